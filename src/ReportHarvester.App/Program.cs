@@ -1,0 +1,4 @@
+using System.CommandLine;
+
+var root = new RootCommand("政府信息公开工作年度报告：采集、解析、核对、比较。Harvests annual reports on government information disclosure, reads their tables, checks and compares them.");
+return await root.Parse(args).InvokeAsync();

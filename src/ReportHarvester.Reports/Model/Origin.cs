@@ -1,0 +1,18 @@
+namespace ReportHarvester.Reports;
+
+/// <summary>A rectangle in points, measured from the page's top left corner.</summary>
+public readonly record struct Box(double Left, double Top, double Right, double Bottom);
+
+/// <summary>
+/// Where something stood in the document. Everything counts from 1. <see cref="Grid"/> is the n-th table of the document,
+/// <see cref="Row"/> and <see cref="Column"/> count in the grid joined over pages. HTML has no page and no box, text has a line.
+/// </summary>
+public sealed record Origin
+{
+    public int? Page { get; init; }
+    public int? Grid { get; init; }
+    public int? Row { get; init; }
+    public int? Column { get; init; }
+    public int? Line { get; init; }
+    public Box? Box { get; init; }
+}
