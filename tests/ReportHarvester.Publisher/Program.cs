@@ -1,4 +1,5 @@
 using ReportHarvester.Publisher.Fixtures;
+using ReportHarvester.Publisher.Sites;
 
 if (args is not ["fixtures", var directory, ..])
 {
@@ -8,9 +9,12 @@ if (args is not ["fixtures", var directory, ..])
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, _) => stop.Cancel();
 var part = args.ElementAtOrDefault(2) ?? "";
-foreach (var fixture in HtmlReports.All().Concat(TextReports.All()).Concat(PdfReports.All()).Concat(DrawnReports.All()).Where(f => f.Folder.Contains(part, StringComparison.Ordinal)))
+Fixture[] fixtures = [.. HtmlReports.All(), .. TextReports.All(), .. PdfReports.All(), .. DrawnReports.All()];
+foreach (var fixture in fixtures.Where(f => f.Folder.Contains(part, StringComparison.Ordinal)))
 {
     await fixture.Write(Path.Combine(directory, "reports"), stop.Token);
     await Console.Out.WriteLineAsync(fixture.Folder);
 }
+if (part is "" or "sites")
+    await SiteFixtures.Write([.. BureauSites.All()], Path.Combine(directory, "sites"), stop.Token);
 return 0;
