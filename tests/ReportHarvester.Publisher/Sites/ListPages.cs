@@ -1,10 +1,12 @@
+using ReportHarvester.Publisher.Html;
+
 namespace ReportHarvester.Publisher.Sites;
 
 /// <summary>List pages in the families of systems that bureaus use.</summary>
 static class ListPages
 {
     /// <summary>TRS: entries in a list, page turning by script only; page is 0 for index.html, 1 for index_1.html.</summary>
-    public static string Trs(string agency, IEnumerable<Entry> entries, int page, int pages) => Shell(agency, "<meta charset=\"utf-8\">", $"""
+    public static string Trs(string agency, IEnumerable<Entry> entries, int page, int pages) => Shell(agency, Page.Utf8, $"""
         <ul class="list">
         {Lines(entries, e => $"<li><span>[{e.Date:yyyy-MM-dd}]</span>{Link(e, e.Title)}</li>")}
         </ul>
@@ -29,7 +31,7 @@ static class ListPages
         """);
 
     /// <summary>UCAP: the text of a link is cut short, its title attribute is whole.</summary>
-    public static string Ucap(string agency, IEnumerable<Entry> entries) => Shell(agency, "<meta charset=\"utf-8\">", $"""
+    public static string Ucap(string agency, IEnumerable<Entry> entries) => Shell(agency, Page.Utf8, $"""
         <ul class="common-list">
         {Lines(entries, e => $"<li>{Link(e, Cut(e.Title))}<span class=\"date\">{e.Date:yyyy-MM-dd}</span></li>")}
         </ul>
@@ -37,7 +39,7 @@ static class ListPages
         """);
 
     /// <summary>A definition list, title and date in turns.</summary>
-    public static string Definitions(string agency, IEnumerable<Entry> entries) => Shell(agency, "<meta charset=\"utf-8\">", $"""
+    public static string Definitions(string agency, IEnumerable<Entry> entries) => Shell(agency, Page.Utf8, $"""
         <dl class="xxgk">
         {Lines(entries, e => $"<dd>{Link(e, e.Title)}</dd><dd>{e.Date:yyyy-MM-dd}</dd>")}
         </dl>
