@@ -17,14 +17,18 @@ public static class ReadingJson
     /// <summary>Version of the reader; a change of it is a reason to read archived documents again.</summary>
     public static string ReaderVersion { get; } = typeof(ReadingJson).Assembly.GetName().Version!.ToString(3);
 
-    public static JsonSerializerOptions Options { get; } = MakeOptions();
+    public static JsonSerializerOptions Options { get; } = MakeOptions(indented: false);
+
+    public static JsonSerializerOptions Indented { get; } = MakeOptions(indented: true);
 
     public static ParsedDocument Parsed(string name, string? sha256, Reading reading) =>
         new(new DocumentName(name, sha256, reading.Format, reading.Pages), ReaderVersion, reading.Report, reading.Issues, reading.Outcome);
 
-    static JsonSerializerOptions MakeOptions() => new()
+    static JsonSerializerOptions MakeOptions(bool indented) => new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        WriteIndented = indented,
+        NewLine = "\n",
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new BoxConverter() },
         TypeInfoResolver = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver { Modifiers = { HideDerived } },
