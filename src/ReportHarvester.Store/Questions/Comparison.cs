@@ -71,8 +71,8 @@ public sealed record Comparison(IReadOnlyList<ComparedFigure> Figures, IReadOnly
     static ComparedFigure Figure(dynamic row) => new()
     {
         Agency = row.agency, Year = (int)row.year, Scope = Word.To<Scope>(row.scope), Indicator = row.indicator, Applicant = row.applicant,
-        Value = row.value is null ? null : Printed.Read((object)row.value), State = Word.To<CellState>(row.state), Raw = row.raw, Unit = row.unit,
-        Edition = row.edition, Missing = Word.To<Missing>(row.missing), Outcome = Word.To<Outcome>(row.outcome), Issues = row.issues,
+        Value = row.value is null ? null : Printed.Read((object)row.value), State = Word.To<CellState>(row.state), Raw = row.raw,
+        Unit = row.unit, Edition = row.edition, Missing = Word.To<Missing>(row.missing), Outcome = Word.To<Outcome>(row.outcome), Issues = row.issues,
         Reading = row.reading,
     };
 
@@ -82,10 +82,9 @@ public sealed record Comparison(IReadOnlyList<ComparedFigure> Figures, IReadOnly
         let years = line.OrderBy(figure => figure.Year).ToList()
         from pair in years.Zip(years.Skip(1))
         where pair.First.Edition != pair.Second.Edition
-        select new EditionBreak(line.Key.Agency, line.Key.Key, pair.First.Year, pair.First.Edition!, pair.Second.Year, pair.Second.Edition!)
-        {
-            OnlyIn = Has(pair.First) == Has(pair.Second) ? null : Has(pair.First) ? pair.First.Edition : pair.Second.Edition,
-        };
+        let only = Has(pair.First) == Has(pair.Second) ? null : Has(pair.First) ? pair.First : pair.Second
+        select new EditionBreak(
+            line.Key.Agency, line.Key.Key, pair.First.Year, pair.First.Edition!, pair.Second.Year, pair.Second.Edition!, only?.Edition);
 
     static bool Has(ComparedFigure figure) => Codebook.Indicators.Any(i => i.Id == figure.Indicator && i.Edition == figure.Edition);
 }
