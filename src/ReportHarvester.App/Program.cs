@@ -7,5 +7,6 @@ var root = new RootCommand("政府信息公开工作年度报告：采集、解�
 {
     ParseCommand.Create(),
     CompareCommand.Create(),
+    InspectCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();
