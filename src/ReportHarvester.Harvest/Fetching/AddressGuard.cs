@@ -37,7 +37,8 @@ static class AddressGuard
     /// <summary>Dials exactly the addresses that were checked, so that a second answer of the name server changes nothing.</summary>
     public static async ValueTask<Stream> ConnectPublic(DnsEndPoint endpoint, CancellationToken cancellationToken)
     {
-        var found = await Dns.GetHostAddressesAsync(endpoint.Host, cancellationToken);
+        // An address needs no name server, which besides takes exception to 0.0.0.0.
+        var found = IPAddress.TryParse(endpoint.Host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(endpoint.Host, cancellationToken);
         var allowed = found.Where(IsPublic).ToArray();
         if (allowed.Length == 0)
             throw new AddressNotAllowedException($"{endpoint.Host} is {string.Join(", ", found.Select(a => a.ToString()))}: not a public address");
