@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace ReportHarvester.Store;
+
+/// <summary>
+/// Printed decimals in a database that knows integers and doubles only. A whole number is stored as an integer, another as a double:
+/// both can be summed and sorted in SQL, and up to 15 digits a double gives back what was printed. Where it would not (more digits,
+/// or zeros at the end), the exact text is stored beside it. Text alone would be exact but could not be ranked without a cast.
+/// </summary>
+static class Printed
+{
+    /// <summary>The number for the column, and its digits where the column alone would not give them back.</summary>
+    public static (object Column, string? Exact) Store(decimal value)
+    {
+        object column = decimal.IsInteger(value) && Math.Abs(value) <= long.MaxValue ? (long)value : (double)value;
+        return (column, Digits(Read(column)) == Digits(value) ? null : Digits(value));
+    }
+
+    public static decimal Read(object stored) => stored switch
+    {
+        long whole => whole,
+        // The shortest digits that mean this double; a cast would round to 15 digits by another rule.
+        double real => decimal.Parse(real.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture),
+        string exact => decimal.Parse(exact, NumberStyles.Float, CultureInfo.InvariantCulture),
+        _ => throw new InvalidDataException($"A figure is stored as {stored.GetType().Name}, not as a number."),
+    };
+
+    public static string Digits(decimal value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,65 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using ReportHarvester.Reports;
+
+namespace ReportHarvester.Store;
+
+/// <summary>What stood in the cells of a reading's figures, as compact JSON; the schema says which place means what.</summary>
+static class Evidence
+{
+    // No browser reads it, and Chinese as \u escapes would triple it.
+    static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Write(IReadOnlyList<Figure> figures)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, Plain))
+        {
+            json.WriteStartObject();
+            foreach (var row in figures.Index().GroupBy(figure => figure.Item.Indicator))
+            {
+                json.WriteStartObject(row.Key);
+                foreach (var (position, figure) in row)
+                {
+                    json.WritePropertyName(figure.Applicant ?? FigureRows.Alone);
+                    Write(json, Cell(position, figure));
+                }
+                json.WriteEndObject();
+            }
+            json.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    static object?[] Cell(int position, Figure figure)
+    {
+        var origin = figure.Origin;
+        var exact = figure.Value is { } value ? Printed.Store(value).Exact : null;
+        return
+        [
+            position, figure.State == CellState.Number ? null : Word.Of(figure.State), RawUnlessPlain(figure), figure.Unit, figure.Proven ? 1 : null, exact,
+            origin.Page, origin.Grid, origin.Row, origin.Column, origin.Line,
+            origin.Box?.Left, origin.Box?.Top, origin.Box?.Right, origin.Box?.Bottom,
+        ];
+    }
+
+    static string? RawUnlessPlain(Figure figure)
+    {
+        var plain = figure.Value is not { } value ? "" : decimal.IsInteger(value) ? Printed.Digits(value) : null;
+        return figure.Raw == plain ? null : figure.Raw;
+    }
+
+    static void Write(Utf8JsonWriter json, object?[] cell)
+    {
+        json.WriteStartArray();
+        foreach (var place in cell.AsSpan(0, Array.FindLastIndex(cell, place => place is not null) + 1))
+        {
+            if (place is int number) json.WriteNumberValue(number);
+            else if (place is double points) json.WriteNumberValue(points);
+            else json.WriteStringValue((string?)place);
+        }
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.Data.Sqlite;
+using ReportHarvester.Reports;
+
+namespace ReportHarvester.Store;
+
+/// <summary>The wide rows of a reading's figures.</summary>
+static class FigureRows
+{
+    /// <summary>The column of a figure that has no applicant.</summary>
+    public const string Alone = "value";
+
+    static readonly string[] Columns = [Alone, .. Codebook.Applicants];
+
+    static readonly string Head = $"INSERT INTO figure_row (agency, reading, indicator, edition, {string.Join(", ", Columns)}) VALUES ";
+
+    /// <summary>One prepared statement for all rows of the reading: twice as fast as a call a row.</summary>
+    public static void Insert(SqliteTransaction transaction, long agency, long reading, IReadOnlyList<Figure> figures)
+    {
+        if (figures.Count == 0) return;
+        using var command = transaction.Connection!.CreateCommand();
+        command.Transaction = transaction;
+        var rows = figures.GroupBy(figure => figure.Indicator).Select(row => Values(command, agency, reading, [.. row]));
+        command.CommandText = Head + string.Join(", ", rows);
+        command.ExecuteNonQuery();
+    }
+
+    static string Values(SqliteCommand command, long agency, long reading, IReadOnlyList<Figure> row)
+    {
+        if (row.DistinctBy(figure => figure.Applicant).Count() < row.Count)
+            throw new ArgumentException($"{row[0].Indicator} stands twice for one applicant.");
+        var edition = row.Select(figure => figure.Edition).Distinct().Count() == 1 ? row[0].Edition
+            : throw new ArgumentException($"The figures of {row[0].Indicator} follow several editions.");
+        var numbers = new object[Columns.Length];
+        Array.Fill(numbers, DBNull.Value);
+        foreach (var figure in row)
+            if (figure.Value is { } value) numbers[ColumnOf(figure)] = Printed.Store(value).Column;
+        object[] all = [agency, reading, row[0].Indicator, edition, .. numbers];
+        return $"({string.Join(", ", all.Select(value => Bind(command, value)))})";
+    }
+
+    static int ColumnOf(Figure figure)
+    {
+        var column = Array.IndexOf(Columns, figure.Applicant ?? Alone);
+        return column >= 0 ? column : throw new ArgumentException($"{figure.Key}: the form has no such applicant.");
+    }
+
+    static string Bind(SqliteCommand command, object value)
+    {
+        var name = $"$p{command.Parameters.Count}";
+        command.Parameters.AddWithValue(name, value);
+        return name;
+    }
+}

@@ -1,0 +1,97 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using ReportHarvester.Reports;
+
+namespace ReportHarvester.Store;
+
+/// <summary>Saves one reading within a transaction: its report, itself, what it found, and which reading of the report is current.</summary>
+sealed class ReadingWriter(SqliteTransaction transaction, NewReading reading)
+{
+    readonly SqliteConnection connection = transaction.Connection!;
+    readonly Reading read = reading.Reading;
+    readonly Report report = reading.Reading.Report;
+
+    public SavedReading Save(long bytes)
+    {
+        var agency = Registry.Enter(transaction, reading.Source, reading.Agency);
+        var known = Scalar<long?>("""
+            SELECT id FROM reading WHERE sha256 = @Sha256 AND url = @Url AND reader = @ReaderVersion AND agency = @agency
+            """, new { reading.Sha256, reading.Url, reading.ReaderVersion, agency });
+        if (known is { } stored) return new SavedReading(Novelty.Unchanged, stored);
+
+        Execute("""
+            INSERT INTO original (sha256, bytes, format, first_seen) VALUES (@Sha256, @bytes, @format, @At) ON CONFLICT (sha256) DO NOTHING
+            """, new { reading.Sha256, bytes, format = Word.Of(read.Format), reading.At });
+        var home = EnterReport(agency);
+        var novelty = NoveltyIn(agency, home);
+        var id = InsertReading(agency, home);
+        InsertFindings(agency, id);
+        new CurrentReading(transaction, agency).Move(reading.Sha256, reading.Url, home, id);
+        return new SavedReading(novelty, id);
+    }
+
+    long? EnterReport(long agency)
+    {
+        if ((report.Year ?? reading.YearHint) is not { } year) return null;
+        var key = new { agency, year, scope = Word.Of(report.Scope) };
+        Execute("INSERT INTO report (agency, year, scope) VALUES (@agency, @year, @scope) ON CONFLICT (agency, year, scope) DO NOTHING", key);
+        return Scalar<long>("SELECT id FROM report WHERE agency = @agency AND year = @year AND scope = @scope", key);
+    }
+
+    Novelty NoveltyIn(long agency, long? home)
+    {
+        var place = new { agency, home, reading.Sha256, reading.Url };
+        if (Scalar<bool>("""
+            SELECT EXISTS (SELECT 1 FROM reading WHERE agency = @agency AND sha256 = @Sha256 AND (url = @Url OR report IS NOT DISTINCT FROM @home))
+            """, place)) return Novelty.Unchanged;
+        return Scalar<bool>("SELECT EXISTS (SELECT 1 FROM reading WHERE agency = @agency AND report = @home)", place)
+            ? Novelty.NewVersion : Novelty.NewReport;
+    }
+
+    long InsertReading(long agency, long? home) => Scalar<long>("""
+        INSERT INTO reading (agency, report, source, url, sha256, reader, format, pages, outcome,
+          printed_agency, printed_year, scope, title, edition, dated, published, read_at)
+        VALUES (@agency, @home, @Source, @Url, @Sha256, @ReaderVersion, @format, @Pages, @outcome,
+          @printedAgency, @printedYear, @scope, @Title, @Edition, @Dated, @Published, @At)
+        RETURNING id
+        """, new
+    {
+        agency, home, reading.Source, reading.Url, reading.Sha256, reading.ReaderVersion, format = Word.Of(read.Format), read.Pages,
+        outcome = Word.Of(read.Outcome), printedAgency = report.Agency, printedYear = report.Year, scope = Word.Of(report.Scope),
+        report.Title, report.Edition, report.Dated, report.Published, reading.At,
+    });
+
+    void InsertFindings(long agency, long id)
+    {
+        FigureRows.Insert(transaction, agency, id, report.Figures);
+        Execute("INSERT INTO evidence (agency, reading, cells) VALUES (@agency, @id, @cells)", new { agency, id, cells = Evidence.Write(report.Figures) });
+        Execute("""
+            INSERT INTO issue (agency, reading, position, code, severity, fault, form_table, message, origin)
+            VALUES (@agency, @id, @position, @Code, @severity, @fault, @Table, @Message, @origin)
+            """, read.Issues.Select((issue, position) => new
+        {
+            agency, id, position, issue.Code, severity = Word.Of(issue.Severity), fault = Word.Of(issue.Fault), issue.Table, issue.Message,
+            origin = Word.OfOrigin(issue.Origin),
+        }));
+        Execute("""
+            INSERT INTO issue_figure (agency, reading, issue, position, indicator, applicant)
+            VALUES (@agency, @id, @number, @position, @Indicator, @Applicant)
+            """, from issue in read.Issues.Index()
+                 from figure in issue.Item.Figures.Index()
+                 select new { agency, id, number = issue.Index, position = figure.Index, figure.Item.Indicator, figure.Item.Applicant });
+        Execute("""
+            INSERT INTO section (agency, reading, position, number, title, text) VALUES (@agency, @id, @position, @Number, @Title, @Text)
+            """, report.Sections.Select((section, position) => new { agency, id, position, section.Number, section.Title, section.Text }));
+        Execute("""
+            INSERT INTO statement (agency, reading, position, subject, value, unit, raw, sentence, section, origin)
+            VALUES (@agency, @id, @position, @Subject, @Value, @Unit, @Raw, @Sentence, @Section, @origin)
+            """, report.Statements.Select((said, position) => new
+        {
+            agency, id, position, said.Subject, said.Value, said.Unit, said.Raw, said.Sentence, said.Section, origin = Word.OfOrigin(said.Origin),
+        }));
+    }
+
+    void Execute(string sql, object values) => connection.Execute(sql, values, transaction);
+
+    T? Scalar<T>(string sql, object values) => connection.ExecuteScalar<T>(sql, values, transaction);
+}

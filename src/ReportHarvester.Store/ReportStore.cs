@@ -1,0 +1,150 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using ReportHarvester.Reports;
+
+namespace ReportHarvester.Store;
+
+/// <summary>
+/// Originals, readings and the log of the harvest, in one data folder. One instance writes, any number reads. Threads take turns.
+/// </summary>
+public sealed class ReportStore : IDisposable
+{
+    readonly FileStream? hold;
+    readonly Lock turn = new();
+
+    ReportStore(string folder, SqliteConnection connection, FileStream? hold)
+    {
+        Connection = connection;
+        this.hold = hold;
+        Originals = new DocumentArchive(folder);
+    }
+
+    public DocumentArchive Originals { get; }
+
+    internal SqliteConnection Connection { get; }
+
+    /// <summary>Opens the folder for writing, makes it if need be, and holds it until disposed.</summary>
+    /// <exception cref="DataFolderBusyException">Another instance holds it.</exception>
+    /// <exception cref="SchemaException">A newer program wrote it.</exception>
+    public static ReportStore Open(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        var hold = FolderHold.Take(folder);
+        SqliteConnection? connection = null;
+        try
+        {
+            connection = Database.OpenForWriting(folder);
+            Schema.Migrate(connection);
+            CodebookCopy.Refresh(connection);
+            var store = new ReportStore(folder, connection, hold);
+            store.Originals.Sweep();
+            return store;
+        }
+        catch
+        {
+            connection?.Dispose();
+            hold.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens the folder for questions, beside a writer or without one.</summary>
+    /// <exception cref="FileNotFoundException">There is no database in it.</exception>
+    /// <exception cref="SchemaException">A newer or an older program wrote it.</exception>
+    public static ReportStore OpenReadOnly(string folder)
+    {
+        var file = Path.GetFullPath(Database.FileIn(folder));
+        if (!File.Exists(file)) throw new FileNotFoundException($"There is no database {file}.", file);
+        var connection = Database.OpenForReading(folder);
+        try
+        {
+            Schema.Require(connection);
+            return new ReportStore(folder, connection, hold: null);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>What the address said last; null if it was never asked.</summary>
+    public Visit? LastVisit(string url) => Read(connection =>
+        connection.QuerySingleOrDefault<Visit>("SELECT * FROM visit WHERE url = @url", new { url }));
+
+    public void SaveVisit(Visit visit) => Write(transaction => Connection.Execute("""
+        INSERT INTO visit (url, status, etag, last_modified, sha256, content_type, at)
+        VALUES (@Url, @Status, @ETag, @LastModified, @Sha256, @ContentType, @At)
+        ON CONFLICT (url) DO UPDATE SET status = excluded.status, etag = excluded.etag, last_modified = excluded.last_modified,
+          sha256 = excluded.sha256, content_type = excluded.content_type, at = excluded.at
+        """, visit, transaction));
+
+    /// <summary>Makes a source and its agency known, also before it has given any report: its absence is an answer then.</summary>
+    public void SaveSource(string source, string agency, string address) => Write(transaction =>
+    {
+        Registry.Enter(transaction, source, agency);
+        return Connection.Execute("UPDATE source SET address = @address WHERE key = @source", new { source, address }, transaction);
+    });
+
+    /// <summary>Remembers a link that a source listed; true if it was not known. The first title and time stay.</summary>
+    public bool SaveLink(string source, string agency, string url, string title, DateTimeOffset at) => Write(transaction =>
+    {
+        Registry.Enter(transaction, source, agency);
+        return Connection.Execute("""
+            INSERT INTO link (source, url, title, first_seen) VALUES (@source, @url, @title, @at)
+            ON CONFLICT (source, url) DO NOTHING
+            """, new { source, url, title, at }, transaction) == 1;
+    });
+
+    /// <summary>Whether this version of the reader has read these bytes of this address.</summary>
+    public bool HasReading(string sha256, string url, string readerVersion) => Read(connection => connection.ExecuteScalar<bool>("""
+        SELECT EXISTS (SELECT 1 FROM reading WHERE sha256 = @sha256 AND url = @url AND reader = @readerVersion)
+        """, new { sha256, url, readerVersion }));
+
+    /// <summary>Saves a reading with all it found in one durable transaction. Saving it again changes nothing.</summary>
+    /// <exception cref="InvalidOperationException">The archive does not keep its document.</exception>
+    public SavedReading SaveReading(NewReading reading)
+    {
+        var bytes = Originals.SizeOf(reading.Sha256)
+            ?? throw new InvalidOperationException($"The document {reading.Sha256} of {reading.Url} is not in the archive; keep it first.");
+        return Write(transaction => new ReadingWriter(transaction, reading).Save(bytes));
+    }
+
+    /// <summary>A stored reading as it was saved; null if there is none of that id.</summary>
+    public Reading? LoadReading(long id) => Read(connection => ReadingLoader.Load(connection, id));
+
+    /// <summary>Opens an entry of the harvest log and returns its number.</summary>
+    public long BeginRun(DateTimeOffset at) => Write(transaction =>
+        Connection.ExecuteScalar<long>("INSERT INTO run (started) VALUES (@at) RETURNING id", new { at }, transaction));
+
+    /// <summary>Closes an entry of the harvest log with its counts, and tidies the database.</summary>
+    public void EndRun(long run, DateTimeOffset at, IReadOnlyDictionary<string, int> counts)
+    {
+        var json = System.Text.Json.JsonSerializer.Serialize(counts);
+        Write(transaction => Connection.Execute("UPDATE run SET ended = @at, counts = @json WHERE id = @run", new { run, at, json }, transaction));
+        Read(connection => connection.Execute("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE);"));
+    }
+
+    public void Dispose()
+    {
+        Connection.Dispose();
+        hold?.Dispose();
+    }
+
+    internal T Read<T>(Func<SqliteConnection, T> question)
+    {
+        lock (turn) return question(Connection);
+    }
+
+    // BeginTransaction is BEGIN IMMEDIATE. What fails inside leaves the database as it was.
+    T Write<T>(Func<SqliteTransaction, T> work)
+    {
+        lock (turn)
+        {
+            using var transaction = Connection.BeginTransaction();
+            var result = work(transaction);
+            transaction.Commit();
+            return result;
+        }
+    }
+}
