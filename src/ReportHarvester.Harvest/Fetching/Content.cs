@@ -3,15 +3,16 @@ using System.Text;
 namespace ReportHarvester.Harvest;
 
 /// <summary>What bytes are, by their own first marks.</summary>
-enum ContentKind { Html, Text, Pdf, Office, Other }
+public enum ContentKind { Html, Text, Pdf, Office, Other }
 
 /// <summary>Looks at the content of an answer and says whether it is what was wanted.</summary>
-static class Content
+public static class Content
 {
     const int NextToNothing = 400;
 
     static readonly string[] HtmlMarks = ["<!doctype html", "<html", "<head", "<body", "<meta", "<title", "<table", "<div", "<script", "<p>", "<p ", "<a "];
 
+    /// <summary>The kind that the first bytes show, whatever name or type was given.</summary>
     public static ContentKind KindOf(ReadOnlySpan<byte> bytes)
     {
         if (bytes[..Math.Min(bytes.Length, 1024)].IndexOf("%PDF-"u8) >= 0) return ContentKind.Pdf;
@@ -27,7 +28,7 @@ static class Content
 
     /// <summary>Why the bytes are not taken; null if they are.</summary>
     /// <param name="counted">True where the protocol itself proves that the bytes are whole.</param>
-    public static Refused? Objection(Fetched answer, Wanted wanted, bool counted)
+    internal static Refused? Objection(Fetched answer, Wanted wanted, bool counted)
     {
         if (answer.Bytes.AsSpan().IndexOfAnyExcept(" \t\r\n"u8) < 0) return new Refused(RefusalReason.Empty, "no content", answer.Status);
         var kind = KindOf(answer.Bytes);

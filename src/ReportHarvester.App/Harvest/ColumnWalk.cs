@@ -1,0 +1,60 @@
+using ReportHarvester.Harvest;
+using ReportHarvester.Store;
+
+namespace ReportHarvester.App;
+
+/// <summary>
+/// Walks the pages of one source's column and saves the links it lists. Always discovers from kept bytes, also of pages that did not
+/// change: so the links that a killed run left undone are found again.
+/// </summary>
+sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider time, Tally tally, Source source)
+{
+    const int MaxPages = 200;
+
+    readonly Queue<Step> ahead = new();
+    readonly HashSet<Uri> seen = [];
+    readonly Dictionary<Uri, ReportLink> reports = [];
+
+    // Folder: the link by which a year's folder was found, on that folder's first page.
+    sealed record Step(Uri Address, ReportLink? Folder, bool InColumn);
+
+    /// <summary>The reports listed; null if the column itself could not be had.</summary>
+    public async Task<IReadOnlyCollection<ReportLink>?> Links(CancellationToken cancellationToken)
+    {
+        Plan(new Step(source.Address, null, InColumn: false));
+        for (var pages = 0; pages < MaxPages && ahead.TryDequeue(out var step); pages++)
+        {
+            if (await acquisition.Get(step.Address, Wanted.ListPage, cancellationToken) is { } page) Read(page, step);
+            else if (pages == 0) return null;
+        }
+        if (ahead.Count > 0) tally.Tell(HarvestStep.Unexpected, source.Agency, $"more than {MaxPages} list pages");
+        tally.Count("links", reports.Count);
+        return reports.Values;
+    }
+
+    void Read(Original page, Step step)
+    {
+        var list = Discovery.ReadList(page.Bytes, page.Charset, page.Address, step.InColumn);
+        tally.Count("list pages");
+        tally.Tell(HarvestStep.ListPage, page.Address.AbsoluteUri, $"{list.Reports.Count} reports, {list.Passed.Count} other links");
+        foreach (var report in list.Reports) Save(report);
+        foreach (var next in list.NextPages) Plan(step with { Address = next, Folder = null });
+        if (!step.InColumn)
+            foreach (var folder in list.Folders) Plan(new Step(folder.Address, folder, InColumn: true));
+        // A folder that lists nothing is no list but a report under a folder's name.
+        else if (step.Folder is { } self && list.Reports.Count == 0 && list.NextPages.Count == 0) Save(self);
+    }
+
+    void Plan(Step step)
+    {
+        if (seen.Add(step.Address)) ahead.Enqueue(step);
+    }
+
+    void Save(ReportLink link)
+    {
+        if (!reports.TryAdd(link.Address, link)) return;
+        if (!store.SaveLink(source.Key, source.Agency, link.Address.AbsoluteUri, link.Title, time.GetUtcNow())) return;
+        tally.Count("links, new");
+        tally.Tell(HarvestStep.Link, link.Title, link.Address.AbsoluteUri);
+    }
+}
