@@ -1,4 +1,10 @@
 using System.CommandLine;
+using ReportHarvester.App;
 
 var root = new RootCommand("政府信息公开工作年度报告：采集、解析、核对、比较。Harvests annual reports on government information disclosure, reads their tables, checks and compares them.");
-return await root.Parse(args).InvokeAsync();
+root.Subcommands.Add(HarvestCommand.Create());
+root.Subcommands.Add(DemoCommand.Create());
+var parsed = root.Parse(args);
+// A document that is being read is read to its end before a stop; what is killed after that is made good by the next run.
+var code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(25) });
+return parsed.Errors.Count > 0 ? ExitCode.Usage : code;

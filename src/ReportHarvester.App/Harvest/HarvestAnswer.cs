@@ -1,0 +1,28 @@
+using System.Text.Json;
+using ReportHarvester.Reports;
+
+namespace ReportHarvester.App;
+
+/// <summary>What `harvest` answers on stdout, and its exit code.</summary>
+static class HarvestAnswer
+{
+    public static void Write(HarvestResult result, string format)
+    {
+        if (format == "json")
+        {
+            Console.Out.WriteLine(JsonSerializer.Serialize(result, ReadingJson.Indented));
+            return;
+        }
+        foreach (var source in result.Sources) Console.Out.WriteLine($"{source.Key}  {source.Agency}  {Words(source.Counts)}");
+        Console.Out.WriteLine($"run {result.Run}{(result.Stopped ? " (stopped)" : "")}  {Words(result.Counts)}");
+    }
+
+    /// <summary>69 where no source could be reached at all, 1 where something was refused or not read whole.</summary>
+    public static int ExitCodeOf(HarvestResult result) =>
+        result.Stopped ? ExitCode.Done
+        : result["sources"] > 0 && result["sources without a list"] == result["sources"] ? ExitCode.Unavailable
+        : result["refused"] + result["read, partial"] + result["read, failed"] + result["sources with an unexpected list"] > 0 ? ExitCode.DoneWithTrouble
+        : ExitCode.Done;
+
+    static string Words(IReadOnlyDictionary<string, int> counts) => string.Join("; ", counts.Select(c => $"{c.Key}: {c.Value}"));
+}
