@@ -1,14 +1,76 @@
+using ReportHarvester.Reports.Checks;
+using ReportHarvester.Reports.Documents;
+using ReportHarvester.Reports.Html;
+using ReportHarvester.Reports.Pdf;
+using ReportHarvester.Reports.Recognition;
+using ReportHarvester.Reports.Text;
+
 namespace ReportHarvester.Reports;
 
 /// <summary>The only door to parsing: bytes of a published document become a reading. Pure: no clock, no network, no disk.</summary>
 public static class ReportReader
 {
+    /// <summary>The largest document that is read, in bytes.</summary>
+    public const int LargestDocument = 64 << 20;
+
     /// <summary>Reads a document. Whatever is wrong with it becomes an issue of the reading; nothing is thrown for bad input.</summary>
     /// <param name="bytes">The whole document as it was fetched.</param>
-    /// <param name="charset">The charset that the server declared, for HTML; null if none.</param>
+    /// <param name="charset">The charset that the server declared, for HTML and text; null if none.</param>
     public static Reading Read(byte[] bytes, string? charset = null)
     {
         ArgumentNullException.ThrowIfNull(bytes);
-        return new Reading { Format = DocumentFormat.Unknown };
+        if (bytes.Length > LargestDocument) return TooLarge(bytes.Length);
+        if (DocumentFormats.Refusal(bytes) is (var code, var message)) return Refused(DocumentFormat.Unknown, code, message);
+        var format = DocumentFormats.Detect(bytes);
+        try
+        {
+            return Read(Open(format, bytes, charset));
+        }
+        catch (UnreadableDocumentException refusal)
+        {
+            return Refused(format, refusal.Code, refusal.Message);
+        }
+#pragma warning disable CA1031 // The libraries throw anything at all on damaged files; this is the one place where that becomes an issue.
+        catch (Exception trouble)
+#pragma warning restore CA1031
+        {
+            return Refused(format, "DAMAGED", $"文件损坏，无法读取。The file is damaged and cannot be read ({trouble.GetType().Name}: {trouble.Message}).");
+        }
     }
+
+    /// <summary>The reading of a document that is too large to be opened at all.</summary>
+    public static Reading TooLarge(long length) =>
+        Refused(DocumentFormat.Unknown, "TOO-LARGE", $"文件过大：{length}字节，上限{LargestDocument}字节。The file is larger than the limit and was not read.");
+
+    static Document Open(DocumentFormat format, byte[] bytes, string? charset) => format switch
+    {
+        DocumentFormat.Pdf => PdfReader.Read(bytes),
+        DocumentFormat.Html => HtmlReader.Read(bytes, charset),
+        _ => TabTextReader.Read(bytes, charset),
+    };
+
+    static Reading Read(Document document)
+    {
+        var tables = FormRecogniser.Read(document, out var unplaced);
+        var issues = new List<Issue>([.. document.Issues, .. unplaced]);
+        var report = ReportFrame.Read(document, tables, issues);
+        var figures = new PlacedFigures(tables.SelectMany(t => t.Figures));
+        issues.AddRange(CheckList.Run(figures));
+        if (figures.Count == 0) issues.Add(NoReport.Explain(document));
+        return new Reading
+        {
+            Format = document.Format, Pages = document.Pages,
+            Report = report with { Figures = figures.InOrder() },
+            Issues = [.. issues, .. figures.DigitsApart()],
+        };
+    }
+
+    static Reading Refused(DocumentFormat format, string code, string message) =>
+        new() { Format = format, Issues = [new Issue { Code = code, Severity = Severity.Error, Message = message }] };
+}
+
+/// <summary>Thrown by a reader for a document that cannot go on; becomes the one issue of a failed reading.</summary>
+sealed class UnreadableDocumentException(string code, string message) : Exception(message)
+{
+    public string Code => code;
 }

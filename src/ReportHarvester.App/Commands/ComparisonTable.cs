@@ -1,7 +1,7 @@
 using ReportHarvester.Reports;
 using ReportHarvester.Store;
 
-namespace ReportHarvester.App;
+namespace ReportHarvester.App.Commands;
 
 /// <summary>Prints a comparison as text: one line an agency, one column a year, a block a figure.</summary>
 static class ComparisonTable

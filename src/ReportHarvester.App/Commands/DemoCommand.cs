@@ -4,7 +4,7 @@ using ReportHarvester.Harvest;
 using ReportHarvester.Reports;
 using ReportHarvester.Store;
 
-namespace ReportHarvester.App;
+namespace ReportHarvester.App.Commands;
 
 /// <summary>`demo`: harvests a few made-up bureau sites that come with the program, and compares what they published. Needs no network.</summary>
 static class DemoCommand

@@ -2,7 +2,7 @@ using System.CommandLine;
 using ReportHarvester.Harvest;
 using ReportHarvester.Store;
 
-namespace ReportHarvester.App;
+namespace ReportHarvester.App.Commands;
 
 /// <summary>`harvest`: fetches what the sources list, reads it and stores it.</summary>
 static class HarvestCommand

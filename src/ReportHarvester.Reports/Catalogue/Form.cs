@@ -1,0 +1,68 @@
+namespace ReportHarvester.Reports.Catalogue;
+
+/// <summary>One edition of the statutory form: its tables with their rows and columns as data. One JSON file an edition.</summary>
+sealed record Form
+{
+    /// <summary>All editions, the newest first.</summary>
+    public static IReadOnlyList<Form> All { get; } =
+        [.. Resource.Names("form.").Select(Resource.Read<Form>).OrderByDescending(f => f.Edition, StringComparer.Ordinal)];
+
+    public required string Edition { get; init; }
+
+    /// <summary>Number of the official document that prescribes the edition.</summary>
+    public required string Document { get; init; }
+
+    public required IReadOnlyList<FormTable> Tables { get; init; }
+    public required IReadOnlyDictionary<string, Indicator> Indicators { get; init; }
+}
+
+/// <summary>What an indicator counts. Kind: flow, stock, total, amount (decimals) or signed (may be negative).</summary>
+sealed record Indicator(string Kind, string English)
+{
+    public string? Unit { get; init; }
+}
+
+/// <summary>A table of the form. <see cref="Number"/> is 2, 3, 4 or stat.</summary>
+sealed record FormTable
+{
+    public required string Number { get; init; }
+    public required string Title { get; init; }
+    public required IReadOnlyList<FormBlock> Blocks { get; init; }
+}
+
+/// <summary>Rows that share their column heads.</summary>
+sealed record FormBlock
+{
+    public string? Caption { get; init; }
+    public required IReadOnlyList<FormColumn> Columns { get; init; }
+    public required IReadOnlyList<FormRow> Rows { get; init; }
+
+    /// <summary>Index of the column that adds up the others, or -1.</summary>
+    public int TotalColumn => Columns.Select((c, i) => (c, i)).Where(x => x.c.Applicant == "total").Select(x => x.i).FirstOrDefault(-1);
+
+    public FigureKey Key(FormRow row, int column) =>
+        new(row.Cells is { } cells ? cells[column] : row.Indicator ?? Columns[column].Indicator!, Columns[column].Applicant);
+}
+
+/// <summary>A column: its head, the heads above it, and what it adds to a figure's name.</summary>
+sealed record FormColumn
+{
+    public IReadOnlyList<string> Group { get; init; } = [];
+    public required string Head { get; init; }
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+    public string? Indicator { get; init; }
+    public string? Applicant { get; init; }
+}
+
+/// <summary>A row: its label, the labels it stands under, and the indicators of its cells. A row without a label is known by its heads.</summary>
+sealed record FormRow
+{
+    public IReadOnlyList<string> Group { get; init; } = [];
+    public required string Label { get; init; }
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+    public string? Indicator { get; init; }
+    public IReadOnlyList<string>? Cells { get; init; }
+
+    /// <summary>True for a row that only some places print.</summary>
+    public bool Optional { get; init; }
+}

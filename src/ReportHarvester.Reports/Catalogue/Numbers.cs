@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace ReportHarvester.Reports.Catalogue;
+
+/// <summary>What a cell says. <see cref="Apart"/>: blanks stand between its digits, so two numbers may have run together.</summary>
+readonly record struct CellValue(CellState State, string Raw, decimal? Value = null, string? Unit = null, bool Apart = false);
+
+/// <summary>Reads the value of a cell exactly, or leaves it a text. Nothing is scaled, nothing is guessed.</summary>
+static partial class Numbers
+{
+    static readonly Regex Number = new(
+        $@"^(?<sign>{Wording.AnyOf([.. Wording.Current.Minus, .. Wording.Current.Plus])})?"
+        + $@"(?<digits>{Wording.Current.Zero}|\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|(?:0|[1-9]\d*)(?:\.\d+)?)"
+        + $@"(?<unit>{Wording.AnyOf(Wording.Current.Units)})?(?:\([^()]*\))?$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
+    static readonly HashSet<string> Marks = [.. Wording.Current.Marks];
+    static readonly HashSet<string> Minus = [.. Wording.Current.Minus];
+
+    public static CellValue Read(string text)
+    {
+        var raw = text.Replace('\n', ' ').Trim();
+        if (raw.Length == 0) return new(CellState.Blank, "");
+        var compact = raw.Replace(" ", "");
+        if (Marks.Contains(compact)) return new(CellState.Mark, raw);
+        var match = Number.Match(compact);
+        if (!match.Success || !TryParse(match.Groups["digits"].Value, out var value)) return new(CellState.Text, raw);
+        if (Minus.Contains(match.Groups["sign"].Value)) value = -value;
+        var unit = match.Groups["unit"].Value;
+        return new(CellState.Number, raw, value, unit.Length > 0 ? unit : null, BlankInside().IsMatch(raw));
+    }
+
+    /// <summary>The unit that a head prints in brackets: （单位：万元）, (元).</summary>
+    public static string? UnitOf(string head) =>
+        HeadUnit.Match(head.Replace(" ", "").Replace("\n", "")) is { Success: true } match ? match.Groups["unit"].Value : null;
+
+    static readonly Regex HeadUnit = new($@"[(](?:单位)?[:]?(?<unit>{Wording.AnyOf(Wording.Current.Units)})[)]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
+    static bool TryParse(string digits, out decimal value)
+    {
+        if (digits == Wording.Current.Zero) digits = "0";
+        return decimal.TryParse(digits, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
+    }
+
+    [GeneratedRegex(@"[\d,.]\s+[\d,.]")]
+    private static partial Regex BlankInside();
+}

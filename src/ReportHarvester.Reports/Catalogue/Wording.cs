@@ -1,0 +1,56 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace ReportHarvester.Reports.Catalogue;
+
+/// <summary>One of the six parts of a report and the titles it goes by.</summary>
+sealed record SectionTitle(int Number, string Title)
+{
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+    public IEnumerable<string> Titles => [Title, .. Aliases];
+}
+
+/// <summary>The words that reports use around their tables, from Wording.json.</summary>
+sealed record Wording
+{
+    public static Wording Current { get; } = Resource.Read<Wording>("Wording.json");
+
+    public required IReadOnlyList<string> Marks { get; init; }
+    public required string Zero { get; init; }
+    public required IReadOnlyList<string> Units { get; init; }
+    public required IReadOnlyList<string> Minus { get; init; }
+    public required IReadOnlyList<string> Plus { get; init; }
+
+    /// <summary>Spellings that are the same for comparing labels: from, to.</summary>
+    public required IReadOnlyList<IReadOnlyList<string>> Variants { get; init; }
+
+    public required IReadOnlyList<SectionTitle> Sections { get; init; }
+
+    /// <summary>Pattern of a report's title without blanks: before and after name the agency, year the year.</summary>
+    public required string ReportTitle { get; init; }
+
+    /// <summary>Titles of publications of the same season that are not this report.</summary>
+    public required IReadOnlyList<string> OtherReports { get; init; }
+
+    public required IReadOnlyList<string> PublishedLabels { get; init; }
+    public required IReadOnlyList<string> WholeRegion { get; init; }
+    public required IReadOnlyList<string> RegionEndings { get; init; }
+    public required IReadOnlyList<string> OrganEndings { get; init; }
+
+    public static string AnyOf(IEnumerable<string> words) => string.Join('|', words.OrderByDescending(w => w.Length).Select(Regex.Escape));
+}
+
+/// <summary>The catalogue's data files, embedded in the assembly.</summary>
+static class Resource
+{
+    static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow };
+
+    public static T Read<T>(string name)
+    {
+        using var stream = typeof(Resource).Assembly.GetManifestResourceStream(name)!;
+        return JsonSerializer.Deserialize<T>(stream, Options)!;
+    }
+
+    public static IEnumerable<string> Names(string prefix) =>
+        typeof(Resource).Assembly.GetManifestResourceNames().Where(n => n.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+}

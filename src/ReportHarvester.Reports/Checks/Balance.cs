@@ -1,0 +1,36 @@
+namespace ReportHarvester.Reports.Checks;
+
+/// <summary>
+/// Two sides of printed figures that ought to be equal, or the left no more than the right. A blank or a mark is never taken as 0: a side with one may
+/// be larger than what it prints, so a balance with blanks may hold but fails only where the printed part alone is too much.
+/// </summary>
+sealed class Balance(PlacedFigures figures, IReadOnlyList<FigureKey> left, IReadOnlyList<FigureKey> right)
+{
+    public Finding? Equal()
+    {
+        if (!CanBeTested) return null;
+        var fails = Sum(left) > Sum(right) ? !HasBlank(right) : Sum(right) > Sum(left) && !HasBlank(left);
+        var proves = Sum(left) == Sum(right) && HasNumber(left) && HasNumber(right) && !(right.Count == 1 && HasBlank(right));
+        return new Finding(fails, proves, [.. left, .. right], Text(fails ? "≠" : "="));
+    }
+
+    public Finding? AtMost() =>
+        CanBeTested ? new Finding(Sum(left) > Sum(right) && !HasBlank(right), false, [.. left, .. right], Text(">")) : null;
+
+    // Words in a cell may be any number, and a figure that was not found may be too.
+    bool CanBeTested => left.Concat(right).All(k => figures[k] is { State: not CellState.Text }) && HasNumber([.. left, .. right]);
+
+    bool HasBlank(IReadOnlyList<FigureKey> side) => side.Any(k => figures[k]!.State != CellState.Number);
+
+    bool HasNumber(IReadOnlyList<FigureKey> side) => side.Any(k => figures[k]!.State == CellState.Number);
+
+    decimal Sum(IReadOnlyList<FigureKey> side) => side.Sum(k => figures[k]!.Value ?? 0);
+
+    string Text(string sign) => $"{Side(left)} {sign} {Side(right)}";
+
+    string Side(IReadOnlyList<FigureKey> side)
+    {
+        var parts = string.Join(" + ", side.Select(k => figures[k]!.State == CellState.Number ? $"{figures[k]!.Value:0.############}" : "（空）"));
+        return side.Count > 1 ? $"{parts} = {Sum(side):0.############}" : parts;
+    }
+}

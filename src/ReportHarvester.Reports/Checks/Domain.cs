@@ -1,0 +1,31 @@
+using ReportHarvester.Reports.Catalogue;
+
+namespace ReportHarvester.Reports.Checks;
+
+/// <summary>What numbers a cell may hold at all, by the kind of its indicator.</summary>
+static class Domain
+{
+    static readonly Dictionary<(string Edition, string Indicator), (string Table, string Kind)> Kinds = (
+        from form in Form.All
+        from table in form.Tables
+        from block in table.Blocks
+        from row in block.Rows
+        from column in Enumerable.Range(0, block.Columns.Count)
+        let indicator = block.Key(row, column).Indicator
+        select (Key: (form.Edition, indicator), Value: (table.Number, form.Indicators[indicator].Kind)))
+        .DistinctBy(x => x.Key).ToDictionary(x => x.Key, x => x.Value);
+
+    public static IEnumerable<Finding> Counts(PlacedFigures figures, string table) =>
+        from figure in figures.All
+        where figure.Value is not null
+        let kind = Kinds[(figure.Edition, figure.Indicator)]
+        where kind.Table == table && !IsAllowed(figure.Value!.Value, kind.Kind)
+        select new Finding(true, false, [figure.Key], $"{figure.Indicator} = {figure.Raw}");
+
+    static bool IsAllowed(decimal value, string kind) => kind switch
+    {
+        "signed" => decimal.IsInteger(value),
+        "amount" => value >= 0,
+        _ => value >= 0 && decimal.IsInteger(value),
+    };
+}

@@ -1,0 +1,26 @@
+using ReportHarvester.Reports.Recognition;
+
+namespace ReportHarvester.Reports.Checks;
+
+/// <summary>The figures of one report while its checks run: looked up by name, and marked where an identity proves them.</summary>
+sealed class PlacedFigures(IEnumerable<PlacedFigure> placed)
+{
+    readonly Dictionary<FigureKey, PlacedFigure> figures = placed.ToDictionary(f => f.Figure.Key);
+    readonly HashSet<FigureKey> proven = [];
+
+    public int Count => figures.Count;
+
+    public IEnumerable<Figure> All => figures.Values.Select(f => f.Figure);
+
+    public Figure? this[FigureKey key] => figures.TryGetValue(key, out var found) ? found.Figure : null;
+
+    public bool IsSure(FigureKey key) => figures.TryGetValue(key, out var found) && found.Sure;
+
+    public void Prove(IEnumerable<FigureKey> keys) => proven.UnionWith(keys);
+
+    public IReadOnlyList<Figure> InOrder() => [.. All.Select(f => proven.Contains(f.Key) ? f with { Proven = true } : f)];
+
+    /// <summary>Numbers with blanks between their digits that no identity proves.</summary>
+    public IEnumerable<Issue> DigitsApart() =>
+        All.Where(f => !proven.Contains(f.Key) && f.State == CellState.Number && Catalogue.Numbers.Read(f.Raw).Apart).Select(ReadingIssues.DigitsApart);
+}

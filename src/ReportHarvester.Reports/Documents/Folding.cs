@@ -1,0 +1,46 @@
+using System.Text;
+
+namespace ReportHarvester.Reports.Documents;
+
+/// <summary>
+/// Folds characters that only look like others: full-width forms, CJK radicals that some fonts put in place of ideographs,
+/// compatibility ideographs, and the many kinds of blanks. Own tables: the framework's normalisation leaves half of the radicals,
+/// and does nothing at all without ICU. Superscripts and circled digits stay: a footnote sign is no digit of a number.
+/// </summary>
+static class Folding
+{
+    static readonly Dictionary<char, char> Table = Load();
+
+    public static string Fold(string text)
+    {
+        var clean = true;
+        foreach (var c in text) clean &= Fold(c) == c;
+        if (clean) return text;
+        var folded = new StringBuilder(text.Length);
+        foreach (var c in text)
+            if (Fold(c) is not '\0' and var f) folded.Append(f);
+        return folded.ToString();
+    }
+
+    /// <summary>The folded character; NUL for one that has no width and no meaning.</summary>
+    static char Fold(char c) => c switch
+    {
+        < '\u0080' => c,
+        '\u00A0' or (>= '\u2000' and <= '\u200A') or '\u202F' or '\u205F' or '\u3000' => ' ',
+        '\u00AD' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or '\u2060' or '\uFEFF' => '\0',
+        '\u2028' or '\u2029' or '\u0085' => '\n',
+        >= '\uFF01' and <= '\uFF5E' => (char)(c - 0xFEE0),
+        '\u2212' => '-',
+        _ => Table.GetValueOrDefault(c, c),
+    };
+
+    static Dictionary<char, char> Load()
+    {
+        using var stream = typeof(Folding).Assembly.GetManifestResourceStream("Folding.txt")!;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        var table = new Dictionary<char, char>();
+        while (reader.ReadLine() is { } line)
+            if (line is [var from, '\t', var to]) table[from] = to;
+        return table;
+    }
+}

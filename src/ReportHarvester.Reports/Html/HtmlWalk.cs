@@ -1,0 +1,63 @@
+using System.Text;
+using AngleSharp.Dom;
+using ReportHarvester.Reports.Documents;
+
+namespace ReportHarvester.Reports.Html;
+
+/// <summary>Walks a page in reading order and gathers its blocks. Layout tables are walked through, tables of data become grids.</summary>
+sealed class HtmlWalk
+{
+    static readonly HashSet<string> Skipped = ["script", "style", "noscript", "template", "head", "select", "button", "object", "iframe", "svg"];
+
+    static readonly HashSet<string> Inline =
+        ["a", "abbr", "b", "bdi", "bdo", "big", "code", "del", "em", "font", "i", "ins", "label", "mark", "o:p", "q", "s", "small", "span", "strike",
+         "strong", "sub", "sup", "tt", "u", "wbr", "st1:chsdate"];
+
+    readonly List<Block> blocks = [];
+    readonly List<int> path = [];
+    readonly StringBuilder text = new();
+    int grids;
+
+    public IReadOnlyList<Block> Blocks => blocks;
+
+    public void Visit(IElement element)
+    {
+        Children(element);
+        Flush();
+    }
+
+    void Children(IElement parent)
+    {
+        var ordinal = 0;
+        foreach (var node in parent.ChildNodes)
+        {
+            ordinal++;
+            if (node is IText run) text.Append(run.Data);
+            else if (node is IElement child) Element(child, ordinal);
+        }
+    }
+
+    void Element(IElement element, int ordinal)
+    {
+        var name = element.LocalName;
+        if (Skipped.Contains(name) || HtmlText.IsHidden(element)) return;
+        if (Inline.Contains(name)) Children(element);
+        else if (name == "br") Flush();
+        else
+        {
+            Flush();
+            path.Add(ordinal);
+            if (name == "table" && !HtmlTable.IsLayout(element)) blocks.Add(HtmlTable.Read(element, ++grids) with { Path = [.. path] });
+            else Children(element);
+            Flush();
+            path.RemoveAt(path.Count - 1);
+        }
+    }
+
+    void Flush()
+    {
+        var line = HtmlText.Collapse(text.ToString());
+        text.Clear();
+        if (line.Length > 0) blocks.Add(new TextBlock(line, new Origin()) { Path = [.. path] });
+    }
+}

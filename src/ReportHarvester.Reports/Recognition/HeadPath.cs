@@ -1,0 +1,36 @@
+using ReportHarvester.Reports.Documents;
+
+namespace ReportHarvester.Reports.Recognition;
+
+/// <summary>The head cells over one column of a grid, from the lowest to the highest.</summary>
+sealed record HeadPath(int Column, IReadOnlyList<CellText> Own, IReadOnlyList<CellText> Inherited)
+{
+    // More columns than any statutory table has are not looked at.
+    const int MostColumns = 200;
+
+    public static IReadOnlyList<HeadPath> Of(IReadOnlyList<RowText> headRows, bool hasSpans)
+    {
+        var last = Math.Min(MostColumns, headRows.Max(r => r.Cells.Max(c => c.Cell.LastColumn)));
+        return [.. Enumerable.Range(1, last).Select(column => OfColumn(column, headRows, hasSpans))];
+    }
+
+    /// <summary>The head cell that bears one of the names, alone or written over two cells; own cells before inherited ones.</summary>
+    public GridCell? Find(HashSet<string> keys) =>
+        Own.FirstOrDefault(c => c.Matches(keys))?.Cell
+        ?? Own.Zip(Own.Skip(1)).Where(x => keys.Contains(x.Second.Key + x.First.Key)).Select(x => x.First.Cell).FirstOrDefault()
+        ?? Inherited.FirstOrDefault(c => c.Matches(keys))?.Cell;
+
+    static HeadPath OfColumn(int column, IReadOnlyList<RowText> headRows, bool hasSpans)
+    {
+        var own = new List<CellText>();
+        var inherited = new List<CellText>();
+        foreach (var row in headRows.Reverse())
+        {
+            var cell = row.Cells.LastOrDefault(c => c.Cell.Column <= column && c.Cell.LastColumn >= column);
+            if (cell is { IsBlank: false }) own.Add(cell);
+            // Without spans a head stands over its first column only and blanks follow.
+            else if (!hasSpans && row.Cells.LastOrDefault(c => c.Cell.Column < column && !c.IsBlank) is { } left) inherited.Add(left);
+        }
+        return new HeadPath(column, own, inherited);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+using ReportHarvester.Reports.Catalogue;
+using ReportHarvester.Reports.Documents;
+using Document = ReportHarvester.Reports.Documents.Document;
+
+namespace ReportHarvester.Reports.Recognition;
+
+/// <summary>A title of the report with the agency and the year it names.</summary>
+sealed record ReportTitle(string Text, string? Agency, int? Year)
+{
+    // A title is a line or two, not a sentence.
+    const int LongestTitle = 80;
+
+    static readonly Regex Pattern = new(Wording.Current.ReportTitle, RegexOptions.CultureInvariant);
+
+    /// <summary>Titles from the most trusted to the least: printed in the report, in its meta data, above the report on the page.</summary>
+    public static IEnumerable<ReportTitle> Candidates(Document document, ReportBody body) =>
+        Printed(body.Blocks)
+            .Concat(document.Titles.Select(t => Of(t)).OfType<ReportTitle>())
+            .Concat(ReferenceEquals(body.Blocks, document.Blocks) ? [] : Printed(document.Blocks));
+
+    public static ReportTitle? Of(string text, string? lineAbove = null)
+    {
+        var compact = string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+        if (compact.Length > LongestTitle || Pattern.Match(compact) is not { Success: true } match) return null;
+        var named = match.Groups["before"].Value + match.Groups["after"].Value;
+        if (named.Length == 0 && lineAbove is not null) named = string.Concat(lineAbove.Where(c => !char.IsWhiteSpace(c)));
+        // In 某某市人民政府信息公开 the word 政府 belongs to both sides.
+        if (named.EndsWith("人民", StringComparison.Ordinal)) named += "政府";
+        return new(text, named.Length > 0 ? named : null, match.Groups["year"] is { Success: true, Value: var year } ? int.Parse(year) : null);
+    }
+
+    static IEnumerable<ReportTitle> Printed(IReadOnlyList<Block> blocks)
+    {
+        var lines = blocks.TakeWhile(b => b is not TextBlock t || Sections.Heading(t) is null).OfType<TextBlock>().Select(t => t.Text).ToList();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var above = i > 0 && lines[i - 1].Length <= LongestTitle / 2 && !lines[i - 1].Any(c => c is '。' or ':' or '、') ? lines[i - 1] : null;
+            // A long title runs over two lines.
+            if (Of(lines[i], above) is { } title) yield return title;
+            else if (above is not null && Of(above + lines[i]) is { } wrapped) yield return wrapped;
+        }
+    }
+}
