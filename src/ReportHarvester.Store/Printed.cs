@@ -13,17 +13,19 @@ static class Printed
     public static (object Column, string? Exact) Store(decimal value)
     {
         object column = decimal.IsInteger(value) && Math.Abs(value) <= long.MaxValue ? (long)value : (double)value;
-        return (column, Digits(Read(column)) == Digits(value) ? null : Digits(value));
+        return (column, Shortest(column) == Digits(value) ? null : Digits(value));
     }
 
-    public static decimal Read(object stored) => stored switch
-    {
-        long whole => whole,
-        // The shortest digits that mean this double; a cast would round to 15 digits by another rule.
-        double real => decimal.Parse(real.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture),
-        string exact => decimal.Parse(exact, NumberStyles.Float, CultureInfo.InvariantCulture),
-        _ => throw new InvalidDataException($"A figure is stored as {stored.GetType().Name}, not as a number."),
-    };
+    public static decimal Read(object stored) => decimal.Parse(Shortest(stored), NumberStyles.Float, CultureInfo.InvariantCulture);
 
     public static string Digits(decimal value) => value.ToString(CultureInfo.InvariantCulture);
+
+    // R gives the fewest digits that mean this double; a cast to decimal would round to 15 digits by another rule.
+    static string Shortest(object stored) => stored switch
+    {
+        long whole => whole.ToString(CultureInfo.InvariantCulture),
+        double real => real.ToString("R", CultureInfo.InvariantCulture),
+        string exact => exact,
+        _ => throw new InvalidDataException($"A figure is stored as {stored.GetType().Name}, not as a number."),
+    };
 }

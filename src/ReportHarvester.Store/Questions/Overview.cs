@@ -36,9 +36,9 @@ public static class Overview
 {
     const string Sql = """
         SELECT g.name AS agency, p.year, r.scope, r.printed_agency, r.edition, r.outcome, r.id AS reading, r.url,
-          (SELECT total FROM figure_row WHERE reading = r.id AND agency = r.agency AND indicator = 'requests.new') AS requests_new,
-          (SELECT total FROM figure_row WHERE reading = r.id AND agency = r.agency AND indicator = 'requests.closed') AS requests_closed,
-          (SELECT total FROM figure_row WHERE reading = r.id AND agency = r.agency AND indicator = 'requests.carried_out') AS requests_carried_out,
+          (SELECT COALESCE(exact, value) FROM figure WHERE reading = r.id AND indicator = 'requests.new' AND applicant = 'total') AS requests_new,
+          (SELECT COALESCE(exact, value) FROM figure WHERE reading = r.id AND indicator = 'requests.closed' AND applicant = 'total') AS requests_closed,
+          (SELECT COALESCE(exact, value) FROM figure WHERE reading = r.id AND indicator = 'requests.carried_out' AND applicant = 'total') AS requests_carried_out,
           (SELECT count(*) FROM issue WHERE reading = r.id AND agency = r.agency AND severity = 'error' AND fault = 'publisher') AS publisher_errors,
           CASE WHEN r.report IS NULL THEN 1
             ELSE (SELECT count(DISTINCT sha256) FROM reading WHERE agency = r.agency AND report = r.report) END AS versions

@@ -45,9 +45,10 @@ static class Evidence
         ];
     }
 
+    // Most cells print a whole number and nothing else; the view makes its digits from the number.
     static string? RawUnlessPlain(Figure figure)
     {
-        var plain = figure.Value is not { } value ? "" : decimal.IsInteger(value) ? Printed.Digits(value) : null;
+        var plain = figure.Value is not { } value ? "" : Printed.Store(value) is (long, null) ? Printed.Digits(value) : null;
         return figure.Raw == plain ? null : figure.Raw;
     }
 

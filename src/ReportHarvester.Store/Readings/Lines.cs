@@ -23,7 +23,6 @@ sealed record FigureLine
     public string? Applicant { get; init; }
     public string Edition { get; init; } = "";
     public decimal? Value { get; init; }
-    public string? Exact { get; init; }
     public CellState State { get; init; }
     public string Raw { get; init; } = "";
     public string? Unit { get; init; }
@@ -41,7 +40,7 @@ sealed record FigureLine
     public Figure ToFigure() => new()
     {
         Indicator = Indicator, Applicant = Applicant, Edition = Edition, State = State, Raw = Raw, Unit = Unit, Proven = Proven,
-        Value = Exact is null ? Value : Printed.Read(Exact),
+        Value = Value,
         Origin = new Origin
         {
             Page = Page, Grid = Grid, Row = Row, Column = Column, Line = Line,

@@ -25,7 +25,11 @@ static class ReadingLoader
     }
 
     static List<Figure> Figures(SqliteConnection connection, long id) =>
-        [.. connection.Query<FigureLine>("SELECT * FROM figure WHERE reading = @id ORDER BY position", new { id }).Select(line => line.ToFigure())];
+        [.. connection.Query<FigureLine>("""
+            SELECT indicator, applicant, edition, COALESCE(exact, value) AS value, state, raw, unit, proven,
+              page, grid, "row", "column", line, "left", top, "right", bottom
+            FROM figure WHERE reading = @id ORDER BY position
+            """, new { id }).Select(line => line.ToFigure())];
 
     static List<Issue> Issues(SqliteConnection connection, long id)
     {

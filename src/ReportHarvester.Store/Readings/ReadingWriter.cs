@@ -65,6 +65,21 @@ sealed class ReadingWriter(SqliteTransaction transaction, NewReading reading)
     {
         FigureRows.Insert(transaction, agency, id, report.Figures);
         Execute("INSERT INTO evidence (agency, reading, cells) VALUES (@agency, @id, @cells)", new { agency, id, cells = Evidence.Write(report.Figures) });
+        InsertIssues(agency, id);
+        Execute("""
+            INSERT INTO section (agency, reading, position, number, title, text) VALUES (@agency, @id, @position, @Number, @Title, @Text)
+            """, report.Sections.Select((section, position) => new { agency, id, position, section.Number, section.Title, section.Text }));
+        Execute("""
+            INSERT INTO statement (agency, reading, position, subject, value, unit, raw, sentence, section, origin)
+            VALUES (@agency, @id, @position, @Subject, @Value, @Unit, @Raw, @Sentence, @Section, @origin)
+            """, report.Statements.Select((said, position) => new
+        {
+            agency, id, position, said.Subject, said.Value, said.Unit, said.Raw, said.Sentence, said.Section, origin = Word.OfOrigin(said.Origin),
+        }));
+    }
+
+    void InsertIssues(long agency, long id)
+    {
         Execute("""
             INSERT INTO issue (agency, reading, position, code, severity, fault, form_table, message, origin)
             VALUES (@agency, @id, @position, @Code, @severity, @fault, @Table, @Message, @origin)
@@ -79,16 +94,6 @@ sealed class ReadingWriter(SqliteTransaction transaction, NewReading reading)
             """, from issue in read.Issues.Index()
                  from figure in issue.Item.Figures.Index()
                  select new { agency, id, number = issue.Index, position = figure.Index, figure.Item.Indicator, figure.Item.Applicant });
-        Execute("""
-            INSERT INTO section (agency, reading, position, number, title, text) VALUES (@agency, @id, @position, @Number, @Title, @Text)
-            """, report.Sections.Select((section, position) => new { agency, id, position, section.Number, section.Title, section.Text }));
-        Execute("""
-            INSERT INTO statement (agency, reading, position, subject, value, unit, raw, sentence, section, origin)
-            VALUES (@agency, @id, @position, @Subject, @Value, @Unit, @Raw, @Sentence, @Section, @origin)
-            """, report.Statements.Select((said, position) => new
-        {
-            agency, id, position, said.Subject, said.Value, said.Unit, said.Raw, said.Sentence, said.Section, origin = Word.OfOrigin(said.Origin),
-        }));
     }
 
     void Execute(string sql, object values) => connection.Execute(sql, values, transaction);

@@ -1,0 +1,38 @@
+using Microsoft.Data.Sqlite;
+using ReportHarvester.Reports;
+using ReportHarvester.Store;
+
+namespace ReportHarvester.Tests.Store;
+
+/// <summary>A data folder of its own for a test, deleted afterwards.</summary>
+sealed class StoreFolder : IDisposable
+{
+    public static readonly DateTimeOffset Start = new(2022, 1, 25, 3, 0, 0, TimeSpan.FromHours(8));
+
+    public string Path { get; } = Directory.CreateTempSubdirectory("store-test-").FullName;
+
+    public ReportStore Open() => ReportStore.Open(Path);
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+
+    /// <summary>Keeps the document and saves the reading as that of an agency.</summary>
+    public static SavedReading Save(ReportStore store, Reading reading, string document, string reader = "1.0.0", string? url = null,
+        int? yearHint = null, int day = 0, string agency = "东莞市金融工作局") => store.SaveReading(new NewReading
+        {
+            Source = "dg-jrj", Agency = agency, Url = url ?? "https://www.dg.gov.cn/" + document, ReaderVersion = reader, Reading = reading,
+            Sha256 = store.Originals.Keep(System.Text.Encoding.UTF8.GetBytes(document)), YearHint = yearHint, At = Start.AddDays(day),
+        });
+
+    /// <summary>The first column of every row, as text with | between; asked through a connection of its own.</summary>
+    public string Ask(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={System.IO.Path.Combine(Path, "reports.db")};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var rows = new List<string>();
+        while (reader.Read()) rows.Add(reader.GetValue(0).ToString()!);
+        return string.Join("|", rows);
+    }
+}

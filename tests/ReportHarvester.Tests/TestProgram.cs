@@ -1,0 +1,13 @@
+using ReportHarvester.Tests.Store;
+
+namespace ReportHarvester.Tests;
+
+/// <summary>Lets a test start this assembly as a process that may be killed or given a failing disk.</summary>
+static class TestProgram
+{
+    static void Main(string[] args)
+    {
+        if (args is ["keep", var data, var count]) WritingProcess.Keep(data, int.Parse(count));
+        if (args is ["save", var folder]) WritingProcess.SaveForEver(folder);
+    }
+}
