@@ -10,8 +10,7 @@ static class DocumentFormats
 
     public static DocumentFormat Detect(ReadOnlySpan<byte> bytes)
     {
-        var head = bytes[..Math.Min(bytes.Length, PdfHeader)];
-        if (head.IndexOf("%PDF-"u8) >= 0) return DocumentFormat.Pdf;
+        if (IsPdf(bytes)) return DocumentFormat.Pdf;
         if (Refusal(bytes) is not null) return DocumentFormat.Unknown;
         return LooksLikeHtml(bytes) ? DocumentFormat.Html : DocumentFormat.Text;
     }
@@ -20,6 +19,7 @@ static class DocumentFormats
     public static (string Code, string Message)? Refusal(ReadOnlySpan<byte> bytes) => bytes switch
     {
         [] => ("EMPTY", "文件为空。The file is empty."),
+        _ when IsPdf(bytes) => null,
         [0x89, (byte)'P', (byte)'N', (byte)'G', ..] => Picture("PNG"),
         [0xFF, 0xD8, 0xFF, ..] => Picture("JPEG"),
         [(byte)'G', (byte)'I', (byte)'F', (byte)'8', ..] => Picture("GIF"),
@@ -33,6 +33,8 @@ static class DocumentFormats
         _ when bytes[..Math.Min(bytes.Length, 4096)].IndexOf((byte)0) >= 0 => ("NOT-A-DOCUMENT", "不是文档：含有文本中不会出现的字节。Not a document: it holds bytes that no text has."),
         _ => null,
     };
+
+    static bool IsPdf(ReadOnlySpan<byte> bytes) => bytes[..Math.Min(bytes.Length, PdfHeader)].IndexOf("%PDF-"u8) >= 0;
 
     static (string, string) Picture(string kind) => ("NEEDS-OCR", $"文件是{kind}图片，没有文字。The file is a {kind} picture without text.");
 

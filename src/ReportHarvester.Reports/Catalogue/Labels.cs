@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using ReportHarvester.Reports.Documents;
 
 namespace ReportHarvester.Reports.Catalogue;
 
@@ -54,7 +55,7 @@ static partial class Labels
     static string Compact(string text)
     {
         var compact = new StringBuilder(text.Length);
-        foreach (var c in text)
+        foreach (var c in Folding.Fold(text))
             if (!char.IsWhiteSpace(c)) compact.Append(c);
         return compact.ToString();
     }

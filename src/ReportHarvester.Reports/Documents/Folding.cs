@@ -11,14 +11,20 @@ static class Folding
 {
     static readonly Dictionary<char, char> Table = Load();
 
-    public static string Fold(string text)
+    /// <summary>Folds everything: for labels and values.</summary>
+    public static string Fold(string text) => Fold(text, Fold);
+
+    /// <summary>Folds letters, digits and blanks, and leaves the punctuation as it was printed: for prose.</summary>
+    public static string FoldProse(string text) => Fold(text, c => Fold(c) is var f && char.IsAscii(f) && (char.IsPunctuation(f) || char.IsSymbol(f)) ? c : f);
+
+    static string Fold(string text, Func<char, char> fold)
     {
         var clean = true;
-        foreach (var c in text) clean &= Fold(c) == c;
+        foreach (var c in text) clean &= fold(c) == c;
         if (clean) return text;
         var folded = new StringBuilder(text.Length);
         foreach (var c in text)
-            if (Fold(c) is not '\0' and var f) folded.Append(f);
+            if (fold(c) is not '\0' and var f) folded.Append(f);
         return folded.ToString();
     }
 

@@ -12,16 +12,16 @@ static class HtmlText
     {
         var text = new StringBuilder();
         Append(element, text);
-        return string.Join('\n', text.ToString().Split('\n').Select(Collapse).Where(line => line.Length > 0));
+        return string.Join('\n', Folding.Fold(text.ToString()).Split('\n').Select(Collapse).Where(line => line.Length > 0));
     }
 
     public static bool IsHidden(IElement element) =>
         element.HasAttribute("hidden")
         || element.GetAttribute("style") is { } style && style.Replace(" ", "").Contains("display:none", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Runs of blanks as one, none at the ends.</summary>
     public static string Collapse(string text)
     {
-        text = Folding.Fold(text);
         var result = new StringBuilder(text.Length);
         foreach (var c in text)
             if (!char.IsWhiteSpace(c)) result.Append(c);

@@ -56,7 +56,7 @@ sealed class HtmlWalk
 
     void Flush()
     {
-        var line = HtmlText.Collapse(text.ToString());
+        var line = HtmlText.Collapse(Folding.FoldProse(text.ToString()));
         text.Clear();
         if (line.Length > 0) blocks.Add(new TextBlock(line, new Origin()) { Path = [.. path] });
     }

@@ -10,7 +10,7 @@ static partial class ReportDates
 {
     const string ChineseDigits = "〇一二三四五六七八九";
 
-    static readonly Regex PublishedLabel = new($@"(?:{Wording.AnyOf(Wording.Current.PublishedLabels)})[:]?\s*(?<date>20\d\d\s*[-./年]\s*\d{{1,2}}\s*[-./月]\s*\d{{1,2}})");
+    static readonly Regex PublishedLabel = new($@"(?:{Wording.AnyOf(Wording.Current.PublishedLabels)})[:：]?\s*(?<date>20\d\d\s*[-./年]\s*\d{{1,2}}\s*[-./月]\s*\d{{1,2}})");
 
     /// <summary>The date that a line consists of: 2022年1月25日, 2022-01-25, 二〇二二年一月二十五日.</summary>
     public static DateOnly? WholeLine(string line)

@@ -8,7 +8,7 @@ static class ReportScope
     public static Scope Of(string? agency, IReadOnlyList<Section> sections)
     {
         if (agency is null) return Scope.Unknown;
-        var bare = agency.Split('(')[0];
+        var bare = agency.Split('(', '（')[0];
         if (Wording.Current.OrganEndings.Any(bare.EndsWith)) return Scope.Own;
         var region = Wording.Current.RegionEndings.Any(bare.EndsWith);
         var whole = sections.FirstOrDefault(s => s.Number == 1)?.Text is { } text && Wording.Current.WholeRegion.Any(text.Contains);

@@ -21,21 +21,23 @@ sealed record ReportTitle(string Text, string? Agency, int? Year)
 
     public static ReportTitle? Of(string text, string? lineAbove = null)
     {
-        var compact = string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+        var compact = Compact(text);
         if (compact.Length > LongestTitle || Pattern.Match(compact) is not { Success: true } match) return null;
         var named = match.Groups["before"].Value + match.Groups["after"].Value;
-        if (named.Length == 0 && lineAbove is not null) named = string.Concat(lineAbove.Where(c => !char.IsWhiteSpace(c)));
+        if (named.Length == 0 && lineAbove is not null) named = Compact(lineAbove);
         // In 某某市人民政府信息公开 the word 政府 belongs to both sides.
         if (named.EndsWith("人民", StringComparison.Ordinal)) named += "政府";
         return new(text, named.Length > 0 ? named : null, match.Groups["year"] is { Success: true, Value: var year } ? int.Parse(year) : null);
     }
+
+    static string Compact(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 
     static IEnumerable<ReportTitle> Printed(IReadOnlyList<Block> blocks)
     {
         var lines = blocks.TakeWhile(b => b is not TextBlock t || Sections.Heading(t) is null).OfType<TextBlock>().Select(t => t.Text).ToList();
         for (var i = 0; i < lines.Count; i++)
         {
-            var above = i > 0 && lines[i - 1].Length <= LongestTitle / 2 && !lines[i - 1].Any(c => c is '。' or ':' or '、') ? lines[i - 1] : null;
+            var above = i > 0 && lines[i - 1].Length <= LongestTitle / 2 && !lines[i - 1].Any(c => c is '。' or '：' or '；' or '，') ? lines[i - 1] : null;
             // A long title runs over two lines.
             if (Of(lines[i], above) is { } title) yield return title;
             else if (above is not null && Of(above + lines[i]) is { } wrapped) yield return wrapped;

@@ -21,5 +21,5 @@ sealed record Signature(string? Agency, DateOnly Date, int FirstBlock)
     }
 
     static bool IsName(string line) =>
-        line.Length is >= 3 and <= LongestName && line.All(c => char.IsLetter(c) || char.IsWhiteSpace(c) || c is '(' or ')' or '、') && ReportDates.WholeLine(line) is null;
+        line.Length is >= 3 and <= LongestName && line.All(c => char.IsLetter(c) || char.IsWhiteSpace(c) || c is '（' or '）' or '(' or ')' or '、') && ReportDates.WholeLine(line) is null;
 }

@@ -7,7 +7,7 @@ static class TabTextReader
 {
     public static Document Read(byte[] bytes, string? charset)
     {
-        var lines = Folding.Fold(TextDecoding.Decode(bytes, charset)).Split('\n');
+        var lines = TextDecoding.Decode(bytes, charset).Split('\n');
         var blocks = new List<Block>();
         var grids = 0;
         for (var i = 0; i < lines.Length; i++)
@@ -16,7 +16,7 @@ static class TabTextReader
             if (string.IsNullOrWhiteSpace(line) && !line.Contains('\t')) continue;
             if (!line.Contains('\t'))
             {
-                blocks.Add(new TextBlock(line.Trim(), new Origin { Line = i + 1 }));
+                blocks.Add(new TextBlock(Folding.FoldProse(line).Trim(), new Origin { Line = i + 1 }));
                 continue;
             }
             var start = i;
@@ -34,7 +34,7 @@ static class TabTextReader
             builder.StartRow();
             var line = i + 1;
             foreach (var text in lines[i].TrimEnd('\r').Split('\t'))
-                builder.Add(text.Trim(), 1, 1, (row, column) => new Origin { Grid = number, Row = row, Column = column, Line = line });
+                builder.Add(Folding.Fold(text).Trim(), 1, 1, (row, column) => new Origin { Grid = number, Row = row, Column = column, Line = line });
         }
         return new Grid { Number = number, Cells = builder.Cells, HasSpans = false };
     }

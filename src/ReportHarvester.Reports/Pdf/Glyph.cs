@@ -1,0 +1,20 @@
+namespace ReportHarvester.Reports.Pdf;
+
+/// <summary>Which way a glyph's line runs on the page.</summary>
+enum Direction { Right, Down, Up }
+
+/// <summary>A printed character: its advance box in points from the page's top left, the size of its font and its baseline.</summary>
+readonly record struct Glyph(string Text, Box Box, double Size, Direction Direction)
+{
+    public double X => (Box.Left + Box.Right) / 2;
+    public double Y => (Box.Top + Box.Bottom) / 2;
+}
+
+/// <summary>A straight line on the page. Horizontal: <see cref="At"/> is its y and From, To are x; vertical: the other way round.</summary>
+readonly record struct Ruling(bool Horizontal, double At, double From, double To)
+{
+    public double Length => To - From;
+}
+
+/// <summary>All that matters of one page, y downward.</summary>
+sealed record PageContent(int Number, double Width, double Height, IReadOnlyList<Glyph> Glyphs, IReadOnlyList<Ruling> Rulings);

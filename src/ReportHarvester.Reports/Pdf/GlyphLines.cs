@@ -1,0 +1,78 @@
+using System.Text;
+
+namespace ReportHarvester.Reports.Pdf;
+
+/// <summary>A line of glyphs with its text and its box.</summary>
+sealed record GlyphLine(string Text, Box Box, double Size)
+{
+    public double Width => Box.Right - Box.Left;
+}
+
+/// <summary>Puts glyphs into lines, and lines into the text of a cell.</summary>
+static class GlyphLines
+{
+    // In parts of the font's size: how far baselines of one line may lie apart, and from what gap on a blank was meant.
+    const double SameLine = 0.4, Blank = 0.5;
+
+    // Word and LibreOffice leave this much between border and text on both sides together, in points.
+    const double CellPadding = 11.5;
+
+    public static IReadOnlyList<GlyphLine> Of(IEnumerable<Glyph> glyphs)
+    {
+        var all = glyphs.ToList();
+        var turned = all.Where(g => g.Direction != Direction.Right).ToList();
+        return [.. Level(all.Where(g => g.Direction == Direction.Right)), .. turned.GroupBy(g => g.Direction).Select(g => Turned([.. g]))];
+    }
+
+    /// <summary>The text of a cell; lines stay apart unless a number was only wrapped for want of room.</summary>
+    public static string CellText(IReadOnlyList<Glyph> glyphs, double width)
+    {
+        var text = new StringBuilder();
+        GlyphLine? above = null;
+        foreach (var line in Of(glyphs))
+        {
+            if (above is not null && !IsWrappedNumber(above, line, width)) text.Append('\n');
+            text.Append(line.Text);
+            above = line;
+        }
+        return Documents.Folding.Fold(text.ToString());
+    }
+
+    static bool IsWrappedNumber(GlyphLine above, GlyphLine line, double width) =>
+        IsPartOfNumber(above.Text[^1]) && IsPartOfNumber(line.Text[0]) && above.Text.All(IsPartOfNumber)
+        && above.Width + above.Width / above.Text.Length + CellPadding > width;
+
+    static bool IsPartOfNumber(char c) => char.IsAsciiDigit(c) || c is '.' or ',';
+
+    static IEnumerable<GlyphLine> Level(IEnumerable<Glyph> glyphs)
+    {
+        var sorted = glyphs.OrderBy(g => g.Y).ToList();
+        for (var i = 0; i < sorted.Count;)
+        {
+            var j = i + 1;
+            while (j < sorted.Count && sorted[j].Y - sorted[j - 1].Y <= SameLine * Math.Min(sorted[j].Size, sorted[j - 1].Size)) j++;
+            yield return Line([.. sorted[i..j].OrderBy(g => g.Box.Left)]);
+            i = j;
+        }
+    }
+
+    static GlyphLine Line(List<Glyph> glyphs)
+    {
+        var text = new StringBuilder(glyphs.Count);
+        for (var i = 0; i < glyphs.Count; i++)
+        {
+            if (i > 0 && glyphs[i].Box.Left - glyphs[i - 1].Box.Right > Blank * Math.Min(glyphs[i].Size, glyphs[i - 1].Size)) text.Append(' ');
+            text.Append(glyphs[i].Text);
+        }
+        return new GlyphLine(text.ToString(), Around(glyphs), glyphs.Max(g => g.Size));
+    }
+
+    static GlyphLine Turned(List<Glyph> glyphs)
+    {
+        var ordered = glyphs[0].Direction == Direction.Down ? glyphs.OrderBy(g => g.Y) : glyphs.OrderByDescending(g => g.Y);
+        return new GlyphLine(string.Concat(ordered.Select(g => g.Text)), Around(glyphs), glyphs.Max(g => g.Size));
+    }
+
+    static Box Around(List<Glyph> glyphs) =>
+        new(glyphs.Min(g => g.Box.Left), glyphs.Min(g => g.Box.Top), glyphs.Max(g => g.Box.Right), glyphs.Max(g => g.Box.Bottom));
+}

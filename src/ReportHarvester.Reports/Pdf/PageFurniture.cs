@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+
+namespace ReportHarvester.Reports.Pdf;
+
+/// <summary>Page numbers and running heads: what is printed on the page and not in the report, even where it falls into a table.</summary>
+static partial class PageFurniture
+{
+    // The outer part of a page's height where furniture stands; how far apart the runs of a line are, in sizes; same place, in points.
+    const double Margin = 0.12, RunGap = 2, SamePlace = 3;
+
+    sealed record Run(int Page, string Text, double Y, IReadOnlyList<Glyph> Glyphs, bool InTable, int? Number, bool Dressed);
+
+    public static IReadOnlySet<Glyph>[] Find(IReadOnlyList<PageContent> pages, IReadOnlyList<Lattice>[] lattices)
+    {
+        var runs = pages.SelectMany((p, i) => Runs(p, lattices[i])).ToList();
+        var found = runs.Where(r => IsPageNumber(r, runs) || IsRunningHead(r, runs)).ToLookup(r => r.Page);
+        return [.. pages.Select(p => (IReadOnlySet<Glyph>)found[p.Number].SelectMany(r => r.Glyphs).ToHashSet())];
+    }
+
+    // A number in dashes is a page number; a bare one only if it counts along with the pages at one place.
+    static bool IsPageNumber(Run run, List<Run> runs)
+    {
+        if (run.Number is not { } number) return false;
+        var along = runs.Count(r => r.Page != run.Page && r.Number - r.Page == number - run.Page && Math.Abs(r.Y - run.Y) <= SamePlace);
+        return along > 0 || run.Dressed && !run.InTable;
+    }
+
+    static bool IsRunningHead(Run run, List<Run> runs) =>
+        !run.InTable && run.Number is null && runs.Count(r => r.Text == run.Text && Math.Abs(r.Y - run.Y) <= SamePlace && !r.InTable) > 1;
+
+    static IEnumerable<Run> Runs(PageContent page, IReadOnlyList<Lattice> lattices)
+    {
+        var outer = page.Glyphs.Where(g => g.Y < page.Height * Margin || g.Y > page.Height * (1 - Margin)).OrderBy(g => Math.Round(g.Y)).ThenBy(g => g.Box.Left).ToList();
+        for (var i = 0; i < outer.Count;)
+        {
+            var j = i + 1;
+            while (j < outer.Count && Math.Abs(outer[j].Y - outer[i].Y) <= SamePlace && outer[j].Box.Left - outer[j - 1].Box.Right <= RunGap * outer[j].Size) j++;
+            yield return Of(page, outer[i..j], lattices);
+            i = j;
+        }
+    }
+
+    static Run Of(PageContent page, List<Glyph> glyphs, IReadOnlyList<Lattice> lattices)
+    {
+        var text = string.Concat(glyphs.Select(g => g.Text));
+        var match = PageNumber().Match(text);
+        int? number = match.Success ? int.Parse(match.Groups["n"].Value) : null;
+        return new(page.Number, text, glyphs[0].Y, glyphs, lattices.Any(l => PageLayout.Contains(l.Box, glyphs[0])), number, number is not null && text.Any(c => !char.IsAsciiDigit(c)));
+    }
+
+    [GeneratedRegex(@"^[-—–―·.\s]*第?(?<n>\d{1,3})(?:页|(?:页?[,，]?[/共]\d{1,3}页?))?[-—–―·.\s]*$")]
+    private static partial Regex PageNumber();
+}

@@ -1,0 +1,53 @@
+namespace ReportHarvester.Reports.Pdf;
+
+/// <summary>Joins the squares of a lattice into cells.</summary>
+static class SquareJoin
+{
+    const double Near = 3;
+
+    public static IReadOnlyList<LatticeCell> Cells(IReadOnlyList<double> xs, IReadOnlyList<double> ys, List<Ruling> across, List<Ruling> down)
+    {
+        int columns = xs.Count - 1, rows = ys.Count - 1;
+        var group = Enumerable.Range(0, rows * columns).ToArray();
+        int Root(int i)
+        {
+            while (group[i] != i) i = group[i] = group[group[i]];
+            return i;
+        }
+        for (var r = 0; r < rows; r++)
+            for (var c = 0; c < columns; c++)
+            {
+                if (c + 1 < columns && !Parts(down, xs[c + 1], (ys[r] + ys[r + 1]) / 2)) group[Root(r * columns + c + 1)] = Root(r * columns + c);
+                if (r + 1 < rows && !Parts(across, ys[r + 1], (xs[c] + xs[c + 1]) / 2)) group[Root((r + 1) * columns + c)] = Root(r * columns + c);
+            }
+        return [.. Enumerable.Range(0, rows * columns).GroupBy(Root).SelectMany(g => Rectangles([.. g], columns)).Select(cell => Placed(cell, xs, ys))
+            .OrderBy(c => c.Row).ThenBy(c => c.Column)];
+    }
+
+    static bool Parts(List<Ruling> rulings, double at, double middle) =>
+        rulings.Any(r => Math.Abs(r.At - at) <= Near && r.From <= middle && r.To >= middle);
+
+    // Squares that make no rectangle (a ruling that ends half-way) are taken row by row.
+    static IEnumerable<(int Row, int Column, int RowSpan, int ColumnSpan)> Rectangles(List<int> squares, int columns)
+    {
+        int top = squares.Min(s => s / columns), bottom = squares.Max(s => s / columns);
+        int left = squares.Min(s => s % columns), right = squares.Max(s => s % columns);
+        if (squares.Count == (bottom - top + 1) * (right - left + 1)) return [(top, left, bottom - top + 1, right - left + 1)];
+        return squares.GroupBy(s => s / columns).SelectMany(row => Runs(row.Key, [.. row.Select(s => s % columns).Order()]));
+    }
+
+    static IEnumerable<(int Row, int Column, int RowSpan, int ColumnSpan)> Runs(int row, List<int> columns)
+    {
+        for (var i = 0; i < columns.Count;)
+        {
+            var j = i + 1;
+            while (j < columns.Count && columns[j] == columns[j - 1] + 1) j++;
+            yield return (row, columns[i], 1, j - i);
+            i = j;
+        }
+    }
+
+    static LatticeCell Placed((int Row, int Column, int RowSpan, int ColumnSpan) cell, IReadOnlyList<double> xs, IReadOnlyList<double> ys) =>
+        new(cell.Row, cell.Column, cell.RowSpan, cell.ColumnSpan,
+            new Box(xs[cell.Column], ys[cell.Row], xs[cell.Column + cell.ColumnSpan], ys[cell.Row + cell.RowSpan]));
+}
