@@ -9,6 +9,7 @@ var root = new RootCommand("政府信息公开工作年度报告：采集、解�
     ParseCommand.Create(),
     HarvestCommand.Create(),
     DemoCommand.Create(),
+    CompareCommand.Create(),
 };
 var parsed = root.Parse(args);
 // A document that is being read is read to its end before a stop; what is killed after that is made good by the next run.

@@ -21,21 +21,27 @@ public sealed record Indicator
     public required string Kind { get; init; }
 }
 
-/// <summary>Every indicator of every edition, and what it is called.</summary>
+/// <summary>A column of table 3.</summary>
+public sealed record Applicant(string Id, string Label, string English);
+
+/// <summary>Every indicator of every edition and the applicants of table 3, and what they are called.</summary>
 public static class Codebook
 {
-    /// <summary>The applicants of table 3, in its order.</summary>
-    public static IReadOnlyList<string> Applicants { get; } =
-        ["natural_person", "business", "research", "public_interest", "legal_service", "other_org", "total"];
+    static readonly Content Loaded = Load();
 
-    public static IReadOnlyList<Indicator> Indicators { get; } = Load();
+    /// <summary>In the order of the table.</summary>
+    public static IReadOnlyList<Applicant> Applicants => Loaded.Applicants;
+
+    public static IReadOnlyList<Indicator> Indicators => Loaded.Indicators;
 
     /// <summary>The indicator in the newest edition that has it; null if none has.</summary>
     public static Indicator? Find(string id) => Indicators.Where(i => i.Id == id).MaxBy(i => i.Edition, StringComparer.Ordinal);
 
-    static Indicator[] Load()
+    static Content Load()
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("codebook.json")!;
-        return JsonSerializer.Deserialize<Indicator[]>(stream, JsonSerializerOptions.Web)!;
+        return JsonSerializer.Deserialize<Content>(stream, JsonSerializerOptions.Web)!;
     }
+
+    sealed record Content(IReadOnlyList<Applicant> Applicants, IReadOnlyList<Indicator> Indicators);
 }

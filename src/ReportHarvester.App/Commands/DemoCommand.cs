@@ -9,43 +9,45 @@ namespace ReportHarvester.App.Commands;
 /// <summary>`demo`: harvests a few made-up bureau sites that come with the program, and compares what they published. Needs no network.</summary>
 static class DemoCommand
 {
-    static readonly Option<DirectoryInfo> Data = new("--data")
-    {
-        Description = "Folder that keeps originals and readings",
-        DefaultValueFactory = _ => new DirectoryInfo("demo-data"),
-    };
-
-    // One of each: a number of requests, one of decisions, one of law suits.
     static readonly FigureKey[] Shown = [new("requests.new", "total"), new("requests.closed", "total"), new("requests.carried_out", "total")];
 
     static string Sites => Path.Combine(AppContext.BaseDirectory, "fixtures", "sites");
 
     public static Command Create()
     {
-        var command = new Command("demo", "Harvest the made-up sites that come with the program, and compare their reports") { Data };
-        command.SetAction((parsed, cancellationToken) => ExitOn.Trouble(() => Run(parsed.GetRequiredValue(Data), cancellationToken)));
+        var data = CommonOptions.Data();
+        data.DefaultValueFactory = _ => "reportharvester-demo";
+        var command = new Command("demo", "采集随程序附带的虚构网站并比较其报告，无需网络。Harvest the made-up sites that come with the program and compare their reports; needs no network")
+        {
+            data,
+        };
+        command.SetAction((parsed, cancellationToken) =>
+            ExitOn.Trouble(() => Run(parsed.GetRequiredValue(data), parsed.InvocationConfiguration, cancellationToken)));
         return command;
     }
 
-    static async Task<int> Run(DirectoryInfo data, CancellationToken cancellationToken)
+    static async Task<int> Run(string data, InvocationConfiguration console, CancellationToken cancellationToken)
     {
-        await using var sites = await FixtureSites.Serve(Sites, cancellationToken);
-        await using var list = File.OpenRead(Path.Combine(Sites, "sources.json"));
-        using var store = ReportStore.Open(data.FullName);
-        var options = Replay.From(new FetchOptions { Contact = "demo@localhost" }, new DnsEndPoint("127.0.0.1", sites.Port));
-        using var fetcher = new Fetcher(options, TimeProvider.System);
-        using var progress = new ProgressLines();
-
-        var result = await new HarvestRun(store, fetcher, TimeProvider.System, progress).Run(SourceList.Load(list), cancellationToken);
-
-        progress.Dispose();
-        await Console.Error.WriteLineAsync(Summary(result));
-        ComparisonTable.Write(Comparison.Ask(store, new ComparisonQuestion { Figures = Shown }), Console.Out);
+        using var store = ReportStore.Open(data);
+        var result = await Harvest(store, cancellationToken);
+        await console.Error.WriteLineAsync(Summary(result, data));
+        new ComparisonText(Comparison.Ask(store, new ComparisonQuestion { Figures = Shown }), console.Output).Write();
         return ExitCode.Done;
     }
 
-    static string Summary(HarvestResult result) =>
+    static async Task<HarvestResult> Harvest(ReportStore store, CancellationToken cancellationToken)
+    {
+        await using var sites = await FixtureSites.Serve(Sites, cancellationToken);
+        await using var sources = File.OpenRead(Path.Combine(Sites, "sources.json"));
+        var options = Replay.From(new FetchOptions { Contact = "demo@localhost" }, new DnsEndPoint("127.0.0.1", sites.Port));
+        using var fetcher = new Fetcher(options, TimeProvider.System);
+        using var progress = new ProgressLines();
+        return await new HarvestRun(store, fetcher, TimeProvider.System, progress).Run(SourceList.Load(sources), cancellationToken);
+    }
+
+    static string Summary(HarvestResult result, string data) =>
         result["reports, new"] + result["reports, new version"] == 0
-            ? $"Nothing is new: {result["not modified"]} addresses unchanged."
-            : $"{result["sources"]} sites, {result["links"]} links, {result["reports, new"]} new reports: {result["read, complete"]} read whole, {result["read, partial"]} in part, {result["read, failed"]} not.";
+            ? $"没有新内容。Nothing is new: {result["not modified"]} addresses unchanged, {result["refused"]} refused."
+            : $"{result["sources"]} sites, {result["links"]} links, {result["reports, new"]} new reports in {data}: "
+                + $"{result["read, complete"]} read whole, {result["read, partial"]} in part, {result["read, failed"]} not; {result["refused"]} refused.";
 }

@@ -9,36 +9,40 @@ static class HarvestCommand
 {
     static readonly Option<FileInfo> Sources = new("--sources")
     {
-        Description = "JSON file with the sources (default: the sources.json beside the program)",
+        Description = "来源清单，默认为程序旁的 sources.json。JSON file with the sources; by default the sources.json beside the program",
+        HelpName = "FILE",
         DefaultValueFactory = _ => new FileInfo(Path.Combine(AppContext.BaseDirectory, "sources.json")),
-    };
-
-    static readonly Option<DirectoryInfo> Data = new("--data")
-    {
-        Description = "Folder that keeps originals and readings",
-        DefaultValueFactory = _ => new DirectoryInfo("data"),
     };
 
     static readonly Option<string[]> Keys = new("--source")
     {
-        Description = "Keys of the sources to harvest (default: all)", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [],
+        Description = "只采集这些来源，默认全部。Keys of the sources to harvest; all if none",
+        HelpName = "KEY",
+        AllowMultipleArgumentsPerToken = true,
+        DefaultValueFactory = _ => [],
     };
 
     static readonly Option<string?> Contact = new("--contact")
     {
-        Description = "Mail address or URL under which a site's operator reaches you; sent with every request",
+        Description = "联系邮箱或网址，随每个请求告知网站（必填）。Mail address or URL under which a site's operator reaches you; sent with every request, required",
+        HelpName = "MAIL_OR_URL",
     };
 
     static readonly Option<string?> ConnectTo = new("--connect")
     {
-        Description = "HOST:PORT to dial for every host, as curl --connect-to does; for tests and replay. No pauses where HOST is this machine",
+        Description = "所有主机都改连此地址，用于测试和重放。Dial this address for every host, as curl --connect-to does; for tests and replay. Without pauses where HOST is this machine",
+        HelpName = "HOST:PORT",
     };
 
-    static readonly Option<string> Format = FormatOption();
+    static readonly Option<string> Data = CommonOptions.Data();
+    static readonly Option<string> Format = CommonOptions.Format("text", "json");
 
     public static Command Create()
     {
-        var command = new Command("harvest", "Fetch the reports that the sources list, read and store them") { Sources, Data, Keys, Contact, ConnectTo, Format };
+        var command = new Command("harvest", "采集各来源列出的年度报告，解析并入库。Fetch the reports that the sources list, read and store them")
+        {
+            Sources, Data, Keys, Contact, ConnectTo, Format,
+        };
         command.SetAction((parsed, cancellationToken) => ExitOn.Trouble(() => Run(parsed, cancellationToken)));
         return command;
     }
@@ -47,14 +51,12 @@ static class HarvestCommand
     {
         var options = Replay.Apply(new FetchOptions { Contact = ContactOf(parsed.GetValue(Contact)) }, parsed.GetValue(ConnectTo));
         var sources = Chosen(parsed.GetRequiredValue(Sources), parsed.GetRequiredValue(Keys));
-        using var store = ReportStore.Open(parsed.GetRequiredValue(Data).FullName);
+        using var store = ReportStore.Open(parsed.GetRequiredValue(Data));
         using var fetcher = new Fetcher(options, TimeProvider.System);
-        using var progress = new ProgressLines();
-
-        var result = await new HarvestRun(store, fetcher, TimeProvider.System, progress).Run(sources, cancellationToken);
-
-        progress.Dispose();
-        HarvestAnswer.Write(result, parsed.GetRequiredValue(Format));
+        HarvestResult result;
+        using (var progress = new ProgressLines())
+            result = await new HarvestRun(store, fetcher, TimeProvider.System, progress).Run(sources, cancellationToken);
+        HarvestAnswer.Write(result, parsed.GetRequiredValue(Format), parsed.InvocationConfiguration.Output);
         return HarvestAnswer.ExitCodeOf(result);
     }
 
@@ -63,21 +65,14 @@ static class HarvestCommand
         contact is not null && !contact.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c is '(' or ')')
             && (contact.IndexOf('@') > 0 || (Uri.TryCreate(contact, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
             ? contact
-            : throw new UsageException("harvest needs --contact with a mail address or a URL: sites are told whom to write to.");
+            : throw new UsageException("请用 --contact 给出联系邮箱或网址。harvest needs --contact with a mail address or a URL: sites are told whom to write to.");
 
     static IReadOnlyList<Source> Chosen(FileInfo file, string[] keys)
     {
         using var stream = file.OpenRead();
         var sources = SourceList.Load(stream);
         if (keys.Except(sources.Select(s => s.Key)).FirstOrDefault() is { } unknown)
-            throw new UsageException($"There is no source {unknown} in {file.FullName}.");
+            throw new UsageException($"没有来源 {unknown}。There is no source {unknown} in {file.FullName}.");
         return keys.Length == 0 ? sources : [.. sources.Where(s => keys.Contains(s.Key))];
-    }
-
-    static Option<string> FormatOption()
-    {
-        var format = new Option<string>("--format") { Description = "text or json", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "json");
-        return format;
     }
 }

@@ -6,15 +6,15 @@ namespace ReportHarvester.App;
 /// <summary>What `harvest` answers on stdout, and its exit code.</summary>
 static class HarvestAnswer
 {
-    public static void Write(HarvestResult result, string format)
+    public static void Write(HarvestResult result, string format, TextWriter output)
     {
         if (format == "json")
         {
-            Console.Out.WriteLine(JsonSerializer.Serialize(result, ReadingJson.Indented));
+            output.WriteLine(JsonSerializer.Serialize(result, ReadingJson.Indented));
             return;
         }
-        foreach (var source in result.Sources) Console.Out.WriteLine($"{source.Key}  {source.Agency}  {Words(source.Counts)}");
-        Console.Out.WriteLine($"run {result.Run}{(result.Stopped ? " (stopped)" : "")}  {Words(result.Counts)}");
+        foreach (var source in result.Sources) output.WriteLine($"{source.Key}  {source.Agency}  {Words(source.Counts)}");
+        output.WriteLine($"run {result.Run}{(result.Stopped ? " (stopped)" : "")}  {Words(result.Counts)}");
     }
 
     /// <summary>69 where no source could be reached at all, 1 where something was refused or not read whole.</summary>

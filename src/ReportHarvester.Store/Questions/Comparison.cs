@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Dapper;
 using ReportHarvester.Reports;
 
@@ -14,7 +15,7 @@ public sealed record Comparison(IReadOnlyList<ComparedFigure> Figures, IReadOnly
         WITH asked AS (SELECT a.key AS position, a.value ->> 0 AS indicator, a.value ->> 1 AS applicant FROM json_each(@asked) a),
         agencies AS (SELECT id, name FROM agency WHERE @agencies = '[]' OR name IN (SELECT value FROM json_each(@agencies))),
         years AS (
-          SELECT DISTINCT year FROM report WHERE @years = '[]' AND agency IN (SELECT id FROM agencies)
+          SELECT DISTINCT year FROM report WHERE @years = '[]'
           UNION SELECT value FROM json_each(@years)),
         place AS (
           SELECT g.name AS agency, y.year, p.scope, r.id AS reading, r.outcome, a.position, a.indicator, a.applicant,
@@ -44,22 +45,36 @@ public sealed record Comparison(IReadOnlyList<ComparedFigure> Figures, IReadOnly
             WHERE n.reading = l.reading AND n.indicator = l.indicator AND n.applicant IS NOT DISTINCT FROM l.applicant)) AS issues
         FROM place l
         LEFT JOIN figure f ON f.reading = l.reading AND f.indicator = l.indicator AND f.applicant IS NOT DISTINCT FROM l.applicant
-        ORDER BY l.position, l.agency, l.scope, l.year
+        ORDER BY l.position, l.agency, l.year, l.scope
         """;
+
+    /// <summary>The agencies that have a line in it.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Agencies => Figures.Select(figure => figure.Agency).Distinct();
 
     public static Comparison Ask(ReportStore store, ComparisonQuestion question)
     {
-        var figures = store.Read(connection => connection.Query<ComparedFigure>(Sql, new
+        var figures = store.Read(connection => connection.Query(Sql, new
         {
             asked = JsonSerializer.Serialize(question.Figures.Select(figure => new[] { figure.Indicator, figure.Applicant })),
             agencies = JsonSerializer.Serialize(question.Agencies),
             years = JsonSerializer.Serialize(question.Years),
-        }).ToList());
+        }).Select(row => (ComparedFigure)Figure(row)).ToList());
         return new Comparison(figures, [.. BreaksIn(figures)]);
     }
 
+    // By hand: Dapper takes the types of computed columns from the first row, where they may be null.
+    static ComparedFigure Figure(dynamic row) => new()
+    {
+        Agency = row.agency, Year = (int)row.year, Scope = Word.To<Scope>(row.scope), Indicator = row.indicator, Applicant = row.applicant,
+        Value = row.value is null ? null : Printed.Read((object)row.value), State = Word.To<CellState>(row.state), Raw = row.raw, Unit = row.unit,
+        Edition = row.edition, Missing = Word.To<Missing>(row.missing), Outcome = Word.To<Outcome>(row.outcome), Issues = row.issues,
+        Reading = row.reading,
+    };
+
+    // A report of which it is not known whether it speaks for one organ stands in the line of those that do.
     static IEnumerable<EditionBreak> BreaksIn(IEnumerable<ComparedFigure> figures) =>
-        from line in figures.Where(figure => figure.Edition is not null).GroupBy(figure => (figure.Agency, figure.Scope, figure.Key))
+        from line in figures.Where(figure => figure.Edition is not null).GroupBy(figure => (figure.Agency, figure.Key, IsOfRegion: figure.Scope == Scope.Aggregate))
         let years = line.OrderBy(figure => figure.Year).ToList()
         from pair in years.Zip(years.Skip(1))
         where pair.First.Edition != pair.Second.Edition

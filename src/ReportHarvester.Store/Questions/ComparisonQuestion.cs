@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ReportHarvester.Reports;
 
 namespace ReportHarvester.Store;
@@ -20,7 +21,7 @@ public sealed record ComparisonQuestion
         if (parts.Length > 2 || Codebook.Find(parts[0]) is not { } indicator) return null;
         if (indicator.Table != "3") return parts.Length == 1 ? new FigureKey(indicator.Id) : null;
         var applicant = parts.Length == 2 ? parts[1] : "total";
-        return Codebook.Applicants.Contains(applicant) ? new FigureKey(indicator.Id, applicant) : null;
+        return Codebook.Applicants.Any(known => known.Id == applicant) ? new FigureKey(indicator.Id, applicant) : null;
     }
 }
 
@@ -55,6 +56,7 @@ public sealed record ComparedFigure
     /// <summary>Id of the current reading; null where there is no report.</summary>
     public long? Reading { get; init; }
 
+    [JsonIgnore]
     public FigureKey Key => new(Indicator, Applicant);
 }
 

@@ -9,7 +9,7 @@ static class FigureRows
     /// <summary>The column of a figure that has no applicant.</summary>
     public const string Alone = "value";
 
-    static readonly string[] Columns = [Alone, .. Codebook.Applicants];
+    static readonly string[] Columns = [Alone, .. Codebook.Applicants.Select(applicant => applicant.Id)];
 
     static readonly string Head = $"INSERT INTO figure_row (agency, reading, indicator, edition, {string.Join(", ", Columns)}) VALUES ";
 

@@ -13,6 +13,8 @@ static class Word
     // The words are all of one part, so lower case is their snake case.
     public static string Of<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
 
+    public static T? To<T>(string? word) where T : struct, Enum => word is null ? null : Enum.Parse<T>(word, ignoreCase: true);
+
     public static string? OfOrigin(Reports.Origin? origin) => origin is null ? null : JsonSerializer.Serialize(origin, Sparse);
 
     public static Reports.Origin? ToOrigin(string? text) => text is null ? null : JsonSerializer.Deserialize<Reports.Origin>(text, Sparse);

@@ -56,7 +56,7 @@ static class Readings
     static Figure[] Figures(Random random, string edition)
     {
         var keys = Codebook.Indicators.Where(i => i.Edition == edition).SelectMany(i => i.Table == "3"
-            ? Codebook.Applicants.Select(applicant => new FigureKey(i.Id, applicant)) : [new FigureKey(i.Id)]).ToArray();
+            ? Codebook.Applicants.Select(applicant => new FigureKey(i.Id, applicant.Id)) : [new FigureKey(i.Id)]).ToArray();
         random.Shuffle(keys);
         return [.. keys.Take(random.Next(keys.Length)).Select(key => Figure(random, key, edition))];
     }

@@ -38,7 +38,7 @@ static class WritingProcess
         using var store = ReportStore.Open(folder);
         var first = int.Parse("0" + Environment.GetEnvironmentVariable("FIRST"));
         var keys = Codebook.Indicators.Where(i => i.Edition == "2021" && i.Table != "3").Select(i => (i.Id, (decimal?)1m)).ToList();
-        keys.AddRange(Codebook.Applicants.Take(FiguresEach - keys.Count).Select(applicant => ($"requests.new|{applicant}", (decimal?)1m)));
+        keys.AddRange(Codebook.Applicants.Take(FiguresEach - keys.Count).Select(applicant => ($"requests.new|{applicant.Id}", (decimal?)1m)));
         for (var i = first; ; i++)
         {
             StoreFolder.Save(store, Readings.Of(2021, "2021", [.. keys]), $"document {i}");

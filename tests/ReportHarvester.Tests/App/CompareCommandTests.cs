@@ -1,0 +1,124 @@
+using System.CommandLine;
+using System.Text.Json;
+using ReportHarvester.App;
+using ReportHarvester.App.Commands;
+using ReportHarvester.Reports;
+using ReportHarvester.Tests.Store;
+
+namespace ReportHarvester.Tests.App;
+
+public sealed class CompareCommandTests : IDisposable
+{
+    readonly StoreFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void TheTableShowsGapsMarksIssuesAndTheBreakOfTheForm()
+    {
+        Fill();
+        var (code, output, _) = Run("--indicator", "requests.new", "rules.made", "--year", "2019", "2020", "2021", "2022");
+        Assert.Equal(ExitCode.Done, code);
+        Assert.Equal(
+            """
+            一、本年新收政府信息公开申请数量，总计 (new requests received this year, total) requests.new|total
+            机关 Agency       2019  2020  2021  2022
+            东莞市金融工作局    —a     7   ‖9!    空
+            ‖ 东莞市金融工作局 2020→2021：表样由2019版改为2021版，两版均有此项，口径或有不同。The form changed from edition 2019 to 2021; both have this figure, mind its definition.
+
+            规章/本年新制作数量 (rules: newly made this year) rules.made
+            机关 Agency       2019  2020  2021  2022
+            东莞市金融工作局    —a     3   ‖—b    —b
+            ‖ 东莞市金融工作局 2020→2021：表样由2019版改为2021版，此项只在2019版中，前后不可比。The form changed from edition 2019 to 2021; only 2019 has this figure, so the years cannot be compared.
+
+            空 原表为空格，不作零 the cell is blank, which is not zero
+            —a 库中无该年度报告 no report on that year in the store
+            —b 该版表样无此项 the edition of the form does not have it
+            ! 有问题指向该数 an issue names this figure
+            ‖ 由此起表样不同 the form differs from here on
+
+            """, output);
+    }
+
+    [Fact]
+    public void CsvKeepsNumbersAndDisarmsFormulas()
+    {
+        using (var store = folder.Open())
+        {
+            var reading = Readings.Of(2021, "2021", ("fees.collected", -4.5m), ("rules.issued", null));
+            var marked = reading.Report.Figures[1] with { State = CellState.Mark, Raw = "-" };
+            StoreFolder.Save(store, reading with { Report = reading.Report with { Figures = [reading.Report.Figures[0], marked] } }, "a", agency: "=HYPERLINK(\"x\"),甲");
+        }
+        var (_, output, _) = Run("--format", "csv", "--indicator", "fees.collected", "rules.issued");
+        Assert.Equal(
+            """
+            agency,year,scope,indicator,applicant,value,state,raw,unit,edition,missing,outcome,issues
+            "'=HYPERLINK(""x""),甲",2021,own,fees.collected,,-4.5,number,'-4.5,,2021,,complete,
+            "'=HYPERLINK(""x""),甲",2021,own,rules.issued,,,mark,'-,,2021,mark,complete,
+
+            """, output);
+    }
+
+    [Fact]
+    public void JsonCarriesFiguresAndBreaks()
+    {
+        Fill();
+        var (_, output, _) = Run("--format", "json", "--indicator", "rules.made");
+        using var json = JsonDocument.Parse(output);
+        Assert.Equal("notInEdition", json.RootElement.GetProperty("figures")[1].GetProperty("missing").GetString());
+        Assert.Equal("2019", json.RootElement.GetProperty("breaks")[0].GetProperty("onlyIn").GetString());
+    }
+
+    [Fact]
+    public void WithoutADatabaseOneLineSaysWhatToDo()
+    {
+        var (code, output, error) = Run();
+        Assert.Equal((ExitCode.NoInput, ""), (code, output));
+        Assert.Contains(folder.Path, Assert.Single(error.TrimEnd().Split('\n')));
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Theory]
+    [InlineData("--indicator", "requests.old")]
+    [InlineData("--agency", "东莞市不存在局")]
+    public void WhatTheStoreDoesNotKnowIsWrongUse(string option, string value)
+    {
+        Fill();
+        var (code, output, error) = Run(option, value);
+        Assert.Equal((ExitCode.Usage, ""), (code, output));
+        Assert.Contains(value, error);
+    }
+
+    [Fact]
+    public void ANewerDatabaseIsAMatterOfConfiguration()
+    {
+        using (folder.Open()) { }
+        folder.Ask("PRAGMA user_version = 99");
+        Assert.Equal(ExitCode.Configuration, Run().Code);
+    }
+
+    [Fact]
+    public void AFileThatIsNoDatabaseIsReported()
+    {
+        File.WriteAllText(Path.Combine(folder.Path, "reports.db"), "This is no database at all, and long enough to look at: " + new string('x', 5000));
+        Assert.Equal(ExitCode.InputOutput, Run().Code);
+    }
+
+    void Fill()
+    {
+        using var store = folder.Open();
+        StoreFolder.Save(store, Readings.Of(2020, "2019", ("requests.new|total", 7), ("rules.made", 3)), "2020");
+        StoreFolder.Save(store, Readings.Of(2021, "2021", ("requests.new|total", 9), ("rules.issued", 3)) with
+        {
+            Issues = [new Issue { Code = "T3-ROW", Severity = Severity.Error, Fault = Fault.Publisher, Message = "9", Figures = [new FigureKey("requests.new", "total")] }],
+        }, "2021");
+        StoreFolder.Save(store, Readings.Of(2022, "2021", ("requests.new|total", null), ("rules.issued", 3)), "2022");
+    }
+
+    (int Code, string Output, string Error) Run(params string[] args)
+    {
+        var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
+        var code = CompareCommand.Create().Parse(["--data", folder.Path, .. args]).Invoke(new InvocationConfiguration { Output = output, Error = error });
+        return (code, output.ToString(), error.ToString());
+    }
+}
