@@ -10,6 +10,7 @@ var root = new RootCommand("政府信息公开工作年度报告：采集、解�
     HarvestCommand.Create(),
     DemoCommand.Create(),
     CompareCommand.Create(),
+    InspectCommand.Create(),
 };
 var parsed = root.Parse(args);
 // A document that is being read is read to its end before a stop; what is killed after that is made good by the next run.

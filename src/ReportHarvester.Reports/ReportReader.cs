@@ -42,14 +42,14 @@ public static class ReportReader
     public static Reading TooLarge(long length) =>
         Refused(DocumentFormat.Unknown, "TOO-LARGE", $"文件过大：{length}字节，上限{LargestDocument}字节。The file is larger than the limit and was not read.");
 
-    static Document Open(DocumentFormat format, byte[] bytes, string? charset) => format switch
+    internal static Document Open(DocumentFormat format, byte[] bytes, string? charset) => format switch
     {
         DocumentFormat.Pdf => PdfReader.Read(bytes),
         DocumentFormat.Html => HtmlReader.Read(bytes, charset),
         _ => TabTextReader.Read(bytes, charset),
     };
 
-    static Reading Read(Document document)
+    internal static Reading Read(Document document)
     {
         var tables = FormRecogniser.Read(document, out var unplaced);
         var issues = new List<Issue>([.. document.Issues, .. unplaced]);

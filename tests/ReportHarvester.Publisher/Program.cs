@@ -9,7 +9,7 @@ if (args is not ["fixtures", var directory, ..])
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, _) => stop.Cancel();
 var part = args.ElementAtOrDefault(2) ?? "";
-Fixture[] fixtures = [.. HtmlReports.All(), .. TextReports.All(), .. PdfReports.All(), .. DrawnReports.All()];
+Fixture[] fixtures = [.. HtmlReports.All(), .. TextReports.All(), .. PdfReports.All()];
 foreach (var fixture in fixtures.Where(f => f.Folder.Contains(part, StringComparison.Ordinal)))
 {
     await fixture.Write(Path.Combine(directory, "reports"), stop.Token);

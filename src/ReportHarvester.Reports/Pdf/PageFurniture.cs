@@ -6,9 +6,9 @@ namespace ReportHarvester.Reports.Pdf;
 static partial class PageFurniture
 {
     // The outer part of a page's height where furniture stands; how far apart the runs of a line are, in sizes; same place, in points.
-    const double Margin = 0.12, RunGap = 2, SamePlace = 3;
+    const double Margin = 0.12, RunGap = 2, SamePlace = 3, SameColumn = 12;
 
-    sealed record Run(int Page, string Text, double Y, IReadOnlyList<Glyph> Glyphs, bool InTable, int? Number, bool Dressed);
+    sealed record Run(int Page, string Text, double X, double Y, double PageWidth, IReadOnlyList<Glyph> Glyphs, bool InTable, int? Number, bool Dressed);
 
     public static IReadOnlySet<Glyph>[] Find(IReadOnlyList<PageContent> pages, IReadOnlyList<Lattice>[] lattices)
     {
@@ -17,13 +17,18 @@ static partial class PageFurniture
         return [.. pages.Select(p => (IReadOnlySet<Glyph>)found[p.Number].SelectMany(r => r.Glyphs).ToHashSet())];
     }
 
-    // A number in dashes is a page number; a bare one only if it counts along with the pages at one place.
+    // A number in dashes is a page number, a bare one only if it counts along with the pages at one place. What falls into a table
+    // must be what other pages have at that place outside of tables: a figure that is taken for a page number would be lost.
     static bool IsPageNumber(Run run, List<Run> runs)
     {
         if (run.Number is not { } number) return false;
-        var along = runs.Count(r => r.Page != run.Page && r.Number - r.Page == number - run.Page && Math.Abs(r.Y - run.Y) <= SamePlace);
-        return along > 0 || run.Dressed && !run.InTable;
+        var along = runs.Count(r => r.Page != run.Page && !r.InTable && r.Number - r.Page == number - run.Page && IsSamePlace(r, run));
+        return run.InTable ? along > 1 || along == 1 && run.Dressed : along > 0 || run.Dressed;
     }
+
+    // Left and right pages may mirror each other.
+    static bool IsSamePlace(Run a, Run b) =>
+        Math.Abs(a.Y - b.Y) <= SamePlace && (Math.Abs(a.X - b.X) <= SameColumn || Math.Abs(a.PageWidth - a.X - b.X) <= SameColumn);
 
     static bool IsRunningHead(Run run, List<Run> runs) =>
         !run.InTable && run.Number is null && runs.Count(r => r.Text == run.Text && Math.Abs(r.Y - run.Y) <= SamePlace && !r.InTable) > 1;
@@ -45,7 +50,7 @@ static partial class PageFurniture
         var text = string.Concat(glyphs.Select(g => g.Text));
         var match = PageNumber().Match(text);
         int? number = match.Success ? int.Parse(match.Groups["n"].Value) : null;
-        return new(page.Number, text, glyphs[0].Y, glyphs, lattices.Any(l => PageLayout.Contains(l.Box, glyphs[0])), number, number is not null && text.Any(c => !char.IsAsciiDigit(c)));
+        return new(page.Number, text, (glyphs[0].Box.Left + glyphs[^1].Box.Right) / 2, glyphs[0].Y, page.Width, glyphs, lattices.Any(l => PageLayout.Contains(l.Box, glyphs[0])), number, number is not null && text.Any(c => !char.IsAsciiDigit(c)));
     }
 
     [GeneratedRegex(@"^[-—–―·.\s]*第?(?<n>\d{1,3})(?:页|(?:页?[,，]?[/共]\d{1,3}页?))?[-—–―·.\s]*$")]

@@ -10,9 +10,10 @@ static class PdfReader
     // Fewer characters than this on all pages together are a stamp on a scan, not a report.
     const int FewestGlyphs = 20;
 
-    public static Document Read(byte[] bytes)
+    public static Document Read(byte[] bytes) => Read(Pages(bytes));
+
+    public static Document Read(IReadOnlyList<PageContent> pages)
     {
-        var pages = Pages(bytes);
         if (pages.Sum(p => p.Glyphs.Count) < FewestGlyphs)
             throw new UnreadableDocumentException("NEEDS-OCR", $"{pages.Count}页中没有文字，是扫描件。The pages hold pictures and no text.");
         var lattices = pages.Select(p => Lattice.Of(p.Rulings)).ToArray();

@@ -48,8 +48,9 @@ sealed class HeadMap
         }
     }
 
+    // 行政诉讼（未经复议直接起诉） may stand for two heads over each other: the nearest group tells, wherever it is written.
     static bool IsUnder(List<HeadPath> paths, IReadOnlyList<string> group) =>
-        paths.All(path => group.All(name => path.Find(Keys([name])) is not null));
+        group.Count == 0 || Labels.Key(group[^1]) is var name && paths.All(path => path.Speaks(name));
 
     static HashSet<string> Keys(IEnumerable<string> names) => [.. names.Select(Labels.Key)];
 }

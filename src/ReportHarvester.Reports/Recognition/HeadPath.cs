@@ -20,6 +20,9 @@ sealed record HeadPath(int Column, IReadOnlyList<CellText> Own, IReadOnlyList<Ce
         ?? Own.Zip(Own.Skip(1)).Where(x => keys.Contains(x.Second.Key + x.First.Key)).Select(x => x.First.Cell).FirstOrDefault()
         ?? Inherited.FirstOrDefault(c => c.Matches(keys))?.Cell;
 
+    /// <summary>Whether any head over the column holds the words.</summary>
+    public bool Speaks(string key) => Own.Concat(Inherited).Any(c => c.Key.Contains(key, StringComparison.Ordinal));
+
     static HeadPath OfColumn(int column, IReadOnlyList<RowText> headRows, bool hasSpans)
     {
         var own = new List<CellText>();

@@ -35,5 +35,5 @@ sealed record RowText(GridRow Row)
 /// <summary>A table of the document, ready to be laid under a form.</summary>
 sealed record GridText(Grid Grid)
 {
-    public IReadOnlyList<RowText> Rows { get; } = [.. Grid.Rows.Select(r => new RowText(r))];
+    public IReadOnlyList<RowText> Rows { get; } = [.. RowMending.Mend(Grid.Rows).Select(r => new RowText(r))];
 }

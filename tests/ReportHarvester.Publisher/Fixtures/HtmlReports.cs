@@ -2,122 +2,89 @@ using System.Text;
 using ReportHarvester.Publisher.Html;
 using ReportHarvester.Publisher.Tables;
 using ReportHarvester.Publisher.Truths;
-using Cuts = ReportHarvester.Publisher.Tables.Pieces;
 
 namespace ReportHarvester.Publisher.Fixtures;
 
-/// <summary>Reports published as web pages.</summary>
+/// <summary>Reports published as web pages; what is special about each stands in about.json.</summary>
 static class HtmlReports
 {
     static readonly Encoding gbk = CodePagesEncodingProvider.Instance.GetEncoding(936)!;
 
-    public static IEnumerable<Fixture> All() => [.. Pages(), .. Encodings(), .. Figures(), .. Pieces(), .. Words(), .. Mistakes()];
+    public static IEnumerable<Fixture> All() => [.. Pages(), .. Encodings(), .. Figures(), .. Shapes(), .. Mistakes()];
 
-    static IEnumerable<Fixture> Pages()
-    {
-        var truth = Read("donghu-finance-2020");
-        yield return Of("donghu-finance-2020-clean-2019-form", "A clean page with the 2019 form; the same bureau prints the 2021 form a year later.",
-            ["clean", "2019 form"], truth, Page.Clean(truth, Article.Of(truth, OfficialTables.Of(truth), Markup.Plain)));
-        truth = Read("donghu-finance-2021");
-        yield return Of("donghu-finance-2021-clean", "A clean page with the 2021 form.",
-            ["clean"], truth, Page.Clean(truth, Article.Of(truth, OfficialTables.Of(truth), Markup.Plain)));
-        truth = Read("donghu-finance-2022");
-        var tables = OfficialTables.Of(truth).Changing(Wording.BrokenHeads);
-        yield return Of("donghu-finance-2022-word-paste", "Pasted from a word processor: mso styles, empty spans, o:p blanks, heads in two paragraphs, some labels as bare text.",
-            ["portal", "Word paste", "broken heads"], truth, Page.Portal(truth, Article.Of(truth, tables, WordPaste.Markup)));
-        truth = Read("donghu-ecology-2021");
-        yield return Of("donghu-ecology-2021-layout-tables", "The whole article stands in nested layout tables, behind a metadata table and related news of other years.",
-            ["nested layout tables", "metadata table", "breadcrumb", "related news", "footer"], truth,
-            Page.LayoutTables(truth, Article.Of(truth, OfficialTables.Of(truth), Markup.Editor)));
-        truth = Read("qingping-county-2022");
-        yield return Of("qingping-county-2022-upright-groups", "Group labels of table 3 with a line break behind every character.",
-            ["portal", "upright group labels by br"], truth,
-            Page.Portal(truth, Article.Of(truth, OfficialTables.Of(truth).Changing(Wording.Upright), Markup.Editor)));
-    }
+    static IEnumerable<Fixture> Pages() =>
+    [
+        Of("donghu-finance-2020-clean-2019-form", t => Page.Clean(t, Body(t, Markup.Plain))),
+        Of("donghu-finance-2021-clean", t => Page.Clean(t, Body(t, Markup.Plain))),
+        Of("donghu-finance-2022-word-paste", t => Page.Portal(t, Body(t, WordPaste.Markup, x => x.Changing(Wording.BrokenHeads)))),
+        Of("donghu-ecology-2021-layout-tables", t => Page.LayoutTables(t, Body(t, Markup.Editor))),
+        Of("qingping-county-2022-upright-groups", t => Page.Portal(t, Body(t, Markup.Editor, x => x.Changing(Wording.Upright)))),
+    ];
 
-    static IEnumerable<Fixture> Encodings()
-    {
-        var truth = Read("donghu-ecology-2022");
-        var article = Article.Of(truth, OfficialTables.Of(truth), Markup.Editor);
-        yield return Of("donghu-ecology-2022-gbk", "GBK bytes, declared as gbk by a meta tag.", ["portal", "GBK"], truth,
-            Page.Portal(truth, article, charset: "<meta charset=\"gbk\">"), gbk);
-        truth = Read("donghu-ecology-2023");
-        article = Article.Of(truth, OfficialTables.Of(truth), Markup.Editor);
-        yield return Of("donghu-ecology-2023-wrong-charset", "UTF-8 bytes under a meta tag that says gb2312.", ["layout tables", "wrong charset declared"], truth,
-            Page.LayoutTables(truth, article, "<meta http-equiv=\"Content-Type\" content=\"text/html; charset=gb2312\">"));
-        truth = Read("qingping-county-2021");
-        article = Article.Of(truth, OfficialTables.Of(truth), Markup.Plain);
-        yield return Of("qingping-county-2021-undeclared-charset", "UTF-8 bytes that no tag declares.", ["clean", "no charset declared"], truth,
-            Page.Clean(truth, article, ""));
-    }
+    static IEnumerable<Fixture> Encodings() =>
+    [
+        Of("donghu-ecology-2022-gbk", t => Page.Portal(t, Body(t, Markup.Editor), charset: "<meta charset=\"gbk\">"), encoding: gbk),
+        Of("donghu-ecology-2023-wrong-charset", t => Page.LayoutTables(t, Body(t, Markup.Editor),
+            "<meta http-equiv=\"Content-Type\" content=\"text/html; charset=gb2312\">")),
+        Of("qingping-county-2021-undeclared-charset", t => Page.Clean(t, Body(t, Markup.Plain), "")),
+    ];
 
-    static IEnumerable<Fixture> Figures()
-    {
-        var truth = Printing.BlankZeros(Read("qingping-education-2021"));
-        yield return Of("qingping-education-2021-blanks", "Blanks instead of zeros in table 3, and no totals in the rows of results.", ["blanks", "row totals blank"], truth,
-            Page.Portal(truth, Article.Of(truth, OfficialTables.Of(truth), Markup.Editor)));
-        truth = Printing.Marks(Read("qingping-education-2022"));
-        yield return Of("qingping-education-2022-marks", "Marks instead of zeros: a slash in table 3, a dash in table 4, 无 for rules.", ["marks"], truth,
-            Page.Clean(truth, Article.Of(truth, OfficialTables.Of(truth), Markup.Plain)));
-        truth = Printing.SignedChanges(Read("donghu-forestry-2022"));
-        var tables = OfficialTables.Of(truth) with { Two = [OfficialTables.DisclosureWithUnevenHeads(truth)] };
-        yield return Of("donghu-forestry-2022-late-2019-form", "A report for 2022 still on the 2019 form: uneven colspans of heads and figures, 减2, +14, an amount with its unit.",
-            ["2019 form in 2022", "uneven colspans", "signed changes", "unit in a cell"], truth, Page.Portal(truth, Article.Of(truth, tables, Markup.Editor)));
-        truth = Printing.SignedChanges(Read("qingping-county-2020"));
-        tables = OfficialTables.Of(truth) with { Two = [OfficialTables.DisclosureWithUnevenHeads(truth)] };
-        yield return Of("qingping-county-2020-results-do-not-add-up", "2019 form, uneven colspans in a Word paste; the results of the natural persons add up to 26 where 20 are printed; procurement left blank.",
-            ["2019 form", "uneven colspans", "Word paste", "blanks", "column sum wrong"], truth, Page.Clean(truth, Article.Of(truth, tables, WordPaste.Markup)));
-        truth = Printing.Remark(Printing.Remark(Printing.Thousands(Read("donghu-police-2022")),
-            "normative_documents.in_force", "（其中修订3件）"), "normative_documents.issued", "\n（含修订1件）");
-        yield return Of("donghu-police-2022-annotated", "Thousands separators, and figures with a remark in the same cell, once on a second line.",
-            ["thousands separators", "annotated cells"], truth, Page.Portal(truth, Article.Of(truth, OfficialTables.Of(truth), Markup.Editor)));
-        truth = Printing.FullWidth(Read("donghu-labour-2023"));
-        yield return Of("donghu-labour-2023-full-width", "Full-width digits in table 2 and in the row of new requests, decimals in the fees.", ["full-width digits", "decimals"], truth,
-            Page.Clean(truth, Article.Of(truth, OfficialTables.Of(truth), Markup.Editor)));
-    }
+    static IEnumerable<Fixture> Figures() =>
+    [
+        Of("qingping-education-2021-blanks", t => Page.Portal(t, Body(t, Markup.Editor)), Printing.BlankZeros),
+        Of("qingping-education-2022-marks", t => Page.Clean(t, Body(t, Markup.Plain)), Printing.Marks),
+        Of("donghu-forestry-2022-late-2019-form", t => Page.Portal(t, Body(t, Markup.Editor, x => UnevenHeads(t, x))), Printing.SignedChanges),
+        Of("donghu-police-2022-annotated", t => Page.Portal(t, Body(t, Markup.Editor)), Annotated),
+        Of("donghu-labour-2023-full-width", t => Page.Clean(t, Body(t, Markup.Editor)), Printing.FullWidth),
+        Of("donghu-construction-2022-dense", t => Page.Portal(t, Body(t, WordPaste.Markup)), Printing.Thousands),
+        Of("donghu-city-2024-marks-and-thousands", t => Page.Clean(t, Body(t, Markup.Editor)), t => Printing.Marks(Printing.Thousands(t))),
+    ];
 
-    static IEnumerable<Fixture> Pieces()
-    {
-        var truth = Read("qingping-education-2023");
-        yield return Of("qingping-education-2023-mixed-editions", "A 2021 table 2 beside a 2019 table 3 with a single row for other handling.", ["mixed editions", "Word paste"], truth,
-            Page.Portal(truth, Article.Of(truth, OfficialTables.Of(truth), WordPaste.Markup)));
-        truth = Read("qingping-county-2019");
-        var whole = OfficialTables.Requests(truth);
-        var cut = Cuts.Cut(whole, Cuts.RowOf(whole, "requests.unavailable.not_held"), true, true);
-        yield return Of("qingping-county-2019-table-3-in-two", "Table 3 in two tables; the second repeats the head and the label of the group.", ["2019 form", "table 3 in two"], truth,
-            Page.Portal(truth, Article.Of(truth, OfficialTables.Of(truth) with { Three = cut }, Markup.Editor)));
-        truth = Read("donghu-market-2022");
-        var tables = new ReportTables(Cuts.Blocks(OfficialTables.Disclosure(truth)), [OfficialTables.Requests(truth)], OfficialTables.SuitsApart(truth));
-        yield return Of("donghu-market-2022-small-tables", "Table 2 in four tables and table 4 in three.", ["table 2 in four", "table 4 in three"], truth,
-            Page.LayoutTables(truth, Article.Of(truth, tables, Markup.Plain), Page.Utf8));
-    }
+    static IEnumerable<Fixture> Shapes() =>
+    [
+        Of("qingping-education-2023-mixed-editions", t => Page.Portal(t, Body(t, WordPaste.Markup))),
+        Of("qingping-county-2019-table-3-in-two", t => Page.Portal(t, Body(t, Markup.Editor, CutBeforeNotHeld))),
+        Of("donghu-market-2022-small-tables", t => Page.LayoutTables(t, Body(t, Markup.Plain, x => SmallTables(t, x)), Page.Utf8)),
+        Of("donghu-market-2023-odd-labels", t => Page.Portal(t, Body(t, Markup.Editor, OddLabels))),
+    ];
 
-    static IEnumerable<Fixture> Words()
+    static IEnumerable<Fixture> Mistakes() =>
+    [
+        Of("qingping-county-2020-results-do-not-add-up",
+            t => Page.Clean(t, Body(t, WordPaste.Markup, x => UnevenHeads(t, x))), Printing.SignedChanges),
+        Of("donghu-labour-2021-row-total-wrong", t => Page.Portal(t, Body(t, Markup.Editor))),
+        Of("donghu-labour-2022-suit-total-wrong", t => Page.Portal(t, Body(t, WordPaste.Markup, x => x.Changing(Wording.HalfWidth)))),
+    ];
+
+    static Truth Annotated(Truth truth) => Printing.Remark(Printing.Remark(Printing.Thousands(truth),
+        "normative_documents.in_force", "（其中修订3件）"), "normative_documents.issued", "\n（含修订1件）");
+
+    static ReportTables UnevenHeads(Truth truth, ReportTables tables) => tables with { Two = [OfficialTables.DisclosureWithUnevenHeads(truth)] };
+
+    static ReportTables CutBeforeNotHeld(ReportTables tables) => tables with
     {
-        var truth = Read("donghu-market-2023");
+        Three = Pieces.Cut(tables.Three[0], Pieces.RowOf(tables.Three[0], "requests.unavailable.not_held"), repeatHead: true, repeatGroups: true),
+    };
+
+    static ReportTables SmallTables(Truth truth, ReportTables tables) =>
+        tables with { Two = Pieces.Blocks(tables.Two[0]), Four = OfficialTables.SuitsApart(truth) };
+
+    static ReportTables OddLabels(ReportTables tables) => (tables with
+    {
+        Three = [Pieces.TrailingColumn(tables.Three[0])],
+        Four = [OfficialTables.WithEmptyHeads(tables.Four[0])],
+    }).Changing(Wording.OtherCharacter).Changing(Wording.Spaced).Changing(Wording.Typo("科研机构", "科研企业"));
+
+    static string Body(Truth truth, Markup markup, Func<ReportTables, ReportTables>? change = null)
+    {
         var tables = OfficialTables.Of(truth);
-        tables = tables with
-        {
-            Three = [Cuts.TrailingColumn(tables.Three[0])],
-            Four = [OfficialTables.WithEmptyHeads(tables.Four[0])],
-        };
-        yield return Of("donghu-market-2023-odd-labels", "其它 for 其他, spaces inside labels, a typing error (科研企业), an empty column at the edge, empty cells in the head of table 4.",
-            ["其它", "spaced labels", "typo", "trailing column", "empty head cells"], truth,
-            Page.Portal(truth, Article.Of(truth, tables.Changing(Wording.OtherCharacter).Changing(Wording.Spaced).Changing(Wording.Typo("科研机构", "科研企业")), Markup.Editor)));
+        return Article.Of(truth, change is null ? tables : change(tables), markup);
     }
 
-    static IEnumerable<Fixture> Mistakes()
+    static Fixture Of(string folder, Func<Truth, string> page, Func<Truth, Truth>? printing = null, Encoding? encoding = null)
     {
-        var truth = Read("donghu-labour-2021");
-        yield return Of("donghu-labour-2021-row-total-wrong", "The publisher added up one row of table 3 wrongly.", ["T3-ROW"], truth,
-            Page.Portal(truth, Article.Of(truth, OfficialTables.Of(truth), Markup.Editor)));
-        truth = Read("donghu-labour-2022");
-        yield return Of("donghu-labour-2022-suit-total-wrong", "The publisher printed 0 as the total of reconsideration cases.", ["T4-SUM", "half-width labels"], truth,
-            Page.Portal(truth, Article.Of(truth, OfficialTables.Of(truth).Changing(Wording.HalfWidth), WordPaste.Markup)));
+        var truth = Fixture.TruthOf(folder);
+        var printed = printing is null ? truth : printing(truth);
+        return new Fixture(folder, printed, "html", _ => Task.FromResult((encoding ?? Encoding.UTF8).GetBytes(page(printed))));
     }
-
-    static Truth Read(string name) => TruthFile.Read(name);
-
-    static Fixture Of(string folder, string what, string[] layout, Truth truth, string page, Encoding? encoding = null) =>
-        new(folder, what, ["html", .. layout], truth, "html", _ => Task.FromResult((encoding ?? Encoding.UTF8).GetBytes(page)));
 }

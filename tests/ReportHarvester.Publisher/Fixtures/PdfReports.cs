@@ -4,43 +4,58 @@ using ReportHarvester.Publisher.Truths;
 
 namespace ReportHarvester.Publisher.Fixtures;
 
-/// <summary>Reports published as PDF, printed by a browser or an office program.</summary>
+/// <summary>Reports published as PDF: printed by a browser or an office program, or drawn.</summary>
 static class PdfReports
 {
-    const string ZenHei = "WenQuanYi Zen Hei";
-    const string NotoSans = "Noto Sans CJK SC";
+    const string Shaded = "td.head, td.title { background: #d9e2f3; } td.group { background: #f2f2f2; } td { border-color: #7f7f7f; }";
+    const string NarrowFigures = "table.c4 { width: 62mm; } td.value { word-break: break-all; padding: 2pt 1pt; }";
 
-    public static IEnumerable<Fixture> All() => [.. Turns(), .. Cells()];
+    static readonly PrintStyle zenHei = new("WenQuanYi Zen Hei", PrintStyle.Portrait, "");
+    static readonly PrintStyle numbered = zenHei with { Page = PrintStyle.Portrait + PrintStyle.PageNumbers };
 
-    static IEnumerable<Fixture> Turns()
-    {
-        yield return Of("donghu-transport-2021", "no-repeated-head", "A4 portrait; table 3 runs over the page without a repeated head; the font maps common characters to Kangxi radicals.",
-            ["table 3 over two pages", "Kangxi radicals"], new PrintStyle(NotoSans, PrintStyle.Portrait, ""));
-        yield return Of("donghu-transport-2022", "repeated-head", "A4 portrait; the head of table 3 is repeated on the next page, with page numbers and a running head.",
-            ["table 3 over two pages", "head repeated", "page numbers", "running head"],
-            new PrintStyle(ZenHei, PrintStyle.Portrait + PrintStyle.PageNumbers + PrintStyle.RunningHead("东湖市交通运输局文件"), "td { padding: 4pt 3pt; }", true));
-        yield return Of("donghu-transport-2020", "landscape", "A4 landscape on the 2019 form, page numbers at the foot.",
-            ["landscape", "2019 form", "page numbers"], new PrintStyle(ZenHei, PrintStyle.Landscape + PrintStyle.PageNumbers, ""));
-        yield return Of("qingping-education-2023", "mixed-editions", "A 2021 table 2 beside a 2019 table 3, as PDF; the row 8.属于行政查询事项 is cut by the page edge.",
-            ["mixed editions", "rows cut by the page edge"], new PrintStyle(ZenHei, PrintStyle.Portrait, "td { line-height: 2.3; }",
-                TableAttributes: " border=\"1\" cellspacing=\"0\" cellpadding=\"4\""), office: true);
-        yield return Of("donghu-market-2022", "no-rulings", "No rulings at all: rows and columns are told apart by space, and rows are cut by the page edge.",
-            ["no rulings", "rows cut by the page edge"], new PrintStyle(ZenHei, PrintStyle.Portrait, "td { line-height: 1.9; }"), office: true);
-    }
+    public static IEnumerable<Fixture> All() => [.. Turns(), .. Cells(), .. Office(), .. Drawn()];
 
-    static IEnumerable<Fixture> Cells()
-    {
-        yield return Of("qingping-audit-2021", "upright-labels", "Group labels one character a line in narrow columns, hairline borders.",
-            ["upright labels", "hairlines"], new PrintStyle(ZenHei, PrintStyle.Portrait + PrintStyle.PageNumbers, "td { border-width: 0.25pt; }"), Wording.Upright, Narrow);
-        yield return Of("qingping-audit-2022", "shaded-heads", "Heads and titles stand on filled backgrounds.", ["filled backgrounds"],
-            new PrintStyle(ZenHei, PrintStyle.Portrait, "td.head, td.title { background: #d9e2f3; } td.group { background: #f2f2f2; } td { border-color: #7f7f7f; }", true));
-        yield return Of("donghu-city-2023", "wrapped-numbers", "Narrow columns in which long figures break into two lines.", ["wrapped numbers"],
-            new PrintStyle(ZenHei, PrintStyle.Portrait, "table.c4 { width: 62mm; } td.value { word-break: break-all; padding: 2pt 1pt; }"), Wording.BrokenHeads, WideLabels);
-        yield return Of("donghu-labour-2021", "row-total-wrong", "The row total that the publisher added up wrongly, as PDF, with upright writing for groups.", ["T3-ROW", "vertical writing"],
-            new PrintStyle(ZenHei, PrintStyle.Portrait + PrintStyle.PageNumbers, "td.group { writing-mode: vertical-rl; }", true), null, Narrow);
-        yield return Of("donghu-culture-2023", "no-inner-rulings", "Only the rows are ruled; columns are held apart by space alone.", ["horizontal rulings only"],
-            new PrintStyle(ZenHei, PrintStyle.Portrait, "td { border-left: 0; border-right: 0; }", true));
-    }
+    static IEnumerable<Fixture> Turns() =>
+    [
+        Of("donghu-transport-2021-pdf-no-repeated-head", zenHei with { Font = "Noto Sans CJK SC" }),
+        Of("donghu-transport-2022-pdf-repeated-head", numbered with
+        {
+            Page = numbered.Page + PrintStyle.RunningHead("东湖市交通运输局文件"),
+            Rules = "td { padding: 4pt 3pt; }",
+            RepeatsHeads = true,
+        }),
+        Of("donghu-transport-2020-pdf-landscape", zenHei with { Page = PrintStyle.Landscape + PrintStyle.PageNumbers }),
+        Of("donghu-construction-2022-pdf-dense", numbered with { Rules = "td { padding: 4pt 3pt; }" }, t => Narrow(t.Changing(Wording.Upright))),
+    ];
+
+    static IEnumerable<Fixture> Cells() =>
+    [
+        Of("qingping-audit-2021-pdf-upright-labels", numbered with { Rules = "td { border-width: 0.25pt; }" }, t => Narrow(t.Changing(Wording.Upright))),
+        Of("qingping-audit-2022-pdf-shaded-heads", zenHei with { Rules = Shaded, RepeatsHeads = true }),
+        Of("qingping-audit-2023-pdf-blanks", numbered with { RepeatsHeads = true }, printing: Printing.BlankZeros),
+        Of("donghu-city-2023-pdf-wrapped-numbers", zenHei with { Rules = NarrowFigures }, t => WideLabels(t.Changing(Wording.BrokenHeads))),
+        Of("donghu-labour-2021-pdf-row-total-wrong",
+            numbered with { Rules = "td.group { writing-mode: vertical-rl; }", RepeatsHeads = true }, Narrow),
+        Of("donghu-culture-2023-pdf-no-inner-rulings",
+            zenHei with { Rules = "td { border-left: 0; border-right: 0; }", RepeatsHeads = true }),
+    ];
+
+    static IEnumerable<Fixture> Office() =>
+    [
+        Of("qingping-education-2023-pdf-mixed-editions", zenHei with
+        {
+            Rules = "td { line-height: 2.3; }",
+            TableAttributes = " border=\"1\" cellspacing=\"0\" cellpadding=\"4\"",
+        }, print: Converter.LibreOffice),
+        Of("donghu-market-2022-pdf-no-rulings", zenHei with { Rules = "td { line-height: 1.9; }" }, print: Converter.LibreOffice),
+    ];
+
+    static IEnumerable<Fixture> Drawn() =>
+    [
+        Of("donghu-culture-2021-pdf-number-inside-table", new DrawnStyle(Ruling.Lines, NumberInsideTable: true, RepeatsHeads: false, Padding: 5)),
+        Of("donghu-culture-2022-pdf-thin-rectangles", new DrawnStyle(Ruling.ThinRectangles, NumberInsideTable: false, RepeatsHeads: true, Padding: 5)),
+        Of("donghu-labour-2022-pdf-suit-total-wrong", new DrawnStyle(Ruling.Lines, NumberInsideTable: false, RepeatsHeads: false), Wording.Upright),
+    ];
 
     /// <summary>Narrow columns for the groups of table 3.</summary>
     static ReportTables Narrow(ReportTables tables) =>
@@ -50,13 +65,20 @@ static class PdfReports
     static ReportTables WideLabels(ReportTables tables) =>
         tables with { Two = [.. tables.Two.Select(t => t with { Widths = [0.76, 0.08, 0.08, 0.08] })] };
 
-    static Fixture Of(string name, string special, string what, string[] layout, PrintStyle style,
-        Func<Cell, Cell>? wording = null, Func<ReportTables, ReportTables>? widths = null, bool office = false)
+    static Fixture Of(string folder, PrintStyle style, Func<ReportTables, ReportTables>? change = null,
+        Func<Truth, Truth>? printing = null, Func<string, CancellationToken, Task<byte[]>>? print = null)
     {
-        var truth = TruthFile.Read(name);
+        var truth = Fixture.TruthOf(folder);
+        truth = printing is null ? truth : printing(truth);
+        var tables = OfficialTables.Of(truth);
+        var document = style.Document(truth, change is null ? tables : change(tables));
+        return new Fixture(folder, truth, "pdf", cancel => (print ?? Converter.Chromium)(document, cancel));
+    }
+
+    static Fixture Of(string folder, DrawnStyle style, Func<Cell, Cell>? wording = null)
+    {
+        var truth = Fixture.TruthOf(folder);
         var tables = OfficialTables.Of(truth).Changing(wording ?? (c => c));
-        var document = style.Document(truth, widths is null ? tables : widths(tables));
-        return new Fixture($"{name}-pdf-{special}", what, ["pdf", office ? "LibreOffice" : "Chromium", .. layout], truth, "pdf",
-            cancel => office ? Converter.LibreOffice(document, cancel) : Converter.Chromium(document, cancel));
+        return new Fixture(folder, truth, "pdf", _ => Task.FromResult(DrawnReport.Of(truth, tables, style)));
     }
 }

@@ -1,0 +1,56 @@
+using ReportHarvester.Reports.Catalogue;
+using ReportHarvester.Reports.Documents;
+
+namespace ReportHarvester.Reports.Recognition;
+
+/// <summary>Puts a row together that the edge of a page has cut: part of its label, or all of its values, stand on the next page.</summary>
+static class RowMending
+{
+    static readonly HashSet<string> KnownLabels =
+        [.. from form in Form.All from table in form.Tables from block in table.Blocks from row in block.Rows
+            from label in (string[])[row.Label, .. row.Aliases] where label.Length > 0 select Labels.Key(label)];
+
+    public static IReadOnlyList<GridRow> Mend(IReadOnlyList<GridRow> rows)
+    {
+        var mended = new List<GridRow>(rows.Count);
+        foreach (var row in rows)
+        {
+            if (mended.Count > 0 && IsPageBreak(mended[^1], row) && Join(mended[^1], row) is { } whole) mended[^1] = whole;
+            else mended.Add(row);
+        }
+        return mended;
+    }
+
+    static bool IsPageBreak(GridRow above, GridRow below) =>
+        above.Cells[0].Origin.Page is { } page && below.Cells[0].Origin.Page == page + 1;
+
+    // Two halves make a row if together they bear a label that neither bears alone, or if one has all the numbers and the other all the words.
+    static GridRow? Join(GridRow above, GridRow below)
+    {
+        if (below.Cells.Any(c => IsFilled(c) && Partner(above, c) is null)) return null;
+        bool wordsAbove = above.Cells.Any(IsWord), wordsBelow = below.Cells.Any(IsWord);
+        bool numbersAbove = above.Cells.Any(IsNumber), numbersBelow = below.Cells.Any(IsNumber);
+        if (numbersAbove && numbersBelow) return null;
+        var whole = above with { Cells = [.. above.Cells.Select(c => Joined(c, below))] };
+        var cutLabel = wordsAbove && wordsBelow && !above.Cells.Any(IsLabel) && !below.Cells.Any(IsLabel) && whole.Cells.Any(IsLabel);
+        var cutOff = wordsAbove && numbersBelow && !wordsBelow || numbersAbove && wordsBelow && !wordsAbove;
+        return cutLabel || cutOff ? whole : null;
+    }
+
+    static GridCell? Partner(GridRow above, GridCell cell) => above.Cells.FirstOrDefault(c => c.Column == cell.Column && c.ColumnSpan == cell.ColumnSpan);
+
+    static GridCell Joined(GridCell cell, GridRow below)
+    {
+        var rest = below.Cells.FirstOrDefault(c => c.Column == cell.Column && IsFilled(c));
+        if (rest is null) return cell;
+        return IsFilled(cell) ? cell with { Text = cell.Text + "\n" + rest.Text } : rest with { Row = cell.Row };
+    }
+
+    static bool IsFilled(GridCell cell) => cell.Text.Length > 0;
+
+    static bool IsNumber(GridCell cell) => Numbers.Read(cell.Text).State is CellState.Number or CellState.Mark;
+
+    static bool IsWord(GridCell cell) => IsFilled(cell) && !IsNumber(cell);
+
+    static bool IsLabel(GridCell cell) => IsFilled(cell) && KnownLabels.Contains(Labels.Key(cell.Text));
+}
