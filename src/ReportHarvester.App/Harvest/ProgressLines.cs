@@ -28,12 +28,12 @@ sealed class ProgressLines : IProgress<HarvestEvent>, IDisposable
         open = false;
     }
 
-    // Chinese characters take two columns.
     static string Cut(string line)
     {
-        var room = Math.Max(20, Console.WindowWidth) - 1;
+        // A terminal that does not know its width says 0.
+        var room = (Console.WindowWidth is > 0 and var width ? width : 80) - 1;
         var columns = 0;
-        return string.Concat(line.TakeWhile(c => (columns += c >= 0x1100 ? 2 : 1) <= room));
+        return string.Concat(line.EnumerateRunes().Select(rune => rune.ToString()).TakeWhile(rune => (columns += TextWidth.Of(rune)) <= room));
     }
 
     // Titles and addresses come from the network: no line breaks, no terminal codes.
