@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using ReportHarvester.Harvest;
 using ReportHarvester.Store;
 
@@ -26,7 +27,7 @@ static class ExitOn
         SourceListException or SchemaException => ExitCode.Configuration,
         FileNotFoundException or DirectoryNotFoundException => ExitCode.NoInput,
         UnauthorizedAccessException => ExitCode.Permission,
-        IOException or InvalidDataException => ExitCode.InputOutput,
+        IOException or InvalidDataException or SqliteException => ExitCode.InputOutput,
         _ => null,
     };
 }

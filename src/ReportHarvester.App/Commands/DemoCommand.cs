@@ -46,8 +46,8 @@ static class DemoCommand
     }
 
     static string Summary(HarvestResult result, string data) =>
-        result["reports, new"] + result["reports, new version"] == 0
-            ? $"没有新内容。Nothing is new: {result["not modified"]} addresses unchanged, {result["refused"]} refused."
-            : $"{result["sources"]} sites, {result["links"]} links, {result["reports, new"]} new reports in {data}: "
-                + $"{result["read, complete"]} read whole, {result["read, partial"]} in part, {result["read, failed"]} not; {result["refused"]} refused.";
+        result[Counted.ReportsNew] + result[Counted.ReportsNewVersion] == 0
+            ? $"没有新内容。Nothing is new: {result[Counted.NotModified]} addresses unchanged, {result[Counted.Refused]} refused."
+            : $"{result[Counted.Sources]} sites, {result[Counted.Links]} links, {result[Counted.ReportsNew]} new reports in {data}: "
+                + $"{result[Counted.Read(Outcome.Complete)]} read whole, {result[Counted.Read(Outcome.Partial)]} in part, {result[Counted.Read(Outcome.Failed)]} not; {result[Counted.Refused]} refused.";
 }

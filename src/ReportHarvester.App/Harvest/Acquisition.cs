@@ -45,7 +45,7 @@ sealed class Acquisition(ReportStore store, Fetcher fetcher, TimeProvider time, 
         }
         catch (InvalidDataException)
         {
-            tally.Count("originals altered");
+            tally.Count(Counted.OriginalsAltered);
             return null;
         }
     }
@@ -58,7 +58,7 @@ sealed class Acquisition(ReportStore store, Fetcher fetcher, TimeProvider time, 
             Url = address.AbsoluteUri, Status = fetched.Status, ETag = fetched.ETag, LastModified = fetched.LastModified,
             Sha256 = sha256, ContentType = fetched.ContentType, At = time.GetUtcNow(),
         });
-        tally.Count(sha256 == last?.Sha256 ? "fetched, unchanged" : "fetched");
+        tally.Count(sha256 == last?.Sha256 ? Counted.FetchedSame : Counted.Fetched);
         tally.Tell(HarvestStep.Fetched, address.AbsoluteUri, $"{fetched.Bytes.Length} bytes");
         return new Original(sha256, fetched.Bytes, fetched.ContentType, fetched.Address);
     }
@@ -66,7 +66,7 @@ sealed class Acquisition(ReportStore store, Fetcher fetcher, TimeProvider time, 
     Original Confirm(NotModified same, Visit last, byte[] kept)
     {
         store.SaveVisit(last with { Status = 304, At = time.GetUtcNow() });
-        tally.Count("not modified");
+        tally.Count(Counted.NotModified);
         tally.Tell(HarvestStep.NotModified, last.Url);
         return new Original(last.Sha256!, kept, last.ContentType, same.Address);
     }
@@ -76,8 +76,8 @@ sealed class Acquisition(ReportStore store, Fetcher fetcher, TimeProvider time, 
     {
         var visit = last ?? new Visit { Url = address.AbsoluteUri, Status = 0, At = default };
         store.SaveVisit(visit with { Status = refused.Status, At = time.GetUtcNow() });
-        tally.Count("refused");
-        tally.Count($"refused: {refused.Reason}");
+        tally.Count(Counted.Refused);
+        tally.Count(Counted.RefusedFor(refused.Reason));
         tally.Tell(HarvestStep.Refused, address.AbsoluteUri, $"{refused.Reason}: {refused.Detail}");
         return null;
     }

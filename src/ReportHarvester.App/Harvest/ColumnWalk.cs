@@ -28,15 +28,16 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
             else if (pages == 0) return null;
         }
         if (ahead.Count > 0) tally.Tell(HarvestStep.Unexpected, source.Agency, $"more than {MaxPages} list pages");
-        tally.Count("links", reports.Count);
+        tally.Count(Counted.Links, reports.Count);
         return reports.Values;
     }
 
     void Read(Original page, Step step)
     {
         var list = Discovery.ReadList(page.Bytes, page.Charset, page.Address, step.InColumn);
-        tally.Count("list pages");
+        tally.Count(Counted.ListPages);
         tally.Tell(HarvestStep.ListPage, page.Address.AbsoluteUri, $"{list.Reports.Count} reports, {list.Passed.Count} other links");
+        foreach (var passed in list.Passed) tally.Count(Counted.Passed(passed.Reason));
         foreach (var report in list.Reports) Save(report);
         foreach (var next in list.NextPages) Plan(step with { Address = next, Folder = null });
         if (!step.InColumn)
@@ -54,7 +55,7 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
     {
         if (!reports.TryAdd(link.Address, link)) return;
         if (!store.SaveLink(source.Key, source.Agency, link.Address.AbsoluteUri, link.Title, time.GetUtcNow())) return;
-        tally.Count("links, new");
+        tally.Count(Counted.LinksNew);
         tally.Tell(HarvestStep.Link, link.Title, link.Address.AbsoluteUri);
     }
 }

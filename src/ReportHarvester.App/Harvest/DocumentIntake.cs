@@ -14,7 +14,7 @@ sealed class DocumentIntake(ReportStore store, Acquisition acquisition, Func<byt
     {
         if (await acquisition.Get(link.Address, Wanted.Article, cancellationToken) is not { } article) return;
         var belonging = new Belonging(source.Key, source.Agency, link.Address.AbsoluteUri, link.Year);
-        var attachments = Attachments(article);
+        var attachments = Discovery.Attachments(article.Bytes, article.Charset, article.Address);
         if (attachments.Count == 0)
         {
             Keep(article, belonging);
@@ -31,11 +31,8 @@ sealed class DocumentIntake(ReportStore store, Acquisition acquisition, Func<byt
         var bytes = store.Originals.Read(outdated.Sha256) ?? throw new InvalidDataException($"The original {outdated.Sha256} of {outdated.Url} is missing.");
         var original = new Original(outdated.Sha256, bytes, outdated.ContentType, new Uri(outdated.Url));
         Keep(original, new Belonging(outdated.Source, outdated.Agency, outdated.Url, outdated.Year));
-        tally.Count("read again");
+        tally.Count(Counted.ReadAgain);
     }
-
-    static IReadOnlyList<Uri> Attachments(Original article) =>
-        Content.KindOf(article.Bytes) == ContentKind.Html ? Discovery.Attachments(article.Bytes, article.Charset, article.Address) : [];
 
     // True if at least one was had: then the article is only their cover.
     async Task<bool> TakeAttachments(IEnumerable<Uri> attachments, Belonging article, CancellationToken cancellationToken)
@@ -64,9 +61,9 @@ sealed class DocumentIntake(ReportStore store, Acquisition acquisition, Func<byt
             Source = belonging.Source, Agency = belonging.Agency, Url = belonging.Url, Sha256 = original.Sha256,
             ReaderVersion = ReadingJson.ReaderVersion, Reading = reading, YearHint = belonging.Year, At = time.GetUtcNow(),
         });
-        tally.Count($"read, {reading.Outcome.ToString().ToLowerInvariant()}");
-        if (saved.Novelty == Novelty.NewReport) tally.Count("reports, new");
-        if (saved.Novelty == Novelty.NewVersion) tally.Count("reports, new version");
+        tally.Count(Counted.Read(reading.Outcome));
+        if (saved.Novelty == Novelty.NewReport) tally.Count(Counted.ReportsNew);
+        if (saved.Novelty == Novelty.NewVersion) tally.Count(Counted.ReportsNewVersion);
         tally.Tell(HarvestStep.Read, belonging.Url, $"{belonging.Agency} {reading.Report.Year ?? belonging.Year}: {reading.Outcome}, {reading.Report.Figures.Count} figures, {reading.Issues.Count} issues");
     }
 }

@@ -6,6 +6,8 @@ namespace ReportHarvester.App;
 /// <summary>What `harvest` answers on stdout, and its exit code.</summary>
 static class HarvestAnswer
 {
+    static readonly string[] Troubles = [Counted.Refused, Counted.Read(Outcome.Partial), Counted.Read(Outcome.Failed), Counted.SourcesUnexpected];
+
     public static void Write(HarvestResult result, string format, TextWriter output)
     {
         if (format == "json")
@@ -20,9 +22,9 @@ static class HarvestAnswer
     /// <summary>69 where no source could be reached at all, 1 where something was refused or not read whole.</summary>
     public static int ExitCodeOf(HarvestResult result) =>
         result.Stopped ? ExitCode.Done
-        : result["sources"] > 0 && result["sources without a list"] == result["sources"] ? ExitCode.Unavailable
-        : result["refused"] + result["read, partial"] + result["read, failed"] + result["sources with an unexpected list"] > 0 ? ExitCode.DoneWithTrouble
+        : result[Counted.Sources] > 0 && result[Counted.SourcesWithoutList] == result[Counted.Sources] ? ExitCode.Unavailable
+        : Troubles.Any(trouble => result[trouble] > 0) ? ExitCode.DoneWithTrouble
         : ExitCode.Done;
 
-    static string Words(IReadOnlyDictionary<string, int> counts) => string.Join("; ", counts.Select(c => $"{c.Key}: {c.Value}"));
+    static string Words(IReadOnlyDictionary<string, int> counts) => string.Join(" ", counts.Select(c => $"{c.Key}={c.Value}"));
 }

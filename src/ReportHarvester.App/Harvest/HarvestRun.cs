@@ -26,7 +26,7 @@ sealed class HarvestRun(ReportStore store, Fetcher fetcher, TimeProvider time, I
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             stopped = true;
-            tally.Count("stopped");
+            tally.Count(Counted.Stopped);
             tally.Tell(HarvestStep.Stopped, "", "asked to stop; the next run goes on from here");
         }
         store.EndRun(run, time.GetUtcNow(), tally.Total);
@@ -49,12 +49,12 @@ sealed class HarvestRun(ReportStore store, Fetcher fetcher, TimeProvider time, I
         store.SaveSource(source.Key, source.Agency, source.Address.AbsoluteUri);
         if (await new ColumnWalk(store, acquisition, time, tally, source).Links(cancellationToken) is not { } links)
         {
-            tally.Count("sources without a list");
+            tally.Count(Counted.SourcesWithoutList);
             return;
         }
         if (source.Expect is { } expect && (links.Count < expect.Min || links.Count > expect.Max))
         {
-            tally.Count("sources with an unexpected list");
+            tally.Count(Counted.SourcesUnexpected);
             tally.Tell(HarvestStep.Unexpected, source.Agency, $"{links.Count} reports listed where {expect.Min} to {expect.Max} were expected");
         }
         foreach (var link in links) await intake.Take(source, link, cancellationToken);

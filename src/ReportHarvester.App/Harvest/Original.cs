@@ -6,8 +6,5 @@ namespace ReportHarvester.App;
 sealed record Original(string Sha256, byte[] Bytes, string? ContentType, Uri Address)
 {
     /// <summary>The charset that the server declared.</summary>
-    public string? Charset => CharsetOf(ContentType);
-
-    public static string? CharsetOf(string? contentType) =>
-        MediaTypeHeaderValue.TryParse(contentType, out var type) ? type.CharSet?.Trim('"') : null;
+    public string? Charset => MediaTypeHeaderValue.TryParse(ContentType, out var type) ? type.CharSet?.Trim('"') : null;
 }

@@ -18,7 +18,7 @@ sealed class Tally(IProgress<HarvestEvent> progress)
     {
         ofSource = new(StringComparer.Ordinal);
         sources.Add(new SourceResult(source.Key, source.Agency, ofSource));
-        Count("sources");
+        Count(Counted.Sources);
         Tell(HarvestStep.Source, source.Agency, source.Address.AbsoluteUri);
     }
 

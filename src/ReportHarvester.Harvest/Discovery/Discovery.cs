@@ -25,9 +25,10 @@ public static class Discovery
         return new ListPage { Reports = [.. folders[false]], Folders = [.. folders[true]], NextPages = Paging.NextPages(page, address), Passed = passed };
     }
 
-    /// <summary>Documents that an article page carries: linked, embedded, shown in a viewer, opened by a script.</summary>
+    /// <summary>Documents that an article page carries: linked, embedded, shown in a viewer, opened by a script. None if it is no page.</summary>
     public static IReadOnlyList<Uri> Attachments(byte[] bytes, string? charset, Uri address) =>
-        [.. AttachmentPlaces.Of(PageScan.Of(Charset.Decode(bytes, charset), address))
+        Content.KindOf(bytes) != ContentKind.Html ? []
+        : [.. AttachmentPlaces.Of(PageScan.Of(Charset.Decode(bytes, charset), address))
             .Where(to => Site.Same(to, address) && to != address).Distinct().Take(MaxAttachments)];
 
     static (ReportLink? Link, PassReason Reason) Judge(Anchor anchor, Page page, Uri address, bool inColumn)

@@ -38,7 +38,7 @@ static partial class Paging
     static IEnumerable<Uri> Numbered(Uri address, int total, int current, string? stem, string? extension)
     {
         // Only the first page tells how pages are numbered; the others repeat the script with a number of their own.
-        if (total < 2 || current > 1 || FileName().Match(address.AbsolutePath) is { Groups: [_, { Length: > 0 }, { Length: > 0 }, ..] }) return [];
+        if (total < 2 || current > 1 || FurtherPage().IsMatch(address.AbsolutePath)) return [];
         var (ownStem, ownExtension) = Own(address);
         return Enumerable.Range(current + 1, Math.Min(total, MaxPages) - 1)
             .Select(n => new Uri(address, $"{stem ?? ownStem}_{n}.{extension ?? ownExtension}"));
@@ -67,8 +67,8 @@ static partial class Paging
     [GeneratedRegex(@"\bcurrentPage\s*=\s*['""]?(\d+)")]
     private static partial Regex CurrentPage();
 
-    [GeneratedRegex(@"/(\w+?)_(\d+)\.\w+$")]
-    private static partial Regex FileName();
+    [GeneratedRegex(@"_\d{1,3}\.\w+$")]
+    private static partial Regex FurtherPage();
 
     [GeneratedRegex(@"^\[?\d{1,3}\]?$")]
     private static partial Regex PageNumber();

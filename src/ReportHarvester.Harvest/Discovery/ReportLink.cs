@@ -6,7 +6,7 @@ namespace ReportHarvester.Harvest;
 /// <param name="Listed">The date printed beside the title.</param>
 public sealed record ReportLink(Uri Address, string Title, int? Year, DateOnly? Listed);
 
-/// <summary>Why an anchor of a list page was not taken for a report.</summary>
+/// <summary>Why an anchor of a list page was not taken for a report; the later, the nearer it came to being one.</summary>
 public enum PassReason { NoAddress, OtherTitle, OtherKind, NoYear, OtherSite }
 
 /// <summary>An anchor that was not taken, and why.</summary>

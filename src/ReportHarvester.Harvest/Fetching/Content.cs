@@ -3,10 +3,10 @@ using System.Text;
 namespace ReportHarvester.Harvest;
 
 /// <summary>What bytes are, by their own first marks.</summary>
-public enum ContentKind { Html, Text, Pdf, Office, Other }
+enum ContentKind { Html, Text, Pdf, Office, Other }
 
 /// <summary>Looks at the content of an answer and says whether it is what was wanted.</summary>
-public static class Content
+static class Content
 {
     const int NextToNothing = 400;
 
@@ -22,13 +22,13 @@ public static class Content
         var head = bytes[..Math.Min(bytes.Length, 4096)];
         if (head.Contains((byte)0)) return ContentKind.Other;
         var text = Encoding.Latin1.GetString(head);
-        if (HtmlMarks.Any(mark => text.Contains(mark, StringComparison.OrdinalIgnoreCase))) return ContentKind.Html;
+        if (text.AsSpan().TrimStart().StartsWith('<') || HtmlMarks.Any(mark => text.Contains(mark, StringComparison.OrdinalIgnoreCase))) return ContentKind.Html;
         return head.ContainsAnyInRange((byte)0x01, (byte)0x08) ? ContentKind.Other : ContentKind.Text;
     }
 
     /// <summary>Why the bytes are not taken; null if they are.</summary>
     /// <param name="counted">True where the protocol itself proves that the bytes are whole.</param>
-    internal static Refused? Objection(Fetched answer, Wanted wanted, bool counted)
+    public static Refused? Objection(Fetched answer, Wanted wanted, bool counted)
     {
         if (answer.Bytes.AsSpan().IndexOfAnyExcept(" \t\r\n"u8) < 0) return new Refused(RefusalReason.Empty, "no content", answer.Status);
         var kind = KindOf(answer.Bytes);

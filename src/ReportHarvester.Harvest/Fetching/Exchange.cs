@@ -37,8 +37,10 @@ sealed class Exchange : IDisposable
             using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, all.Token);
             return await Judge(request, response, both.Token);
         }
-        catch (Exception trouble) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception trouble)
         {
+            // Being cancelled shows as one exception or another; to the caller it is always the same.
+            cancellationToken.ThrowIfCancellationRequested();
             return Trouble.Refusal(trouble, whole.IsCancellationRequested);
         }
     }

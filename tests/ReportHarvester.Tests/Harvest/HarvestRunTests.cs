@@ -48,7 +48,7 @@ public sealed class HarvestRunTests : IDisposable
     {
         await using var sites = await MemorySites.Serve((Column, List(("t1.html", "2023年"), ("t2.pdf", "2022年"))), (Column + "t1.html", Article), (Column + "t2.pdf", Pdf));
         var result = await Harvest(sites);
-        Assert.Equal((2, 2, 2), (result["links, new"], result["reports, new"], result["read, complete"]));
+        Assert.Equal((2, 2, 2), (result["links_new"], result["reports_new"], result["read_complete"]));
         Assert.Equal(["2022|complete|http://czj.donghu.example/gknb/t2.pdf", "2023|complete|http://czj.donghu.example/gknb/t1.html"],
             Stored("SELECT p.year, r.outcome, r.url FROM reading r JOIN report p ON p.id = r.report ORDER BY 1"));
     }
@@ -65,7 +65,7 @@ public sealed class HarvestRunTests : IDisposable
         var result = await Harvest(sites);
 
         Assert.Equal(["304 " + Column, $"304 {Column}t1.html", $"304 {Column}t2.html", $"304 {Column}x.pdf"], sites.Answered);
-        Assert.Equal((0, 0, 4), (result["links, new"], result["fetched"], result["not modified"]));
+        Assert.Equal((0, 0, 4), (result["links_new"], result["fetched"], result["not_modified"]));
         Assert.Equal(before, DataFolder.Dump(data.FullName));
     }
 
@@ -99,7 +99,7 @@ public sealed class HarvestRunTests : IDisposable
             (Column + "t1.html", "<html><body><a href='a.pdf'>附件1</a><iframe src='b.pdf'></iframe></body></html>"), (Column + "a.pdf", Pdf));
         var result = await Harvest(sites);
         Assert.Equal(["http://czj.donghu.example/gknb/a.pdf|complete"], Stored("SELECT url, outcome FROM reading"));
-        Assert.Equal(1, result["refused: HttpStatus"]);
+        Assert.Equal(1, result["refused_http_status"]);
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class HarvestRunTests : IDisposable
     {
         await using var sites = await MemorySites.Serve((Column, List(("t1.doc", "2023年"))), (Column + "t1.doc", "{\\rtf1 words}"));
         var result = await Harvest(sites);
-        Assert.Equal(1, result["read, failed"]);
+        Assert.Equal(1, result["read_failed"]);
         Assert.Equal(["2023|failed"], Stored("SELECT p.year, r.outcome FROM reading r JOIN report p ON p.id = r.report"));
     }
 
@@ -134,7 +134,7 @@ public sealed class HarvestRunTests : IDisposable
         await Harvest(sites);
         sites.Remove(Column + "t1.html");
         var result = await Harvest(sites);
-        Assert.Equal((1, 1), (result["refused"], result["refused: HttpStatus"]));
+        Assert.Equal((1, 1), (result["refused"], result["refused_http_status"]));
         Assert.Equal(["404|1|1"], Stored("SELECT status, sha256 IS NOT NULL, etag IS NOT NULL FROM visit WHERE url LIKE '%t1.html'"));
         sites[Column + "t1.html"] = Article;
         sites.Answered.Clear();
@@ -148,7 +148,7 @@ public sealed class HarvestRunTests : IDisposable
         await using var sites = await MemorySites.Serve((Column, List(("t1.html", "2023年"))), (Column + "t1.html", Article));
         await Harvest(sites);
         sites[Column + "t1.html"] = Article + "<p>更正</p>";
-        Assert.Equal(1, (await Harvest(sites))["reports, new version"]);
+        Assert.Equal(1, (await Harvest(sites))["reports_new_version"]);
         Assert.Equal(["2"], Stored("SELECT count(DISTINCT sha256) FROM reading"));
     }
 
@@ -161,7 +161,7 @@ public sealed class HarvestRunTests : IDisposable
         var sha256 = Stored("SELECT sha256 FROM visit WHERE url LIKE '%t1.html'").Single();
         File.WriteAllText(Path.Combine(data.FullName, "originals", sha256[..2], sha256), "altered");
 
-        Assert.Equal(1, (await Harvest(sites))["originals altered"]);
+        Assert.Equal(1, (await Harvest(sites))["originals_altered"]);
         Assert.Equal(before, DataFolder.Dump(data.FullName));
     }
 
@@ -175,7 +175,7 @@ public sealed class HarvestRunTests : IDisposable
 
         var result = await Harvest(sites);
 
-        Assert.Equal((2, 2, 0), (result["read again"], result["read, complete"], result["fetched"]));
+        Assert.Equal((2, 2, 0), (result["read_again"], result["read_complete"], result["fetched"]));
         Assert.Equal(["2022|0.0.0|0", $"2022|{ReadingJson.ReaderVersion}|1", "2023|0.0.0|0", $"2023|{ReadingJson.ReaderVersion}|1"],
             Stored("SELECT p.year, r.reader, r.is_current FROM reading r JOIN report p ON p.id = r.report ORDER BY 1, 2"));
     }
@@ -195,8 +195,8 @@ public sealed class HarvestRunTests : IDisposable
     public async Task An_unexpected_list_and_a_missing_one_are_counted()
     {
         await using var sites = await MemorySites.Serve((Column, List(("t1.html", "2023年"))), (Column + "t1.html", Article));
-        Assert.Equal(1, (await Harvest(sites, Source with { Expect = new Expectation(5, 9) }))["sources with an unexpected list"]);
-        Assert.Equal(1, (await Harvest(sites, Source with { Address = new Uri("http://gone.example/") }))["sources without a list"]);
+        Assert.Equal(1, (await Harvest(sites, Source with { Expect = new Expectation(5, 9) }))["sources_unexpected"]);
+        Assert.Equal(1, (await Harvest(sites, Source with { Address = new Uri("http://gone.example/") }))["sources_without_list"]);
     }
 
     [Fact]
@@ -204,6 +204,6 @@ public sealed class HarvestRunTests : IDisposable
     {
         await using var sites = await MemorySites.Serve((Column, List(("index_2.html", "下一页"))), (Column + "index_2.html", List(("index_3.html", "下一页"))),
             (Column + "index_3.html", List(("./", "下一页"), ("index_2.html", "2"), ("t1.html", "2023年"))), (Column + "t1.html", Article));
-        Assert.Equal((3, 1), ((await Harvest(sites)) is var result ? result["list pages"] : 0, result["links"]));
+        Assert.Equal((3, 1), ((await Harvest(sites)) is var result ? result["list_pages"] : 0, result["links"]));
     }
 }
