@@ -75,6 +75,18 @@ public sealed class HarvestCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_sites_write_stays_one_line_and_commands_no_terminal()
+    {
+        await using var sites = await MemorySites.Serve(("a.example/gknb/", "<li><a href='t1.html' title='2023年\u001b[31m政府信息公开&#10;年报&#x202E;'>x</a></li>"));
+        var run = await BuiltProgram.Run("harvest", "--data", Data, "--contact", "a@b.example", "--connect", $"127.0.0.1:{sites.Port}",
+            "--sources", Sources("""[{"key":"a","agency":"b","address":"http://a.example/gknb/"}]"""));
+        Assert.Equal(1, run.Code);
+        Assert.DoesNotContain('\u001b', run.Output + run.Error);
+        Assert.DoesNotContain('\u202e', run.Output + run.Error);
+        Assert.Equal(5, run.Error.Count(c => c == '\n'));
+    }
+
+    [Fact]
     public async Task The_demo_compares_and_the_second_time_nothing_is_new()
     {
         var first = await BuiltProgram.Run("demo", "--data", Data);
