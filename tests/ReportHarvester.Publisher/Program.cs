@@ -16,5 +16,5 @@ foreach (var fixture in fixtures.Where(f => f.Folder.Contains(part, StringCompar
     await Console.Out.WriteLineAsync(fixture.Folder);
 }
 if (part is "" or "sites")
-    await SiteFixtures.Write([.. BureauSites.All()], Path.Combine(directory, "sites"), stop.Token);
+    await SiteFixtures.Write(BureauSites.All(), Path.Combine(directory, "sites"), stop.Token);
 return 0;

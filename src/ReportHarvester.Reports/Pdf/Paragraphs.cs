@@ -1,10 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using ReportHarvester.Reports.Documents;
 
 namespace ReportHarvester.Reports.Pdf;
 
 /// <summary>Joins lines into paragraphs: a line that reaches the right margin goes on in a next line that is not indented.</summary>
-sealed class Paragraphs
+sealed partial class Paragraphs
 {
     // In sizes of the font: how near to a margin is at the margin.
     const double AtMargin = 1.5, Indent = 1;
@@ -36,5 +37,10 @@ sealed class Paragraphs
     }
 
     bool GoesOn(LineBlock above, LineBlock line) =>
-        above.Box.Right >= margins[above.Page].Right - AtMargin * above.Line.Size && line.Box.Left <= margins[line.Page].Left + Indent * line.Line.Size;
+        !Numbered().IsMatch(line.Line.Text)
+        && above.Box.Right >= margins[above.Page].Right - AtMargin * above.Line.Size && line.Box.Left <= margins[line.Page].Left + Indent * line.Line.Size;
+
+    // 一、 and （一） begin a heading or a paragraph, indented or not.
+    [GeneratedRegex(@"^[（(]?[一二三四五六七八九十]{1,3}[)）、]")]
+    private static partial Regex Numbered();
 }

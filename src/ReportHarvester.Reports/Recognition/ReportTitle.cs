@@ -13,11 +13,17 @@ sealed record ReportTitle(string Text, string? Agency, int? Year)
 
     static readonly Regex Pattern = new(Wording.Current.ReportTitle, RegexOptions.CultureInvariant);
 
-    /// <summary>Titles from the most trusted to the least: printed in the report, in its meta data, above the report on the page.</summary>
-    public static IEnumerable<ReportTitle> Candidates(Document document, ReportBody body) =>
-        Printed(body.Blocks)
-            .Concat(document.Titles.Select(t => Of(t)).OfType<ReportTitle>())
-            .Concat(ReferenceEquals(body.Blocks, document.Blocks) ? [] : Printed(document.Blocks));
+    /// <summary>
+    /// Titles from the most trusted to the least: printed in the report, in its meta data, above the report on the page, where all must agree
+    /// since a page links to other reports too. A title that names both agency and year goes before one that may be a column's.
+    /// </summary>
+    public static IEnumerable<ReportTitle> Candidates(Document document, ReportBody body)
+    {
+        var own = Printed(body.Blocks).Concat(document.Titles.Select(t => Of(t)).OfType<ReportTitle>()).ToList();
+        var around = Printed(document.Blocks).Where(t => t is { Agency: not null, Year: not null }).ToList();
+        if (around.DistinctBy(t => (t.Agency, t.Year)).Count() == 1) own.Add(around[0]);
+        return own.OrderByDescending(t => t is { Agency: not null, Year: not null });
+    }
 
     public static ReportTitle? Of(string text, string? lineAbove = null)
     {
@@ -27,8 +33,11 @@ sealed record ReportTitle(string Text, string? Agency, int? Year)
         if (named.Length == 0 && lineAbove is not null) named = Compact(lineAbove);
         // In 某某市人民政府信息公开 the word 政府 belongs to both sides.
         if (named.EndsWith("人民", StringComparison.Ordinal)) named += "政府";
-        return new(text, named.Length > 0 ? named : null, match.Groups["year"] is { Success: true, Value: var year } ? int.Parse(year) : null);
+        return new(text, IsName(named) ? named : null, match.Groups["year"] is { Success: true, Value: var year } ? int.Parse(year) : null);
     }
+
+    // Breadcrumbs and labels carry signs that no organ's name has.
+    static bool IsName(string text) => text.Length > 1 && text.All(c => char.IsLetter(c) || c is '（' or '）' or '(' or ')' or '、' or '·' or '“' or '”');
 
     static string Compact(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 
@@ -37,10 +46,12 @@ sealed record ReportTitle(string Text, string? Agency, int? Year)
         var lines = blocks.TakeWhile(b => b is not TextBlock t || Sections.Heading(t) is null).OfType<TextBlock>().Select(t => t.Text).ToList();
         for (var i = 0; i < lines.Count; i++)
         {
-            var above = i > 0 && lines[i - 1].Length <= LongestTitle / 2 && !lines[i - 1].Any(c => c is '。' or '：' or '；' or '，') ? lines[i - 1] : null;
-            // A long title runs over two lines.
-            if (Of(lines[i], above) is { } title) yield return title;
-            else if (above is not null && Of(above + lines[i]) is { } wrapped) yield return wrapped;
+            // A long title runs over two lines, with the organ's name above it.
+            if (Of(lines[i], ShortLine(lines, i - 1)) is { } title) yield return title;
+            else if (ShortLine(lines, i - 1) is { } above && Of(above + lines[i], ShortLine(lines, i - 2)) is { } wrapped) yield return wrapped;
         }
     }
+
+    static string? ShortLine(List<string> lines, int i) =>
+        i >= 0 && lines[i].Length <= LongestTitle / 2 && !lines[i].Any(c => c is '。' or '：' or '；' or '，') ? lines[i] : null;
 }

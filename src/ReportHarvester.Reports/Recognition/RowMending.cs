@@ -32,7 +32,7 @@ static class RowMending
         bool numbersAbove = above.Cells.Any(IsNumber), numbersBelow = below.Cells.Any(IsNumber);
         if (numbersAbove && numbersBelow) return null;
         var whole = above with { Cells = [.. above.Cells.Select(c => Joined(c, below))] };
-        var cutLabel = wordsAbove && wordsBelow && !above.Cells.Any(IsLabel) && !below.Cells.Any(IsLabel) && whole.Cells.Any(IsLabel);
+        var cutLabel = above.Cells.Zip(whole.Cells).Any(c => IsFilled(c.First) && c.First != c.Second && !IsLabel(c.First) && IsLabel(c.Second));
         var cutOff = wordsAbove && numbersBelow && !wordsBelow || numbersAbove && wordsBelow && !wordsAbove;
         return cutLabel || cutOff ? whole : null;
     }

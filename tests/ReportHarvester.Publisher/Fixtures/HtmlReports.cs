@@ -33,7 +33,8 @@ static class HtmlReports
     [
         Of("qingping-education-2021-blanks", t => Page.Portal(t, Body(t, Markup.Editor)), Printing.BlankZeros),
         Of("qingping-education-2022-marks", t => Page.Clean(t, Body(t, Markup.Plain)), Printing.Marks),
-        Of("donghu-forestry-2022-late-2019-form", t => Page.Portal(t, Body(t, Markup.Editor, x => UnevenHeads(t, x))), Printing.SignedChanges),
+        Of("donghu-forestry-2022-late-2019-form",
+            t => Page.Portal(t, Body(t, Markup.Editor, x => UnevenHeads(t, x))), Printing.SignedChanges),
         Of("donghu-police-2022-annotated", t => Page.Portal(t, Body(t, Markup.Editor)), Annotated),
         Of("donghu-labour-2023-full-width", t => Page.Clean(t, Body(t, Markup.Editor)), Printing.FullWidth),
         Of("donghu-construction-2022-dense", t => Page.Portal(t, Body(t, WordPaste.Markup)), Printing.Thousands),
@@ -59,12 +60,14 @@ static class HtmlReports
     static Truth Annotated(Truth truth) => Printing.Remark(Printing.Remark(Printing.Thousands(truth),
         "normative_documents.in_force", "（其中修订3件）"), "normative_documents.issued", "\n（含修订1件）");
 
-    static ReportTables UnevenHeads(Truth truth, ReportTables tables) => tables with { Two = [OfficialTables.DisclosureWithUnevenHeads(truth)] };
+    static ReportTables UnevenHeads(Truth truth, ReportTables tables) =>
+        tables with { Two = [OfficialTables.DisclosureWithUnevenHeads(truth)] };
 
-    static ReportTables CutBeforeNotHeld(ReportTables tables) => tables with
+    static ReportTables CutBeforeNotHeld(ReportTables tables)
     {
-        Three = Pieces.Cut(tables.Three[0], Pieces.RowOf(tables.Three[0], "requests.unavailable.not_held"), repeatHead: true, repeatGroups: true),
-    };
+        var at = Pieces.RowOf(tables.Three[0], "requests.unavailable.not_held");
+        return tables with { Three = Pieces.Cut(tables.Three[0], at, repeatHead: true, repeatGroups: true) };
+    }
 
     static ReportTables SmallTables(Truth truth, ReportTables tables) =>
         tables with { Two = Pieces.Blocks(tables.Two[0]), Four = OfficialTables.SuitsApart(truth) };

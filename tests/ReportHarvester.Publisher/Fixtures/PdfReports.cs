@@ -25,12 +25,14 @@ static class PdfReports
             RepeatsHeads = true,
         }),
         Of("donghu-transport-2020-pdf-landscape", zenHei with { Page = PrintStyle.Landscape + PrintStyle.PageNumbers }),
-        Of("donghu-construction-2022-pdf-dense", numbered with { Rules = "td { padding: 4pt 3pt; }" }, t => Narrow(t.Changing(Wording.Upright))),
+        Of("donghu-construction-2022-pdf-dense",
+            numbered with { Rules = "td { padding: 4pt 3pt; }" }, t => Narrow(t.Changing(Wording.Upright))),
     ];
 
     static IEnumerable<Fixture> Cells() =>
     [
-        Of("qingping-audit-2021-pdf-upright-labels", numbered with { Rules = "td { border-width: 0.25pt; }" }, t => Narrow(t.Changing(Wording.Upright))),
+        Of("qingping-audit-2021-pdf-upright-labels",
+            numbered with { Rules = "td { border-width: 0.25pt; }" }, t => Narrow(t.Changing(Wording.Upright))),
         Of("qingping-audit-2022-pdf-shaded-heads", zenHei with { Rules = Shaded, RepeatsHeads = true }),
         Of("qingping-audit-2023-pdf-blanks", numbered with { RepeatsHeads = true }, printing: Printing.BlankZeros),
         Of("donghu-city-2023-pdf-wrapped-numbers", zenHei with { Rules = NarrowFigures }, t => WideLabels(t.Changing(Wording.BrokenHeads))),
@@ -52,14 +54,17 @@ static class PdfReports
 
     static IEnumerable<Fixture> Drawn() =>
     [
-        Of("donghu-culture-2021-pdf-number-inside-table", new DrawnStyle(Ruling.Lines, NumberInsideTable: true, RepeatsHeads: false, Padding: 5)),
-        Of("donghu-culture-2022-pdf-thin-rectangles", new DrawnStyle(Ruling.ThinRectangles, NumberInsideTable: false, RepeatsHeads: true, Padding: 5)),
-        Of("donghu-labour-2022-pdf-suit-total-wrong", new DrawnStyle(Ruling.Lines, NumberInsideTable: false, RepeatsHeads: false), Wording.Upright),
+        Of("donghu-culture-2021-pdf-number-inside-table",
+            new DrawnStyle(Ruling.Lines, NumberInsideTable: true, RepeatsHeads: false, Padding: 5)),
+        Of("donghu-culture-2022-pdf-thin-rectangles",
+            new DrawnStyle(Ruling.ThinRectangles, NumberInsideTable: false, RepeatsHeads: true, Padding: 5)),
+        Of("donghu-labour-2022-pdf-suit-total-wrong",
+            new DrawnStyle(Ruling.Lines, NumberInsideTable: false, RepeatsHeads: false), Wording.Upright),
     ];
 
     /// <summary>Narrow columns for the groups of table 3.</summary>
     static ReportTables Narrow(ReportTables tables) =>
-        tables with { Three = [.. tables.Three.Select(t => t with { Widths = [0.04, 0.05, 0.30, .. t.Widths.Skip(3).Select(_ => 0.61 / 7)] })] };
+        tables with { Three = [.. tables.Three.Select(t => t with { Widths = [0.04, 0.05, 0.30, .. Enumerable.Repeat(0.61 / 7, 7)] })] };
 
     /// <summary>Figures of table 2 in the narrowest of columns.</summary>
     static ReportTables WideLabels(ReportTables tables) =>

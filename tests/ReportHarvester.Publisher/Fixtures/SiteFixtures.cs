@@ -7,11 +7,11 @@ namespace ReportHarvester.Publisher.Fixtures;
 /// <summary>Writes what each site answers under its host name, the links its column holds, and the list of sources.</summary>
 static class SiteFixtures
 {
-    public static async Task Write(IReadOnlyList<BureauSite> sites, string directory, CancellationToken cancel)
+    public static async Task Write(IReadOnlyList<Site> sites, string directory, CancellationToken cancel)
     {
         foreach (var site in sites)
         {
-            var root = Path.Combine(directory, site.Host);
+            var root = Path.Combine(directory, site.Bureau.Host);
             foreach (var answer in site.Answers)
             {
                 var file = Path.Combine(root, answer.Path.TrimStart('/'));
@@ -20,21 +20,22 @@ static class SiteFixtures
             }
             await File.WriteAllTextAsync(Path.Combine(root, "links.json"), TruthJson.Of(Links(site)), cancel);
         }
-        await File.WriteAllTextAsync(Path.Combine(directory, "sources.json"), TruthJson.Of(new JsonArray([.. sites.Select(Source)])), cancel);
+        var sources = new JsonArray([.. sites.Select(Source)]);
+        await File.WriteAllTextAsync(Path.Combine(directory, "sources.json"), TruthJson.Of(sources), cancel);
     }
 
-    static JsonArray Links(BureauSite site) => new([.. site.Links.Select(l => (JsonNode)new JsonObject
+    static JsonArray Links(Site site) => new([.. site.Links.Select(l => (JsonNode)new JsonObject
     {
         ["address"] = l.Address.AbsoluteUri,
         ["title"] = l.Title,
     })]);
 
-    static JsonNode Source(BureauSite site) => new JsonObject
+    static JsonNode Source(Site site) => new JsonObject
     {
-        ["key"] = site.Key,
-        ["agency"] = site.Agency,
-        ["address"] = site.Address.AbsoluteUri,
-        ["note"] = site.Note,
+        ["key"] = site.Bureau.Key,
+        ["agency"] = site.Bureau.Agency,
+        ["address"] = site.Bureau.Address.AbsoluteUri,
+        ["note"] = site.Bureau.Note,
         ["expect"] = new JsonObject { ["min"] = 3, ["max"] = site.Links.Count() + 2 },
     };
 }

@@ -7,7 +7,8 @@ sealed record Markup(string TableOpen, Func<Cell, string> Cell, Func<string, str
 {
     /// <summary>What a person would write by hand.</summary>
     public static Markup Plain { get; } = new(
-        "<table border=\"1\" cellspacing=\"0\">", c => $"<td{Spans(c)}>{Broken(c.Text)}</td>", t => $"<p>{Escaped(t)}</p>", t => $"<h3>{Escaped(t)}</h3>");
+        "<table border=\"1\" cellspacing=\"0\">", c => $"<td{Spans(c)}>{Broken(c.Text)}</td>",
+        t => $"<p>{Escaped(t)}</p>", t => $"<h3>{Escaped(t)}</h3>");
 
     /// <summary>The online editor of a site: every text in a paragraph, indents by full-width spaces, blanks by &amp;nbsp;.</summary>
     public static Markup Editor { get; } = new(

@@ -9,7 +9,8 @@ static class Page
 
     /// <summary>Nothing but the report.</summary>
     public static string Clean(Truth truth, string article, string charset = Utf8) =>
-        $"<!DOCTYPE html>\n<html>\n<head>{charset}<title>{truth.Title}</title></head>\n<body>\n<h1>{truth.Title}</h1>\n{article}</body>\n</html>\n";
+        $"<!DOCTYPE html>\n<html>\n<head>{charset}<title>{truth.Title}</title></head>\n" +
+        $"<body>\n<h1>{truth.Title}</h1>\n{article}</body>\n</html>\n";
 
     /// <summary>A portal of today: statutory meta tags, breadcrumb, a table of metadata, share links, footer.</summary>
     public static string Portal(Truth truth, string article, string attachments = "", string charset = Utf8) => $"""
@@ -31,7 +32,9 @@ static class Page
         <div class="crumb">当前位置：<a href="/">首页</a> &gt; <a href="/zfxxgk/">政府信息公开</a> &gt; <a href="/zfxxgk/zfxxgknb/">政府信息公开年报</a></div>
         {Metadata(truth)}
         <h1 class="title">{truth.Title}</h1>
-        <div class="info">来源：{truth.Agency}办公室　发布时间：{Published(truth):yyyy-MM-dd}　浏览次数：<span id="hits">0</span>　字体：[大 中 小]　分享到：<a href="#" onclick="share(1)">微信</a> <a href="#" onclick="share(2)">微博</a> <a href="#" onclick="share(3)">QQ空间</a></div>
+        <div class="info">来源：{truth.Agency}办公室　发布时间：{Published(truth):yyyy-MM-dd}　浏览次数：<span id="hits">0</span>　字体：[大 中 小]
+        分享到：<a href="#" onclick="share(1)">微信</a> <a href="#" onclick="share(2)">微博</a>
+        <a href="#" onclick="share(3)">QQ空间</a></div>
         <div id="zoom" class="article-content TRS_Editor">
         {article}</div>
         {attachments}

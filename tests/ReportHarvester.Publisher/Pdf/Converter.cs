@@ -7,7 +7,8 @@ static class Converter
 {
     public static Task<byte[]> Chromium(string document, CancellationToken cancel) => Convert(document, (directory, source, target) =>
         ("chromium", ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-            $"--user-data-dir={Path.Combine(directory, "profile")}", "--no-pdf-header-footer", $"--print-to-pdf={target}", new Uri(source).AbsoluteUri]), cancel);
+            $"--user-data-dir={Path.Combine(directory, "profile")}", "--no-pdf-header-footer",
+            $"--print-to-pdf={target}", new Uri(source).AbsoluteUri]), cancel);
 
     public static Task<byte[]> LibreOffice(string document, CancellationToken cancel) => Convert(document, (directory, source, _) =>
         ("soffice", [$"-env:UserInstallation={new Uri(Path.Combine(directory, "profile")).AbsoluteUri}", "--headless",

@@ -50,7 +50,8 @@ sealed class Paper : IDisposable
         if (Style.Ruling == Ruling.Lines)
             page.DrawLine(new PdfPoint(x1, Height - y1), new PdfPoint(x2, Height - y2), Hairline);
         else
-            page.DrawRectangle(new PdfPoint(x1, Height - y2 - Hairline / 2), Math.Max(x2 - x1, Hairline), Math.Max(y2 - y1, Hairline), 0, true);
+            page.DrawRectangle(
+                new PdfPoint(x1, Height - y2 - Hairline / 2), Math.Max(x2 - x1, Hairline), Math.Max(y2 - y1, Hairline), 0, true);
     }
 
     /// <summary>Ends the page; the page number goes to the foot unless it was put elsewhere.</summary>

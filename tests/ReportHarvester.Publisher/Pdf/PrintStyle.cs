@@ -41,7 +41,8 @@ sealed record PrintStyle(string Font, string Page, string Rules, bool RepeatsHea
         var head = RepeatsHeads ? table.HeadRows : 0;
         var rows = table.Rows.Select(RowOf).ToList();
         var first = head > 0 ? $"<thead>{string.Concat(rows.Take(head))}</thead>" : "";
-        return $"<table class=\"c{table.Widths.Count}\"{TableAttributes}><colgroup>{columns}</colgroup>{first}<tbody>{string.Concat(rows.Skip(head))}</tbody></table>";
+        return $"<table class=\"c{table.Widths.Count}\"{TableAttributes}><colgroup>{columns}</colgroup>" +
+            $"{first}<tbody>{string.Concat(rows.Skip(head))}</tbody></table>";
     }
 
     static string RowOf(Row row) => $"<tr>{string.Concat(row.Cells.Select(CellOf))}</tr>\n";

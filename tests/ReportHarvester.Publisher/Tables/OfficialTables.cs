@@ -99,7 +99,8 @@ static class OfficialTables
 
     static List<Cell> Outcomes() => [.. OfficialForm.Common.Outcomes.Values.Select(o => new Cell(o, CellKind.Head))];
 
-    static IEnumerable<Cell> SuitValues(Truth truth, string suit) => OfficialForm.Common.Outcomes.Keys.Select(o => Value(truth, $"{suit}.{o}"));
+    static IEnumerable<Cell> SuitValues(Truth truth, string suit) =>
+        OfficialForm.Common.Outcomes.Keys.Select(o => Value(truth, $"{suit}.{o}"));
 
     static Cell Value(Truth truth, string key) => new(truth[key], CellKind.Value, Figure: key);
 }

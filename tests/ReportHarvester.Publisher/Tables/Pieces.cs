@@ -6,7 +6,8 @@ static class Pieces
     /// <summary>Each block of table 2 as a table of its own.</summary>
     public static IReadOnlyList<Table> Blocks(Table table)
     {
-        var starts = Enumerable.Range(0, table.Rows.Count).Where(r => table.Rows[r].Cells[0].Kind == CellKind.Title).Append(table.Rows.Count).ToList();
+        var titles = Enumerable.Range(0, table.Rows.Count).Where(r => table.Rows[r].Cells[0].Kind == CellKind.Title);
+        int[] starts = [.. titles, table.Rows.Count];
         return [.. starts.Zip(starts.Skip(1), (from, to) => table with { Rows = [.. table.Rows.Take(to).Skip(from)] })];
     }
 
@@ -17,15 +18,16 @@ static class Pieces
     public static IReadOnlyList<Table> Cut(Table table, int at, bool repeatHead, bool repeatGroups)
     {
         var grid = Grid.Of(table);
-        var first = table with { Rows = [.. table.Rows.Take(at).Select((r, i) => new Row([.. r.Cells.Select(c => Shortened(c, at - i))]))] };
+        var above = table.Rows.Take(at).Select((r, i) => new Row([.. r.Cells.Select(c => Shortened(c, at - i))]));
         var open = grid.Where(p => p.Row < at && p.Row + p.Cell.Rows > at).OrderBy(p => p.Column)
             .Select(p => p.Cell with { Rows = p.Row + p.Cell.Rows - at, Text = repeatGroups ? p.Cell.Text : "" });
+        IEnumerable<Row> head = repeatHead ? table.Rows.Take(table.HeadRows) : [];
         var second = table with
         {
-            Rows = [.. repeatHead ? table.Rows.Take(table.HeadRows) : [], new Row([.. open, .. table.Rows[at].Cells]), .. table.Rows.Skip(at + 1)],
+            Rows = [.. head, new Row([.. open, .. table.Rows[at].Cells]), .. table.Rows.Skip(at + 1)],
             HeadRows = repeatHead ? table.HeadRows : 0,
         };
-        return [first, second];
+        return [table with { Rows = [.. above] }, second];
     }
 
     static Cell Shortened(Cell cell, int rowsLeft) => cell.Rows > rowsLeft ? cell with { Rows = rowsLeft } : cell;

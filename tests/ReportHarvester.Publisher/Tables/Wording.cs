@@ -29,7 +29,9 @@ static class Wording
 
     /// <summary>Long heads in two lines.</summary>
     public static Cell BrokenHeads(Cell cell) =>
-        cell.Kind == CellKind.Head && cell.Text is { Length: > 5 and < 12 } text ? cell with { Text = text[..^4] + "\n" + text[^4..] } : cell;
+        cell is { Kind: CellKind.Head, Text: { Length: > 5 and < 12 } text }
+            ? cell with { Text = text[..^4] + "\n" + text[^4..] } : cell;
 
-    static Cell Replaced(Cell cell, string old, string now) => cell.Kind == CellKind.Value ? cell : cell with { Text = cell.Text.Replace(old, now) };
+    static Cell Replaced(Cell cell, string old, string now) =>
+        cell.Kind == CellKind.Value ? cell : cell with { Text = cell.Text.Replace(old, now) };
 }

@@ -66,7 +66,7 @@ sealed record TabText(string CutBefore, IReadOnlyList<int> ColumnsOfPieces, stri
         return string.Join('\t', fields) + "\n";
     }
 
-    /// <summary>In a piece of ten columns the label column of rows without sub-rows is lost: figures and heads stand one field further left.</summary>
+    /// <summary>In a piece of ten columns a column of labels is lost: heads and figures stand one field further left.</summary>
     static int Shifted(int column, Table table, int columns) =>
         table.Widths.Count == 10 && columns == 10 && column >= 3 ? column - 1 : column;
 }

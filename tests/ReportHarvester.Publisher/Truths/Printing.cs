@@ -11,7 +11,9 @@ static class Printing
 
     /// <summary>Marks instead of zeros: a slash in table 3, 无 for rules, a dash in table 4.</summary>
     public static Truth Marks(Truth truth) => truth.Printing((key, printed) =>
-        printed != "0" ? printed : IsRequest(key) ? "/" : key.StartsWith("rules.", StringComparison.Ordinal) ? "无" : IsSuit(key) ? "-" : printed);
+        printed != "0" ? printed
+            : IsRequest(key) ? "/"
+            : key.StartsWith("rules.", StringComparison.Ordinal) ? "无" : IsSuit(key) ? "-" : printed);
 
     public static Truth Thousands(Truth truth) => truth.Printing((_, printed) =>
         int.TryParse(printed, out var number) && number >= 1000 ? number.ToString("#,##0") : printed);

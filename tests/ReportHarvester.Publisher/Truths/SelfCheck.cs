@@ -10,7 +10,7 @@ static class SelfCheck
     static readonly string[] supply = ["requests.new", "requests.carried_in"];
     static readonly string[] use = ["requests.closed", "requests.carried_out"];
 
-    /// <summary>Throws unless the sums that fail are exactly those the truth declares. Sums with a cell that is no number are left out.</summary>
+    /// <summary>Throws unless the sums that fail are those the truth declares. Sums with a cell that is no number are left out.</summary>
     public static void Hold(Truth truth)
     {
         var found = Breaks(truth).Distinct().ToHashSet();

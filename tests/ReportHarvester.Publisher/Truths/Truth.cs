@@ -26,7 +26,8 @@ sealed record Truth(string Agency, int Year, DateOnly Dated, string Table2, stri
     public static IEnumerable<string> Keys(string table2, string table3) =>
     [
         .. OfficialForm.Blocks(table2).SelectMany(b => b.Rows.Keys.SelectMany(r => b.Columns.Select(c => $"{r}.{c}"))),
-        .. OfficialForm.Requests(table3).SelectMany(l => l.Ids()).SelectMany(r => OfficialForm.Common.Applicants.Keys.Select(a => $"{r}|{a}")),
+        .. OfficialForm.Requests(table3).SelectMany(l => l.Ids())
+            .SelectMany(r => OfficialForm.Common.Applicants.Keys.Select(a => $"{r}|{a}")),
         .. OfficialForm.Suits.SelectMany(g => OfficialForm.Common.Outcomes.Keys.Select(o => $"{g}.{o}")),
     ];
 

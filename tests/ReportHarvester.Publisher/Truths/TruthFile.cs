@@ -16,7 +16,8 @@ static class TruthFile
         var figures = Truth.Keys(table2, table3).ToDictionary(k => k, _ => "0");
         foreach (var line in lines)
             Fill(figures, table2, line);
-        return new Truth(Head("agency"), int.Parse(Head("year")), DateOnly.Parse(Head("dated")), table2, table3, Head("prose"), Head("source"))
+        var (year, dated) = (int.Parse(Head("year")), DateOnly.Parse(Head("dated")));
+        return new Truth(Head("agency"), year, dated, table2, table3, Head("prose"), Head("source"))
         {
             Figures = figures,
             Expected = Mistakes(lines, "expected"),

@@ -1,0 +1,146 @@
+using ReportHarvester.Reports;
+using ReportHarvester.Reports.Checks;
+using ReportHarvester.Reports.Recognition;
+
+namespace ReportHarvester.Tests.Reports;
+
+/// <summary>Each check on figures that pass and on figures that fail, with blanks and doubts.</summary>
+public sealed class CheckTests
+{
+    static readonly string[] Columns = ["natural_person", "business", "research", "public_interest", "legal_service", "other_org", "total"];
+
+    [Fact]
+    public void Every_check_of_the_list_has_its_test_and_cites_its_ground()
+    {
+        Assert.Empty(CheckList.Run(new PlacedFigures([])));
+        Assert.All(CheckList.All, c => Assert.Matches("表式|勾稽|算术", c.Rule));
+    }
+
+    [Fact]
+    public void T3_ROW_passes_and_proves()
+    {
+        var figures = Placed(Row("requests.new", "1 2 3 4 5 6 21"));
+        Assert.DoesNotContain(CheckList.Run(figures), i => i.Code == "T3-ROW");
+        Assert.All(figures.InOrder(), f => Assert.True(f.Proven));
+    }
+
+    [Fact]
+    public void T3_ROW_fails_as_the_publishers()
+    {
+        var issue = Single("T3-ROW", Row("requests.new", "1 2 3 4 5 6 20"));
+        Assert.Equal((Fault.Publisher, Severity.Error, 7), (issue.Fault, issue.Severity, issue.Figures.Count));
+        Assert.StartsWith("1 + 2 + 3 + 4 + 5 + 6 = 21 ≠ 20", issue.Message);
+    }
+
+    [Fact]
+    public void A_doubtful_figure_leaves_the_fault_open() =>
+        Assert.Equal(Fault.Unknown, Single("T3-ROW", Row("requests.new", "1 2 3 4 5 6 20", sure: false)).Fault);
+
+    [Theory]
+    [InlineData("26 _ _ _ _ _ 26", false, true)]
+    [InlineData("26 _ _ _ _ _ 30", false, false)]
+    [InlineData("26 _ _ _ _ _ 20", true, false)]
+    [InlineData("26 1 _ _ _ _ _", false, false)]
+    [InlineData("26 / - _ _ _ 26", false, true)]
+    [InlineData("_ _ _ _ _ _ 0", false, false)]
+    [InlineData("26 ? 0 0 0 0 20", false, false)]
+    public void A_blank_is_never_taken_as_0(string row, bool fails, bool proves)
+    {
+        var figures = Placed(Row("requests.granted", row));
+        Assert.Equal(fails, CheckList.Run(figures).Any(i => i.Code == "T3-ROW"));
+        Assert.Equal(proves, figures.InOrder().Any(f => f.Proven));
+    }
+
+    [Theory]
+    [InlineData("10", "2", "9", "3", false)]
+    [InlineData("10", "2", "9", "2", true)]
+    [InlineData("10", "2", "13", "_", true)]
+    [InlineData("10", "2", "9", "_", false)]
+    [InlineData("10", "_", "9", "3", false)]
+    [InlineData("15", "_", "9", "3", true)]
+    public void T3_COL_FLOW(string received, string carriedIn, string closed, string carriedOut, bool fails)
+    {
+        var figures = Placed(Cell("requests.new", received), Cell("requests.carried_in", carriedIn), Cell("requests.closed", closed), Cell("requests.carried_out", carriedOut));
+        Assert.Equal(fails, CheckList.Run(figures).Any(i => i.Code == "T3-COL-FLOW"));
+    }
+
+    [Theory]
+    [InlineData("2021", "T3-COL-SUM")]
+    [InlineData("2019", "T3-COL-SUM19")]
+    public void T3_COL_SUM_goes_by_the_edition_of_the_table(string edition, string code)
+    {
+        var outcomes = Parts.Outcomes(edition).Select(o => Cell(o, "1", edition)).ToList();
+        Assert.Empty(CheckList.Run(Placed([.. outcomes, Cell("requests.closed", $"{outcomes.Count}", edition)])));
+        Assert.Equal(code, Assert.Single(CheckList.Run(Placed([.. outcomes, Cell("requests.closed", "20", edition)]))).Code);
+    }
+
+    [Fact]
+    public void T3_COL_SUM_is_silent_where_a_row_was_not_found() =>
+        Assert.Empty(CheckList.Run(Placed([.. Parts.Outcomes("2021").Skip(1).Select(o => Cell(o, "1")), Cell("requests.closed", "5")])));
+
+    [Theory]
+    [InlineData("requests.new", "-1", true)]
+    [InlineData("requests.new", "1.5", true)]
+    [InlineData("requests.new", "0", false)]
+    [InlineData("licences.items_change", "-18", false)]
+    [InlineData("licences.items_change", "-1.5", true)]
+    [InlineData("procurement.amount", "52.15", false)]
+    [InlineData("procurement.amount", "-1", true)]
+    [InlineData("reconsideration.upheld", "-2", true)]
+    public void T3_NONNEG(string indicator, string printed, bool fails)
+    {
+        var figure = indicator.StartsWith("requests", StringComparison.Ordinal) ? Cell(indicator, printed, "2019") : Cell(indicator, printed, "2019", null);
+        Assert.Equal(fails, CheckList.Run(Placed(figure)).Any(i => i.Code == "T3-NONNEG"));
+    }
+
+    [Theory]
+    [InlineData("10", "2", "12", "0", false)]
+    [InlineData("10", "2", "13", "0", true)]
+    [InlineData("10", "2", "0", "13", true)]
+    [InlineData("10", "_", "13", "0", false)]
+    public void T3_CARRY_BOUND(string received, string carriedIn, string closed, string carriedOut, bool fails)
+    {
+        var figures = Placed(Cell("requests.new", received), Cell("requests.carried_in", carriedIn), Cell("requests.closed", closed), Cell("requests.carried_out", carriedOut));
+        Assert.Equal(fails, CheckList.Run(figures).Any(i => i.Code == "T3-CARRY-BOUND"));
+    }
+
+    [Theory]
+    [InlineData("0", "0", "0", false)]
+    [InlineData("0", "0", "3", true)]
+    [InlineData("0", "1", "3", false)]
+    [InlineData("0", "_", "3", false)]
+    public void T3_ZERO(string received, string carriedIn, string granted, bool fails)
+    {
+        var figures = Placed(Cell("requests.new", received), Cell("requests.carried_in", carriedIn), Cell("requests.granted", granted));
+        Assert.Equal(fails, CheckList.Run(figures).Any(i => i.Code == "T3-ZERO"));
+    }
+
+    [Theory]
+    [InlineData("5 0 0 0", "5", false)]
+    [InlineData("5 0 0 0", "0", true)]
+    [InlineData("8 _ _ 1", "9", false)]
+    [InlineData("8 _ _ 1", "_", false)]
+    public void T4_SUM(string parts, string total, bool fails)
+    {
+        var results = Parts.Results.Zip(parts.Split(' '), (r, p) => Cell($"litigation.direct.{r}", p, applicant: null));
+        Assert.Equal(fails, CheckList.Run(Placed([.. results, Cell("litigation.direct.total", total, applicant: null)])).Any(i => i.Code == "T4-SUM"));
+    }
+
+    static Issue Single(string code, PlacedFigure[] row) => Assert.Single(CheckList.Run(Placed(row)), i => i.Code == code);
+
+    static PlacedFigures Placed(params PlacedFigure[] figures) => new(figures);
+
+    static PlacedFigure[] Row(string indicator, string printed, bool sure = true) =>
+        [.. printed.Split(' ').Select((p, i) => Cell(indicator, p, applicant: Columns[i], sure: sure))];
+
+    // _ is a blank, / and - are marks, ? stands for words.
+    static PlacedFigure Cell(string indicator, string printed, string edition = "2021", string? applicant = "total", bool sure = true)
+    {
+        var state = printed switch { "_" => CellState.Blank, "/" or "-" => CellState.Mark, "?" => CellState.Text, _ => CellState.Number };
+        return new(new Figure
+        {
+            Indicator = indicator, Applicant = applicant, Edition = edition, State = state,
+            Value = state == CellState.Number ? decimal.Parse(printed) : null, Raw = printed, Origin = new Origin(),
+        }, sure);
+    }
+}

@@ -1,0 +1,46 @@
+using ReportHarvester.Reports.Catalogue;
+
+namespace ReportHarvester.Tests.Reports;
+
+public sealed class FormTests
+{
+    [Theory]
+    [InlineData("2021", "2", 10)]
+    [InlineData("2021", "3", 175)]
+    [InlineData("2021", "4", 15)]
+    [InlineData("2019", "2", 25)]
+    [InlineData("2019", "3", 161)]
+    [InlineData("2019", "4", 15)]
+    public void An_edition_has_the_figures_of_its_document(string edition, string table, int figures)
+    {
+        var blocks = Form.All.Single(f => f.Edition == edition).Tables.Single(t => t.Number == table).Blocks;
+        var keys = blocks.SelectMany(b => b.Rows.SelectMany(r => Enumerable.Range(0, b.Columns.Count).Select(c => b.Key(r, c)))).ToList();
+        Assert.Equal(figures, keys.Count);
+        Assert.Equal(figures, keys.Distinct().Count());
+    }
+
+    [Fact]
+    public void Every_indicator_of_a_table_is_described_and_the_other_way_round()
+    {
+        foreach (var form in Form.All)
+        {
+            var used = form.Tables.SelectMany(t => t.Blocks).SelectMany(b => b.Rows.SelectMany(r => Enumerable.Range(0, b.Columns.Count).Select(c => b.Key(r, c).Indicator)));
+            Assert.Equal(used.Distinct().Order(), form.Indicators.Keys.Order());
+        }
+    }
+
+    [Fact]
+    public void Every_edition_cites_its_official_document() => Assert.All(Form.All, f => Assert.Contains("国办", f.Document));
+
+    // 其他 may only be the third row of 其他处理, 总计 only the sum of the outcomes: within a table every label must lead to one row.
+    [Fact]
+    public void Within_a_table_no_two_rows_share_a_label()
+    {
+        foreach (var table in Form.All.SelectMany(f => f.Tables))
+        {
+            var keys = table.Blocks.SelectMany(b => b.Rows).Where(r => r.Label.Length > 0)
+                .SelectMany(r => ((string[])[r.Label, .. r.Aliases]).Select(Labels.Key).Distinct()).ToList();
+            Assert.Equal(keys.Distinct().Order(), keys.Order());
+        }
+    }
+}
