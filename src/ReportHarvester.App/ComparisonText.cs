@@ -6,6 +6,7 @@ namespace ReportHarvester.App;
 /// <summary>A comparison for a person to read: a table a figure, a line an agency, a column a year; then what its marks mean.</summary>
 sealed class ComparisonText(Comparison comparison, TextWriter output)
 {
+    readonly HashSet<(string, FigureKey, int, string?)> breaks = [.. comparison.Breaks.Select(b => (b.Agency, b.Figure, b.ToYear, b.ToEdition))];
     readonly SortedSet<ComparisonMark> used = [];
 
     public void Write()
@@ -19,7 +20,8 @@ sealed class ComparisonText(Comparison comparison, TextWriter output)
             foreach (var agency in block.GroupBy(figure => figure.Agency))
                 table.Add([agency.Key, .. years.Select(year => Cell([.. agency.Where(figure => figure.Year == year)]))]);
             table.Write(output);
-            foreach (var sentence in ComparisonWords.Breaks(comparison.Breaks.Where(b => b.Figure == block.Key))) output.WriteLine(sentence);
+            foreach (var sentence in ComparisonWords.Breaks(comparison.Breaks.Where(b => b.Figure == block.Key)))
+                output.WriteLine(sentence);
             output.WriteLine();
         }
         foreach (var mark in used) output.WriteLine(ComparisonWords.Legend(mark));
@@ -31,8 +33,8 @@ sealed class ComparisonText(Comparison comparison, TextWriter output)
 
     string Cell(ComparedFigure figure)
     {
-        var isBreak = comparison.Breaks.Any(b => b.Agency == figure.Agency && b.Figure == figure.Key && b.ToYear == figure.Year && b.ToEdition == figure.Edition);
-        return (isBreak ? Use(ComparisonMark.Break) : "") + Content(figure) + (figure.Issues is null ? "" : Use(ComparisonMark.Issue));
+        var place = (figure.Agency, figure.Key, figure.Year, figure.Edition);
+        return (breaks.Contains(place) ? Use(ComparisonMark.Break) : "") + Content(figure) + (figure.Issues is null ? "" : Use(ComparisonMark.Issue));
     }
 
     string Content(ComparedFigure figure) => figure switch

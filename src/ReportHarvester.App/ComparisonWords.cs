@@ -47,10 +47,11 @@ static class ComparisonWords
         from change in breaks.GroupBy(b => (b.FromEdition, b.ToEdition, b.OnlyIn))
         let names = change.Take(NamesInASentence).Select(b => $"{b.Agency} {b.FromYear}→{b.ToYear}")
         let more = change.Count() > NamesInASentence ? $" 等{change.Count()}处" : ""
-        let key = change.Key
-        select $"‖ {string.Join("、", names)}{more}：表样由{key.FromEdition}版改为{key.ToEdition}版，" + (key.OnlyIn is null
-            ? $"两版均有此项，口径或有不同。The form changed from edition {key.FromEdition} to {key.ToEdition}; both have this figure, mind its definition."
-            : $"此项只在{key.OnlyIn}版中，前后不可比。The form changed from edition {key.FromEdition} to {key.ToEdition}; only {key.OnlyIn} has this figure, so the years cannot be compared.");
+        select $"‖ {string.Join("、", names)}{more}：{Change(change.Key.FromEdition, change.Key.ToEdition, change.Key.OnlyIn)}";
+
+    static string Change(string from, string to, string? only) => $"表样由{from}版改为{to}版，" + (only is null
+        ? $"两版口径或有不同。The form changed from edition {from} to {to}; mind the definitions."
+        : $"此项只在{only}版中，前后不可比。The form changed from edition {from} to {to}; only {only} has this figure: the years cannot be compared.");
 
     /// <summary>The printed unit where it is not that of the form, so that nobody takes 元 for 万元.</summary>
     public static string UnusualUnit(ComparedFigure figure)

@@ -9,7 +9,8 @@ sealed class TextTable(params string[] heads)
 
     public void Write(TextWriter output)
     {
-        var widths = Enumerable.Range(0, rows.Max(row => row.Length)).Select(column => rows.Max(row => TextWidth.Of(row.ElementAtOrDefault(column) ?? ""))).ToArray();
+        var columns = Enumerable.Range(0, rows.Max(row => row.Length));
+        var widths = columns.Select(column => rows.Max(row => TextWidth.Of(row.ElementAtOrDefault(column) ?? ""))).ToArray();
         foreach (var row in rows)
         {
             var cells = row.Select((cell, column) => Pad(cell, widths[column], left: column == 0));

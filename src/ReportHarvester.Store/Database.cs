@@ -35,7 +35,8 @@ static class Database
     static SqliteConnection Open(string folder, SqliteOpenMode mode)
     {
         // Without pooling a closed store holds no file.
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = FileIn(folder), Mode = mode, Pooling = false }.ConnectionString);
+        var settings = new SqliteConnectionStringBuilder { DataSource = FileIn(folder), Mode = mode, Pooling = false };
+        var connection = new SqliteConnection(settings.ConnectionString);
         try
         {
             connection.Open();
@@ -60,7 +61,9 @@ static class Database
     sealed class DateAsText : SqlMapper.TypeHandler<DateOnly>
     {
         public override DateOnly Parse(object value) => DateOnly.ParseExact((string)value, "O", CultureInfo.InvariantCulture);
-        public override void SetValue(IDbDataParameter parameter, DateOnly value) => parameter.Value = value.ToString("O", CultureInfo.InvariantCulture);
+
+        public override void SetValue(IDbDataParameter parameter, DateOnly value) =>
+            parameter.Value = value.ToString("O", CultureInfo.InvariantCulture);
     }
 
     sealed class PrintedDecimal : SqlMapper.TypeHandler<decimal>

@@ -1,6 +1,8 @@
 namespace ReportHarvester.Store;
 
-/// <summary>The lock of the one writer of a data folder: a file held open. The system lets go of it when the process ends, however it ends.</summary>
+/// <summary>
+/// The lock of the one writer of a data folder: a file held open. The system lets go of it when the process ends, however it ends.
+/// </summary>
 static class FolderHold
 {
     const int WouldBlock = 11;

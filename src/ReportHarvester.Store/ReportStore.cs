@@ -72,12 +72,19 @@ public sealed class ReportStore : IDisposable
     public Visit? LastVisit(string url) => Read(connection =>
         connection.QuerySingleOrDefault<Visit>("SELECT * FROM visit WHERE url = @url", new { url }));
 
-    public void SaveVisit(Visit visit) => Write(transaction => Connection.Execute("""
-        INSERT INTO visit (url, status, etag, last_modified, sha256, content_type, at)
-        VALUES (@Url, @Status, @ETag, @LastModified, @Sha256, @ContentType, @At)
-        ON CONFLICT (url) DO UPDATE SET status = excluded.status, etag = excluded.etag, last_modified = excluded.last_modified,
-          sha256 = excluded.sha256, content_type = excluded.content_type, at = excluded.at
-        """, visit, transaction));
+    /// <summary>Remembers a visit. Other bytes than before may be known ones: which reading of their report is current is decided again.</summary>
+    public void SaveVisit(Visit visit) => Write(transaction =>
+    {
+        var before = LastVisit(visit.Url)?.Sha256;
+        Connection.Execute("""
+            INSERT INTO visit (url, status, etag, last_modified, sha256, content_type, at)
+            VALUES (@Url, @Status, @ETag, @LastModified, @Sha256, @ContentType, @At)
+            ON CONFLICT (url) DO UPDATE SET status = excluded.status, etag = excluded.etag, last_modified = excluded.last_modified,
+              sha256 = excluded.sha256, content_type = excluded.content_type, at = excluded.at
+            """, visit, transaction);
+        if (visit.Sha256 is { } sha256 && sha256 != before) CurrentReading.Published(transaction, visit.Url, sha256);
+        return visit;
+    });
 
     /// <summary>Makes a source and its agency known, also before it has given any report: its absence is an answer then.</summary>
     public void SaveSource(string source, string agency, string address) => Write(transaction =>
@@ -121,7 +128,8 @@ public sealed class ReportStore : IDisposable
     public void EndRun(long run, DateTimeOffset at, IReadOnlyDictionary<string, int> counts)
     {
         var json = System.Text.Json.JsonSerializer.Serialize(counts);
-        Write(transaction => Connection.Execute("UPDATE run SET ended = @at, counts = @json WHERE id = @run", new { run, at, json }, transaction));
+        Write(transaction =>
+            Connection.Execute("UPDATE run SET ended = @at, counts = @json WHERE id = @run", new { run, at, json }, transaction));
         Read(connection => connection.Execute("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE);"));
     }
 

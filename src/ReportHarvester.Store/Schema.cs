@@ -4,7 +4,9 @@ using Microsoft.Data.Sqlite;
 
 namespace ReportHarvester.Store;
 
-/// <summary>Brings a database to the schema of this program: embedded <c>NNN-*.sql</c>, each in a transaction of its own, counted in user_version.</summary>
+/// <summary>
+/// Brings a database to the schema of this program: embedded <c>NNN-*.sql</c>, each in a transaction of its own, counted in user_version.
+/// </summary>
 static class Schema
 {
     static readonly (int Number, string Resource)[] Steps =
@@ -31,14 +33,16 @@ static class Schema
     public static void Require(SqliteConnection connection)
     {
         var version = VersionOf(connection);
-        if (version < Newest) throw new SchemaException($"{connection.DataSource} has schema {version}, this program needs {Newest}: let it harvest once, which brings the schema up to date.");
+        if (version == Newest) return;
+        throw new SchemaException(
+            $"{connection.DataSource} has schema {version}, this program needs {Newest}: let it harvest once, which brings the schema up to date.");
     }
 
     static int VersionOf(SqliteConnection connection)
     {
         var version = connection.ExecuteScalar<int>("PRAGMA user_version");
-        return version <= Newest ? version
-            : throw new SchemaException($"{connection.DataSource} has schema {version}, this program knows {Newest} at most: use the newer program that wrote it.");
+        return version <= Newest ? version : throw new SchemaException(
+            $"{connection.DataSource} has schema {version}, this program knows {Newest} at most: use the newer program that wrote it.");
     }
 
     static string Script(string resource)

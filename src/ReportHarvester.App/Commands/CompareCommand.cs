@@ -11,28 +11,48 @@ static class CompareCommand
 {
     static readonly string[] Usual = ["requests.new", "requests.closed", "requests.carried_out"];
 
+    static readonly Option<string> Data = CommonOptions.Data();
+    static readonly Option<string> Format = CommonOptions.Format("text", "json", "csv");
+
+    static readonly Option<string[]> Indicators = new("--indicator")
+    {
+        Description = "指标，可带申请人，如 requests.new|business。Figures, with an applicant after |; in table 3 the total if none",
+        HelpName = "ID", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => Usual,
+    };
+
+    static readonly Option<int[]> Years = new("--year")
+    {
+        Description = "报告年度，默认全部。Years reported on; all if none",
+        HelpName = "Y", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [],
+    };
+
+    static readonly Option<string[]> Agencies = new("--agency")
+    {
+        Description = "机关登记名称，默认全部。Registered names of agencies; all if none",
+        HelpName = "NAME", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [],
+    };
+
     public static Command Create()
     {
-        var data = CommonOptions.Data();
-        var indicators = Several<string>("--indicator", "指标，可带申请人，如 requests.new|business。Figures, with the applicant after |; in table 3 the total if none");
-        indicators.DefaultValueFactory = _ => Usual;
-        var years = Several<int>("--year", "报告年度，默认全部。Years reported on; all if none");
-        var agencies = Several<string>("--agency", "机关登记名称，默认全部。Registered names of agencies; all if none");
-        var format = CommonOptions.Format("text", "json", "csv");
-        var command = new Command("compare", "跨年度、跨机关比较已入库的数据。Compare stored figures across years and agencies") { data, indicators, years, agencies, format };
-        command.SetAction(parsed =>
+        var command = new Command("compare", "跨年度、跨机关比较已入库的数据。Compare stored figures across years and agencies")
         {
-            var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
-            var named = parsed.GetValue(indicators)!;
-            if (named.FirstOrDefault(name => ComparisonQuestion.KeyOf(name) is null) is { } unknown)
-                return Refuse(error, ExitCode.Usage, $"没有指标 {unknown}。The codebook has no figure {unknown}; names are like requests.new or requests.new|business.");
-            var question = new ComparisonQuestion
-            {
-                Figures = [.. named.Select(name => ComparisonQuestion.KeyOf(name)!).Distinct()], Years = parsed.GetValue(years)!, Agencies = parsed.GetValue(agencies)!,
-            };
-            return Answer(parsed.GetValue(data)!, question, parsed.GetValue(format)!, output, error);
-        });
+            Data, Indicators, Years, Agencies, Format,
+        };
+        command.SetAction(parsed => Run(parsed, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
         return command;
+    }
+
+    static int Run(ParseResult parsed, TextWriter output, TextWriter error)
+    {
+        var named = parsed.GetRequiredValue(Indicators);
+        if (named.FirstOrDefault(name => ComparisonQuestion.KeyOf(name) is null) is { } unknown)
+            return Refuse(error, ExitCode.Usage, $"没有指标 {unknown}。There is no figure {unknown}; ids are like requests.new or requests.new|business.");
+        var question = new ComparisonQuestion
+        {
+            Figures = [.. named.Select(name => ComparisonQuestion.KeyOf(name)!).Distinct()],
+            Years = parsed.GetRequiredValue(Years), Agencies = parsed.GetRequiredValue(Agencies),
+        };
+        return Answer(parsed.GetRequiredValue(Data), question, parsed.GetRequiredValue(Format), output, error);
     }
 
     static int Answer(string folder, ComparisonQuestion question, string format, TextWriter output, TextWriter error)
@@ -42,7 +62,7 @@ static class CompareCommand
             using var store = ReportStore.OpenReadOnly(folder);
             var comparison = Comparison.Ask(store, question);
             if (question.Agencies.Except(comparison.Agencies).FirstOrDefault() is { } unknown)
-                return Refuse(error, ExitCode.Usage, $"库中没有机关 {unknown}。The store has no agency {unknown}; without --agency all are shown.");
+                return Refuse(error, ExitCode.Usage, $"没有机关 {unknown}。The store has no agency {unknown}; without --agency all are shown.");
             Write(comparison, format, output);
             return ExitCode.Done;
         }
@@ -72,7 +92,4 @@ static class CompareCommand
         error.WriteLine($"reportharvester: {line}");
         return code;
     }
-
-    static Option<T[]> Several<T>(string name, string description) =>
-        new(name) { Description = description, AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
 }

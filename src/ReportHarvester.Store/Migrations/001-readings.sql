@@ -98,8 +98,8 @@ CREATE TABLE figure_row (
   FOREIGN KEY (agency, reading) REFERENCES reading (agency, id)
 ) WITHOUT ROWID;
 
--- What stood in the cells: {"requests.new": {"total": [position, state, raw, unit, proven, exact, page, grid, row, column, line,
--- left, top, right, bottom]}}, trailing nulls left off. state null: a number. raw null: the digits of the number, or nothing.
+-- What stood in the cells: {"requests.new": {"total": [position, page, grid, row, column, [left, top, right, bottom], unit, proven,
+-- raw, state, line, exact]}}, trailing nulls left off. state null: a number. raw null: the digits of the number, or nothing.
 -- exact: the printed number where a floating-point column cannot give it back digit by digit.
 CREATE TABLE evidence (
   agency   INTEGER NOT NULL,
@@ -115,16 +115,16 @@ SELECT f.agency, f.reading, f.indicator, NULLIF(c.key, 'value') AS applicant, f.
   CASE c.key WHEN 'natural_person' THEN f.natural_person WHEN 'business' THEN f.business WHEN 'research' THEN f.research
     WHEN 'public_interest' THEN f.public_interest WHEN 'legal_service' THEN f.legal_service WHEN 'other_org' THEN f.other_org
     WHEN 'total' THEN f.total ELSE f.value END AS value,
-  c.value ->> 5 AS exact,
-  COALESCE(c.value ->> 1, 'number') AS state,
-  COALESCE(c.value ->> 2, CAST(CASE c.key WHEN 'natural_person' THEN f.natural_person WHEN 'business' THEN f.business
+  c.value ->> 11 AS exact,
+  COALESCE(c.value ->> 9, 'number') AS state,
+  COALESCE(c.value ->> 8, CAST(CASE c.key WHEN 'natural_person' THEN f.natural_person WHEN 'business' THEN f.business
     WHEN 'research' THEN f.research WHEN 'public_interest' THEN f.public_interest WHEN 'legal_service' THEN f.legal_service
     WHEN 'other_org' THEN f.other_org WHEN 'total' THEN f.total ELSE f.value END AS TEXT), '') AS raw,
-  c.value ->> 3 AS unit,
-  COALESCE(c.value ->> 4, 0) AS proven,
-  c.value ->> 6 AS page, c.value ->> 7 AS grid, c.value ->> 8 AS "row", c.value ->> 9 AS "column", c.value ->> 10 AS line,
-  CAST(c.value ->> 11 AS REAL) AS "left", CAST(c.value ->> 12 AS REAL) AS top,
-  CAST(c.value ->> 13 AS REAL) AS "right", CAST(c.value ->> 14 AS REAL) AS bottom,
+  c.value ->> 6 AS unit,
+  COALESCE(c.value ->> 7, 0) AS proven,
+  c.value ->> 1 AS page, c.value ->> 2 AS grid, c.value ->> 3 AS "row", c.value ->> 4 AS "column", c.value ->> 10 AS line,
+  CAST(c.value -> 5 ->> 0 AS REAL) AS "left", CAST(c.value -> 5 ->> 1 AS REAL) AS top,
+  CAST(c.value -> 5 ->> 2 AS REAL) AS "right", CAST(c.value -> 5 ->> 3 AS REAL) AS bottom,
   c.value ->> 0 AS position
 FROM figure_row f
 JOIN evidence e ON e.agency = f.agency AND e.reading = f.reading

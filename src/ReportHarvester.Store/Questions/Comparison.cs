@@ -26,8 +26,12 @@ public sealed record Comparison(IReadOnlyList<ComparedFigure> Figures, IReadOnly
           FROM agencies g CROSS JOIN years y CROSS JOIN asked a
           LEFT JOIN report p ON p.agency = g.id AND p.year = y.year
             AND EXISTS (SELECT 1 FROM reading WHERE agency = p.agency AND report = p.id AND is_current = 1)
-          LEFT JOIN reading r ON r.agency = p.agency AND r.report = p.id AND r.is_current = 1)
-        SELECT l.agency, l.year, l.scope, l.indicator, l.applicant, COALESCE(f.exact, f.value) AS value, f.state, f.raw, f.unit,
+          LEFT JOIN reading r ON r.agency = p.agency AND r.report = p.id AND r.is_current = 1),
+        -- An inner join lets SQLite seek each figure; a left join to the view would build the whole view first.
+        found AS MATERIALIZED (
+          SELECT l.position AS asked, f.reading, f.edition, COALESCE(f.exact, f.value) AS value, f.state, f.raw, f.unit
+          FROM place l JOIN figure f ON f.reading = l.reading AND f.indicator = l.indicator AND f.applicant IS NOT DISTINCT FROM l.applicant)
+        SELECT l.agency, l.year, l.scope, l.indicator, l.applicant, f.value, f.state, f.raw, f.unit,
           COALESCE(f.edition, l.table_edition, l.report_edition) AS edition, l.outcome, l.reading,
           CASE
             WHEN l.reading IS NULL THEN 'NoReport'
@@ -44,7 +48,7 @@ public sealed record Comparison(IReadOnlyList<ComparedFigure> Figures, IReadOnly
             SELECT DISTINCT s.code FROM issue_figure n JOIN issue s ON s.reading = n.reading AND s.position = n.issue AND s.agency = n.agency
             WHERE n.reading = l.reading AND n.indicator = l.indicator AND n.applicant IS NOT DISTINCT FROM l.applicant)) AS issues
         FROM place l
-        LEFT JOIN figure f ON f.reading = l.reading AND f.indicator = l.indicator AND f.applicant IS NOT DISTINCT FROM l.applicant
+        LEFT JOIN found f ON f.reading = l.reading AND f.asked = l.position
         ORDER BY l.position, l.agency, l.year, l.scope
         """;
 
@@ -67,8 +71,8 @@ public sealed record Comparison(IReadOnlyList<ComparedFigure> Figures, IReadOnly
     static ComparedFigure Figure(dynamic row) => new()
     {
         Agency = row.agency, Year = (int)row.year, Scope = Word.To<Scope>(row.scope), Indicator = row.indicator, Applicant = row.applicant,
-        Value = row.value is null ? null : Printed.Read((object)row.value), State = Word.To<CellState>(row.state), Raw = row.raw, Unit = row.unit,
-        Edition = row.edition, Missing = Word.To<Missing>(row.missing), Outcome = Word.To<Outcome>(row.outcome), Issues = row.issues,
+        Value = row.value is null ? null : Printed.Read((object)row.value), State = Word.To<CellState>(row.state), Raw = row.raw,
+        Unit = row.unit, Edition = row.edition, Missing = Word.To<Missing>(row.missing), Outcome = Word.To<Outcome>(row.outcome), Issues = row.issues,
         Reading = row.reading,
     };
 
@@ -78,10 +82,9 @@ public sealed record Comparison(IReadOnlyList<ComparedFigure> Figures, IReadOnly
         let years = line.OrderBy(figure => figure.Year).ToList()
         from pair in years.Zip(years.Skip(1))
         where pair.First.Edition != pair.Second.Edition
-        select new EditionBreak(line.Key.Agency, line.Key.Key, pair.First.Year, pair.First.Edition!, pair.Second.Year, pair.Second.Edition!)
-        {
-            OnlyIn = Has(pair.First) == Has(pair.Second) ? null : Has(pair.First) ? pair.First.Edition : pair.Second.Edition,
-        };
+        let only = Has(pair.First) == Has(pair.Second) ? null : Has(pair.First) ? pair.First : pair.Second
+        select new EditionBreak(
+            line.Key.Agency, line.Key.Key, pair.First.Year, pair.First.Edition!, pair.Second.Year, pair.Second.Edition!, only?.Edition);
 
     static bool Has(ComparedFigure figure) => Codebook.Indicators.Any(i => i.Id == figure.Indicator && i.Edition == figure.Edition);
 }

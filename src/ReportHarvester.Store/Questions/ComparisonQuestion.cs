@@ -60,9 +60,9 @@ public sealed record ComparedFigure
     public FigureKey Key => new(Indicator, Applicant);
 }
 
-/// <summary>Two reports of an agency, one after the other, that follow different editions where an asked figure stands.</summary>
-public sealed record EditionBreak(string Agency, FigureKey Figure, int FromYear, string FromEdition, int ToYear, string ToEdition)
-{
-    /// <summary>The one edition that has the indicator; null where both print it.</summary>
-    public string? OnlyIn { get; init; }
-}
+/// <summary>
+/// Two reports of an agency, one after the other, that follow different editions where an asked figure stands. OnlyIn: the one
+/// edition that has the indicator; null where both print it, or neither.
+/// </summary>
+public sealed record EditionBreak(
+    string Agency, FigureKey Figure, int FromYear, string FromEdition, int ToYear, string ToEdition, string? OnlyIn);

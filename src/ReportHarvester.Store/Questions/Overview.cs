@@ -36,10 +36,14 @@ public static class Overview
 {
     const string Sql = """
         SELECT g.name AS agency, p.year, r.scope, r.printed_agency, r.edition, r.outcome, r.id AS reading, r.url,
-          (SELECT COALESCE(exact, value) FROM figure WHERE reading = r.id AND indicator = 'requests.new' AND applicant = 'total') AS requests_new,
-          (SELECT COALESCE(exact, value) FROM figure WHERE reading = r.id AND indicator = 'requests.closed' AND applicant = 'total') AS requests_closed,
-          (SELECT COALESCE(exact, value) FROM figure WHERE reading = r.id AND indicator = 'requests.carried_out' AND applicant = 'total') AS requests_carried_out,
-          (SELECT count(*) FROM issue WHERE reading = r.id AND agency = r.agency AND severity = 'error' AND fault = 'publisher') AS publisher_errors,
+          (SELECT COALESCE(exact, value) FROM figure
+            WHERE reading = r.id AND indicator = 'requests.new' AND applicant = 'total') AS requests_new,
+          (SELECT COALESCE(exact, value) FROM figure
+            WHERE reading = r.id AND indicator = 'requests.closed' AND applicant = 'total') AS requests_closed,
+          (SELECT COALESCE(exact, value) FROM figure
+            WHERE reading = r.id AND indicator = 'requests.carried_out' AND applicant = 'total') AS requests_carried_out,
+          (SELECT count(*) FROM issue
+            WHERE reading = r.id AND agency = r.agency AND severity = 'error' AND fault = 'publisher') AS publisher_errors,
           CASE WHEN r.report IS NULL THEN 1
             ELSE (SELECT count(DISTINCT sha256) FROM reading WHERE agency = r.agency AND report = r.report) END AS versions
         FROM reading r
@@ -49,5 +53,6 @@ public static class Overview
         ORDER BY g.name, p.year, r.scope, r.id
         """;
 
-    public static IReadOnlyList<OverviewLine> Of(ReportStore store) => store.Read(connection => connection.Query<OverviewLine>(Sql).ToList());
+    public static IReadOnlyList<OverviewLine> Of(ReportStore store) =>
+        store.Read(connection => connection.Query<OverviewLine>(Sql).ToList());
 }

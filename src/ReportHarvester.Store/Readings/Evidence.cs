@@ -24,7 +24,8 @@ static class Evidence
                 foreach (var (position, figure) in row)
                 {
                     json.WritePropertyName(figure.Applicant ?? FigureRows.Alone);
-                    Write(json, Cell(position, figure));
+                    var cell = Cell(position, figure);
+                    Write(json, cell.AsSpan(0, Array.FindLastIndex(cell, place => place is not null) + 1));
                 }
                 json.WriteEndObject();
             }
@@ -39,9 +40,8 @@ static class Evidence
         var exact = figure.Value is { } value ? Printed.Store(value).Exact : null;
         return
         [
-            position, figure.State == CellState.Number ? null : Word.Of(figure.State), RawUnlessPlain(figure), figure.Unit, figure.Proven ? 1 : null, exact,
-            origin.Page, origin.Grid, origin.Row, origin.Column, origin.Line,
-            origin.Box?.Left, origin.Box?.Top, origin.Box?.Right, origin.Box?.Bottom,
+            position, origin.Page, origin.Grid, origin.Row, origin.Column, origin.Box, figure.Unit, figure.Proven ? 1 : null,
+            RawUnlessPlain(figure), figure.State == CellState.Number ? null : Word.Of(figure.State), origin.Line, exact,
         ];
     }
 
@@ -52,13 +52,14 @@ static class Evidence
         return figure.Raw == plain ? null : figure.Raw;
     }
 
-    static void Write(Utf8JsonWriter json, object?[] cell)
+    static void Write(Utf8JsonWriter json, ReadOnlySpan<object?> cell)
     {
         json.WriteStartArray();
-        foreach (var place in cell.AsSpan(0, Array.FindLastIndex(cell, place => place is not null) + 1))
+        foreach (var place in cell)
         {
             if (place is int number) json.WriteNumberValue(number);
             else if (place is double points) json.WriteNumberValue(points);
+            else if (place is Box box) Write(json, [box.Left, box.Top, box.Right, box.Bottom]);
             else json.WriteStringValue((string?)place);
         }
         json.WriteEndArray();

@@ -46,6 +46,7 @@ static class ReadingLoader
         """, new { id }).Select(line => line.ToStatement())];
 
     static List<Section> Sections(SqliteConnection connection, long id) =>
-        [.. connection.Query<(int Number, string Title, string Text)>("SELECT number, title, text FROM section WHERE reading = @id ORDER BY position", new { id })
-            .Select(line => new Section(line.Number, line.Title, line.Text))];
+        [.. connection.Query<(int Number, string Title, string Text)>("""
+            SELECT number, title, text FROM section WHERE reading = @id ORDER BY position
+            """, new { id }).Select(line => new Section(line.Number, line.Title, line.Text))];
 }

@@ -64,7 +64,8 @@ sealed class ReadingWriter(SqliteTransaction transaction, NewReading reading)
     void InsertFindings(long agency, long id)
     {
         FigureRows.Insert(transaction, agency, id, report.Figures);
-        Execute("INSERT INTO evidence (agency, reading, cells) VALUES (@agency, @id, @cells)", new { agency, id, cells = Evidence.Write(report.Figures) });
+        Execute("INSERT INTO evidence (agency, reading, cells) VALUES (@agency, @id, @cells)",
+            new { agency, id, cells = Evidence.Write(report.Figures) });
         InsertIssues(agency, id);
         Execute("""
             INSERT INTO section (agency, reading, position, number, title, text) VALUES (@agency, @id, @position, @Number, @Title, @Text)

@@ -24,12 +24,12 @@ public sealed class CompareCommandTests : IDisposable
             一、本年新收政府信息公开申请数量，总计 (new requests received this year, total) requests.new|total
             机关 Agency       2019  2020  2021  2022
             东莞市金融工作局    —a     7   ‖9!    空
-            ‖ 东莞市金融工作局 2020→2021：表样由2019版改为2021版，两版均有此项，口径或有不同。The form changed from edition 2019 to 2021; both have this figure, mind its definition.
+            ‖ 东莞市金融工作局 2020→2021：表样由2019版改为2021版，两版口径或有不同。The form changed from edition 2019 to 2021; mind the definitions.
 
             规章/本年新制作数量 (rules: newly made this year) rules.made
             机关 Agency       2019  2020  2021  2022
             东莞市金融工作局    —a     3   ‖—b    —b
-            ‖ 东莞市金融工作局 2020→2021：表样由2019版改为2021版，此项只在2019版中，前后不可比。The form changed from edition 2019 to 2021; only 2019 has this figure, so the years cannot be compared.
+            ‖ 东莞市金融工作局 2020→2021：表样由2019版改为2021版，此项只在2019版中，前后不可比。The form changed from edition 2019 to 2021; only 2019 has this figure: the years cannot be compared.
 
             空 原表为空格，不作零 the cell is blank, which is not zero
             —a 库中无该年度报告 no report on that year in the store

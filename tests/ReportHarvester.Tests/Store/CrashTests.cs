@@ -1,3 +1,4 @@
+using ReportHarvester.Reports;
 using ReportHarvester.Store;
 
 namespace ReportHarvester.Tests.Store;
@@ -47,7 +48,7 @@ public class CrashTests
 
     static void Fill(ReportStore store) => StoreFolder.Save(store, Readings.Of(2023, "2021", ("requests.new|total", 1)) with
     {
-        Issues = [new Reports.Issue { Code = "X", Severity = Reports.Severity.Info, Message = new string('字', 100_000) }],
+        Issues = [new Issue { Code = "X", Severity = Severity.Info, Message = new string('字', 100_000) }],
     }, "b");
 
     static void Limit(ReportStore store, long pages)

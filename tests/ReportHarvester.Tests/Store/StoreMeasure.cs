@@ -26,6 +26,7 @@ static class StoreMeasure
     static double Save(ReportStore store, int count, bool boxes, string kind)
     {
         var report = Report(boxes);
+        for (var i = 0; i < count; i++) store.Originals.Keep(System.Text.Encoding.UTF8.GetBytes($"{kind} {i}"));
         var clock = Stopwatch.StartNew();
         for (var i = 0; i < count; i++)
         {

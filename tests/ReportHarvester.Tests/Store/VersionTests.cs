@@ -59,6 +59,24 @@ public class VersionTests
     }
 
     [Fact]
+    public void APublisherWhoGoesBackToTheOldBytesMakesThemCurrentAgain()
+    {
+        using var folder = new StoreFolder();
+        using var store = folder.Open();
+        const string url = "https://www.dg.gov.cn/report";
+        var old = StoreFolder.Save(store, First, "a", url: url);
+        store.SaveVisit(Visit(store, "a"u8, day: 0));
+        var changed = StoreFolder.Save(store, Readings.Of(2021, "2021", ("requests.new|total", 9)), "b", url: url, day: 5);
+        store.SaveVisit(Visit(store, "b"u8, day: 5));
+        Assert.Equal($"{changed.Id}", folder.Ask("SELECT id FROM reading WHERE is_current = 1"));
+        store.SaveVisit(Visit(store, "a"u8, day: 9));
+        Assert.Equal($"{old.Id}", folder.Ask("SELECT id FROM reading WHERE is_current = 1"));
+
+        static Visit Visit(ReportStore store, ReadOnlySpan<byte> bytes, int day) =>
+            new() { Url = url, Status = 200, Sha256 = store.Originals.Keep(bytes), At = StoreFolder.Start.AddDays(day) };
+    }
+
+    [Fact]
     public void AReaderThatCorrectsTheYearTakesTheDocumentAlong()
     {
         using var folder = new StoreFolder();
