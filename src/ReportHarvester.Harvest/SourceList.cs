@@ -18,12 +18,14 @@ public static class SourceList
         RespectNullableAnnotations = true,
     };
 
+    static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
     /// <exception cref="SourceListException">The list is not JSON, or an entry is wrong.</exception>
     public static IReadOnlyList<Source> Load(Stream json)
     {
         try
         {
-            using var list = JsonDocument.Parse(json, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            using var list = JsonDocument.Parse(json, Lenient);
             if (list.RootElement.ValueKind != JsonValueKind.Array) throw new SourceListException("The list of sources is not an array.");
             var sources = list.RootElement.EnumerateArray().Select(Entry).ToList();
             RefuseRepeated(sources);

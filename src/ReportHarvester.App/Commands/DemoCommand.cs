@@ -6,10 +6,11 @@ using ReportHarvester.Store;
 
 namespace ReportHarvester.App.Commands;
 
-/// <summary>`demo`: harvests a few made-up bureau sites that come with the program, and compares what they published. Needs no network.</summary>
+/// <summary>`demo`: harvests made-up bureau sites that come with the program and compares what they published. Needs no network.</summary>
 static class DemoCommand
 {
-    static readonly FigureKey[] Shown = [new("requests.new", "total"), new("requests.closed", "total"), new("requests.carried_out", "total")];
+    static readonly FigureKey[] Shown =
+        [new("requests.new", "total"), new("requests.closed", "total"), new("requests.carried_out", "total")];
 
     static string Sites => Path.Combine(AppContext.BaseDirectory, "fixtures", "sites");
 
@@ -17,10 +18,8 @@ static class DemoCommand
     {
         var data = CommonOptions.Data();
         data.DefaultValueFactory = _ => "reportharvester-demo";
-        var command = new Command("demo", "采集随程序附带的虚构网站并比较其报告，无需网络。Harvest the made-up sites that come with the program and compare their reports; needs no network")
-        {
-            data,
-        };
+        var command = new Command("demo", "采集随程序附带的虚构网站并比较其报告，无需网络。"
+            + "Harvest the made-up sites that come with the program and compare their reports; needs no network") { data };
         command.SetAction((parsed, cancellationToken) =>
             ExitOn.Trouble(() => Run(parsed.GetRequiredValue(data), parsed.InvocationConfiguration, cancellationToken)));
         return command;
@@ -49,5 +48,6 @@ static class DemoCommand
         result[Counted.ReportsNew] + result[Counted.ReportsNewVersion] == 0
             ? $"没有新内容。Nothing is new: {result[Counted.NotModified]} addresses unchanged, {result[Counted.Refused]} refused."
             : $"{result[Counted.Sources]} sites, {result[Counted.Links]} links, {result[Counted.ReportsNew]} new reports in {data}: "
-                + $"{result[Counted.Read(Outcome.Complete)]} read whole, {result[Counted.Read(Outcome.Partial)]} in part, {result[Counted.Read(Outcome.Failed)]} not; {result[Counted.Refused]} refused.";
+                + $"{result[Counted.Read(Outcome.Complete)]} read whole, {result[Counted.Read(Outcome.Partial)]} in part, "
+                + $"{result[Counted.Read(Outcome.Failed)]} not; {result[Counted.Refused]} refused.";
 }

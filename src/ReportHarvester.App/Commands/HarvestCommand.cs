@@ -9,7 +9,7 @@ static class HarvestCommand
 {
     static readonly Option<FileInfo> Sources = new("--sources")
     {
-        Description = "来源清单，默认为程序旁的 sources.json。JSON file with the sources; by default the sources.json beside the program",
+        Description = "来源清单，默认为程序旁的 sources.json。JSON file with the sources; by default the one beside the program",
         HelpName = "FILE",
         DefaultValueFactory = _ => new FileInfo(Path.Combine(AppContext.BaseDirectory, "sources.json")),
     };
@@ -24,13 +24,14 @@ static class HarvestCommand
 
     static readonly Option<string?> Contact = new("--contact")
     {
-        Description = "联系邮箱或网址，随每个请求告知网站（必填）。Mail address or URL under which a site's operator reaches you; sent with every request, required",
+        Description = "联系邮箱或网址，随每个请求告知网站（必填）。Required: mail address or URL under which a site's operator reaches you",
         HelpName = "MAIL_OR_URL",
     };
 
     static readonly Option<string?> ConnectTo = new("--connect")
     {
-        Description = "所有主机都改连此地址，用于测试和重放。Dial this address for every host, as curl --connect-to does; for tests and replay. Without pauses where HOST is this machine",
+        Description = "所有主机都改连此地址，用于测试和重放。Dial this address for every host, as curl --connect-to does; "
+            + "for tests and replay. Without pauses where HOST is this machine",
         HelpName = "HOST:PORT",
     };
 
@@ -65,7 +66,8 @@ static class HarvestCommand
         contact is not null && !contact.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c is '(' or ')')
             && (contact.IndexOf('@') > 0 || (Uri.TryCreate(contact, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
             ? contact
-            : throw new UsageException("请用 --contact 给出联系邮箱或网址。harvest needs --contact with a mail address or a URL: sites are told whom to write to.");
+            : throw new UsageException("请用 --contact 给出联系邮箱或网址。"
+                + "harvest needs --contact with a mail address or a URL: sites are told whom to write to.");
 
     static IReadOnlyList<Source> Chosen(FileInfo file, string[] keys)
     {

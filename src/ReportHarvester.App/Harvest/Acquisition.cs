@@ -15,7 +15,8 @@ sealed class Acquisition(ReportStore store, Fetcher fetcher, TimeProvider time, 
     /// <summary>The bytes of an address; null if they were refused, which is logged and counted.</summary>
     public async Task<Original?> Get(Uri address, Wanted wanted, CancellationToken cancellationToken)
     {
-        if (asked.TryGetValue(address, out var known)) return known is null ? null : known with { Bytes = store.Originals.Read(known.Sha256)! };
+        if (asked.TryGetValue(address, out var known))
+            return known is null ? null : known with { Bytes = store.Originals.Read(known.Sha256)! };
         var original = await Ask(address, wanted, cancellationToken);
         asked[address] = original is null ? null : original with { Bytes = [] };
         return original;
@@ -36,18 +37,21 @@ sealed class Acquisition(ReportStore store, Fetcher fetcher, TimeProvider time, 
         };
     }
 
-    // A kept file that was altered since counts as not kept: fetching it again heals it.
-    byte[]? Kept(string sha256)
+    /// <summary>The bytes under a hash; null if they are gone or were altered, which fetching them again heals.</summary>
+    public byte[]? Kept(string sha256)
     {
+        var trouble = "is missing from the archive";
         try
         {
-            return store.Originals.Read(sha256);
+            if (store.Originals.Read(sha256) is { } bytes) return bytes;
         }
-        catch (InvalidDataException)
+        catch (InvalidDataException altered)
         {
-            tally.Count(Counted.OriginalsAltered);
-            return null;
+            trouble = altered.Message;
         }
+        tally.Count(Counted.OriginalsAltered);
+        tally.Tell(HarvestStep.Unexpected, sha256, trouble);
+        return null;
     }
 
     Original Keep(Uri address, Fetched fetched, Visit? last)

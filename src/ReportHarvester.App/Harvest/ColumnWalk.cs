@@ -11,17 +11,20 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
 {
     const int MaxPages = 200;
 
+    // Columns are divided by year, and years at most once more by who reports.
+    const int MaxDepth = 2;
+
     readonly Queue<Step> ahead = new();
     readonly HashSet<Uri> seen = [];
     readonly Dictionary<Uri, ReportLink> reports = [];
 
-    // Folder: the link by which a year's folder was found, on that folder's first page.
-    sealed record Step(Uri Address, ReportLink? Folder, bool InColumn);
+    // Folder: the link by which a folder within the column was found; null on the folder's further pages.
+    sealed record Step(Uri Address, ReportLink? Folder, int Depth);
 
     /// <summary>The reports listed; null if the column itself could not be had.</summary>
     public async Task<IReadOnlyCollection<ReportLink>?> Links(CancellationToken cancellationToken)
     {
-        Plan(new Step(source.Address, null, InColumn: false));
+        Plan(new Step(source.Address, null, Depth: 0));
         for (var pages = 0; pages < MaxPages && ahead.TryDequeue(out var step); pages++)
         {
             if (await acquisition.Get(step.Address, Wanted.ListPage, cancellationToken) is { } page) Read(page, step);
@@ -34,16 +37,22 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
 
     void Read(Original page, Step step)
     {
-        var list = Discovery.ReadList(page.Bytes, page.Charset, page.Address, step.InColumn);
+        var list = Discovery.ReadList(page.Bytes, page.Charset, page.Address, inColumn: step.Depth > 0);
         tally.Count(Counted.ListPages);
         tally.Tell(HarvestStep.ListPage, page.Address.AbsoluteUri, $"{list.Reports.Count} reports, {list.Passed.Count} other links");
         foreach (var passed in list.Passed) tally.Count(Counted.Passed(passed.Reason));
         foreach (var report in list.Reports) Save(report);
         foreach (var next in list.NextPages) Plan(step with { Address = next, Folder = null });
-        if (!step.InColumn)
-            foreach (var folder in list.Folders) Plan(new Step(folder.Address, folder, InColumn: true));
+        var folders = list.Folders.Where(folder => !seen.Contains(folder.Address)).ToList();
         // A folder that lists nothing is no list but a report under a folder's name.
-        else if (step.Folder is { } self && list.Reports.Count == 0 && list.NextPages.Count == 0) Save(self);
+        if (step.Folder is { } self && list.Reports.Count + list.NextPages.Count + folders.Count == 0) Save(self);
+        foreach (var folder in folders) Enter(folder, step.Depth + 1);
+    }
+
+    void Enter(ReportLink folder, int depth)
+    {
+        if (depth <= MaxDepth) Plan(new Step(folder.Address, folder, depth));
+        else tally.Tell(HarvestStep.Unexpected, folder.Address.AbsoluteUri, $"more than {MaxDepth} levels below the column");
     }
 
     void Plan(Step step)

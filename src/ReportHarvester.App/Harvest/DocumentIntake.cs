@@ -22,13 +22,14 @@ sealed class DocumentIntake(ReportStore store, Acquisition acquisition, Func<byt
         }
         // Whether the article itself is the report shows only when it is read; attachments may be no more than its twins.
         var reading = read(article.Bytes, article.Charset);
-        if (reading.Report.Figures.Count > 0 || !await TakeAttachments(attachments, belonging, cancellationToken)) Save(article, reading, belonging);
+        if (reading.Report.Figures.Count == 0 && await TakeAttachments(attachments, belonging, cancellationToken)) return;
+        Save(article, reading, belonging);
     }
 
     /// <summary>Reads a kept document that only older readers have read.</summary>
     public void Reread(OutdatedReading outdated)
     {
-        var bytes = store.Originals.Read(outdated.Sha256) ?? throw new InvalidDataException($"The original {outdated.Sha256} of {outdated.Url} is missing.");
+        if (acquisition.Kept(outdated.Sha256) is not { } bytes) return;
         var original = new Original(outdated.Sha256, bytes, outdated.ContentType, new Uri(outdated.Url));
         Keep(original, new Belonging(outdated.Source, outdated.Agency, outdated.Url, outdated.Year));
         tally.Count(Counted.ReadAgain);
@@ -64,6 +65,7 @@ sealed class DocumentIntake(ReportStore store, Acquisition acquisition, Func<byt
         tally.Count(Counted.Read(reading.Outcome));
         if (saved.Novelty == Novelty.NewReport) tally.Count(Counted.ReportsNew);
         if (saved.Novelty == Novelty.NewVersion) tally.Count(Counted.ReportsNewVersion);
-        tally.Tell(HarvestStep.Read, belonging.Url, $"{belonging.Agency} {reading.Report.Year ?? belonging.Year}: {reading.Outcome}, {reading.Report.Figures.Count} figures, {reading.Issues.Count} issues");
+        tally.Tell(HarvestStep.Read, belonging.Url, $"{belonging.Agency} {reading.Report.Year ?? belonging.Year}: {reading.Outcome}, "
+            + $"{reading.Report.Figures.Count} figures, {reading.Issues.Count} issues");
     }
 }

@@ -6,7 +6,8 @@ namespace ReportHarvester.App;
 /// <summary>What `harvest` answers on stdout, and its exit code.</summary>
 static class HarvestAnswer
 {
-    static readonly string[] Troubles = [Counted.Refused, Counted.Read(Outcome.Partial), Counted.Read(Outcome.Failed), Counted.SourcesUnexpected];
+    static readonly string[] Troubles =
+        [Counted.Refused, Counted.Read(Outcome.Partial), Counted.Read(Outcome.Failed), Counted.SourcesUnexpected];
 
     public static void Write(HarvestResult result, string format, TextWriter output)
     {

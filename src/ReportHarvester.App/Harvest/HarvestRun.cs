@@ -8,7 +8,8 @@ namespace ReportHarvester.App;
 /// One run over the sources: list pages, links, documents, readings. Every step can be done again and changes nothing then, so a run
 /// that ended in any way is made good by the next one.
 /// </summary>
-sealed class HarvestRun(ReportStore store, Fetcher fetcher, TimeProvider time, IProgress<HarvestEvent> progress, Func<byte[], string?, Reading>? read = null)
+sealed class HarvestRun(
+    ReportStore store, Fetcher fetcher, TimeProvider time, IProgress<HarvestEvent> progress, Func<byte[], string?, Reading>? read = null)
 {
     readonly Tally tally = new(progress);
 
@@ -55,7 +56,7 @@ sealed class HarvestRun(ReportStore store, Fetcher fetcher, TimeProvider time, I
         if (source.Expect is { } expect && (links.Count < expect.Min || links.Count > expect.Max))
         {
             tally.Count(Counted.SourcesUnexpected);
-            tally.Tell(HarvestStep.Unexpected, source.Agency, $"{links.Count} reports listed where {expect.Min} to {expect.Max} were expected");
+            tally.Tell(HarvestStep.Unexpected, source.Agency, $"{links.Count} reports listed, {expect.Min} to {expect.Max} expected");
         }
         foreach (var link in links) await intake.Take(source, link, cancellationToken);
     }

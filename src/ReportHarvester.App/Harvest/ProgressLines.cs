@@ -33,9 +33,11 @@ sealed class ProgressLines : IProgress<HarvestEvent>, IDisposable
         // A terminal that does not know its width says 0.
         var room = (Console.WindowWidth is > 0 and var width ? width : 80) - 1;
         var columns = 0;
-        return string.Concat(line.EnumerateRunes().Select(rune => rune.ToString()).TakeWhile(rune => (columns += TextWidth.Of(rune)) <= room));
+        return string.Concat(line.EnumerateRunes().Select(rune => rune.ToString())
+            .TakeWhile(rune => (columns += TextWidth.Of(rune)) <= room));
     }
 
     // Titles and addresses come from the network: no line breaks, no terminal codes.
-    static string Printable(string line) => string.Concat(line.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' or '\u202E' ? '·' : c));
+    static string Printable(string line) =>
+        string.Concat(line.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' or '\u202E' ? '·' : c));
 }

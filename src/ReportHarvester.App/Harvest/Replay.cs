@@ -11,7 +11,8 @@ static class Replay
     public static FetchOptions Apply(FetchOptions options, string? endpoint)
     {
         if (endpoint is null) return options;
-        if (!Uri.TryCreate($"http://{endpoint}/", UriKind.Absolute, out var parsed) || !endpoint.EndsWith($":{parsed.Port}", StringComparison.Ordinal))
+        if (!Uri.TryCreate($"http://{endpoint}/", UriKind.Absolute, out var parsed)
+            || !endpoint.EndsWith($":{parsed.Port}", StringComparison.Ordinal))
             throw new UsageException($"--connect {endpoint} is not HOST:PORT.");
         return From(options, new DnsEndPoint(parsed.IdnHost, parsed.Port));
     }

@@ -28,7 +28,8 @@ sealed class Tally(IProgress<HarvestEvent> progress)
         if (ofSource is not null) ofSource[what] = ofSource.GetValueOrDefault(what) + by;
     }
 
-    public void Tell(HarvestStep step, string subject, string detail = "") => progress.Report(new HarvestEvent(step, Source, subject, detail));
+    public void Tell(HarvestStep step, string subject, string detail = "") =>
+        progress.Report(new HarvestEvent(step, Source, subject, detail));
 }
 
 /// <summary>What a run did at one source.</summary>

@@ -13,13 +13,17 @@ static partial class AttachmentPlaces
 
     // A reference means itself and, where a viewer is given a file to show, that file.
     static IEnumerable<string> Named(string reference) =>
-        ViewerFile().Match(reference) is { Success: true } viewer ? [Uri.UnescapeDataString(viewer.Groups[1].Value), reference] : [reference];
+        ViewerFile().Match(reference) is { Success: true } viewer
+            ? [Uri.UnescapeDataString(viewer.Groups[1].Value), reference]
+            : [reference];
 
     static IEnumerable<string> Opened(Page page) =>
         page.Clicks.SelectMany(click => Quoted().Matches(click))
-            .Concat(page.Anchors.Where(a => a.Href.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase)).SelectMany(a => Quoted().Matches(a.Href)))
+            .Concat(page.Anchors.Where(IsScript).SelectMany(a => Quoted().Matches(a.Href)))
             .Concat(page.Scripts.SelectMany(script => OpenCall().Matches(script)))
             .SelectMany(m => Named(m.Groups[1].Value));
+
+    static bool IsScript(Anchor anchor) => anchor.Href.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase);
 
     [GeneratedRegex(@"[?&]file=([^&#]+)", RegexOptions.IgnoreCase)]
     private static partial Regex ViewerFile();

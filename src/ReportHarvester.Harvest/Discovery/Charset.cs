@@ -36,6 +36,7 @@ static class Charset
     {
         var head = Encoding.Latin1.GetString(bytes.AsSpan(0, Math.Min(bytes.Length, 4096)));
         var at = head.IndexOf("charset=", StringComparison.OrdinalIgnoreCase);
-        return at < 0 ? null : string.Concat(head[(at + 8)..].TrimStart('"', '\'').TakeWhile(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'));
+        return at < 0 ? null
+            : string.Concat(head[(at + 8)..].TrimStart('"', '\'').TakeWhile(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'));
     }
 }

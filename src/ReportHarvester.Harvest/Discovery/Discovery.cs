@@ -22,10 +22,13 @@ public static class Discovery
             else taken.TryAdd(link.Address, link);
         }
         var folders = taken.Values.ToLookup(l => IsFolder(l.Address));
-        return new ListPage { Reports = [.. folders[false]], Folders = [.. folders[true]], NextPages = Paging.NextPages(page, address), Passed = passed };
+        return new ListPage
+        {
+            Reports = [.. folders[false]], Folders = [.. folders[true]], NextPages = Paging.NextPages(page, address), Passed = passed,
+        };
     }
 
-    /// <summary>Documents that an article page carries: linked, embedded, shown in a viewer, opened by a script. None if it is no page.</summary>
+    /// <summary>Documents that an article page carries: linked, embedded, in a viewer, opened by a script. None if it is no page.</summary>
     public static IReadOnlyList<Uri> Attachments(byte[] bytes, string? charset, Uri address) =>
         Content.KindOf(bytes) != ContentKind.Html ? []
         : [.. AttachmentPlaces.Of(PageScan.Of(Charset.Decode(bytes, charset), address))

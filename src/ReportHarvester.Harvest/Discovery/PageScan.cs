@@ -44,7 +44,9 @@ sealed partial class PageScan
             case "a": OpenAnchor(tag); break;
             case "li" or "tr" or "dl": item++; break;
             case "base" when baseHref.Length == 0: baseHref = tag.GetAttribute("href") ?? ""; break;
-            case "meta" when tag.GetAttribute("name") is "ColumnName" or "ColumnType": column.Append(tag.GetAttribute("content")).Append(' '); break;
+            case "meta" when tag.GetAttribute("name") is "ColumnName" or "ColumnType":
+                column.Append(tag.GetAttribute("content")).Append(' ');
+                break;
             case "iframe" or "frame" or "embed": embeds.Add(tag.GetAttribute("src") ?? ""); break;
             case "object": embeds.Add(tag.GetAttribute("data") ?? ""); break;
         }
@@ -91,7 +93,7 @@ sealed partial class PageScan
         Title = Collapse(title.ToString()),
         Column = Collapse(column.ToString()),
         Text = Collapse(text.ToString()),
-        Anchors = [.. anchors.Select((a, i) => new Anchor(a.Href, a.Hint, Collapse(DateMark().Replace(a.Text.ToString(), " ")), Listed(i, a.Item)))],
+        Anchors = [.. anchors.Select((a, i) => new Anchor(a.Href, a.Hint, WithoutDate(a.Text), Listed(i, a.Item)))],
         Embeds = embeds,
         Clicks = clicks,
         Scripts = scripts,
@@ -105,6 +107,8 @@ sealed partial class PageScan
     static DateOnly? Date(string data) =>
         DateMark().Match(data) is { Success: true } match
         && DateOnly.TryParseExact($"{match.Groups[1]}-{match.Groups[2]}-{match.Groups[3]}", "yyyy-M-d", out var date) ? date : null;
+
+    static string WithoutDate(StringBuilder title) => Collapse(DateMark().Replace(title.ToString(), " "));
 
     static string Collapse(string data) => Space().Replace(data, " ").Trim();
 

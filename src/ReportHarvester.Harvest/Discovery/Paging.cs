@@ -28,7 +28,8 @@ static partial class Paging
         if (CreatePageHtml().Match(script) is { Success: true } call)
         {
             var names = Quoted().Matches(call.Groups["names"].Value).Select(m => m.Groups[1].Value).ToList();
-            return Numbered(address, Number(call.Groups["total"]), Number(call.Groups["current"]), names.ElementAtOrDefault(0), names.ElementAtOrDefault(1));
+            var (total, first) = (Number(call.Groups["total"]), Number(call.Groups["current"]));
+            return Numbered(address, total, first, names.ElementAtOrDefault(0), names.ElementAtOrDefault(1));
         }
         if (CountPage().Match(script) is not { Success: true } count) return [];
         var current = CurrentPage().Match(script);

@@ -38,10 +38,12 @@ static class AddressGuard
     public static async ValueTask<Stream> ConnectPublic(DnsEndPoint endpoint, CancellationToken cancellationToken)
     {
         // An address needs no name server, which besides takes exception to 0.0.0.0.
-        var found = IPAddress.TryParse(endpoint.Host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(endpoint.Host, cancellationToken);
+        var found = IPAddress.TryParse(endpoint.Host, out var literal)
+            ? [literal]
+            : await Dns.GetHostAddressesAsync(endpoint.Host, cancellationToken);
         var allowed = found.Where(IsPublic).ToArray();
         if (allowed.Length == 0)
-            throw new AddressNotAllowedException($"{endpoint.Host} is {string.Join(", ", found.Select(a => a.ToString()))}: not a public address");
+            throw new AddressNotAllowedException($"{endpoint.Host} is {string.Join<IPAddress>(", ", found)}: not a public address");
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {

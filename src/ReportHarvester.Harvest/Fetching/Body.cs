@@ -100,7 +100,8 @@ sealed class Body(FetchOptions options)
     void Watch(long decoded, long consumed)
     {
         if (decoded > options.DecodedLimit) throw TooLarge($"more than {options.DecodedLimit} bytes decoded");
-        if (decoded > RatioFloor && decoded > options.RatioLimit * consumed) throw TooLarge($"more than {options.RatioLimit} bytes decoded for each byte sent");
+        if (decoded > RatioFloor && decoded > options.RatioLimit * consumed)
+            throw TooLarge($"more than {options.RatioLimit} bytes decoded for each byte sent");
     }
 
     static BodyException TooLarge(string detail) => new(RefusalReason.TooLarge, detail);

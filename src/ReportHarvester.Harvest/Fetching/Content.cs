@@ -10,21 +10,26 @@ static class Content
 {
     const int NextToNothing = 400;
 
-    static readonly string[] HtmlMarks = ["<!doctype html", "<html", "<head", "<body", "<meta", "<title", "<table", "<div", "<script", "<p>", "<p ", "<a "];
+    static readonly string[] HtmlMarks =
+        ["<!doctype html", "<html", "<head", "<body", "<meta", "<title", "<table", "<div", "<script", "<p>", "<p ", "<a "];
+
+    static ReadOnlySpan<byte> CompoundFile => [0xD0, 0xCF, 0x11, 0xE0];
 
     /// <summary>The kind that the first bytes show, whatever name or type was given.</summary>
     public static ContentKind KindOf(ReadOnlySpan<byte> bytes)
     {
         if (bytes[..Math.Min(bytes.Length, 1024)].IndexOf("%PDF-"u8) >= 0) return ContentKind.Pdf;
-        if (bytes.StartsWith("PK\x03\x04"u8) || bytes.StartsWith(@"{\rtf"u8) || bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
-            return ContentKind.Office;
+        if (bytes.StartsWith("PK\x03\x04"u8) || bytes.StartsWith(@"{\rtf"u8) || bytes.StartsWith(CompoundFile)) return ContentKind.Office;
         if (bytes.Length > 1 && (bytes[0], bytes[1]) is (0xFF, 0xFE) or (0xFE, 0xFF)) return ContentKind.Html;
         var head = bytes[..Math.Min(bytes.Length, 4096)];
         if (head.Contains((byte)0)) return ContentKind.Other;
         var text = Encoding.Latin1.GetString(head);
-        if (text.AsSpan().TrimStart().StartsWith('<') || HtmlMarks.Any(mark => text.Contains(mark, StringComparison.OrdinalIgnoreCase))) return ContentKind.Html;
+        if (IsHtml(text)) return ContentKind.Html;
         return head.ContainsAnyInRange((byte)0x01, (byte)0x08) ? ContentKind.Other : ContentKind.Text;
     }
+
+    static bool IsHtml(string head) =>
+        head.AsSpan().TrimStart().StartsWith('<') || HtmlMarks.Any(mark => head.Contains(mark, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Why the bytes are not taken; null if they are.</summary>
     /// <param name="counted">True where the protocol itself proves that the bytes are whole.</param>
@@ -34,7 +39,7 @@ static class Content
         var kind = KindOf(answer.Bytes);
         if (kind == ContentKind.Html && OfPage(answer) is { } refused) return refused;
         if (!Fits(kind, answer.ContentType, wanted))
-            return new Refused(RefusalReason.WrongType, $"{kind} ({answer.ContentType ?? "no type"}) where {wanted} was wanted", answer.Status);
+            return new Refused(RefusalReason.WrongType, $"{kind} ({answer.ContentType ?? "no type"}), not {wanted}", answer.Status);
         return kind == ContentKind.Pdf && !counted && !EndsAsPdf(answer.Bytes)
             ? new Refused(RefusalReason.Truncated, "PDF without its end, sent without a length", answer.Status) { Passing = true } : null;
     }

@@ -78,7 +78,8 @@ sealed class Exchange : IDisposable
         if (status is 301 or 302 or 303 or 307 or 308 && Header(response.Headers, "Location") is { } location)
             return Uri.TryCreate(request.Address, location, out var to) ? new Redirected(to)
                 : new Refused(RefusalReason.AddressNotAllowed, $"redirect to {location}", status);
-        if (RefusalMarks.Known.ChallengeStatuses.Contains(status)) return new Refused(RefusalReason.ChallengePage, $"status {status}", status);
+        if (RefusalMarks.Known.ChallengeStatuses.Contains(status))
+            return new Refused(RefusalReason.ChallengePage, $"status {status}", status);
         if (status != 200)
             return new Refused(RefusalReason.HttpStatus, $"status {status}", status)
             {

@@ -11,7 +11,7 @@ public sealed record FetchOptions
     /// <summary>Mail address or URL under which a site's operator reaches whoever runs this; part of the User-Agent.</summary>
     public required string Contact { get; init; }
 
-    /// <summary>Replaces connecting by name and with it the guard that only public addresses are dialled; for replay from a stand-in.</summary>
+    /// <summary>Replaces dialling by name, and with it the guard for public addresses; for replay from a stand-in.</summary>
     public Connect? Connect { get; init; }
 
     /// <summary>Between two requests to one host.</summary>

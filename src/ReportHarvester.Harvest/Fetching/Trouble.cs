@@ -11,10 +11,13 @@ static class Trouble
             return new Refused(body.Reason, body.Message, 200) { Passing = body.Reason == RefusalReason.Truncated };
         return trouble switch
         {
-            OperationCanceledException when Inner<TimeoutException>(trouble) is { } connect => Passing(RefusalReason.Unreachable, connect.Message),
-            OperationCanceledException => new Refused(RefusalReason.Timeout, outOfTime ? "the whole took too long" : "no headers in time") { Passing = !outOfTime },
-            HttpIOException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } or
-                HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => new Refused(RefusalReason.TooLarge, trouble.Message),
+            OperationCanceledException when Inner<TimeoutException>(trouble) is { } late =>
+                Passing(RefusalReason.Unreachable, late.Message),
+            OperationCanceledException when outOfTime => new Refused(RefusalReason.Timeout, "the whole took too long"),
+            OperationCanceledException => Passing(RefusalReason.Timeout, "no headers in time"),
+            HttpIOException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded }
+                or HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } =>
+                new Refused(RefusalReason.TooLarge, trouble.Message),
             HttpIOException => Passing(RefusalReason.Truncated, trouble.Message),
             HttpRequestException or IOException => Passing(RefusalReason.Unreachable, (trouble.InnerException ?? trouble).Message),
             _ => throw new InvalidOperationException($"Not a trouble of the network: {trouble.Message}", trouble),
