@@ -13,11 +13,11 @@ sealed record Form
     public required string Document { get; init; }
 
     public required IReadOnlyList<FormTable> Tables { get; init; }
-    public required IReadOnlyDictionary<string, Indicator> Indicators { get; init; }
+    public required IReadOnlyDictionary<string, IndicatorNote> Indicators { get; init; }
 }
 
 /// <summary>What an indicator counts. Kind: flow, stock, total, amount (decimals) or signed (may be negative).</summary>
-sealed record Indicator(string Kind, string English)
+sealed record IndicatorNote(string Kind, string English)
 {
     public string? Unit { get; init; }
 }
@@ -52,6 +52,9 @@ sealed record FormColumn
     public IReadOnlyList<string> Aliases { get; init; } = [];
     public string? Indicator { get; init; }
     public string? Applicant { get; init; }
+
+    /// <summary>The applicant in English.</summary>
+    public string? English { get; init; }
 }
 
 /// <summary>A row: its label, the labels it stands under, and the indicators of its cells. A row without a label is known by its heads.</summary>

@@ -56,7 +56,7 @@ public static class ReadingJson
         {
             writer.WriteStartArray();
             foreach (var side in (ReadOnlySpan<double>)[value.Left, value.Top, value.Right, value.Bottom])
-                writer.WriteNumberValue(Math.Round(side, 1));
+                writer.WriteNumberValue(side);
             writer.WriteEndArray();
         }
     }

@@ -30,7 +30,7 @@ sealed partial class Paragraphs
     public TextBlock? End()
     {
         if (first is null) return null;
-        var block = new TextBlock(text.ToString(), new Origin { Page = first.Page, Box = first.Box });
+        var block = new TextBlock(text.ToString(), new Origin { Page = first.Page, Box = first.Box.Round() });
         text.Clear();
         (first, last) = (null, null);
         return block;

@@ -34,7 +34,7 @@ static class TableJoin
         int left = Nearest(edges, cell.Box.Left), right = Math.Max(left + 1, Nearest(edges, cell.Box.Right));
         int row = above + cell.Row + 1, column = left + 1;
         return new GridCell(row, column, cell.RowSpan, right - left, part.Texts[i],
-            new Origin { Page = part.Page, Grid = number, Row = row, Column = column, Box = cell.Box });
+            new Origin { Page = part.Page, Grid = number, Row = row, Column = column, Box = cell.Box.Round() });
     }
 
     static int Nearest(List<double> edges, double x)

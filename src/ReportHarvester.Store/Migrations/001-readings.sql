@@ -191,7 +191,7 @@ CREATE TABLE indicator (
   form_group  TEXT NOT NULL,
   label       TEXT NOT NULL,
   english     TEXT NOT NULL,
-  unit        TEXT NOT NULL,
+  unit        TEXT,
   kind        TEXT NOT NULL,
   PRIMARY KEY (id, edition)
 ) WITHOUT ROWID;

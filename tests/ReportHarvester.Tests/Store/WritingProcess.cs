@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ReportHarvester.Reports;
 using ReportHarvester.Store;
 
 namespace ReportHarvester.Tests.Store;

@@ -1,0 +1,57 @@
+using ReportHarvester.Reports.Catalogue;
+
+namespace ReportHarvester.Reports;
+
+/// <summary>An indicator as one edition of the form prints it. Group: the heads or labels that it stands under.</summary>
+public sealed record Indicator
+{
+    public required string Id { get; init; }
+    public required string Edition { get; init; }
+
+    /// <summary>2, 3, 4 or stat.</summary>
+    public required string Table { get; init; }
+
+    public required string Group { get; init; }
+
+    /// <summary>The row's label, the column's head, or both with a stroke between where only both tell the cell.</summary>
+    public required string Label { get; init; }
+
+    public required string English { get; init; }
+
+    /// <summary>The unit of the form; null where the form leaves it open.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>flow, stock, total, amount (decimals) or signed (may be negative).</summary>
+    public required string Kind { get; init; }
+}
+
+/// <summary>A column of table 3.</summary>
+public sealed record Applicant(string Id, string Label, string English);
+
+/// <summary>Every indicator of every edition and the applicants of table 3, and what they are called.</summary>
+public static class Codebook
+{
+    /// <summary>In the order of the tables, the newest edition first.</summary>
+    public static IReadOnlyList<Indicator> Indicators { get; } = [.. Cells().DistinctBy(i => (i.Id, i.Edition))];
+
+    /// <summary>In the order of the table.</summary>
+    public static IReadOnlyList<Applicant> Applicants { get; } =
+        [.. from table in Form.All[0].Tables from block in table.Blocks from column in block.Columns
+            where column.Applicant is not null select new Applicant(column.Applicant!, column.Head, column.English!)];
+
+    /// <summary>The indicator in the newest edition that has it; null if none has.</summary>
+    public static Indicator? Find(string id) => Indicators.FirstOrDefault(i => i.Id == id);
+
+    static IEnumerable<Indicator> Cells() =>
+        from form in Form.All from table in form.Tables from block in table.Blocks from row in block.Rows
+        from c in Enumerable.Range(0, block.Columns.Count)
+        let column = block.Columns[c]
+        let id = block.Key(row, c).Indicator
+        let note = form.Indicators[id]
+        select new Indicator
+        {
+            Id = id, Edition = form.Edition, Table = table.Number, Group = string.Join('/', [.. row.Group, .. column.Group]),
+            Label = row.Label.Length == 0 ? column.Head : column.Applicant is null ? $"{row.Label}/{column.Head}" : row.Label,
+            English = note.English, Unit = note.Unit, Kind = note.Kind,
+        };
+}
