@@ -1,12 +1,18 @@
 using System.CommandLine;
 using System.Text;
+using ReportHarvester.App;
 using ReportHarvester.App.Commands;
 
 Console.OutputEncoding = new UTF8Encoding(false);
 var root = new RootCommand("政府信息公开工作年度报告：采集、解析、核对、比较。Harvests annual reports on government information disclosure, reads their tables, checks and compares them.")
 {
     ParseCommand.Create(),
+    HarvestCommand.Create(),
+    DemoCommand.Create(),
     CompareCommand.Create(),
     InspectCommand.Create(),
 };
-return await root.Parse(args).InvokeAsync();
+var parsed = root.Parse(args);
+// A document that is being read is read to its end before a stop; what is killed after that is made good by the next run.
+var code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(25) });
+return parsed.Errors.Count > 0 ? ExitCode.Usage : code;

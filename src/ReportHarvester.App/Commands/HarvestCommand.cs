@@ -1,0 +1,80 @@
+using System.CommandLine;
+using ReportHarvester.Harvest;
+using ReportHarvester.Store;
+
+namespace ReportHarvester.App.Commands;
+
+/// <summary>`harvest`: fetches what the sources list, reads it and stores it.</summary>
+static class HarvestCommand
+{
+    static readonly Option<FileInfo> Sources = new("--sources")
+    {
+        Description = "来源清单，默认为程序旁的 sources.json。JSON file with the sources; by default the one beside the program",
+        HelpName = "FILE",
+        DefaultValueFactory = _ => new FileInfo(Path.Combine(AppContext.BaseDirectory, "sources.json")),
+    };
+
+    static readonly Option<string[]> Keys = new("--source")
+    {
+        Description = "只采集这些来源，默认全部。Keys of the sources to harvest; all if none",
+        HelpName = "KEY",
+        AllowMultipleArgumentsPerToken = true,
+        DefaultValueFactory = _ => [],
+    };
+
+    static readonly Option<string?> Contact = new("--contact")
+    {
+        Description = "联系邮箱或网址，随每个请求告知网站（必填）。Required: mail address or URL under which a site's operator reaches you",
+        HelpName = "MAIL_OR_URL",
+    };
+
+    static readonly Option<string?> ConnectTo = new("--connect")
+    {
+        Description = "所有主机都改连此地址，用于测试和重放。Dial this address for every host, as curl --connect-to does; "
+            + "for tests and replay. Without pauses where HOST is this machine",
+        HelpName = "HOST:PORT",
+    };
+
+    static readonly Option<string> Data = CommonOptions.Data();
+    static readonly Option<string> Format = CommonOptions.Format("text", "json");
+
+    public static Command Create()
+    {
+        var command = new Command("harvest", "采集各来源列出的年度报告，解析并入库。Fetch the reports that the sources list, read and store them")
+        {
+            Sources, Data, Keys, Contact, ConnectTo, Format,
+        };
+        command.SetAction((parsed, cancellationToken) => ExitOn.Trouble(() => Run(parsed, cancellationToken)));
+        return command;
+    }
+
+    static async Task<int> Run(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var options = Replay.Apply(new FetchOptions { Contact = ContactOf(parsed.GetValue(Contact)) }, parsed.GetValue(ConnectTo));
+        var sources = Chosen(parsed.GetRequiredValue(Sources), parsed.GetRequiredValue(Keys));
+        using var store = ReportStore.Open(parsed.GetRequiredValue(Data));
+        using var fetcher = new Fetcher(options, TimeProvider.System);
+        HarvestResult result;
+        using (var progress = new ProgressLines())
+            result = await new HarvestRun(store, fetcher, TimeProvider.System, progress).Run(sources, cancellationToken);
+        HarvestAnswer.Write(result, parsed.GetRequiredValue(Format), parsed.InvocationConfiguration.Output);
+        return HarvestAnswer.ExitCodeOf(result);
+    }
+
+    // Without a way to reach whoever crawls, the only answer left to an operator is to block.
+    static string ContactOf(string? contact) =>
+        contact is not null && !contact.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c is '(' or ')')
+            && (contact.IndexOf('@') > 0 || (Uri.TryCreate(contact, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
+            ? contact
+            : throw new UsageException("请用 --contact 给出联系邮箱或网址。"
+                + "harvest needs --contact with a mail address or a URL: sites are told whom to write to.");
+
+    static IReadOnlyList<Source> Chosen(FileInfo file, string[] keys)
+    {
+        using var stream = file.OpenRead();
+        var sources = SourceList.Load(stream);
+        if (keys.Except(sources.Select(s => s.Key)).FirstOrDefault() is { } unknown)
+            throw new UsageException($"没有来源 {unknown}。There is no source {unknown} in {file.FullName}.");
+        return keys.Length == 0 ? sources : [.. sources.Where(s => keys.Contains(s.Key))];
+    }
+}

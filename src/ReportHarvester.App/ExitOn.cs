@@ -1,0 +1,36 @@
+using Microsoft.Data.Sqlite;
+using ReportHarvester.Harvest;
+using ReportHarvester.Store;
+
+namespace ReportHarvester.App;
+
+/// <summary>The one place where what stops a verb becomes a line on stderr and an exit code.</summary>
+static class ExitOn
+{
+    public static async Task<int> Trouble(Func<Task<int>> verb)
+    {
+        try
+        {
+            return await verb();
+        }
+        catch (Exception trouble) when (Code(trouble) is { } code)
+        {
+            await Console.Error.WriteLineAsync($"reportharvester: {trouble.Message}");
+            return code;
+        }
+    }
+
+    static int? Code(Exception trouble) => trouble switch
+    {
+        UsageException => ExitCode.Usage,
+        DataFolderBusyException => ExitCode.TryAgain,
+        SourceListException or SchemaException => ExitCode.Configuration,
+        FileNotFoundException or DirectoryNotFoundException => ExitCode.NoInput,
+        UnauthorizedAccessException => ExitCode.Permission,
+        IOException or InvalidDataException or SqliteException => ExitCode.InputOutput,
+        _ => null,
+    };
+}
+
+/// <summary>The command line asks for something that cannot be meant.</summary>
+sealed class UsageException(string message) : Exception(message);

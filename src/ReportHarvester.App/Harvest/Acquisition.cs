@@ -1,0 +1,88 @@
+using ReportHarvester.Harvest;
+using ReportHarvester.Store;
+
+namespace ReportHarvester.App;
+
+/// <summary>
+/// Brings what an address gives into the archive, asking conditionally where a copy is kept. The bytes are kept first and the visit
+/// is saved second, so a run that is killed between the two fetches once more and never believes in bytes that are not there.
+/// </summary>
+sealed class Acquisition(ReportStore store, Fetcher fetcher, TimeProvider time, Tally tally)
+{
+    // What this run already asked for. Several lists may name one address; null where it was refused.
+    readonly Dictionary<Uri, Original?> asked = [];
+
+    /// <summary>The bytes of an address; null if they were refused, which is logged and counted.</summary>
+    public async Task<Original?> Get(Uri address, Wanted wanted, CancellationToken cancellationToken)
+    {
+        if (asked.TryGetValue(address, out var known))
+            return known is null ? null : known with { Bytes = store.Originals.Read(known.Sha256)! };
+        var original = await Ask(address, wanted, cancellationToken);
+        asked[address] = original is null ? null : original with { Bytes = [] };
+        return original;
+    }
+
+    async Task<Original?> Ask(Uri address, Wanted wanted, CancellationToken cancellationToken)
+    {
+        var last = store.LastVisit(address.AbsoluteUri);
+        var kept = last?.Sha256 is { } sha256 ? Kept(sha256) : null;
+        var request = kept is null ? new FetchRequest(address, wanted) : new FetchRequest(address, wanted, last!.ETag, last.LastModified);
+        return await fetcher.Fetch(request, cancellationToken) switch
+        {
+            Fetched fetched => Keep(address, fetched, last),
+            NotModified same when kept is not null => Confirm(same, last!, kept),
+            NotModified same => Refuse(address, new Refused(RefusalReason.HttpStatus, "304 to an unconditional request", 304), last),
+            Refused refused => Refuse(address, refused, last),
+            var other => throw new InvalidOperationException($"A fetch does not end in {other.GetType().Name}."),
+        };
+    }
+
+    /// <summary>The bytes under a hash; null if they are gone or were altered, which fetching them again heals.</summary>
+    public byte[]? Kept(string sha256)
+    {
+        var trouble = "is missing from the archive";
+        try
+        {
+            if (store.Originals.Read(sha256) is { } bytes) return bytes;
+        }
+        catch (InvalidDataException altered)
+        {
+            trouble = altered.Message;
+        }
+        tally.Count(Counted.OriginalsAltered);
+        tally.Tell(HarvestStep.Unexpected, sha256, trouble);
+        return null;
+    }
+
+    Original Keep(Uri address, Fetched fetched, Visit? last)
+    {
+        var sha256 = store.Originals.Keep(fetched.Bytes);
+        store.SaveVisit(new Visit
+        {
+            Url = address.AbsoluteUri, Status = fetched.Status, ETag = fetched.ETag, LastModified = fetched.LastModified,
+            Sha256 = sha256, ContentType = fetched.ContentType, At = time.GetUtcNow(),
+        });
+        tally.Count(sha256 == last?.Sha256 ? Counted.FetchedSame : Counted.Fetched);
+        tally.Tell(HarvestStep.Fetched, address.AbsoluteUri, $"{fetched.Bytes.Length} bytes");
+        return new Original(sha256, fetched.Bytes, fetched.ContentType, fetched.Address);
+    }
+
+    Original Confirm(NotModified same, Visit last, byte[] kept)
+    {
+        store.SaveVisit(last with { Status = 304, At = time.GetUtcNow() });
+        tally.Count(Counted.NotModified);
+        tally.Tell(HarvestStep.NotModified, last.Url);
+        return new Original(last.Sha256!, kept, last.ContentType, same.Address);
+    }
+
+    // What the address gave before is still kept, and still good for the next conditional request.
+    Original? Refuse(Uri address, Refused refused, Visit? last)
+    {
+        var visit = last ?? new Visit { Url = address.AbsoluteUri, Status = 0, At = default };
+        store.SaveVisit(visit with { Status = refused.Status, At = time.GetUtcNow() });
+        tally.Count(Counted.Refused);
+        tally.Count(Counted.RefusedFor(refused.Reason));
+        tally.Tell(HarvestStep.Refused, address.AbsoluteUri, $"{refused.Reason}: {refused.Detail}");
+        return null;
+    }
+}

@@ -1,0 +1,70 @@
+using ReportHarvester.Harvest;
+using ReportHarvester.Store;
+
+namespace ReportHarvester.App;
+
+/// <summary>
+/// Walks the pages of one source's column and saves the links it lists. Always discovers from kept bytes, also of pages that did not
+/// change: so the links that a killed run left undone are found again.
+/// </summary>
+sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider time, Tally tally, Source source)
+{
+    const int MaxPages = 200;
+
+    // Columns are divided by year, and years at most once more by who reports.
+    const int MaxDepth = 2;
+
+    readonly Queue<Step> ahead = new();
+    readonly HashSet<Uri> seen = [];
+    readonly Dictionary<Uri, ReportLink> reports = [];
+
+    // Folder: the link by which a folder within the column was found; null on the folder's further pages.
+    sealed record Step(Uri Address, ReportLink? Folder, int Depth);
+
+    /// <summary>The reports listed; null if the column itself could not be had.</summary>
+    public async Task<IReadOnlyCollection<ReportLink>?> Links(CancellationToken cancellationToken)
+    {
+        Plan(new Step(source.Address, null, Depth: 0));
+        for (var pages = 0; pages < MaxPages && ahead.TryDequeue(out var step); pages++)
+        {
+            if (await acquisition.Get(step.Address, Wanted.ListPage, cancellationToken) is { } page) Read(page, step);
+            else if (pages == 0) return null;
+        }
+        if (ahead.Count > 0) tally.Tell(HarvestStep.Unexpected, source.Agency, $"more than {MaxPages} list pages");
+        tally.Count(Counted.Links, reports.Count);
+        return reports.Values;
+    }
+
+    void Read(Original page, Step step)
+    {
+        var list = Discovery.ReadList(page.Bytes, page.Charset, page.Address, inColumn: step.Depth > 0);
+        tally.Count(Counted.ListPages);
+        tally.Tell(HarvestStep.ListPage, page.Address.AbsoluteUri, $"{list.Reports.Count} reports, {list.Passed.Count} other links");
+        foreach (var passed in list.Passed) tally.Count(Counted.Passed(passed.Reason));
+        foreach (var report in list.Reports) Save(report);
+        foreach (var next in list.NextPages) Plan(step with { Address = next, Folder = null });
+        var folders = list.Folders.Where(folder => !seen.Contains(folder.Address)).ToList();
+        // A folder that lists nothing is no list but a report under a folder's name.
+        if (step.Folder is { } self && list.Reports.Count + list.NextPages.Count + folders.Count == 0) Save(self);
+        foreach (var folder in folders) Enter(folder, step.Depth + 1);
+    }
+
+    void Enter(ReportLink folder, int depth)
+    {
+        if (depth <= MaxDepth) Plan(new Step(folder.Address, folder, depth));
+        else tally.Tell(HarvestStep.Unexpected, folder.Address.AbsoluteUri, $"more than {MaxDepth} levels below the column");
+    }
+
+    void Plan(Step step)
+    {
+        if (seen.Add(step.Address)) ahead.Enqueue(step);
+    }
+
+    void Save(ReportLink link)
+    {
+        if (!reports.TryAdd(link.Address, link)) return;
+        if (!store.SaveLink(source.Key, source.Agency, link.Address.AbsoluteUri, link.Title, time.GetUtcNow())) return;
+        tally.Count(Counted.LinksNew);
+        tally.Tell(HarvestStep.Link, link.Title, link.Address.AbsoluteUri);
+    }
+}

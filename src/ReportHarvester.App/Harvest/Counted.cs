@@ -1,0 +1,33 @@
+using System.Text.Json;
+using ReportHarvester.Harvest;
+using ReportHarvester.Reports;
+
+namespace ReportHarvester.App;
+
+/// <summary>What a run counts; the words are those of the run log and of `harvest --format json`.</summary>
+static class Counted
+{
+    public const string Sources = "sources";
+    public const string SourcesWithoutList = "sources_without_list";
+    public const string SourcesUnexpected = "sources_unexpected";
+    public const string ListPages = "list_pages";
+    public const string Links = "links";
+    public const string LinksNew = "links_new";
+    public const string Fetched = "fetched";
+    public const string FetchedSame = "fetched_same";
+    public const string NotModified = "not_modified";
+    public const string Refused = "refused";
+    public const string OriginalsAltered = "originals_altered";
+    public const string ReadAgain = "read_again";
+    public const string ReportsNew = "reports_new";
+    public const string ReportsNewVersion = "reports_new_version";
+    public const string Stopped = "stopped";
+
+    public static string RefusedFor(RefusalReason reason) => Snake("refused", $"{reason}");
+
+    public static string Passed(PassReason reason) => Snake("links_passed", $"{reason}");
+
+    public static string Read(Outcome outcome) => Snake("read", $"{outcome}");
+
+    static string Snake(string what, string why) => $"{what}_{JsonNamingPolicy.SnakeCaseLower.ConvertName(why)}";
+}

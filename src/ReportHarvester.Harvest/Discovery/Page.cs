@@ -1,0 +1,35 @@
+namespace ReportHarvester.Harvest;
+
+/// <summary>An anchor of a page: what it points at, what it says, and the date printed beside it.</summary>
+sealed record Anchor(string Href, string Hint, string Text, DateOnly? Listed)
+{
+    /// <summary>What the anchor may be called: the title attribute is whole where the text is cut.</summary>
+    public IEnumerable<string> Titles => new[] { Hint, Text }.Where(t => t.Length > 0);
+}
+
+/// <summary>What discovery needs of a page. Built in one pass over its tokens: no tree, so no input can make it slow or large.</summary>
+sealed record Page
+{
+    public required Uri Base { get; init; }
+    public string Title { get; init; } = "";
+    public string Column { get; init; } = "";
+    public string Text { get; init; } = "";
+    public IReadOnlyList<Anchor> Anchors { get; init; } = [];
+
+    /// <summary>Addresses of embedded documents: iframe, frame, embed, object.</summary>
+    public IReadOnlyList<string> Embeds { get; init; } = [];
+
+    /// <summary>Values of onclick.</summary>
+    public IReadOnlyList<string> Clicks { get; init; } = [];
+
+    public IReadOnlyList<string> Scripts { get; init; } = [];
+
+    /// <summary>The absolute http address that a reference means; null if it is none.</summary>
+    public Uri? Resolve(string reference)
+    {
+        var trimmed = string.Concat(reference.Where(c => !char.IsControl(c))).Trim();
+        if (trimmed.Length == 0 || trimmed[0] == '#') return null;
+        if (!Uri.TryCreate(Base, trimmed, out var address) || address.Scheme is not ("http" or "https")) return null;
+        return address.Fragment.Length == 0 ? address : new Uri(address.GetLeftPart(UriPartial.Query));
+    }
+}

@@ -1,0 +1,108 @@
+using System.Buffers;
+using System.IO.Compression;
+
+namespace ReportHarvester.Harvest;
+
+/// <summary>A body that is larger than allowed, or is not what its headers say; becomes a refusal.</summary>
+sealed class BodyException(RefusalReason reason, string message) : IOException(message)
+{
+    public RefusalReason Reason => reason;
+}
+
+/// <summary>Reads and decompresses a body, counting at every step, so that neither size nor ratio can surprise.</summary>
+sealed class Body(FetchOptions options)
+{
+    const int RatioFloor = 1 << 20;
+
+    /// <summary>The bytes as sent.</summary>
+    public async Task<byte[]> Read(HttpContent content, CancellationToken cancellationToken)
+    {
+        if (content.Headers.ContentLength > options.WireLimit) throw TooLarge($"announced {content.Headers.ContentLength} bytes");
+        await using var stream = await content.ReadAsStreamAsync(cancellationToken);
+        using var wire = new MemoryStream();
+        var buffer = new byte[64 << 10];
+        for (int read; (read = await stream.ReadAsync(buffer, cancellationToken)) > 0;)
+        {
+            if (wire.Length + read > options.WireLimit) throw TooLarge($"more than {options.WireLimit} bytes sent");
+            wire.Write(buffer, 0, read);
+        }
+        return wire.ToArray();
+    }
+
+    /// <summary>The bytes meant; codings are undone in the reverse order of the header.</summary>
+    public byte[] Decode(byte[] wire, IEnumerable<string> codings)
+    {
+        var codes = codings.Select(c => c.Trim().ToLowerInvariant()).Where(c => c is not ("" or "identity")).Reverse().ToList();
+        if (codes.Count > 2) throw new BodyException(RefusalReason.WrongType, $"{codes.Count} content codings");
+        return codes.Aggregate(wire, Undo);
+    }
+
+    byte[] Undo(byte[] wire, string coding)
+    {
+        if (wire.Length == 0) return wire;
+        try
+        {
+            return coding switch
+            {
+                "gzip" or "x-gzip" => Gunzip(wire),
+                "br" => Unbrotli(wire),
+                "deflate" when (wire[0] & 0x0F) == 8 => Copy(wire, source => new ZLibStream(source, CompressionMode.Decompress)),
+                "deflate" => Copy(wire, source => new DeflateStream(source, CompressionMode.Decompress)),
+                _ => throw new BodyException(RefusalReason.WrongType, $"content coding {coding}"),
+            };
+        }
+        catch (InvalidDataException wrong)
+        {
+            throw new BodyException(RefusalReason.WrongType, $"said to be {coding} and is not: {wrong.Message}");
+        }
+    }
+
+    // GZipStream ends without a word where its input is cut off; the length at the end of the input tells.
+    byte[] Gunzip(byte[] wire)
+    {
+        var decoded = Copy(wire, source => new GZipStream(source, CompressionMode.Decompress));
+        return wire.Length >= 18 && BitConverter.ToUInt32(wire, wire.Length - 4) == (uint)decoded.Length
+            ? decoded : throw new BodyException(RefusalReason.Truncated, "gzip data end early");
+    }
+
+    byte[] Copy(byte[] wire, Func<Stream, Stream> decompressor)
+    {
+        using var source = new MemoryStream(wire);
+        using var stream = decompressor(source);
+        using var decoded = new MemoryStream();
+        var buffer = new byte[64 << 10];
+        for (int read; (read = stream.Read(buffer)) > 0;)
+        {
+            decoded.Write(buffer, 0, read);
+            Watch(decoded.Length, source.Position);
+        }
+        return decoded.ToArray();
+    }
+
+    // Not BrotliStream, which does not say whether its input was whole.
+    byte[] Unbrotli(byte[] wire)
+    {
+        using var decoder = new BrotliDecoder();
+        using var decoded = new MemoryStream();
+        var buffer = new byte[64 << 10];
+        for (var at = 0; ;)
+        {
+            var status = decoder.Decompress(wire.AsSpan(at), buffer, out var consumed, out var written);
+            at += consumed;
+            decoded.Write(buffer, 0, written);
+            Watch(decoded.Length, at);
+            if (status == OperationStatus.Done) return decoded.ToArray();
+            if (status == OperationStatus.NeedMoreData) throw new BodyException(RefusalReason.Truncated, "br data end early");
+            if (status == OperationStatus.InvalidData) throw new InvalidDataException("not brotli");
+        }
+    }
+
+    void Watch(long decoded, long consumed)
+    {
+        if (decoded > options.DecodedLimit) throw TooLarge($"more than {options.DecodedLimit} bytes decoded");
+        if (decoded > RatioFloor && decoded > options.RatioLimit * consumed)
+            throw TooLarge($"more than {options.RatioLimit} bytes decoded for each byte sent");
+    }
+
+    static BodyException TooLarge(string detail) => new(RefusalReason.TooLarge, detail);
+}

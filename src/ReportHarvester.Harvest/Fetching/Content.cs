@@ -1,0 +1,71 @@
+using System.Text;
+
+namespace ReportHarvester.Harvest;
+
+/// <summary>What bytes are, by their own first marks.</summary>
+enum ContentKind { Html, Text, Pdf, Office, Other }
+
+/// <summary>Looks at the content of an answer and says whether it is what was wanted.</summary>
+static class Content
+{
+    const int NextToNothing = 400;
+
+    static readonly string[] HtmlMarks =
+        ["<!doctype html", "<html", "<head", "<body", "<meta", "<title", "<table", "<div", "<script", "<p>", "<p ", "<a "];
+
+    static ReadOnlySpan<byte> CompoundFile => [0xD0, 0xCF, 0x11, 0xE0];
+
+    /// <summary>The kind that the first bytes show, whatever name or type was given.</summary>
+    public static ContentKind KindOf(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes[..Math.Min(bytes.Length, 1024)].IndexOf("%PDF-"u8) >= 0) return ContentKind.Pdf;
+        if (bytes.StartsWith("PK\x03\x04"u8) || bytes.StartsWith(@"{\rtf"u8) || bytes.StartsWith(CompoundFile)) return ContentKind.Office;
+        if (bytes.Length > 1 && (bytes[0], bytes[1]) is (0xFF, 0xFE) or (0xFE, 0xFF)) return ContentKind.Html;
+        var head = bytes[..Math.Min(bytes.Length, 4096)];
+        if (head.Contains((byte)0)) return ContentKind.Other;
+        var text = Encoding.Latin1.GetString(head);
+        if (IsHtml(text)) return ContentKind.Html;
+        return head.ContainsAnyInRange((byte)0x01, (byte)0x08) ? ContentKind.Other : ContentKind.Text;
+    }
+
+    static bool IsHtml(string head) =>
+        head.AsSpan().TrimStart().StartsWith('<') || HtmlMarks.Any(mark => head.Contains(mark, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Why the bytes are not taken; null if they are.</summary>
+    /// <param name="counted">True where the protocol itself proves that the bytes are whole.</param>
+    public static Refused? Objection(Fetched answer, Wanted wanted, bool counted)
+    {
+        if (answer.Bytes.AsSpan().IndexOfAnyExcept(" \t\r\n"u8) < 0) return new Refused(RefusalReason.Empty, "no content", answer.Status);
+        var kind = KindOf(answer.Bytes);
+        if (kind == ContentKind.Html && OfPage(answer) is { } refused) return refused;
+        if (!Fits(kind, answer.ContentType, wanted))
+            return new Refused(RefusalReason.WrongType, $"{kind} ({answer.ContentType ?? "no type"}), not {wanted}", answer.Status);
+        return kind == ContentKind.Pdf && !counted && !EndsAsPdf(answer.Bytes)
+            ? new Refused(RefusalReason.Truncated, "PDF without its end, sent without a length", answer.Status) { Passing = true } : null;
+    }
+
+    static bool Fits(ContentKind kind, string? type, Wanted wanted) => wanted switch
+    {
+        Wanted.ListPage => kind == ContentKind.Html,
+        Wanted.Attachment => kind is ContentKind.Pdf or ContentKind.Office,
+        _ => kind is not (ContentKind.Other or ContentKind.Text)
+            || (kind == ContentKind.Text && (type is null || type.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase))),
+    };
+
+    static Refused? OfPage(Fetched answer)
+    {
+        var html = Charset.Decode(answer.Bytes, answer.Charset);
+        var page = PageScan.Of(html, answer.Address);
+        var marks = RefusalMarks.Known;
+        var bare = page.Text.Length < NextToNothing;
+        if (bare && marks.ChallengeMarks.FirstOrDefault(m => html.Contains(m, StringComparison.OrdinalIgnoreCase)) is { } challenge)
+            return new Refused(RefusalReason.ChallengePage, challenge, answer.Status);
+        var missing = marks.NotFoundMarks.FirstOrDefault(m => Has(page.Title, m) || (bare && Has(page.Text, m)))
+            ?? marks.NotFoundTitles.FirstOrDefault(t => page.Title.StartsWith(t, StringComparison.Ordinal));
+        return missing is null ? null : new Refused(RefusalReason.SoftNotFound, missing, answer.Status);
+    }
+
+    static bool Has(string text, string mark) => text.Contains(mark, StringComparison.OrdinalIgnoreCase);
+
+    static bool EndsAsPdf(byte[] bytes) => bytes.AsSpan(Math.Max(0, bytes.Length - 2048)).IndexOf("%%EOF"u8) >= 0;
+}

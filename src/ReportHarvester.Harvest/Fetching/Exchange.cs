@@ -1,0 +1,119 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace ReportHarvester.Harvest;
+
+/// <summary>One request and its answer, within the limits of time and size. Follows nothing and repeats nothing.</summary>
+sealed class Exchange : IDisposable
+{
+    static readonly string Version = typeof(Exchange).Assembly.GetName().Version!.ToString(2);
+
+    readonly FetchOptions options;
+    readonly TimeProvider time;
+    readonly Body body;
+    readonly HttpClient client;
+
+    public Exchange(FetchOptions options, TimeProvider time)
+    {
+        this.options = options;
+        this.time = time;
+        body = new Body(options);
+        client = new HttpClient(Handler(options)) { Timeout = Timeout.InfiniteTimeSpan };
+        client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", $"ReportHarvester/{Version} (+{options.Contact})");
+        client.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "text/html,application/pdf,*/*;q=0.8");
+        client.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Language", "zh-CN,zh;q=0.9");
+        client.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Encoding", "gzip, br, deflate");
+    }
+
+    public async Task<FetchAnswer> Run(FetchRequest request, CancellationToken cancellationToken)
+    {
+        using var whole = new CancellationTokenSource(options.WholeLimit, time);
+        using var headers = new CancellationTokenSource(options.HeaderLimit, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, whole.Token);
+        using var all = CancellationTokenSource.CreateLinkedTokenSource(both.Token, headers.Token);
+        try
+        {
+            using var message = Message(request);
+            using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, all.Token);
+            return await Judge(request, response, both.Token);
+        }
+        catch (Exception trouble)
+        {
+            // Being cancelled shows as one exception or another; to the caller it is always the same.
+            cancellationToken.ThrowIfCancellationRequested();
+            return Trouble.Refusal(trouble, whole.IsCancellationRequested);
+        }
+    }
+
+    public void Dispose() => client.Dispose();
+
+    // Compression is undone by Body, which counts; redirects are followed by Fetcher, which checks.
+    // A proxy would be what the guard sees instead of the site.
+    static SocketsHttpHandler Handler(FetchOptions options)
+    {
+        var connect = options.Connect ?? AddressGuard.ConnectPublic;
+        return new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            UseProxy = false,
+            MaxConnectionsPerServer = 1,
+            ConnectTimeout = options.ConnectLimit,
+            ConnectCallback = (context, cancellationToken) => connect(context.DnsEndPoint, cancellationToken),
+        };
+    }
+
+    static HttpRequestMessage Message(FetchRequest request)
+    {
+        var message = new HttpRequestMessage(HttpMethod.Get, request.Address);
+        if (request.ETag is { } tag) message.Headers.TryAddWithoutValidation("If-None-Match", tag);
+        if (request.LastModified is { } since) message.Headers.TryAddWithoutValidation("If-Modified-Since", since);
+        return message;
+    }
+
+    async Task<FetchAnswer> Judge(FetchRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var status = (int)response.StatusCode;
+        if (status == 304) return new NotModified(request.Address);
+        if (status is 301 or 302 or 303 or 307 or 308 && Header(response.Headers, "Location") is { } location)
+            return Uri.TryCreate(request.Address, location, out var to) ? new Redirected(to)
+                : new Refused(RefusalReason.AddressNotAllowed, $"redirect to {location}", status);
+        if (RefusalMarks.Known.ChallengeStatuses.Contains(status))
+            return new Refused(RefusalReason.ChallengePage, $"status {status}", status);
+        if (status != 200)
+            return new Refused(RefusalReason.HttpStatus, $"status {status}", status)
+            {
+                Passing = status is 408 or 425 or 429 or >= 500,
+                RetryAfter = status is 429 or 503 ? Patience(response) : null,
+            };
+        return await Take(request, response, cancellationToken);
+    }
+
+    async Task<FetchAnswer> Take(FetchRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var counted = response.Content.Headers.ContentLength is not null || response.Headers.TransferEncodingChunked == true;
+        var wire = await body.Read(response.Content, cancellationToken);
+        var fetched = new Fetched
+        {
+            Address = request.Address,
+            Bytes = body.Decode(wire, response.Content.Headers.ContentEncoding),
+            Status = (int)response.StatusCode,
+            ETag = Header(response.Headers, "ETag"),
+            LastModified = Header(response.Content.Headers, "Last-Modified"),
+            ContentType = Header(response.Content.Headers, "Content-Type"),
+            Charset = response.Content.Headers.ContentType?.CharSet?.Trim('"'),
+        };
+        return Content.Objection(fetched, request.Wanted, counted) is { } refused ? refused : fetched;
+    }
+
+    // As sent, not as understood: validators are given back to the server unchanged.
+    static string? Header(HttpHeaders headers, string name) =>
+        headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;
+
+    TimeSpan? Patience(HttpResponseMessage response)
+    {
+        var after = response.Headers.RetryAfter;
+        var span = after?.Delta ?? after?.Date - time.GetUtcNow();
+        return span > TimeSpan.Zero ? span : null;
+    }
+}

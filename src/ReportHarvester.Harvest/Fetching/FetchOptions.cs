@@ -1,0 +1,41 @@
+using System.Net;
+
+namespace ReportHarvester.Harvest;
+
+/// <summary>Opens a connection to the endpoint a request names.</summary>
+public delegate ValueTask<Stream> Connect(DnsEndPoint endpoint, CancellationToken cancellationToken);
+
+/// <summary>How politely and how far to fetch. The limits are those of DESIGN.md; tests shorten them.</summary>
+public sealed record FetchOptions
+{
+    /// <summary>Mail address or URL under which a site's operator reaches whoever runs this; part of the User-Agent.</summary>
+    public required string Contact { get; init; }
+
+    /// <summary>Replaces dialling by name, and with it the guard for public addresses; for replay from a stand-in.</summary>
+    public Connect? Connect { get; init; }
+
+    /// <summary>Between two requests to one host.</summary>
+    public TimeSpan Pause { get; init; } = TimeSpan.FromSeconds(2);
+
+    public int Tries { get; init; } = 3;
+
+    /// <summary>Before the second try; three times as long before each further one.</summary>
+    public TimeSpan FirstWait { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>A host that asks for more patience than this is left alone for the rest of the run.</summary>
+    public TimeSpan LongestWait { get; init; } = TimeSpan.FromHours(1);
+
+    public int Redirects { get; init; } = 10;
+    public TimeSpan ConnectLimit { get; init; } = TimeSpan.FromSeconds(10);
+    public TimeSpan HeaderLimit { get; init; } = TimeSpan.FromSeconds(30);
+    public TimeSpan WholeLimit { get; init; } = TimeSpan.FromSeconds(300);
+
+    /// <summary>Bytes as sent.</summary>
+    public long WireLimit { get; init; } = 64 << 20;
+
+    /// <summary>Bytes after decompression.</summary>
+    public long DecodedLimit { get; init; } = 256 << 20;
+
+    /// <summary>Decoded bytes for each byte sent, in bodies of more than 1 MiB.</summary>
+    public int RatioLimit { get; init; } = 200;
+}

@@ -1,0 +1,51 @@
+using Microsoft.Data.Sqlite;
+
+namespace ReportHarvester.Tests.Harvest;
+
+/// <summary>Looks at a data folder from outside, as another program would.</summary>
+static class DataFolder
+{
+    // What may differ between two ways to the same end: the run log, times, and the status an address happened to answer last.
+    static readonly string[] Passing = ["at", "first_seen", "read_at", "status"];
+
+    /// <summary>Everything in the folder that must not depend on how it came about: all rows, and every original's name and size.</summary>
+    public static IReadOnlyList<string> Dump(string folder)
+    {
+        using var connection = Open(folder);
+        var tables = Query(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'run' ORDER BY name");
+        var rows = tables.SelectMany(table => Rows(connection, table));
+        var originals = Directory.EnumerateFiles(Path.Combine(folder, "originals"), "*", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal).Select(file => $"{Path.GetFileName(file)} {new FileInfo(file).Length}");
+        return [.. rows, .. originals];
+    }
+
+    public static IReadOnlyList<string> Query(string folder, string sql)
+    {
+        using var connection = Open(folder);
+        return Query(connection, sql);
+    }
+
+    public static void Execute(string folder, string sql) => Query(folder, sql);
+
+    static IEnumerable<string> Rows(SqliteConnection connection, string table)
+    {
+        var columns = Query(connection, $"SELECT name FROM pragma_table_info('{table}') ORDER BY cid").Except(Passing);
+        return Query(connection, $"SELECT {string.Join(", ", columns.Select(c => $"\"{c}\""))} FROM {table}").Order(StringComparer.Ordinal).Select(row => $"{table} {row}");
+    }
+
+    static List<string> Query(SqliteConnection connection, string sql)
+    {
+        using var command = new SqliteCommand(sql, connection);
+        using var reader = command.ExecuteReader();
+        var rows = new List<string>();
+        while (reader.Read()) rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetValue(i))));
+        return rows;
+    }
+
+    static SqliteConnection Open(string folder)
+    {
+        var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "reports.db")};Pooling=False");
+        connection.Open();
+        return connection;
+    }
+}

@@ -1,0 +1,113 @@
+using System.Text;
+using ReportHarvester.Harvest;
+
+namespace ReportHarvester.Tests.Harvest;
+
+public class DiscoveryTests
+{
+    static readonly Uri Column = new("http://czj.donghu.gov.cn/zfxxgk/zfxxgknb/");
+    static readonly Uri Elsewhere = new("http://czj.donghu.gov.cn/zwgk/");
+
+    static ListPage Read(string html, Uri? address = null) => Discovery.ReadList(Encoding.UTF8.GetBytes(html), null, address ?? Elsewhere);
+
+    [Theory]
+    [InlineData("东湖市财政局2023年政府信息公开工作年度报告", 2023)]
+    [InlineData("2021年政府信息公开年报", 2021)]
+    [InlineData("关于东湖市财政局２０２２年度政府信息公开工作的年度报告", 2022)]
+    [InlineData("东湖市二〇一九年政府信息公开年度报告", 2019)]
+    [InlineData("市交通局信息公开工作报告（2015年）", 2015)]
+    public void Takes_the_titles_of_reports(string title, int year)
+    {
+        var link = Assert.Single(Read($"<li><a href='t1.html'>{title}</a></li>").Reports);
+        Assert.Equal((title, year), (link.Title, link.Year));
+    }
+
+    [Theory]
+    [InlineData("2023年政府网站工作年度报表", PassReason.OtherTitle)]
+    [InlineData("东湖市财政局2023年法治政府建设年度报告", PassReason.OtherTitle)]
+    [InlineData("东湖市财政局政府信息公开指南", PassReason.OtherTitle)]
+    [InlineData("政府信息公开制度", PassReason.OtherTitle)]
+    [InlineData("我局召开2023年度工作会议", PassReason.OtherTitle)]
+    [InlineData("关于做好2023年政府信息公开工作年度报告编制发布工作的通知", PassReason.OtherKind)]
+    [InlineData("图解：2023年政府信息公开工作年度报告", PassReason.OtherKind)]
+    [InlineData("政府信息公开年报", PassReason.NoYear)]
+    [InlineData("2023年", PassReason.OtherTitle)]
+    public void Passes_over_what_stands_beside_them(string title, PassReason reason)
+    {
+        var page = Read($"<li><a href='t1.html'>{title}</a></li>");
+        Assert.Empty(page.Reports);
+        Assert.Equal(reason, Assert.Single(page.Passed).Reason);
+    }
+
+    [Theory]
+    [InlineData("<title>政府信息公开年报-东湖市财政局</title>", "http://czj.donghu.gov.cn/zwgk/c1/")]
+    [InlineData("<meta name='ColumnName' content='政府信息公开年报'>", "http://czj.donghu.gov.cn/zwgk/c1/")]
+    [InlineData("", "http://czj.donghu.gov.cn/zfxxgk/zfxxgknb/")]
+    public void Takes_bare_years_within_the_column(string head, string address)
+    {
+        var page = Read($"{head}<li><a href='t1.html'>2023年</a></li><li><a href='t2.pdf'>2022年度报告</a></li><li><a href='t3.html'>2021年部门决算</a></li>", new Uri(address));
+        Assert.Equal([2023, 2022], page.Reports.Select(r => r.Year));
+    }
+
+    [Fact]
+    public void A_year_with_a_folder_for_an_address_may_be_a_list_of_its_own()
+    {
+        var page = Read("<li><a href='2023n/'>2023年</a></li><li><a href='gknb2022/index.html'>2022年</a></li>", Column);
+        Assert.Empty(page.Reports);
+        Assert.Equal([new Uri(Column, "2023n/"), new Uri(Column, "gknb2022/index.html")], page.Folders.Select(f => f.Address));
+    }
+
+    [Fact]
+    public void The_title_attribute_is_whole_where_the_text_is_cut()
+    {
+        var link = Assert.Single(Read("<li><a href='t1.html' title='东湖市财政局2023年政府信息公开工作年度报告'>东湖市财政局2023年政府信息公…</a></li>").Reports);
+        Assert.Equal("东湖市财政局2023年政府信息公开工作年度报告", link.Title);
+    }
+
+    [Theory]
+    [InlineData("<li><a href='t1.html'>2023年政府信息公开年报</a><span>2024-01-19</span></li>")]
+    [InlineData("<li><span>[2024-01-19]</span><a href='t1.html'>2023年政府信息公开年报</a></li>")]
+    [InlineData("<tr><td>1</td><td><a href='t1.html'>2023年政府信息公开年报</a></td><td>2024年1月19日</td></tr>")]
+    [InlineData("<div><a href='t1.html'>2023年政府信息公开年报<i>2024/01/19</i></a></div><div><a href='t2.html'>其他</a><i>2020-01-01</i></div>")]
+    [InlineData("<dl><dd><a href='t1.html'>2023年政府信息公开年报</a></dd><dd> 2024.01.19 </dd></dl><dl><dd>2020-01-01</dd></dl>")]
+    public void Reads_the_date_beside_the_title(string item)
+    {
+        var link = Assert.Single(Read(item).Reports);
+        Assert.Equal((new DateOnly(2024, 1, 19), "2023年政府信息公开年报"), (link.Listed, link.Title));
+    }
+
+    [Fact]
+    public void Addresses_are_resolved_once_and_stay_on_the_site()
+    {
+        var page = Read("""
+            <base href="http://czj.donghu.gov.cn/a/">
+            <a href=" t1.html#top ">2023年政府信息公开年报</a>
+            <a href="/a/t1.html">2023年政府信息公开年报</a>
+            <a href="http://www.donghu.gov.cn/t2.html">2022年政府信息公开年报</a>
+            <a href="http://www.other.gov.cn/t3.html">2021年政府信息公开年报</a>
+            <a href="javascript:open(1)">2020年政府信息公开年报</a>
+            <!-- <a href="t9.html">2019年政府信息公开年报</a> -->
+            """);
+        Assert.Equal(["http://czj.donghu.gov.cn/a/t1.html", "http://www.donghu.gov.cn/t2.html"], page.Reports.Select(r => r.Address.AbsoluteUri));
+        Assert.Equal([PassReason.OtherSite, PassReason.NoAddress], page.Passed.Select(p => p.Reason));
+    }
+
+    [Theory]
+    [InlineData("gb18030", "gb2312")]
+    [InlineData("gb18030", null)]
+    [InlineData("gb18030", "iso-8859-1")]
+    [InlineData("utf-8", "gbk")]
+    public void Reads_pages_whatever_charset_is_declared(string real, string? declared)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var html = Encoding.GetEncoding(real).GetBytes("<li><a href='t1.html'>东湖市2023年政府信息公开年报</a></li>");
+        Assert.Equal("东湖市2023年政府信息公开年报", Assert.Single(Discovery.ReadList(html, declared, Elsewhere).Reports).Title);
+    }
+
+    [Fact]
+    public void Hostile_pages_are_read_in_one_pass()
+    {
+        foreach (var hostile in new[] { "<div>", "<p><font size=1>x", "<a href=x title=y>", "<table><tr><td>", "<script><!--<script>" })
+            Assert.Empty(Read(string.Concat(Enumerable.Repeat(hostile, 100_000))).Reports);
+    }
+}

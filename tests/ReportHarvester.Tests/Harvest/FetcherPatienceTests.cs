@@ -1,0 +1,147 @@
+using Microsoft.AspNetCore.Http;
+using ReportHarvester.Harvest;
+
+namespace ReportHarvester.Tests.Harvest;
+
+/// <summary>How often and after which waits a fetcher asks again. Waits are those asked of the clock; none is waited for.</summary>
+public class FetcherPatienceTests
+{
+    static readonly FetchRequest Request = new(new Uri("http://czj.donghu.example/t1.html"), Wanted.Article);
+
+    // The limits of a fetch are longer than any wait here, so that only waits are jumped over.
+    static FetchOptions AsInTheField(FetchOptions options) => options with
+    {
+        Pause = TimeSpan.FromSeconds(2), FirstWait = TimeSpan.FromSeconds(5), HeaderLimit = TimeSpan.FromDays(9), WholeLimit = TimeSpan.FromDays(9),
+    };
+
+    static async Task<(FetchAnswer Answer, int Asked, FakeTime Time)> Fetch(Func<HttpContext, FakeTime, int, Task> answer, int fetches = 1)
+    {
+        var time = new FakeTime(jump: TimeSpan.FromHours(2));
+        var asked = 0;
+        await using var site = await Loopback.Serve(context => answer(context, time, ++asked));
+        using var fetcher = site.Fetcher(time, AsInTheField);
+        for (var i = 1; i < fetches; i++) await fetcher.Fetch(Request, default);
+        return (await fetcher.Fetch(Request, default), asked, time);
+    }
+
+    static Task Article(HttpContext context) => context.Response.WriteAsync("<html><body>2023</body></html>");
+
+    static Task Status(HttpContext context, int status, string? retryAfter = null)
+    {
+        context.Response.StatusCode = status;
+        if (retryAfter is not null) context.Response.Headers.RetryAfter = retryAfter;
+        return Task.CompletedTask;
+    }
+
+    [Theory]
+    [InlineData(408)]
+    [InlineData(425)]
+    [InlineData(429)]
+    [InlineData(500)]
+    [InlineData(502)]
+    [InlineData(503)]
+    [InlineData(504)]
+    public async Task Asks_again_where_it_may_help(int status)
+    {
+        var (answer, asked, _) = await Fetch((context, _, n) => n < 3 ? Status(context, status) : Article(context));
+        Assert.IsType<Fetched>(answer);
+        Assert.Equal(3, asked);
+    }
+
+    [Theory]
+    [InlineData(503, 3)]
+    [InlineData(404, 1)]
+    [InlineData(403, 1)]
+    [InlineData(521, 1)]
+    public async Task Asks_three_times_at_most_and_once_where_it_cannot_help(int status, int times)
+    {
+        var (answer, asked, _) = await Fetch((context, _, _) => Status(context, status));
+        Assert.Equal(status, Assert.IsType<Refused>(answer).Status);
+        Assert.Equal(times, asked);
+    }
+
+    [Fact]
+    public async Task Waits_longer_each_time_and_never_shorter_than_said()
+    {
+        var (_, _, time) = await Fetch((context, _, _) => Status(context, 503));
+        var waits = time.Jumps.Where(j => j >= TimeSpan.FromSeconds(5)).ToList();
+        Assert.Equal(2, waits.Count);
+        Assert.InRange(waits[0], TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(7.5));
+        Assert.InRange(waits[1], TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(22.5));
+    }
+
+    [Fact]
+    public async Task Pauses_between_two_requests_to_a_host()
+    {
+        var seen = new List<DateTimeOffset>();
+        await Fetch((context, time, _) =>
+        {
+            seen.Add(time.GetUtcNow());
+            return Article(context);
+        }, fetches: 5);
+        Assert.All(seen.Zip(seen.Skip(1)), pair => Assert.True(pair.Second - pair.First >= TimeSpan.FromSeconds(2)));
+    }
+
+    [Theory]
+    [InlineData("90")]
+    [InlineData("Tue, 20 Jan 2026 00:01:30 GMT")]
+    public async Task Leaves_a_host_alone_as_long_as_it_asks(string retryAfter)
+    {
+        var start = DateTimeOffset.MinValue;
+        var again = DateTimeOffset.MinValue;
+        var (answer, _, _) = await Fetch((context, time, n) =>
+        {
+            if (n == 1) start = time.GetUtcNow();
+            else again = time.GetUtcNow();
+            return n == 1 ? Status(context, 429, retryAfter) : Article(context);
+        });
+        Assert.IsType<Fetched>(answer);
+        Assert.True(again - start >= TimeSpan.FromSeconds(89));
+    }
+
+    [Theory]
+    [InlineData("-5")]
+    [InlineData("0")]
+    [InlineData("soon")]
+    [InlineData("Tue, 20 Jan 2015 00:00:00 GMT")]
+    [InlineData("99999999999999999999")]
+    public async Task Falls_back_to_its_own_wait_where_that_makes_no_sense(string retryAfter)
+    {
+        var (answer, asked, _) = await Fetch((context, _, n) => n == 1 ? Status(context, 503, retryAfter) : Article(context));
+        Assert.IsType<Fetched>(answer);
+        Assert.Equal(2, asked);
+    }
+
+    [Fact]
+    public async Task Gives_a_host_up_for_the_run_that_asks_for_more_than_an_hour()
+    {
+        var (answer, asked, _) = await Fetch((context, _, _) => Status(context, 429, "1000000"), fetches: 3);
+        Assert.Equal(429, Assert.IsType<Refused>(answer).Status);
+        Assert.Equal(1, asked);
+    }
+
+    [Fact]
+    public async Task Asks_again_after_a_cut_body()
+    {
+        using var server = new RawServer("HTTP/1.1 200 OK\nContent-Length: 500\n\n<html>cut");
+        using var fetcher = Loopback.Dialling(server.Port);
+        Assert.Equal(RefusalReason.Truncated, Assert.IsType<Refused>(await fetcher.Fetch(Request, default)).Reason);
+        Assert.Equal(3, server.Served);
+    }
+
+    [Fact]
+    public async Task One_request_at_a_time_goes_to_a_host()
+    {
+        var (now, most) = (0, 0);
+        await using var site = await Loopback.Serve(async context =>
+        {
+            most = Math.Max(most, Interlocked.Increment(ref now));
+            await Task.Yield();
+            await Article(context);
+            Interlocked.Decrement(ref now);
+        });
+        using var fetcher = site.Fetcher();
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => fetcher.Fetch(Request, default)));
+        Assert.Equal(1, most);
+    }
+}

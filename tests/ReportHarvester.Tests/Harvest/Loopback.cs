@@ -1,0 +1,53 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using ReportHarvester.Harvest;
+
+namespace ReportHarvester.Tests.Harvest;
+
+/// <summary>A real web server on this machine that answers for every host name, and remembers what it was asked.</summary>
+sealed class Loopback : IAsyncDisposable
+{
+    readonly WebApplication app;
+
+    Loopback(WebApplication app) => this.app = app;
+
+    public int Port => new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
+
+    public static async Task<Loopback> Serve(RequestDelegate answer)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        var app = builder.Build();
+        app.Run(answer);
+        await app.StartAsync();
+        return new Loopback(app);
+    }
+
+    public Fetcher Fetcher(TimeProvider? time = null, Func<FetchOptions, FetchOptions>? change = null) => Dialling(Port, time, change);
+
+    /// <summary>A fetcher that dials a port of this machine whatever host is named, without pauses.</summary>
+    public static Fetcher Dialling(int port, TimeProvider? time = null, Func<FetchOptions, FetchOptions>? change = null)
+    {
+        var options = new FetchOptions
+        {
+            Contact = "mailto:test@example.org", Pause = TimeSpan.Zero, FirstWait = TimeSpan.Zero,
+            Connect = async (_, cancellationToken) =>
+            {
+                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+                await socket.ConnectAsync(IPAddress.Loopback, port, cancellationToken);
+                return new NetworkStream(socket, ownsSocket: true);
+            },
+        };
+        return new Fetcher(change?.Invoke(options) ?? options, time ?? TimeProvider.System);
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+}
