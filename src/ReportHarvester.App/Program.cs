@@ -12,7 +12,6 @@ var root = new RootCommand("政府信息公开工作年度报告：采集、解�
     CompareCommand.Create(),
     InspectCommand.Create(),
 };
-var parsed = root.Parse(args);
-// A document that is being read is read to its end before a stop; what is killed after that is made good by the next run.
-var code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(25) });
+var parsed = root.Parse(args.Length > 0 ? args : ["--help"]);
+var code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = HarvestWorker.Shutdown });
 return parsed.Errors.Count > 0 ? ExitCode.Usage : code;

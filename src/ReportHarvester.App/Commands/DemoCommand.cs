@@ -39,9 +39,7 @@ static class DemoCommand
         await using var sites = await FixtureSites.Serve(Sites, cancellationToken);
         await using var sources = File.OpenRead(Path.Combine(Sites, "sources.json"));
         var options = Replay.From(new FetchOptions { Contact = "demo@localhost" }, new DnsEndPoint("127.0.0.1", sites.Port));
-        using var fetcher = new Fetcher(options, TimeProvider.System);
-        using var progress = new ProgressLines();
-        return await new HarvestRun(store, fetcher, TimeProvider.System, progress).Run(SourceList.Load(sources), cancellationToken);
+        return await HarvestWorker.RunHosted(store, options, SourceList.Load(sources), cancellationToken);
     }
 
     static string Summary(HarvestResult result, string data) =>

@@ -53,10 +53,7 @@ static class HarvestCommand
         var options = Replay.Apply(new FetchOptions { Contact = ContactOf(parsed.GetValue(Contact)) }, parsed.GetValue(ConnectTo));
         var sources = Chosen(parsed.GetRequiredValue(Sources), parsed.GetRequiredValue(Keys));
         using var store = ReportStore.Open(parsed.GetRequiredValue(Data));
-        using var fetcher = new Fetcher(options, TimeProvider.System);
-        HarvestResult result;
-        using (var progress = new ProgressLines())
-            result = await new HarvestRun(store, fetcher, TimeProvider.System, progress).Run(sources, cancellationToken);
+        var result = await HarvestWorker.RunHosted(store, options, sources, cancellationToken);
         HarvestAnswer.Write(result, parsed.GetRequiredValue(Format), parsed.InvocationConfiguration.Output);
         return HarvestAnswer.ExitCodeOf(result);
     }
@@ -71,6 +68,7 @@ static class HarvestCommand
 
     static IReadOnlyList<Source> Chosen(FileInfo file, string[] keys)
     {
+        if (!file.Exists) throw new FileNotFoundException($"没有来源清单 {file.FullName}，请用 --sources 指定。There is no list of sources there; name one with --sources.");
         using var stream = file.OpenRead();
         var sources = SourceList.Load(stream);
         if (keys.Except(sources.Select(s => s.Key)).FirstOrDefault() is { } unknown)
