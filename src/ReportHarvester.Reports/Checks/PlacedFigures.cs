@@ -22,5 +22,5 @@ sealed class PlacedFigures(IEnumerable<PlacedFigure> placed)
 
     /// <summary>Numbers with blanks between their digits that no identity proves.</summary>
     public IEnumerable<Issue> DigitsApart() =>
-        All.Where(f => !proven.Contains(f.Key) && f.State == CellState.Number && Catalogue.Numbers.Read(f.Raw).Apart).Select(ReadingIssues.DigitsApart);
+        figures.Values.Where(f => f.Apart && f.Figure.State == CellState.Number && !proven.Contains(f.Figure.Key)).Select(f => ReadingIssues.DigitsApart(f.Figure));
 }

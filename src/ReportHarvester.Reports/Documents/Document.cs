@@ -48,6 +48,9 @@ sealed record Grid : Block
 sealed record GridCell(int Row, int Column, int RowSpan, int ColumnSpan, string Text, Origin Origin)
 {
     public int LastColumn => Column + ColumnSpan - 1;
+
+    /// <summary>True where signs stand in the cell that may or may not belong to its number (raised, struck out, hidden, joined over lines).</summary>
+    public bool Doubtful { get; init; }
 }
 
 /// <summary>The cells that begin in one row, from left to right.</summary>

@@ -6,7 +6,7 @@ namespace ReportHarvester.Reports.Recognition;
 /// <summary>A cell with what it may be: a label, known by its keys, or a value.</summary>
 sealed record CellText(GridCell Cell)
 {
-    readonly Lazy<CellValue> value = new(() => Numbers.Read(Cell.Text));
+    readonly Lazy<CellValue> value = new(() => Numbers.Read(Cell.Text) is var read && Cell.Doubtful ? read with { Apart = true } : read);
     readonly Lazy<string> key = new(() => Labels.Key(Cell.Text));
     readonly Lazy<string?> bareKey = new(() => Labels.KeyWithoutRemarks(Cell.Text));
 

@@ -3,7 +3,7 @@ using ReportHarvester.Reports.Catalogue;
 namespace ReportHarvester.Reports.Recognition;
 
 /// <summary>A figure with how far its place is beyond doubt: under its own label and head, its digits together.</summary>
-sealed record PlacedFigure(Figure Figure, bool Sure);
+sealed record PlacedFigure(Figure Figure, bool Sure, bool Apart = false);
 
 /// <summary>One table of one edition laid over the document: what was placed, and which rows were taken for it.</summary>
 sealed class TableReading(Form form, FormTable table)
@@ -45,7 +45,7 @@ sealed class TableReading(Form form, FormTable table)
             Indicator = key.Indicator, Applicant = key.Applicant, Edition = form.Edition,
             Value = value.Value, State = value.State, Raw = value.Raw, Unit = value.Unit ?? headUnit, Origin = cell.Cell.Origin,
         };
-        var placed = new PlacedFigure(figure, sure && !value.Apart);
+        var placed = new PlacedFigure(figure, sure && !value.Apart, value.Apart);
         if (figures.TryAdd(key, placed)) Judge(key, cell);
         else if (figures[key].Figure is var first && (first.State, first.Value) != (figure.State, figure.Value))
         {
