@@ -37,8 +37,18 @@ sealed record FormBlock
     public required IReadOnlyList<FormColumn> Columns { get; init; }
     public required IReadOnlyList<FormRow> Rows { get; init; }
 
+    /// <summary>Other words for the groups of columns.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> GroupAliases { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>The nearest group of each column and all that it goes by, the longest first.</summary>
+    public IReadOnlyList<(string Group, string Key)> GroupKeys => field ??=
+        [.. Columns.Where(c => c.Group.Count > 0).Select(c => c.Group[^1]).Distinct()
+            .SelectMany(g => GroupAliases.GetValueOrDefault(g, []).Prepend(g).Select(name => (g, Labels.Key(name)))).OrderByDescending(g => g.Item2.Length)];
+
     /// <summary>Index of the column that adds up the others, or -1.</summary>
     public int TotalColumn => Columns.Select((c, i) => (c, i)).Where(x => x.c.Applicant == "total").Select(x => x.i).FirstOrDefault(-1);
+
+    public int Width => Columns.Count;
 
     public FigureKey Key(FormRow row, int column) =>
         new(row.Cells is { } cells ? cells[column] : row.Indicator ?? Columns[column].Indicator!, Columns[column].Applicant);
@@ -55,6 +65,9 @@ sealed record FormColumn
 
     /// <summary>The applicant in English.</summary>
     public string? English { get; init; }
+
+    /// <summary>The keys that the head is known by.</summary>
+    public HashSet<string> Keys => field ??= [.. Aliases.Prepend(Head).Select(Labels.Key)];
 }
 
 /// <summary>A row: its label, the labels it stands under, and the indicators of its cells. A row without a label is known by its heads.</summary>
@@ -68,4 +81,9 @@ sealed record FormRow
 
     /// <summary>True for a row that only some places print.</summary>
     public bool Optional { get; init; }
+
+    /// <summary>The keys that the label is known by, with the way it is numbered where the key alone is too short to tell it from others.</summary>
+    public HashSet<LabelKey> Keys => field ??=
+        [.. Aliases.Prepend(Label).Where(l => l.Length > 0).SelectMany(l => (string?[])[Labels.Key(l), Labels.KeyWithoutRemarks(l)]).OfType<string>()
+            .Select(key => new LabelKey(key, Labels.NumberingOf(Label)))];
 }

@@ -4,6 +4,19 @@ using ReportHarvester.Reports.Documents;
 
 namespace ReportHarvester.Reports.Catalogue;
 
+/// <summary>How a label is numbered: （三） 三、 or 3.</summary>
+enum Numbering { None, Chinese, Arabic }
+
+/// <summary>A label's key with its numbering. 其他 is the third row of 其他处理 as 3.其他, and the whole of it as （六）其他.</summary>
+readonly record struct LabelKey(string Key, Numbering Numbering)
+{
+    // Keys as short as this are told apart by their numbering too.
+    const int Short = 4;
+
+    public bool Fits(string printed, Numbering numbering) =>
+        Key == printed && (Key.Length > Short || Numbering == Numbering.None || numbering == Numbering.None || Numbering == numbering);
+}
+
 /// <summary>Labels of rows and heads of columns, compared without blanks, punctuation, numbering and variant spellings.</summary>
 static partial class Labels
 {
@@ -23,15 +36,35 @@ static partial class Labels
     {
         var compact = Enumerator().Replace(Compact(text), "");
         var bare = Remark().Replace(compact, "");
-        return bare.Length == compact.Length || bare.Length == 0 ? null : Key(bare);
+        // A number alone in brackets may be a value that ran into its label.
+        return bare.Length == compact.Length || bare.Length == 0 || NumberRemark().IsMatch(compact) ? null : Key(bare);
     }
 
     /// <summary>Whether two keys differ by no more than a slip of the pen: one character, two in a long label.</summary>
     public static bool IsSlip(string printed, string label)
     {
-        var allowed = label.Length >= 10 ? 2 : label.Length >= 4 ? 1 : 0;
-        return allowed > 0 && Math.Abs(printed.Length - label.Length) <= allowed && Distance(printed, label) <= allowed;
+        var allowed = label.Length >= LongLabel ? 2 : label.Length >= ShortestSlip ? 1 : 0;
+        // A digit is never a slip, it may be a value.
+        return allowed > 0 && Math.Abs(printed.Length - label.Length) <= allowed
+            && printed.Where(char.IsAsciiDigit).SequenceEqual(label.Where(char.IsAsciiDigit))
+            && !IsNegated(printed, label)
+            && Distance(printed, label) <= allowed;
     }
+
+    // One other character makes 行政处分 of 行政处罚; shorter labels are read exactly or not at all.
+    const int ShortestSlip = 5;
+
+    /// <summary>From this length on a slip leaves no doubt which label is meant.</summary>
+    public const int LongLabel = 10;
+
+    /// <summary>How the label is numbered.</summary>
+    public static Numbering NumberingOf(string text) =>
+        Enumerator().Match(Compact(text)) is not { Success: true, Value: var number } ? Numbering.None
+        : number.Any(char.IsAsciiDigit) ? Numbering.Arabic : Numbering.Chinese;
+
+    // 非行政许可 is not 行政许可.
+    static bool IsNegated(string printed, string label) =>
+        Wording.Current.OtherThing.Any(word => printed.StartsWith(word, StringComparison.Ordinal) != label.StartsWith(word, StringComparison.Ordinal));
 
     /// <summary>Number of characters to put in, leave out or change to get from one text to the other (Levenshtein).</summary>
     public static int Distance(string a, string b)
@@ -63,6 +96,9 @@ static partial class Labels
     // （一） (1) 一、 1. 1、 1：, once; a bare digit only before a letter, since 3.其他 may lose its point.
     [GeneratedRegex(@"^(?:[(〔]?[一二三四五六七八九十\d]{1,2}[)〕.、,:．]+|\d(?=\p{Lo}))+")]
     private static partial Regex Enumerator();
+
+    [GeneratedRegex(@"[(〔\[]\d+[)〕\]]")]
+    private static partial Regex NumberRemark();
 
     [GeneratedRegex(@"[(〔\[][^()〔〕\[\]]*[)〕\]]")]
     private static partial Regex Remark();

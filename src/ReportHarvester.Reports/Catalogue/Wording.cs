@@ -26,6 +26,9 @@ sealed record Wording
 
     public required IReadOnlyList<SectionTitle> Sections { get; init; }
 
+    /// <summary>Words before a label that make it the label of something else.</summary>
+    public required IReadOnlyList<string> OtherThing { get; init; }
+
     /// <summary>Pattern of a report's title without blanks: before and after name the agency, year the year.</summary>
     public required string ReportTitle { get; init; }
 

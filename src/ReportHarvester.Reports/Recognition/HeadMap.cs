@@ -11,46 +11,53 @@ sealed class HeadMap
 {
     readonly Dictionary<int, HeadPlace> places = [];
     readonly FormBlock block;
+    readonly bool hasSpans;
 
-    HeadMap(FormBlock block) => this.block = block;
+    HeadMap(FormBlock block, bool hasSpans) => (this.block, this.hasSpans) = (block, hasSpans);
 
     public int Count => places.Count;
-    public bool IsWhole => Count == block.Columns.Count;
-
-    /// <summary>Columns of the form whose heads are printed, in the order of print.</summary>
-    public IReadOnlyList<int> Printed => [.. places.OrderBy(p => p.Value.First).Select(p => p.Key)];
+    public bool IsWhole => Count == block.Width;
 
     public HeadPlace? this[int column] => places.TryGetValue(column, out var place) ? place : null;
 
     public int? FirstColumn => places.Count > 0 ? places.Values.Min(p => p.First) : null;
 
-    public static HeadMap Of(FormBlock block, IReadOnlyList<RowText> headRows, bool hasSpans)
+    public int LastColumn => places.Values.Max(p => p.Last);
+
+    /// <summary>Columns of the form whose heads are printed, in the order of print.</summary>
+    public IReadOnlyList<int> Printed => [.. places.OrderBy(p => p.Value.First).Select(p => p.Key)];
+
+    /// <summary>
+    /// Whether the places of the heads can be trusted: cells state their columns, or all heads stand in one line and have nothing but their turn.
+    /// </summary>
+    public bool HasPlaces => hasSpans || places.Values.Select(p => p.Cell.Row).Distinct().Count() <= 1;
+
+    public static HeadMap Of(FormBlock block, IReadOnlyList<RowText> headRows, GridText grid)
     {
-        var map = new HeadMap(block);
+        var map = new HeadMap(block, grid.Grid.HasSpans);
         if (headRows.Count == 0) return map;
-        var paths = HeadPath.Of(headRows, hasSpans);
+        var paths = HeadPath.Of(headRows, grid.Grid.HasSpans);
+        var caption = grid.Caption is { } text && Labels.Key(text) is var key ? HeadPath.GroupIn(key, block.GroupKeys) : null;
         foreach (var same in block.Columns.Select((c, i) => (Column: c, Index: i)).GroupBy(x => x.Column.Head))
-            map.Assign([.. same], paths);
+            map.Assign([.. same], paths, caption);
         return map;
     }
 
-    // A head that stands once in its group is found by its group; one that stands as often as the form has it, by its turn.
-    void Assign(IReadOnlyList<(FormColumn Column, int Index)> same, IReadOnlyList<HeadPath> paths)
+    // A head is found by its group where groups are printed over it or over the table, else by its turn if it stands as often as the form has it.
+    void Assign(IReadOnlyList<(FormColumn Column, int Index)> same, IReadOnlyList<HeadPath> paths, string? caption)
     {
-        var keys = Keys([same[0].Column.Head, .. same[0].Column.Aliases]);
-        var found = paths.Select(p => (Path: p, Cell: p.Find(keys))).Where(x => x.Cell is not null).ToList();
-        var runs = found.GroupBy(x => x.Cell!).Select(g => (Cell: g.Key, Paths: g.Select(x => x.Path).ToList())).OrderBy(g => g.Paths[0].Column).ToList();
+        var runs = paths.Select(p => (Path: p, Cell: p.Find(same[0].Column.Keys))).Where(x => x.Cell is not null).GroupBy(x => x.Cell!)
+            .Select(g => (Cell: g.Key, Paths: g.Select(x => x.Path).ToList())).OrderBy(r => r.Paths[0].Column)
+            .Select(r => (r.Cell, r.Paths, Group: GroupOf(r.Paths) ?? caption)).ToList();
+        var grouped = runs.Any(r => r.Group is not null);
         for (var i = 0; i < same.Count; i++)
         {
-            var inGroup = runs.Where(r => IsUnder(r.Paths, same[i].Column.Group)).ToList();
-            var run = inGroup.Count == 1 ? inGroup[0] : runs.Count == same.Count ? runs[i] : default;
-            if (run.Paths is { } columns) places[same[i].Index] = new HeadPlace(columns[0].Column, columns[^1].Column, run.Cell);
+            var group = same[i].Column.Group;
+            var found = grouped ? runs.Where(r => group.Count > 0 && r.Group == group[^1]).ToList() : runs.Count == same.Count ? [runs[i]] : [];
+            if (found is [var (cell, columns, _)]) places[same[i].Index] = new HeadPlace(columns[0].Column, columns[^1].Column, cell);
         }
     }
 
-    // 行政诉讼（未经复议直接起诉） may stand for two heads over each other: the nearest group tells, wherever it is written.
-    static bool IsUnder(List<HeadPath> paths, IReadOnlyList<string> group) =>
-        group.Count == 0 || Labels.Key(group[^1]) is var name && paths.All(path => path.Speaks(name));
-
-    static HashSet<string> Keys(IEnumerable<string> names) => [.. names.Select(Labels.Key)];
+    string? GroupOf(List<HeadPath> paths) =>
+        paths.Select(p => p.GroupOf(block.GroupKeys)).Distinct().ToList() is [var group] ? group : null;
 }

@@ -1,3 +1,4 @@
+using ReportHarvester.Reports.Catalogue;
 using ReportHarvester.Reports.Documents;
 
 namespace ReportHarvester.Reports.Recognition;
@@ -14,14 +15,19 @@ sealed record HeadPath(int Column, IReadOnlyList<CellText> Own, IReadOnlyList<Ce
         return [.. Enumerable.Range(1, last).Select(column => OfColumn(column, headRows, hasSpans))];
     }
 
-    /// <summary>The head cell that bears one of the names, alone or written over two cells; own cells before inherited ones.</summary>
+    /// <summary>The head cell that bears one of the names, alone or written over two cells, with a slip at most; own cells before inherited ones.</summary>
     public GridCell? Find(HashSet<string> keys) =>
         Own.FirstOrDefault(c => c.Matches(keys))?.Cell
         ?? Own.Zip(Own.Skip(1)).Where(x => keys.Contains(x.Second.Key + x.First.Key)).Select(x => x.First.Cell).FirstOrDefault()
-        ?? Inherited.FirstOrDefault(c => c.Matches(keys))?.Cell;
+        ?? Inherited.FirstOrDefault(c => c.Matches(keys))?.Cell
+        ?? Own.FirstOrDefault(c => keys.Any(k => Labels.IsSlip(c.Key, k)))?.Cell;
 
-    /// <summary>Whether any head over the column holds the words.</summary>
-    public bool Speaks(string key) => Own.Concat(Inherited).Any(c => c.Key.Contains(key, StringComparison.Ordinal));
+    /// <summary>The group named nearest above the column; where one name holds another, the longer one.</summary>
+    public string? GroupOf(IReadOnlyList<(string Group, string Key)> groups) =>
+        Own.Concat(Inherited).Select(c => GroupIn(c.Key, groups)).FirstOrDefault(g => g is not null);
+
+    public static string? GroupIn(string key, IReadOnlyList<(string Group, string Key)> groups) =>
+        groups.FirstOrDefault(g => key.Contains(g.Key, StringComparison.Ordinal)).Group;
 
     static HeadPath OfColumn(int column, IReadOnlyList<RowText> headRows, bool hasSpans)
     {

@@ -5,10 +5,10 @@ namespace ReportHarvester.Reports.Recognition;
 /// <summary>The issues that reading raises, each with its code and the printed evidence.</summary>
 static class ReadingIssues
 {
-    public static Issue TwoReadings(FigureKey key, Figure first, Figure second) => new()
+    public static Issue OtherTable(TableReading other) => new()
     {
-        Code = "FIGURE-TWICE", Severity = Severity.Error, Figures = [key], Origin = second.Origin,
-        Message = $"{key} 出现两次且不一致：先为“{first.Raw}”，后为“{second.Raw}”。Printed twice and differently; the first is kept.",
+        Code = "TABLE-TWICE", Severity = Severity.Warning, Table = other.Table.Number, Origin = other.FirstGrid.Rows[0].Origin,
+        Message = $"同一种表不止一张，第{other.FirstGrid.Grid.Number}张表未采用（{other.FirstGrid.Caption ?? other.Table.Title}）。Another table of the same kind stands here and was not taken.",
     };
 
     public static Issue NotANumber(FigureKey key, CellText cell) => new()
@@ -25,21 +25,17 @@ static class ReadingIssues
 
     public static Issue Surplus(RowText row, IReadOnlyList<FigureKey> keys, Placing placing) => new()
     {
-        Code = "ROW-SURPLUS",
-        Severity = placing switch { Placing.SurplusAlike => Severity.Info, Placing.SurplusBySum => Severity.Warning, _ => Severity.Error },
-        Figures = keys, Origin = row.Origin,
-        Message = $"本行数值多于栏目：“{row.Row.Text}”。" + placing switch
-        {
-            Placing.SurplusAlike => "无论舍去哪一个，各栏数值相同。More values than columns; whichever is left out, the figures are the same.",
-            Placing.SurplusBySum => "只有一种取法使合计成立，已按此读取。More values than columns; the only choice whose parts add up was taken.",
-            _ => "无法确定各栏数值，未读取。More values than columns and no way to tell which; none was taken.",
-        },
+        Code = "ROW-SURPLUS", Severity = placing == Placing.SurplusAlike ? Severity.Info : Severity.Warning, Figures = keys, Origin = row.Origin,
+        Message = $"本行数值多于栏目：“{row.Row.Text}”。" + (placing == Placing.SurplusAlike
+            ? "无论舍去哪一个，各栏数值相同。More values than columns; whichever is left out, the figures are the same."
+            : "只有一种取法使合计成立，已按此读取。More values than columns, or heads in another place; the only choice whose parts add up was taken."),
     };
 
-    public static Issue Short(RowText row, IReadOnlyList<FigureKey> keys) => new()
+    public static Issue Undecided(RowClaim claim, IReadOnlyList<FigureKey> keys) => new()
     {
-        Code = "ROW-SHORT", Severity = Severity.Error, Figures = keys, Origin = row.Origin,
-        Message = $"本行数值与栏目不符：“{row.Row.Text}”。The row has too few values, or values under no head of their own; these figures were not placed.",
+        Code = claim.Row.Cells.Count(c => c.IsNumber) > claim.Block.Width ? "ROW-SURPLUS" : "ROW-SHORT",
+        Severity = Severity.Error, Figures = keys, Origin = claim.Row.Origin,
+        Message = $"本行数值与栏目不符，未读取：“{claim.Row.Row.Text}”。The values of the row do not fit its columns and nothing tells which is which; none was taken.",
     };
 
     public static Issue UnknownRow(RowText row, string table) => new()
@@ -51,7 +47,7 @@ static class ReadingIssues
     public static Issue MissingRow(FormRow row, IReadOnlyList<FigureKey> keys, string table) => new()
     {
         Code = "ROW-MISSING", Severity = Severity.Error, Table = table, Figures = keys,
-        Message = $"未找到“{row.Label}”。This row of the form was not found{(keys.Count == 1 ? ", or not this figure of it" : "")}.",
+        Message = $"未找到{(row.Label.Length > 0 ? $"“{row.Label}”" : "本行")}的{keys.Count}个数据。{keys.Count} figures of this row of the form were not found.",
     };
 
     public static Issue MissingTable(FormTable table) => new()
@@ -60,15 +56,15 @@ static class ReadingIssues
         Message = $"未找到表格：{table.Title}。The table was not found.",
     };
 
-    public static Issue MissingHeads(RowText row, string table) => new()
+    public static Issue MissingHeads(RowText row, IReadOnlyList<FigureKey> keys) => new()
     {
-        Code = "HEAD-MISSING", Severity = Severity.Warning, Table = table, Origin = row.Origin,
-        Message = $"未认出表头，“{row.Row.Text}”等行按法定栏目顺序读取。The heads were not recognised; values were taken in the order of the form.",
+        Code = "HEAD-MISSING", Severity = Severity.Warning, Figures = keys, Origin = row.Origin,
+        Message = $"未认出表头，“{row.Row.Text}”{(keys.Count == 0 ? "等行" : "的部分栏目")}按法定栏目顺序读取。Heads were not recognised; values were taken in the order of the form.",
     };
 
-    public static Issue LabelSlip(RowText row, string printed, FormRow label, string table) => new()
+    public static Issue LabelSlip(RowClaim claim, IReadOnlyList<FigureKey> keys) => new()
     {
-        Code = "LABEL-VARIANT", Severity = Severity.Info, Table = table, Origin = row.Origin,
-        Message = $"“{printed}”按“{label.Label}”读取。The label is printed with a slip and was read as the form's.",
+        Code = "LABEL-VARIANT", Severity = keys.Count == 0 ? Severity.Info : Severity.Warning, Figures = keys, Origin = claim.Row.Origin,
+        Message = $"“{claim.Slip}”按“{claim.FormRow.Label}”读取。The label is printed with a slip and was read as the form's.",
     };
 }

@@ -2,26 +2,34 @@ using ReportHarvester.Reports.Catalogue;
 
 namespace ReportHarvester.Reports.Recognition;
 
-/// <summary>Turns the placed cells of one row into figures, and says what could not be placed.</summary>
-sealed class RowFigures(TableReading reading, RowText row, FormBlock block, FormRow formRow, HeadMap heads)
+/// <summary>Turns the placed cells of one row into figures, and says what is doubtful or could not be placed.</summary>
+sealed class RowFigures(TableReading reading, RowClaim claim)
 {
-    public void Place(RowPlacement placement)
+    public void Place()
     {
+        var placement = claim.Placement;
         for (var c = 0; c < placement.Cells.Count; c++)
             if (placement.Cells[c] is { } cell)
-                reading.Place(block.Key(formRow, c), cell, heads[c] is { } head ? Numbers.UnitOf(head.Cell.Text) : null, placement.Placing == Placing.Sure);
-        if (placement.Placing == Placing.ByTurn && !heads.IsWhole) reading.ReportMissingHeads(row);
-        if (Issue(placement) is { } issue) reading.Report(issue);
+                reading.Place(Key(c), cell, claim.Heads[c] is { } head ? Numbers.UnitOf(head.Cell.Text) : null, IsSure(c));
+        if (claim.Slip is not null) reading.Report(ReadingIssues.LabelSlip(claim, IsLongLabel ? [] : Keys(_ => true)));
+        if (placement.Placing == Placing.ByTurn && !claim.Heads.IsWhole) ReportHeads();
+        if (placement.Placing is Placing.SurplusAlike or Placing.BySum) reading.Report(ReadingIssues.Surplus(claim.Row, Keys(_ => true), placement.Placing));
+        if (placement.Placing == Placing.Undecided) reading.Report(ReadingIssues.Undecided(claim, Keys(_ => true)));
     }
 
-    Issue? Issue(RowPlacement placement) => placement.Placing switch
-    {
-        Placing.SurplusAlike or Placing.SurplusBySum => ReadingIssues.Surplus(row, Keys(_ => true), placement.Placing),
-        Placing.Undecided when row.Cells.Count(c => c.IsNumber) > block.Columns.Count => ReadingIssues.Surplus(row, Keys(_ => true), placement.Placing),
-        Placing.Undecided => ReadingIssues.Short(row, Keys(_ => true)),
-        Placing.Short => ReadingIssues.Short(row, Keys(c => placement.Cells[c] is null)),
-        _ => null,
-    };
+    bool IsSure(int column) =>
+        claim.Placement.Placing == Placing.Sure && claim.Slip is null || claim.Placement.Placing == Placing.ByTurn && claim.Heads[column] is not null && claim.Slip is null;
 
-    IReadOnlyList<FigureKey> Keys(Func<int, bool> wanted) => [.. Enumerable.Range(0, block.Columns.Count).Where(wanted).Select(c => block.Key(formRow, c))];
+    bool IsLongLabel => Labels.Key(claim.FormRow.Label).Length >= Labels.LongLabel;
+
+    // Without any head the form's order holds; beside known heads an unknown one may mean another column.
+    void ReportHeads()
+    {
+        var unknown = claim.Heads.Count == 0 ? [] : Keys(c => claim.Heads[c] is null);
+        if (unknown.Count > 0 || reading.Issues.All(i => i.Code != "HEAD-MISSING")) reading.Report(ReadingIssues.MissingHeads(claim.Row, unknown));
+    }
+
+    IReadOnlyList<FigureKey> Keys(Func<int, bool> wanted) => [.. Enumerable.Range(0, claim.Block.Width).Where(wanted).Select(Key)];
+
+    FigureKey Key(int column) => claim.Block.Key(claim.FormRow, column);
 }

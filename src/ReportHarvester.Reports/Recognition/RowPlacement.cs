@@ -14,93 +14,97 @@ enum Placing
     /// <summary>More values than columns; whichever is left out, the figures are the same.</summary>
     SurplusAlike,
 
-    /// <summary>More values than columns; only one choice closes the row's sum.</summary>
-    SurplusBySum,
+    /// <summary>Heads and turns disagree, or there are too many values; only one choice closes the row's sum.</summary>
+    BySum,
 
-    /// <summary>Too few values; those under a head of their own are placed.</summary>
-    Short,
-
-    /// <summary>No reading is better than another.</summary>
+    /// <summary>No reading is better than another; nothing is placed.</summary>
     Undecided,
 }
 
-/// <summary>The cells of one row by column of the form; null where none was placed.</summary>
+/// <summary>The cells of one row by column of the form; null where the grid has no such column, empty where nothing was placed.</summary>
 sealed record RowPlacement(Placing Placing, IReadOnlyList<CellText?> Cells)
 {
     // With more surplus values than this nobody could tell them apart.
-    const int MostSurplus = 3;
+    const int MostSurplus = 2;
 
     /// <summary>Lays the cells after a row's label under the columns of its block.</summary>
-    public static RowPlacement Of(FormBlock block, IReadOnlyList<CellText> values, HeadMap heads)
+    /// <param name="order">The columns of the form in the order that their values are printed in; null if heads and sums do not tell.</param>
+    public static RowPlacement Of(FormBlock block, IReadOnlyList<CellText> values, HeadMap heads, IReadOnlyList<int>? order)
     {
-        var columns = block.Columns.Count;
-        var byHead = ByHead(columns, values, heads);
-        var byTurn = ByTurn(columns, values, heads);
-        if (byTurn is null && byHead is not null) return new(Placing.Sure, byHead);
-        if (byTurn is not null && byHead is null) return new(heads.IsWhole && values.Count == columns ? Placing.Sure : Placing.ByTurn, byTurn);
-        if (byTurn is not null && byHead is not null)
-            return Agree(byHead, byTurn) ? new(heads.IsWhole ? Placing.Sure : Placing.ByTurn, byTurn)
-                : Rivals(block, [byHead, byTurn]) ?? new(Placing.Undecided, []);
+        int[] ofForm = [.. Enumerable.Range(0, block.Width)];
+        if (order is null) return Either(block, values, heads.Printed, ofForm);
+        if (order.Count < block.Width && values.Count >= block.Width) order = ofForm;
+        var byHead = heads.HasPlaces && order.SequenceEqual(heads.Printed) ? ByHead(block.Width, values, heads) : null;
+        var byTurn = ByTurn(block.Width, values, order);
+        if (byHead is not null && byTurn is not null)
+            return Agree(byHead, byTurn) ? new(HaveHeads(byTurn, heads) ? Placing.Sure : Placing.ByTurn, byTurn) : Rivals(block, [byHead, byTurn]);
+        if (byHead is not null) return new(Placing.Sure, byHead);
+        if (byTurn is not null && Contradicts(byTurn, values, heads)) return new(Placing.Undecided, []);
+        if (byTurn is not null) return new(heads.IsWhole && values.Count == block.Width ? Placing.Sure : Placing.ByTurn, byTurn);
         var filled = values.Where(v => !v.IsBlank).ToList();
-        if (filled.Count > columns && filled.Count - columns <= MostSurplus)
-            return Rivals(block, [.. Choices(filled, columns)]) ?? new(Placing.Undecided, []);
-        return UnderHeads(columns, values, heads) is { } some ? new(Placing.Short, some) : new(Placing.Undecided, []);
+        var surplus = filled.Count - block.Width;
+        return surplus is > 0 and <= MostSurplus ? Rivals(block, [.. Choices(filled, order)]) : new(Placing.Undecided, []);
     }
 
-    // Every printed head has one value under it, and no other value stands in the row but beyond the last head of a whole block.
+    static RowPlacement Either(FormBlock block, IReadOnlyList<CellText> values, params IReadOnlyList<int>[] orders)
+    {
+        if (values.Count != block.Width) return new(Placing.Undecided, []);
+        var rivals = Rivals(block, [.. orders.Select(o => InOrder(block.Width, values, o))]);
+        return rivals.Placing == Placing.SurplusAlike ? rivals with { Placing = Placing.ByTurn } : rivals;
+    }
+
+    // Every printed head has one value under it; values under no head may only stand where all heads are known.
     static List<CellText?>? ByHead(int columns, IReadOnlyList<CellText> values, HeadMap heads)
     {
-        if (heads.Count == 0 || UnderHeads(columns, values, heads) is not { } cells) return null;
-        if (Enumerable.Range(0, columns).Any(c => heads[c] is not null && cells[c] is null)) return null;
-        var last = heads.IsWhole ? heads.Printed.Max(c => heads[c]!.Value.Last) : int.MaxValue;
-        return values.Any(v => !v.IsBlank && v.Cell.Column <= last && !cells.Contains(v)) ? null : cells;
-    }
-
-    static bool Agree(List<CellText?> byHead, List<CellText?> byTurn) => byHead.Zip(byTurn).All(x => x.First is null || x.First == x.Second);
-
-    // As many values as columns, after blanks that only fill the row are left out.
-    static List<CellText?>? ByTurn(int columns, IReadOnlyList<CellText> values, HeadMap heads)
-    {
-        var printed = heads.IsWhole ? heads.Printed : [.. Enumerable.Range(0, columns)];
-        IReadOnlyList<CellText> run = values;
-        if (run.Count != printed.Count) run = [.. values.SkipWhile(v => v.IsBlank).Reverse().SkipWhile(v => v.IsBlank).Reverse()];
-        if (run.Count != printed.Count) return null;
-        var cells = new CellText?[columns];
-        for (var i = 0; i < printed.Count; i++) cells[printed[i]] = run[i];
-        return [.. cells];
-    }
-
-    static List<CellText?>? UnderHeads(int columns, IReadOnlyList<CellText> values, HeadMap heads)
-    {
+        if (heads.Count == 0) return null;
         var cells = new CellText?[columns];
         for (var c = 0; c < columns; c++)
         {
             if (heads[c] is not { } head) continue;
             var under = values.Where(v => v.Cell.Column <= head.Last && v.Cell.LastColumn >= head.First).ToList();
             if (under.Count > 1) under = [.. under.Where(v => !v.IsBlank).DefaultIfEmpty(under[0])];
-            if (under.Count > 1 || under.Count == 1 && cells.Contains(under[0])) return null;
-            cells[c] = under.FirstOrDefault();
+            if (under.Count != 1 || cells.Contains(under[0])) return null;
+            cells[c] = under[0];
         }
-        return cells.Any(c => c is { IsBlank: false }) || cells.All(c => c is not null) ? [.. cells] : null;
+        return !heads.IsWhole && values.Any(v => !v.IsBlank && !cells.Contains(v)) ? null : [.. cells];
     }
 
-    static IEnumerable<List<CellText?>> Choices(List<CellText> filled, int columns)
+    // As many values as columns, after blanks that only fill the row are left out.
+    static List<CellText?>? ByTurn(int columns, IReadOnlyList<CellText> values, IReadOnlyList<int> order)
     {
-        if (filled.Count == columns) return [[.. filled]];
-        return Enumerable.Range(0, filled.Count).SelectMany(drop => Choices([.. filled.Where((_, i) => i != drop)], columns));
+        IReadOnlyList<CellText> run = values;
+        if (run.Count != order.Count) run = [.. values.SkipWhile(v => v.IsBlank).Reverse().SkipWhile(v => v.IsBlank).Reverse()];
+        return run.Count == order.Count ? InOrder(columns, run, order) : null;
+    }
+
+    static List<CellText?> InOrder(int columns, IReadOnlyList<CellText> run, IReadOnlyList<int> order)
+    {
+        var cells = new CellText?[columns];
+        for (var i = 0; i < order.Count; i++) cells[order[i]] = run[i];
+        return [.. cells];
+    }
+
+    // Where some heads are known, no value may come by its turn to a column whose head stands over another value.
+    static bool Contradicts(List<CellText?> byTurn, IReadOnlyList<CellText> values, HeadMap heads) =>
+        heads.HasPlaces && !heads.IsWhole && Enumerable.Range(0, byTurn.Count).Any(c =>
+            heads[c] is { } head && values.FirstOrDefault(v => v.Cell.Column <= head.Last && v.Cell.LastColumn >= head.First) is { } under && under != byTurn[c]);
+
+    static bool HaveHeads(List<CellText?> cells, HeadMap heads) => Enumerable.Range(0, cells.Count).All(c => cells[c] is null || heads[c] is not null);
+
+    static bool Agree(List<CellText?> byHead, List<CellText?> byTurn) => byHead.Zip(byTurn).All(x => x.First is null || x.First == x.Second);
+
+    static IEnumerable<List<CellText?>> Choices(List<CellText> filled, IReadOnlyList<int> order)
+    {
+        if (filled.Count == order.Count) return [InOrder(order.Count, filled, order)];
+        return Enumerable.Range(0, filled.Count).SelectMany(drop => Choices([.. filled.Where((_, i) => i != drop)], order));
     }
 
     // The reading that all choices share, or the only one whose parts add up to its total.
-    static RowPlacement? Rivals(FormBlock block, IReadOnlyList<List<CellText?>> choices)
+    static RowPlacement Rivals(FormBlock block, IReadOnlyList<List<CellText?>> choices)
     {
         var distinct = choices.DistinctBy(c => string.Join('\t', c.Select(x => x?.Value.Raw))).ToList();
         if (distinct.Count == 1) return new(Placing.SurplusAlike, distinct[0]);
-        var closing = distinct.Where(c => Closes(block.TotalColumn, c)).ToList();
-        return closing.Count == 1 ? new(Placing.SurplusBySum, closing[0]) : null;
+        var closing = distinct.Where(c => RowSum.Closes(block, c)).ToList();
+        return closing.Count == 1 ? new(Placing.BySum, closing[0]) : new(Placing.Undecided, []);
     }
-
-    static bool Closes(int total, List<CellText?> cells) =>
-        total >= 0
-        && cells.All(c => c is { IsNumber: true })
-        && cells.Where((_, i) => i != total).Sum(c => c!.Value.Value) == cells[total]!.Value.Value;
 }

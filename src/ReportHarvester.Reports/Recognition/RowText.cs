@@ -3,37 +3,73 @@ using ReportHarvester.Reports.Documents;
 
 namespace ReportHarvester.Reports.Recognition;
 
-/// <summary>A cell with what it may be: a label, known by its keys, or a value.</summary>
-sealed record CellText(GridCell Cell)
+/// <summary>A cell with what it may be: a label, known by its key, or a value.</summary>
+sealed class CellText(GridCell cell)
 {
-    readonly Lazy<CellValue> value = new(() => Numbers.Read(Cell.Text) is var read && Cell.Doubtful ? read with { Apart = true } : read);
-    readonly Lazy<string> key = new(() => Labels.Key(Cell.Text));
-    readonly Lazy<string?> bareKey = new(() => Labels.KeyWithoutRemarks(Cell.Text));
+    readonly Lazy<CellValue> value = new(() => Numbers.Read(cell.Text) is var read && cell.Doubtful ? read with { Apart = true } : read);
+    readonly Lazy<string> key = new(() => Labels.Key(cell.Text));
+    readonly Lazy<string?> bareKey = new(() => Labels.KeyWithoutRemarks(cell.Text));
+    readonly Lazy<Numbering> numbering = new(() => Labels.NumberingOf(cell.Text));
 
+    public GridCell Cell => cell;
     public CellValue Value => value.Value;
     public string Key => key.Value;
 
-    /// <summary>The key without remarks in brackets, null where there are none.</summary>
-    public string? BareKey => bareKey.Value;
-
     public bool IsBlank => Value.State == CellState.Blank;
     public bool IsNumber => Value.State == CellState.Number;
+    public bool IsWord => Value.State == CellState.Text;
 
-    public bool Matches(HashSet<string> keys) => keys.Contains(Key) || BareKey is { } bare && keys.Contains(bare);
+    /// <summary>Whether the cell bears one of the heads, remarks in brackets aside.</summary>
+    public bool Matches(HashSet<string> heads) => heads.Contains(Key) || bareKey.Value is { } bare && heads.Contains(bare);
+
+    /// <summary>Whether the cell bears one of the labels, remarks in brackets aside.</summary>
+    public bool Matches(HashSet<LabelKey> labels)
+    {
+        foreach (var label in labels)
+            if (label.Fits(Key, numbering.Value) || bareKey.Value is { } bare && label.Fits(bare, numbering.Value)) return true;
+        return false;
+    }
 }
 
 /// <summary>A row of a grid whose cells are looked at as labels and values, each once for all forms.</summary>
-sealed record RowText(GridRow Row)
+sealed class RowText(GridRow row)
 {
-    public IReadOnlyList<CellText> Cells { get; } = [.. Row.Cells.Select(c => new CellText(c))];
+    public GridRow Row => row;
+
+    public IReadOnlyList<CellText> Cells { get; } = [.. row.Cells.Select(c => new CellText(c))];
 
     public bool HasNumber => Cells.Any(c => c.IsNumber);
 
-    public Origin Origin => Row.Cells[0].Origin with { Box = null, Column = null };
+    public Origin Origin => row.Cells[0].Origin with { Box = null, Column = null };
 }
 
-/// <summary>A table of the document, ready to be laid under a form.</summary>
-sealed record GridText(Grid Grid)
+/// <summary>A table of the document, ready to be laid under a form: its rows, the section it stands in, and the line above it.</summary>
+sealed class GridText(Grid grid, int position, int? section, string? caption)
 {
-    public IReadOnlyList<RowText> Rows { get; } = [.. RowMending.Mend(Grid.Rows).Select(r => new RowText(r))];
+    public Grid Grid => grid;
+
+    /// <summary>Its place among the document's tables, from 0.</summary>
+    public int Position => position;
+
+    public int? Section => section;
+    public string? Caption => caption;
+
+    public IReadOnlyList<RowText> Rows { get; } = [.. RowMending.Mend(grid.Rows).Select(r => new RowText(r))];
+
+    // A longer line above a table is a sentence.
+    const int LongestCaption = 40;
+
+    public static IReadOnlyList<GridText> Of(Document document)
+    {
+        var grids = new List<GridText>();
+        int? section = null;
+        string? caption = null;
+        foreach (var block in document.Blocks)
+        {
+            if (block is Grid grid) grids.Add(new GridText(grid, grids.Count, section, caption));
+            else if (block is TextBlock line && Sections.Heading(line) is { } heading) section = heading;
+            caption = block is TextBlock { Text: { Length: <= LongestCaption } text } above && Sections.Heading(above) is null && ReportTitle.Of(text) is null ? text : null;
+        }
+        return grids;
+    }
 }

@@ -3,120 +3,115 @@ using ReportHarvester.Reports.Catalogue;
 namespace ReportHarvester.Reports.Recognition;
 
 /// <summary>
-/// Lays one table of a form over the document, row by row: a row of heads sets the columns for what follows,
-/// a row with a known label gives its run of values. A table may stand in several grids, cut anywhere, with or without its heads.
+/// Lays one table of a form over a grid, row by row: a row of heads sets the columns for what follows, a row with a known label gives its
+/// run of values. Heads hold on in a next grid that goes on without its own.
 /// </summary>
-sealed class TableRecogniser
+sealed class TableRecogniser(TableLayout layout)
 {
-    readonly TableReading reading;
-    readonly IReadOnlyList<LabelledRow> labelled;
-    readonly HashSet<string> heads;
-    readonly FormBlock? unlabelled;
-    readonly List<RowText> headRows = [];
-    readonly Dictionary<FormBlock, HeadMap> maps = [];
-    GridText? headGrid;
-    RowText? previous;
-
     // Fewer heads than this do not make a row without a label a row of the table.
     const int FewestHeads = 3;
 
-    TableRecogniser(Form form, FormTable table)
+    readonly List<RowText> headRows = [];
+    readonly Dictionary<FormBlock, (HeadMap Map, IReadOnlyList<int>? Order)> maps = [];
+    GridText? headGrid;
+    RowText? previous;
+
+    /// <summary>The rows of all grids that the table may claim, in reading order.</summary>
+    public static IReadOnlyList<RowClaim> Claims(TableLayout layout, IReadOnlyList<GridText> grids)
     {
-        reading = new TableReading(form, table);
-        labelled = [.. from block in table.Blocks from row in block.Rows where row.Label.Length > 0 select new LabelledRow(block, row)];
-        unlabelled = table.Blocks.FirstOrDefault(b => b.Rows.Any(r => r.Label.Length == 0));
-        heads = [.. table.Blocks.SelectMany(b => b.Columns).SelectMany(c => (string[])[c.Head, .. c.Aliases, .. c.Group]).Select(Labels.Key)];
+        var recogniser = new TableRecogniser(layout);
+        return [.. from grid in grids from row in grid.Rows let claim = recogniser.Visit(grid, row) where claim is not null select claim];
     }
 
-    public static TableReading Read(Form form, FormTable table, IReadOnlyList<GridText> grids)
+    RowClaim? Visit(GridText grid, RowText row)
     {
-        var recogniser = new TableRecogniser(form, table);
-        foreach (var grid in grids)
-            foreach (var row in grid.Rows)
-                recogniser.Visit(grid, row);
-        return recogniser.reading;
-    }
-
-    void Visit(GridText grid, RowText row)
-    {
-        var label = Find(grid, row);
-        if (IsHead(row, label)) AddHead(grid, row);
-        else if (label is { } found) Place(grid, row, found.Row.Block, found.Row.Row, [.. row.Cells.Skip(found.Cell + 1)], found.Printed);
-        else if (unlabelled is not null && IsData(grid, row)) PlaceUnlabelled(grid, row);
+        var head = IsHead(grid, row);
+        var claim = head ? AddHead(grid, row) : Labelled(grid, row) ?? Unlabelled(grid, row);
+        // Heads hold on only where a next grid goes on with rows of the table; one that begins with something else has heads of its own.
+        if (!head && claim is null && headGrid != grid) ForgetHeads();
         previous = row;
+        return claim;
     }
 
     // Heads carry no number. A word that is a row's label too (总计, 其他) is a head unless a run of values follows it.
-    bool IsHead(RowText row, (LabelledRow Row, int Cell, string Printed)? label)
+    bool IsHead(GridText grid, RowText row)
     {
-        if (row.HasNumber || !row.Cells.Any(c => c.Matches(heads))) return false;
-        return label is not { } found || row.Cells.Count - found.Cell - 1 < found.Row.Block.Columns.Count;
+        if (row.HasNumber || !row.Cells.Any(c => c.Matches(layout.Heads))) return false;
+        return Find(grid, row, layout.Exact) is not { } label || row.Cells.Count - label.Cell - 1 < label.Row.Block.Width;
     }
 
-    void AddHead(GridText grid, RowText row)
+    void ForgetHeads()
+    {
+        headGrid = null;
+        headRows.Clear();
+        maps.Clear();
+    }
+
+    RowClaim? AddHead(GridText grid, RowText row)
     {
         if (headGrid != grid || headRows.Count > 0 && headRows[^1] != previous) headRows.Clear();
         headGrid = grid;
         headRows.Add(row);
         maps.Clear();
+        return null;
     }
 
-    (LabelledRow Row, int Cell, string Printed)? Find(GridText grid, RowText row)
+    RowClaim? Labelled(GridText grid, RowText row)
+    {
+        var label = Find(grid, row, layout.Exact);
+        var slip = label is null && row.HasNumber;
+        if (slip) label = Find(grid, row, layout.Slip);
+        if (label is not { } found) return null;
+        var values = row.Cells.Skip(found.Cell + 1).ToList();
+        if (values.All(v => v.IsBlank) && values.Count < found.Row.Block.Width) return null;
+        // More cells than columns, the first of them words: the label was that of a group.
+        if (values.Count > found.Row.Block.Width && values[0].IsWord && values[0].Key.Any(char.IsLetter)) return null;
+        var claim = Claim(grid, row, found.Row.Block, found.Row.Row, values);
+        return slip ? claim with { Slip = row.Cells[found.Cell].Cell.Text.Replace('\n', ' ') } : claim;
+    }
+
+    // The label is the last word before the values; what stands further left are the groups it is in.
+    ((FormBlock Block, FormRow Row) Row, int Cell)? Find(GridText grid, RowText row, Func<CellText, (FormBlock, FormRow)?> match)
     {
         for (var i = row.Cells.Count - 1; i >= 0; i--)
-            if (!row.Cells[i].IsBlank && !row.Cells[i].IsNumber && IsLabelPlace(grid, row.Cells[i]) && Exact(row.Cells[i]) is { } found)
-                return (found, i, "");
-        if (!row.HasNumber) return null;
-        for (var i = row.Cells.Count - 1; i >= 0; i--)
-            if (!row.Cells[i].IsBlank && !row.Cells[i].IsNumber && IsLabelPlace(grid, row.Cells[i]) && Slip(row.Cells[i]) is { } found)
-                return (found, i, row.Cells[i].Cell.Text);
+        {
+            var cell = row.Cells[i];
+            if (!cell.IsWord || !IsLabelPlace(grid, cell)) continue;
+            if (match(cell) is { } found) return (found, i);
+            // Words among the values are values; a word right before them that is no label makes the row another one.
+            if (i + 1 < row.Cells.Count && !row.Cells[i + 1].IsWord && !row.Cells.Take(i).Any(c => c.IsNumber)) return null;
+        }
         return null;
     }
 
     // A label stands left of the first head.
     bool IsLabelPlace(GridText grid, CellText cell) =>
-        headGrid != grid || !grid.Grid.HasSpans || !maps.Values.Any(m => m.IsWhole && m.FirstColumn <= cell.Cell.Column);
-
-    LabelledRow? Exact(CellText cell) => labelled.FirstOrDefault(l => cell.Matches(l.Keys));
-
-    LabelledRow? Slip(CellText cell)
-    {
-        var near = labelled.Where(l => l.Keys.Any(k => Labels.IsSlip(cell.Key, k))).Take(2).ToList();
-        return near.Count == 1 ? near[0] : null;
-    }
+        headGrid != grid || !grid.Grid.HasSpans || !maps.Values.Any(m => m.Map.IsWhole && m.Map.FirstColumn <= cell.Cell.Column);
 
     // The rows under the heads, in their grid or, after a page break, in one that goes on with as many values.
-    bool IsData(GridText grid, RowText row)
+    RowClaim? Unlabelled(GridText grid, RowText row)
     {
-        if (headGrid is null || Heads(grid, unlabelled!).Count is var heads && heads < FewestHeads) return false;
-        if (headGrid != grid && (row.Cells.Count != heads || row.Row.Number > 1)) return false;
-        return row.HasNumber || row.Cells.Count >= heads && row.Cells.All(c => c.Value.State is CellState.Blank or CellState.Mark);
+        if (layout.Unlabelled is not { } block || headGrid is null || Heads(headGrid, block).Map.Count is var heads && heads < FewestHeads) return null;
+        if (headGrid != grid && (row.Cells.Count != heads || row.Row.Number > 1 || grid.Position != headGrid.Position + 1)) return null;
+        var values = row.Cells.SkipWhile(c => c.IsWord).ToList();
+        if (!row.HasNumber && (values.Count < heads || values.Any(c => c.IsWord))) return null;
+        return Claim(grid, row, block, block.Rows[0], values);
     }
 
-    void PlaceUnlabelled(GridText grid, RowText row) =>
-        Place(grid, row, unlabelled!, unlabelled!.Rows[0], [.. row.Cells.SkipWhile(c => c.Value.State == CellState.Text)], "");
-
-    void Place(GridText grid, RowText row, FormBlock block, FormRow formRow, IReadOnlyList<CellText> values, string printed)
+    RowClaim Claim(GridText grid, RowText row, FormBlock block, FormRow formRow, IReadOnlyList<CellText> values)
     {
-        if (values.All(v => v.IsBlank) && values.Count < block.Columns.Count) return;
-        var map = Heads(grid, block);
-        var placement = RowPlacement.Of(block, values, map);
-        reading.Take([.. headRows, row]);
-        reading.HeadsFound += map.Count;
-        if (printed.Length > 0) reading.Report(ReadingIssues.LabelSlip(row, printed, formRow, reading.Table.Number));
-        new RowFigures(reading, row, block, formRow, map).Place(placement);
+        var (map, order) = Heads(grid, block);
+        var placement = RowPlacement.Of(block, values, map, order);
+        var place = formRow.Label.Length > 0
+            ? layout.Labelled.Select((l, i) => (l.Row, i)).First(l => l.Row == formRow).i
+            : placement.Cells.TakeWhile(c => c is null).Count();
+        return new RowClaim(grid, row, block, formRow, [.. headRows], map, placement) { Order = place };
     }
 
-    HeadMap Heads(GridText grid, FormBlock block)
+    (HeadMap Map, IReadOnlyList<int>? Order) Heads(GridText grid, FormBlock block)
     {
-        if (!maps.TryGetValue(block, out var map))
-            maps[block] = map = HeadMap.Of(block, headRows, grid.Grid.HasSpans);
-        return map;
+        if (maps.TryGetValue(block, out var known)) return known;
+        var map = HeadMap.Of(block, headRows, headGrid ?? grid);
+        return maps[block] = (map, RowSum.Order(block, map, headGrid ?? grid));
     }
-}
-
-/// <summary>A row of the form with the keys it is known by.</summary>
-sealed record LabelledRow(FormBlock Block, FormRow Row)
-{
-    public HashSet<string> Keys { get; } = [.. ((string[])[Row.Label, .. Row.Aliases]).SelectMany(l => (string?[])[Labels.Key(l), Labels.KeyWithoutRemarks(l)]).OfType<string>()];
 }

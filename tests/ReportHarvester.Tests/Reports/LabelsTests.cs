@@ -27,7 +27,10 @@ public sealed class LabelsTests
 
     [Theory]
     [InlineData("其他法律行政法规禁公开", "其他法律行政法规禁止公开", true)]
-    [InlineData("科研机够", "科研机构", true)]
+    [InlineData("科研机够", "科研机构", false)]
+    [InlineData("社会公意组织", "社会公益组织", true)]
+    [InlineData("非行政许可", "行政许可", false)]
+    [InlineData("行政规范性文件6", "行政规范性文件", false)]
     [InlineData("结果维持", "结果纠正", false)]
     [InlineData("行政许可", "行政处罚", false)]
     [InlineData("总记", "总计", false)]

@@ -1,0 +1,25 @@
+using ReportHarvester.Reports.Catalogue;
+
+namespace ReportHarvester.Reports.Recognition;
+
+/// <summary>A row of the document taken for a row of the form, with its heads and the way its values were placed.</summary>
+sealed record RowClaim(GridText Grid, RowText Row, FormBlock Block, FormRow FormRow, IReadOnlyList<RowText> HeadRows, HeadMap Heads, RowPlacement Placement)
+{
+    // A label no shorter is found nowhere but in this form.
+    const int TellingLabel = 6;
+
+    /// <summary>The label as printed, where it was recognised in spite of a slip.</summary>
+    public string? Slip { get; init; }
+
+    /// <summary>Place of the row, or of its first column where the row has no label, in the order of the form.</summary>
+    public int Order { get; init; }
+
+    public bool IsTelling => Slip is null && FormRow.Keys.Any(k => k.Key.Length >= TellingLabel);
+
+    /// <summary>Whether the row's heads alone show that it belongs to the form.</summary>
+    public bool HasHeads => Heads.Count >= Math.Min(2, Block.Width);
+
+    /// <summary>Whether both rows fill the same place of the form.</summary>
+    public bool Repeats(RowClaim other) =>
+        FormRow == other.FormRow && (FormRow.Label.Length > 0 || Placement.Cells.Zip(other.Placement.Cells).Any(c => c.First is not null && c.Second is not null));
+}

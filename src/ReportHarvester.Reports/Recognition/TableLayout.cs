@@ -1,0 +1,35 @@
+using ReportHarvester.Reports.Catalogue;
+
+namespace ReportHarvester.Reports.Recognition;
+
+/// <summary>One table of one edition, with what its rows and heads are known by.</summary>
+sealed record TableLayout(Form Form, FormTable Table)
+{
+    public static IReadOnlyList<TableLayout> All { get; } = [.. from form in Form.All from table in form.Tables select new TableLayout(form, table)];
+
+    /// <summary>Rows with a label, in the order of the form.</summary>
+    public IReadOnlyList<(FormBlock Block, FormRow Row)> Labelled { get; } =
+        [.. from block in Table.Blocks from row in block.Rows where row.Label.Length > 0 select (block, row)];
+
+    /// <summary>The block whose one row is known by its heads alone, if the table has one.</summary>
+    public FormBlock? Unlabelled { get; } = Table.Blocks.FirstOrDefault(b => b.Rows.Any(r => r.Label.Length == 0));
+
+    public HashSet<string> Heads { get; } =
+        [.. Table.Blocks.SelectMany(b => b.Columns).SelectMany(c => c.Keys.Concat(c.Group.Select(Labels.Key)))
+            .Concat(Table.Blocks.SelectMany(b => b.GroupKeys).Select(g => g.Key))];
+
+    /// <summary>The row that a cell is the label of.</summary>
+    public (FormBlock Block, FormRow Row)? Exact(CellText cell)
+    {
+        foreach (var candidate in Labelled)
+            if (cell.Matches(candidate.Row.Keys)) return candidate;
+        return null;
+    }
+
+    /// <summary>The only row whose label the cell may be with a slip of the pen.</summary>
+    public (FormBlock Block, FormRow Row)? Slip(CellText cell)
+    {
+        var near = Labelled.Where(l => l.Row.Keys.Any(k => Labels.IsSlip(cell.Key, k.Key))).Take(2).ToList();
+        return near.Count == 1 ? near[0] : null;
+    }
+}

@@ -1,0 +1,170 @@
+using System.Text;
+using ReportHarvester.Reports;
+
+namespace ReportHarvester.Tests.Reports;
+
+/// <summary>Rows and columns that are not where the form has them: read by what they say, or not at all.</summary>
+public sealed class RecognitionTests
+{
+    const string Applicants = "项目|自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计";
+    const string New = "一、本年新收政府信息公开申请数量";
+    const string CarriedIn = "二、上年结转政府信息公开申请数量";
+
+    [Fact]
+    public void Columns_are_found_by_their_heads_in_any_order()
+    {
+        var report = Read(Table("项目|总计|其他|自然人|商业企业|科研机构|社会公益组织|法律服务机构", $"{New}|33|4|12|5|3|7|2"));
+        Assert.Equal((12, 33, 4), (Value(report, "natural_person"), Value(report, "total"), Value(report, "other_org")));
+    }
+
+    [Fact]
+    public void A_span_that_is_off_by_one_does_not_move_the_values()
+    {
+        var report = Read("<table><tr><td rowspan=3>项目</td><td colspan=7>申请人情况</td></tr><tr><td rowspan=2>自然人</td><td colspan=4>法人或其他组织</td><td rowspan=2>总计</td></tr>"
+            + "<tr><td>商业企业</td><td>科研机构</td><td>社会公益组织</td><td>法律服务机构</td><td>其他</td></tr>" + Row($"{New}|12|5|3|7|2|4|33") + "</table>");
+        Assert.Equal((12, 33, 4), (Value(report, "natural_person"), Value(report, "total"), Value(report, "other_org")));
+        Assert.DoesNotContain(report.Issues, i => i.Fault == Fault.Publisher);
+    }
+
+    [Fact]
+    public void Values_under_unknown_heads_are_named_as_doubtful()
+    {
+        var report = Read(Table("项目|企业|公民|科研机构|社会公益组织|法律服务机构|其他|总计", $"{New}|5|12|3|7|2|4|33"));
+        var issue = Assert.Single(report.Issues, i => i.Code == "HEAD-MISSING");
+        Assert.Equal(["natural_person", "business"], issue.Figures.Select(f => f.Applicant));
+    }
+
+    [Fact]
+    public void A_row_with_a_value_too_few_is_not_placed_and_all_its_figures_are_named()
+    {
+        var report = Read(Table(Applicants, $"{New}|12|5|3|7|2|4"));
+        Assert.DoesNotContain(report.Report.Figures, f => f.Indicator == "requests.new");
+        Assert.Equal(7, Assert.Single(report.Issues, i => i.Code == "ROW-SHORT").Figures.Count);
+    }
+
+    [Theory]
+    [InlineData("序号|项目|代码|自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计|备注", New, "1|{0}|01|12|5|3|7|2|4|33|含上年")]
+    [InlineData("项目|自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计|", New, "{0}|12|5|3|7|2|4|33|")]
+    public void Columns_that_the_form_does_not_have_are_left_aside(string heads, string label, string row)
+    {
+        var report = Read(Table(heads, string.Format(row, label)));
+        Assert.Equal([12m, 5, 3, 7, 2, 4, 33], report.Report.Figures.Where(f => f.Indicator == "requests.new").Select(f => f.Value!.Value));
+    }
+
+    [Fact]
+    public void Last_years_table_beside_this_years_fills_no_gap()
+    {
+        var report = Read(Table(Applicants, $"{New}|12|5|3|7|2|4|33") + "<p>上年</p>" + Table(Applicants, $"{New}|1|0|0|0|0|0|1", $"{CarriedIn}|2|0|0|0|0|0|2"));
+        Assert.Equal(33, Value(report, "total"));
+        Assert.DoesNotContain(report.Report.Figures, f => f.Indicator == "requests.carried_in");
+    }
+
+    [Fact]
+    public void Of_two_whole_tables_the_one_of_the_later_year_is_taken_and_the_other_is_told()
+    {
+        var report = Read("<p>2022年数据</p>" + Table2("7") + "<p>2023年数据</p>" + Table2("8"));
+        Assert.Equal(8, report.Report.Figures.Single(f => f.Indicator == "rules.issued").Value);
+        Assert.Contains(report.Issues, i => i.Code == "TABLE-TWICE");
+    }
+
+    [Fact]
+    public void Last_years_edition_does_not_win_because_it_has_more_cells()
+    {
+        var older = Table("信息内容|本年新制作数量|本年新公开数量|对外公开总数量", "规章|4|5|6", "规范性文件|1|2|3") + Table("信息内容|上一年项目数量|本年增/减|处理决定数量",
+            "行政许可|1|2|3", "其他对外管理服务事项|1|2|3") + Table("信息内容|上一年项目数量|本年增/减|处理决定数量", "行政处罚|1|2|3", "行政强制|1|2|3");
+        var report = Read(Table2("8") + "<p>上年数据</p>" + older);
+        Assert.Equal("2021", report.Report.Edition);
+        Assert.Equal(8, report.Report.Figures.Single(f => f.Indicator == "rules.issued").Value);
+    }
+
+    [Theory]
+    [InlineData("地区|a|b|c|d|e|f|g", "其他|12|5|3|7|2|4|33", "总计|12|5|3|7|2|4|33")]
+    [InlineData("执法类别|数量", "行政许可|12", "行政处罚|5")]
+    [InlineData("文件种类|新增|修改|废止", "规章|1|2|3", "其他文件|4|5|6")]
+    public void A_table_of_something_else_gives_no_figure(params string[] rows) =>
+        Assert.Equal(Outcome.Failed, Read(Table(rows)).Outcome);
+
+    [Fact]
+    public void The_totals_of_another_table_do_not_stand_for_this_ones()
+    {
+        var noise = Table("季度|a|b|c|d|e|f|g", "其他|9|9|9|9|9|9|9", "总计|9|9|9|9|9|9|9");
+        var table = Table(Applicants, $"{New}|12|5|3|7|2|4|33", $"{CarriedIn}|0|0|0|0|0|0|0", "（七）总计|12|5|3|7|2|4|33", "四、结转下年度继续办理|0|0|0|0|0|0|0");
+        foreach (var page in (string[])[noise + table, table + noise])
+            Assert.Equal(33, Read(page).Report.Figures.Single(f => f.Key == new FigureKey("requests.closed", "total")).Value);
+    }
+
+    [Theory]
+    [InlineData("行政处分")]
+    [InlineData("非行政处罚")]
+    [InlineData("行政处罚6")]
+    public void A_label_near_another_is_not_that_label(string label)
+    {
+        var report = Read(Table("信息内容|本年处理决定数量", $"{label}|4", "行政强制|5"));
+        Assert.DoesNotContain(report.Report.Figures, f => f.Indicator == "penalties.decisions");
+        Assert.Contains(report.Issues, i => i.Figures.Any(f => f.Indicator == "penalties.decisions"));
+    }
+
+    [Fact]
+    public void A_slip_in_a_long_label_is_read_and_in_a_short_one_doubted()
+    {
+        var report = Read(Table(Applicants, "一、本年新收政府信息公开申诸数量|12|5|3|7|2|4|33") + Table("信息内容|本年收费金额（单位：万元）", "行政事业性收贵|4"));
+        Assert.Equal(33, Value(report, "total"));
+        Assert.Equal([Severity.Info, Severity.Warning], report.Issues.Where(i => i.Code == "LABEL-VARIANT").Select(i => i.Severity).Order());
+    }
+
+    [Fact]
+    public void A_word_between_a_group_and_its_values_is_another_row()
+    {
+        var report = Read(Table(Applicants, $"{New}|12|5|3|7|2|4|33").Replace("</table>", "<tr><td>（六）其他处理</td><td>1.另一种情形</td>" + string.Concat("1234567".Select(c => $"<td>{c}</td>")) + "</tr></table>"));
+        Assert.DoesNotContain(report.Report.Figures, f => f.Indicator.StartsWith("requests.other", StringComparison.Ordinal));
+        Assert.Contains(report.Issues, i => i.Code == "ROW-UNKNOWN");
+    }
+
+    [Theory]
+    [InlineData("（六）其他", "requests.other")]
+    [InlineData("3.其他", "requests.other.misc")]
+    public void The_way_a_short_label_is_numbered_tells_the_row(string label, string indicator)
+    {
+        var report = Read(Table(Applicants, $"{New}|12|5|3|7|2|4|33", $"{label}|1|0|0|0|0|0|1"));
+        Assert.Contains(report.Report.Figures, f => f.Key == new FigureKey(indicator, "total"));
+    }
+
+    [Fact]
+    public void Groups_of_table_4_are_told_by_their_names()
+    {
+        const string results = "<td>结果维持</td><td>结果纠正</td><td>其他结果</td><td>尚未审结</td><td>总计</td>";
+        string Page(params string[] groups) => "<table><tr>" + string.Concat(groups.Select(g => $"<td colspan=5>{g}</td>")) + $"</tr><tr>{results}{results}{results}</tr>"
+            + Row("1|2|3|4|10|2|3|4|5|14|3|4|5|6|18") + "</table>";
+        var swapped = Read(Page("行政诉讼（经行政复议后起诉）", "行政复议", "行政诉讼（未经行政复议直接起诉）")).Report.Figures.ToDictionary(f => f.Indicator, f => f.Value);
+        Assert.Equal((10m, 14m, 18m), (swapped["litigation.after_reconsideration.total"], swapped["reconsideration.total"], swapped["litigation.direct.total"]));
+        var unknown = Read(Page("行政复议", "经过复议", "直接起诉"));
+        Assert.DoesNotContain(unknown.Report.Figures, f => f.Indicator.StartsWith("litigation", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Pieces_of_table_4_are_told_by_the_lines_above_them()
+    {
+        var report = Read("<p>行政复议</p>" + Results("1|2|3|4|10") + "<p>未经复议直接起诉</p>" + Results("2|3|4|5|14") + "<p>复议后起诉</p>" + Results("3|4|5|6|18"));
+        Assert.Equal([10m, 14, 18], report.Report.Figures.Where(f => f.Indicator.EndsWith(".total", StringComparison.Ordinal)).Select(f => f.Value!.Value));
+    }
+
+    [Fact]
+    public void An_empty_template_before_the_table_is_not_the_table()
+    {
+        var report = Read(Table(Applicants, $"{New}|||||||") + Table(Applicants, $"{New}|12|5|3|7|2|4|33"));
+        Assert.Equal(33, Value(report, "total"));
+    }
+
+    static string Table2(string issued) => Table("信息内容|本年制发件数|本年废止件数|现行有效件数", $"规章|{issued}|0|9", "行政规范性文件|1|2|3")
+        + Table("信息内容|本年处理决定数量", "行政许可|1", "行政处罚|2", "行政强制|3");
+
+    static string Results(string values) => Table("结果维持|结果纠正|其他结果|尚未审结|总计", values);
+
+    static string Table(params string[] rows) => "<table>" + string.Concat(rows.Select(Row)) + "</table>";
+
+    static string Row(string cells) => "<tr>" + string.Concat(cells.Split('|').Select(c => $"<td>{c}</td>")) + "</tr>";
+
+    static decimal? Value(Reading reading, string applicant) => reading.Report.Figures.Single(f => f.Key == new FigureKey("requests.new", applicant)).Value;
+
+    static Reading Read(string body) => ReportReader.Read(Encoding.UTF8.GetBytes($"<html><body>{body}</body></html>"));
+}
