@@ -11,7 +11,12 @@ static class TableParts
     // So many labels that no other form has make a grid a table of this one.
     const int TellingRows = 3;
 
-    public static IEnumerable<IReadOnlyList<RowClaim>> Of(TableLayout layout, IReadOnlyList<RowClaim> claims)
+    // A document with more tables of one kind is no report; the first ones stand for all.
+    const int MostTables = 30;
+
+    public static IEnumerable<IReadOnlyList<RowClaim>> Of(TableLayout layout, IReadOnlyList<RowClaim> claims) => All(layout, claims).Take(MostTables);
+
+    static IEnumerable<IReadOnlyList<RowClaim>> All(TableLayout layout, IReadOnlyList<RowClaim> claims)
     {
         var part = new List<RowClaim>();
         foreach (var piece in Pieces(layout, claims))

@@ -11,6 +11,9 @@ sealed class TableRecogniser(TableLayout layout)
     // Fewer heads than this do not make a row without a label a row of the table.
     const int FewestHeads = 3;
 
+    // No head of a statutory table is written over more rows; of more the lowest count.
+    const int MostHeadRows = 8;
+
     readonly List<RowText> headRows = [];
     readonly Dictionary<FormBlock, (HeadMap Map, IReadOnlyList<int>? Order)> maps = [];
     GridText? headGrid;
@@ -51,6 +54,7 @@ sealed class TableRecogniser(TableLayout layout)
     {
         if (headGrid != grid || headRows.Count > 0 && headRows[^1] != previous) headRows.Clear();
         headGrid = grid;
+        if (headRows.Count == MostHeadRows) headRows.RemoveAt(0);
         headRows.Add(row);
         maps.Clear();
         return null;
@@ -95,6 +99,8 @@ sealed class TableRecogniser(TableLayout layout)
         if (headGrid != grid && (row.Cells.Count != heads || row.Row.Number > 1 || grid.Position != headGrid.Position + 1)) return null;
         var values = row.Cells.SkipWhile(c => c.IsWord).ToList();
         if (!row.HasNumber && (values.Count < heads || values.Any(c => c.IsWord))) return null;
+        // A row that bears a label and other than as many values belongs to something else.
+        if (values.Count < row.Cells.Count && values.Count(v => !v.IsBlank) != heads) return null;
         return Claim(grid, row, block, block.Rows[0], values);
     }
 
