@@ -11,11 +11,11 @@ sealed class Balance(PlacedFigures figures, IReadOnlyList<FigureKey> left, IRead
         if (!CanBeTested) return null;
         var fails = Sum(left) > Sum(right) ? !HasBlank(right) : Sum(right) > Sum(left) && !HasBlank(left);
         var proves = Sum(left) == Sum(right) && HasNumber(left) && HasNumber(right) && !(right.Count == 1 && HasBlank(right));
-        return new Finding(fails, proves, [.. left, .. right], Text(fails ? "≠" : "="));
+        return new Finding(fails, proves, [.. left, .. right], () => Text(fails ? "≠" : "="));
     }
 
     public Finding? AtMost() =>
-        CanBeTested ? new Finding(Sum(left) > Sum(right) && !HasBlank(right), false, [.. left, .. right], Text(">")) : null;
+        CanBeTested ? new Finding(Sum(left) > Sum(right) && !HasBlank(right), false, [.. left, .. right], () => Text(">")) : null;
 
     // Words in a cell may be any number, and a figure that was not found may be too.
     bool CanBeTested => left.Concat(right).All(k => figures[k] is { State: not CellState.Text }) && HasNumber([.. left, .. right]);

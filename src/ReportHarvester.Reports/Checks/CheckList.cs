@@ -32,11 +32,16 @@ static class CheckList
         return issues;
     }
 
-    static Issue Failure(Check check, Finding finding, PlacedFigures figures) => new()
+    // Where some figures are in doubt, it is they that the failure speaks of: the others would be accused for their company. The evidence shows all.
+    static Issue Failure(Check check, Finding finding, PlacedFigures figures)
     {
-        Code = check.Code, Severity = Severity.Error, Table = check.Table, Figures = finding.Figures,
-        Fault = finding.Figures.All(figures.IsSure) ? Fault.Publisher : Fault.Unknown,
-        Message = $"{finding.Evidence}。{check.Rule}",
-        Origin = figures[finding.Figures[^1]]!.Origin,
-    };
+        var doubtful = finding.Figures.Where(k => finding.Rivals.Contains(k) || !figures.IsSure(k)).ToList();
+        return new()
+        {
+            Code = check.Code, Severity = Severity.Error, Table = check.Table, Figures = doubtful.Count > 0 ? doubtful : finding.Figures,
+            Fault = doubtful.Count > 0 ? Fault.Unknown : Fault.Publisher,
+            Message = $"{finding.Evidence()}。{check.Rule}",
+            Origin = figures[finding.Figures[^1]]!.Origin,
+        };
+    }
 }
