@@ -10,18 +10,17 @@ static class Table3
     {
         var indicators = figures.All.Where(f => f.Applicant is not null).Select(f => f.Indicator).Distinct().ToList();
         var findings = Findings(indicators.Select(i => new Balance(figures, [.. Parts.Applicants.Select(a => new FigureKey(i, a))], [new(i, Parts.Total)]).Equal())).ToList();
-        var failing = findings.Where(f => f.Fails).ToList();
-        if (failing.Count < FewestSwapped) return findings;
-        var swapped = Parts.Applicants.FirstOrDefault(column => IsSwapped(column, figures, findings, failing));
-        return swapped is null ? findings : findings.Select(f => f.Fails && ClosesWith(swapped, figures, f) ? WithRival(f, swapped) : f);
+        // The neighbour of 总计 first: where several would do, as in 5 0 0 0 0 5 0, it is the likely one.
+        var swapped = Parts.Applicants.Reverse().MaxBy(column => Closing(column, figures, findings))!;
+        return IsSwapped(swapped, figures, findings) ? findings.Select(f => f.Fails && ClosesWith(swapped, figures, f) ? WithRival(f, swapped) : f) : findings;
     }
 
     // 总计 may have been printed before 其他: then most rows in which the two differ fail as they were read, and close with the two changed about.
-    static bool IsSwapped(string column, PlacedFigures figures, List<Finding> findings, List<Finding> failing)
-    {
-        var closing = failing.Count(f => ClosesWith(column, figures, f));
-        return closing >= FewestSwapped && 2 * closing > findings.Count(f => figures[Key(f, column)]!.Value != figures[Key(f, Parts.Total)]!.Value);
-    }
+    static bool IsSwapped(string column, PlacedFigures figures, List<Finding> findings) =>
+        Closing(column, figures, findings) is >= FewestSwapped and var closing
+        && 2 * closing > findings.Count(f => figures[Key(f, column)]!.Value != figures[Key(f, Parts.Total)]!.Value);
+
+    static int Closing(string column, PlacedFigures figures, List<Finding> findings) => findings.Count(f => f.Fails && ClosesWith(column, figures, f));
 
     static bool ClosesWith(string column, PlacedFigures figures, Finding row)
     {

@@ -56,7 +56,7 @@ public sealed class CheckTests
 
     [Theory]
     [InlineData("12 5 3 2 7 33 4", "0 0 0 0 0 0 0", "0 0 0 0 0 0 0")]
-    [InlineData("1 0 0 0 0 1 0", "5 0 0 0 0 5 0", "3 0 0 0 0 0 3;4 1 0 0 0 0 5")]
+    [InlineData("1 0 0 0 0 1 0", "5 0 0 0 0 5 0", "3 1 0 0 0 0 4;4 1 0 0 0 0 5")]
     [InlineData("1 2 3 4 5 6 20", "1 2 3 4 5 6 22", "0 0 0 0 0 0 0")]
     public void A_few_rows_that_would_close_otherwise_stay_the_publishers(string first, string second, string others)
     {
