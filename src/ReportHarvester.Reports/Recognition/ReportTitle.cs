@@ -90,7 +90,7 @@ static class OrganName
     public static string Bare(string text) => Around.Match(text) is { Success: true } match ? match.Groups["name"].Value : text;
 
     /// <summary>Whether the text has no sign that an organ's name cannot have.</summary>
-    public static bool IsName(string text) => text.Length > 1 && text.All(c => char.IsLetter(c) && c != '〇' || c is '（' or '）' or '(' or ')' or '、' or '·' or '“' or '”');
+    public static bool IsName(string text) => text.Length > 1 && text.All(c => char.IsLetter(c) || c is '（' or '）' or '(' or ')' or '、' or '·' or '“' or '”');
 
     /// <summary>Whether the text ends as an organ's name does.</summary>
     public static bool IsOrgan(string text) =>
