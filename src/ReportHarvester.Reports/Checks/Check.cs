@@ -11,4 +11,7 @@ sealed record Finding(bool Fails, bool Proves, IReadOnlyList<FigureKey> Figures,
 {
     /// <summary>Figures that would satisfy the rule in another reading of the same marks: they are in doubt, whatever else is sure.</summary>
     public IReadOnlyList<FigureKey> Rivals { get; init; } = [];
+
+    /// <summary>Figures that would satisfy the rule without their first or last digits, which a note, a watermark or a neighbour may have lent them.</summary>
+    public IReadOnlyList<FigureKey> TooLong { get; init; } = [];
 }

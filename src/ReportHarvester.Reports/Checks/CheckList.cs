@@ -22,20 +22,17 @@ static class CheckList
     /// <summary>Runs all checks: what holds proves its figures, what fails becomes an issue.</summary>
     public static IReadOnlyList<Issue> Run(PlacedFigures figures)
     {
-        var issues = new List<Issue>();
-        foreach (var check in All)
-            foreach (var finding in Tests[check.Code](figures, check.Table))
-            {
-                if (finding.Proves) figures.Prove(finding.Figures);
-                if (finding.Fails) issues.Add(Failure(check, finding, figures));
-            }
-        return issues;
+        var findings = All.SelectMany(check => Tests[check.Code](figures, check.Table).Select(finding => (Check: check, Finding: finding))).ToList();
+        foreach (var (_, finding) in findings.Where(f => f.Finding.Proves)) figures.Prove(finding.Figures);
+        var failing = findings.Where(f => f.Finding.Fails).ToList();
+        foreach (var (_, finding) in failing) figures.Doubt(finding);
+        return [.. failing.Select(f => Failure(f.Check, f.Finding, figures))];
     }
 
     // Where some figures are in doubt, it is they that the failure speaks of: the others would be accused for their company. The evidence shows all.
     static Issue Failure(Check check, Finding finding, PlacedFigures figures)
     {
-        var doubtful = finding.Figures.Where(k => finding.Rivals.Contains(k) || !figures.IsSure(k)).ToList();
+        var doubtful = finding.Figures.Where(k => !figures.IsSure(k)).ToList();
         return new()
         {
             Code = check.Code, Severity = Severity.Error, Table = check.Table, Figures = doubtful.Count > 0 ? doubtful : finding.Figures,

@@ -45,6 +45,26 @@ public sealed class CheckTests
         Assert.StartsWith("1 + 2 + 3 + 4 + 5 + 6 = 21 ≠ 20", issue.Message);
     }
 
+    [Theory]
+    [InlineData("121 5 3 2 7 4 33", "natural_person")]
+    [InlineData("12 5 3 2 7 4 133", "total")]
+    [InlineData("9680 5 3 2 7 4 701", "natural_person")]
+    [InlineData("12 5 3 2 7 4 34", null)]
+    [InlineData("100 5 3 2 7 4 _", null)]
+    public void A_figure_that_would_close_the_row_with_fewer_digits_is_in_doubt(string row, string? doubtful)
+    {
+        var issue = CheckList.Run(Placed(Row("requests.new", row))).SingleOrDefault(i => i.Code == "T3-ROW");
+        Assert.Equal(doubtful, issue is { Fault: Fault.Unknown } ? Assert.Single(issue.Figures).Applicant : null);
+    }
+
+    [Fact]
+    public void A_figure_that_another_identity_proves_has_no_digits_too_many()
+    {
+        var issue = Single("T3-ROW", [.. Row("requests.new", "121 5 3 2 7 4 33"), Cell("requests.carried_in", "0", applicant: "natural_person"),
+            Cell("requests.closed", "121", applicant: "natural_person"), Cell("requests.carried_out", "0", applicant: "natural_person")]);
+        Assert.Equal((Fault.Publisher, 7), (issue.Fault, issue.Figures.Count));
+    }
+
     [Fact]
     public void Rows_that_close_with_two_columns_changed_about_are_not_the_publishers()
     {
