@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -9,10 +10,16 @@ readonly record struct CellValue(CellState State, string Raw, decimal? Value = n
 /// <summary>Reads the value of a cell exactly, or leaves it a text. Nothing is scaled, nothing is guessed.</summary>
 static partial class Numbers
 {
+    // A remark has words: 22(其中修订16件). In 3(2) either may be the number.
+    const string Remark = @"\([^()]*\p{L}[^()]*\)";
+
+    // As many digits as a decimal holds without rounding.
+    const int MostDigits = 28;
+
     static readonly Regex Number = new(
         $@"^(?<sign>{Wording.AnyOf([.. Wording.Current.Minus, .. Wording.Current.Plus])})?"
-        + $@"(?<digits>{Wording.Current.Zero}|\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|(?:0|[1-9]\d*)(?:\.\d+)?)"
-        + $@"(?<unit>{Wording.AnyOf(Wording.Current.Units)})?(?:\([^()]*\))?$",
+        + $@"(?<digits>{Wording.Current.Zero}|[1-9]\d{{0,2}}(?:,\d{{3}})+(?:\.\d+)?|(?:0|[1-9]\d*)(?:\.\d+)?)"
+        + $@"(?<unit>{Wording.AnyOf(Wording.Current.Units)})?(?:{Remark})?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     static readonly HashSet<string> Marks = [.. Wording.Current.Marks];
@@ -23,12 +30,12 @@ static partial class Numbers
         var raw = text.Replace('\n', ' ').Trim();
         if (raw.Length == 0) return new(CellState.Blank, "");
         var compact = raw.Replace(" ", "");
-        if (Marks.Contains(compact)) return new(CellState.Mark, raw);
+        if (IsMark(compact)) return new(CellState.Mark, raw);
         var match = Number.Match(compact);
         if (!match.Success || !TryParse(match.Groups["digits"].Value, out var value)) return new(CellState.Text, raw);
         if (Minus.Contains(match.Groups["sign"].Value)) value = -value;
         var unit = match.Groups["unit"].Value;
-        return new(CellState.Number, raw, value, unit.Length > 0 ? unit : null, BlankInside().IsMatch(raw));
+        return new(CellState.Number, raw, value, unit.Length > 0 ? unit : null, IsApart(raw));
     }
 
     /// <summary>The unit that a head prints in brackets: （单位：万元）, (元).</summary>
@@ -37,12 +44,22 @@ static partial class Numbers
 
     static readonly Regex HeadUnit = new($@"[(](?:单位)?[:]?(?<unit>{Wording.AnyOf(Wording.Current.Units)})[)]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
+    // A sign may be drawn several times over: ---- is the mark that - is.
+    static bool IsMark(string compact) =>
+        Marks.Contains(compact) || !char.IsLetterOrDigit(compact[0]) && compact.All(c => c == compact[0]) && Marks.Contains(compact[..1]);
+
+    // Only the number's own digits count: a remark or a unit may have blanks as it likes.
+    static bool IsApart(string raw) => raw.AsSpan().IndexOfAny(Digits) is >= 0 and var first && BlankInside().IsMatch(raw, first);
+
+    static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
+
     static bool TryParse(string digits, out decimal value)
     {
         if (digits == Wording.Current.Zero) digits = "0";
-        return decimal.TryParse(digits, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
+        value = 0;
+        return digits.Count(char.IsAsciiDigit) <= MostDigits && decimal.TryParse(digits, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
     }
 
-    [GeneratedRegex(@"[\d,.]\s+[\d,.]")]
+    [GeneratedRegex(@"\G[\d,.]+\s+[\d,.]")]
     private static partial Regex BlankInside();
 }

@@ -32,13 +32,35 @@ sealed record Wording
     /// <summary>Pattern of a report's title without blanks: before and after name the agency, year the year.</summary>
     public required string ReportTitle { get; init; }
 
+    /// <summary>Pattern of a title that the text's first words follow in the same paragraph.</summary>
+    public required string TitleRunsOn { get; init; }
+
+    /// <summary>Pattern of what stands around a title in its line: tags, labels, title marks, remarks, 的通知.</summary>
+    public required string TitleFrame { get; init; }
+
+    /// <summary>What a title says the report is, for titles printed with a slip.</summary>
+    public required string ReportKind { get; init; }
+
+    /// <summary>Pattern of a name with what its organ does with the report; name is the name alone.</summary>
+    public required string AroundName { get; init; }
+
+    /// <summary>What an organ calls itself where it gives no name.</summary>
+    public required IReadOnlyList<string> SelfNames { get; init; }
+
     /// <summary>Titles of publications of the same season that are not this report.</summary>
     public required IReadOnlyList<string> OtherReports { get; init; }
 
     public required IReadOnlyList<string> PublishedLabels { get; init; }
+
+    /// <summary>Labels of dates that are neither the signature's nor that of publication.</summary>
+    public required IReadOnlyList<string> OtherDateLabels { get; init; }
+
     public required IReadOnlyList<string> WholeRegion { get; init; }
     public required IReadOnlyList<string> RegionEndings { get; init; }
     public required IReadOnlyList<string> OrganEndings { get; init; }
+
+    /// <summary>Endings of names that do not tell whether an organ speaks for itself or for a region.</summary>
+    public required IReadOnlyList<string> OtherNameEndings { get; init; }
 
     public static string AnyOf(IEnumerable<string> words) => string.Join('|', words.OrderByDescending(w => w.Length).Select(Regex.Escape));
 }

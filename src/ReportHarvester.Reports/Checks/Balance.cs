@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ReportHarvester.Reports.Checks;
 
 /// <summary>
@@ -6,19 +8,39 @@ namespace ReportHarvester.Reports.Checks;
 /// </summary>
 sealed class Balance(PlacedFigures figures, IReadOnlyList<FigureKey> left, IReadOnlyList<FigureKey> right)
 {
+    // The longest row: table 3 has six kinds of applicants and their total.
+    const int MostFigures = 7;
+
     public Finding? Equal()
     {
         if (!CanBeTested) return null;
         var fails = Sum(left) > Sum(right) ? !HasBlank(right) : Sum(right) > Sum(left) && !HasBlank(left);
         var proves = Sum(left) == Sum(right) && HasNumber(left) && HasNumber(right) && !(right.Count == 1 && HasBlank(right));
-        return new Finding(fails, proves, [.. left, .. right], Text(fails ? "≠" : "="));
+        return new Finding(fails, proves, [.. left, .. right], () => Text(fails ? "≠" : "=")) { TooLong = fails ? TooLong() : [] };
     }
 
     public Finding? AtMost() =>
-        CanBeTested ? new Finding(Sum(left) > Sum(right) && !HasBlank(right), false, [.. left, .. right], Text(">")) : null;
+        CanBeTested ? new Finding(Sum(left) > Sum(right) && !HasBlank(right), false, [.. left, .. right], () => Text(">")) : null;
 
     // Words in a cell may be any number, and a figure that was not found may be too.
     bool CanBeTested => left.Concat(right).All(k => figures[k] is { State: not CellState.Text }) && HasNumber([.. left, .. right]);
+
+    // In a long sum some figure or other would do by chance.
+    IReadOnlyList<FigureKey> TooLong()
+    {
+        if (left.Count + right.Count > MostFigures || HasBlank(left) || HasBlank(right)) return [];
+        var over = Sum(left) - Sum(right);
+        return [.. left.Where(k => IsWithin(Value(k), Value(k) - over)), .. right.Where(k => IsWithin(Value(k), Value(k) + over))];
+    }
+
+    // 121 holds 12 and 21.
+    static bool IsWithin(decimal printed, decimal needed)
+    {
+        var (whole, part) = (printed.ToString(CultureInfo.InvariantCulture), needed.ToString(CultureInfo.InvariantCulture));
+        return needed >= 0 && part.Length < whole.Length && (whole.StartsWith(part, StringComparison.Ordinal) || whole.EndsWith(part, StringComparison.Ordinal));
+    }
+
+    decimal Value(FigureKey key) => figures[key]!.Value!.Value;
 
     bool HasBlank(IReadOnlyList<FigureKey> side) => side.Any(k => figures[k]!.State != CellState.Number);
 

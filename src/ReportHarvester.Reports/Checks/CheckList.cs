@@ -22,21 +22,23 @@ static class CheckList
     /// <summary>Runs all checks: what holds proves its figures, what fails becomes an issue.</summary>
     public static IReadOnlyList<Issue> Run(PlacedFigures figures)
     {
-        var issues = new List<Issue>();
-        foreach (var check in All)
-            foreach (var finding in Tests[check.Code](figures, check.Table))
-            {
-                if (finding.Proves) figures.Prove(finding.Figures);
-                if (finding.Fails) issues.Add(Failure(check, finding, figures));
-            }
-        return issues;
+        var findings = All.SelectMany(check => Tests[check.Code](figures, check.Table).Select(finding => (Check: check, Finding: finding))).ToList();
+        foreach (var (_, finding) in findings.Where(f => f.Finding.Proves)) figures.Prove(finding.Figures);
+        var failing = findings.Where(f => f.Finding.Fails).ToList();
+        foreach (var (_, finding) in failing) figures.Doubt(finding);
+        return [.. failing.Select(f => Failure(f.Check, f.Finding, figures))];
     }
 
-    static Issue Failure(Check check, Finding finding, PlacedFigures figures) => new()
+    // Where some figures are in doubt, it is they that the failure speaks of: the others would be accused for their company. The evidence shows all.
+    static Issue Failure(Check check, Finding finding, PlacedFigures figures)
     {
-        Code = check.Code, Severity = Severity.Error, Table = check.Table, Figures = finding.Figures,
-        Fault = finding.Figures.All(figures.IsSure) ? Fault.Publisher : Fault.Unknown,
-        Message = $"{finding.Evidence}。{check.Rule}",
-        Origin = figures[finding.Figures[^1]]!.Origin,
-    };
+        var doubtful = finding.Figures.Where(k => !figures.IsSure(k)).ToList();
+        return new()
+        {
+            Code = check.Code, Severity = Severity.Error, Table = check.Table, Figures = doubtful.Count > 0 ? doubtful : finding.Figures,
+            Fault = doubtful.Count > 0 ? Fault.Unknown : Fault.Publisher,
+            Message = $"{finding.Evidence()}。{check.Rule}",
+            Origin = figures[finding.Figures[^1]]!.Origin,
+        };
+    }
 }

@@ -20,7 +20,7 @@ static class Domain
         where figure.Value is not null
         let kind = Kinds[(figure.Edition, figure.Indicator)]
         where kind.Table == table && !IsAllowed(figure.Value!.Value, kind.Kind)
-        select new Finding(true, false, [figure.Key], $"{figure.Indicator} = {figure.Raw}");
+        select new Finding(true, false, [figure.Key], () => $"{figure.Indicator} = {figure.Raw}");
 
     static bool IsAllowed(decimal value, string kind) => kind switch
     {

@@ -19,10 +19,8 @@ static class Parts
         indicator.StartsWith("requests.", StringComparison.Ordinal) && indicator is not (New or CarriedIn or Closed or CarriedOut);
 
     /// <summary>The rows that （七）总计 adds up, as the edition of table 3 has them.</summary>
-    public static IReadOnlyList<string> Outcomes(string edition) =>
-        [.. from form in Catalogue.Form.All
-            where form.Edition == edition
-            from indicator in form.Indicators.Keys
-            where IsOutcome(indicator)
-            select indicator];
+    public static IReadOnlyList<string> Outcomes(string edition) => OutcomesByEdition.GetValueOrDefault(edition, []);
+
+    static readonly Dictionary<string, IReadOnlyList<string>> OutcomesByEdition =
+        Catalogue.Form.All.ToDictionary(f => f.Edition, f => (IReadOnlyList<string>)[.. f.Indicators.Keys.Where(IsOutcome)]);
 }

@@ -6,7 +6,7 @@ namespace ReportHarvester.Reports.Checks;
 sealed class PlacedFigures(IEnumerable<PlacedFigure> placed)
 {
     readonly Dictionary<FigureKey, PlacedFigure> figures = placed.ToDictionary(f => f.Figure.Key);
-    readonly HashSet<FigureKey> proven = [];
+    readonly HashSet<FigureKey> proven = [], doubted = [];
 
     public int Count => figures.Count;
 
@@ -14,9 +14,19 @@ sealed class PlacedFigures(IEnumerable<PlacedFigure> placed)
 
     public Figure? this[FigureKey key] => figures.TryGetValue(key, out var found) ? found.Figure : null;
 
-    public bool IsSure(FigureKey key) => figures.TryGetValue(key, out var found) && found.Sure;
+    public bool IsSure(FigureKey key) => figures.TryGetValue(key, out var found) && found.Sure && !doubted.Contains(key);
 
     public void Prove(IEnumerable<FigureKey> keys) => proven.UnionWith(keys);
+
+    /// <summary>
+    /// Takes note of the figures that another reading of their marks would mend. That a figure has digits too many is refuted where another identity
+    /// proves it; that two columns were changed about is not, since sums down a column know nothing of its head.
+    /// </summary>
+    public void Doubt(Finding failing)
+    {
+        doubted.UnionWith(failing.Rivals);
+        doubted.UnionWith(failing.TooLong.Where(k => !proven.Contains(k)));
+    }
 
     public IReadOnlyList<Figure> InOrder() => [.. All.Select(f => proven.Contains(f.Key) ? f with { Proven = true } : f)];
 

@@ -3,9 +3,38 @@ namespace ReportHarvester.Reports.Checks;
 /// <summary>Identities of table 3, requests received and handled.</summary>
 static class Table3
 {
-    public static IEnumerable<Finding> RowSums(PlacedFigures figures) =>
-        Findings(from indicator in figures.All.Where(f => f.Applicant is not null).Select(f => f.Indicator).Distinct()
-                 select new Balance(figures, [.. Parts.Applicants.Select(a => new FigureKey(indicator, a))], [new(indicator, Parts.Total)]).Equal());
+    // Fewer rows than this are a slip of the publisher, not another order of the columns.
+    const int FewestSwapped = 2;
+
+    public static IEnumerable<Finding> RowSums(PlacedFigures figures)
+    {
+        var indicators = figures.All.Where(f => f.Applicant is not null).Select(f => f.Indicator).Distinct().ToList();
+        var findings = Findings(indicators.Select(i => new Balance(figures, [.. Parts.Applicants.Select(a => new FigureKey(i, a))], [new(i, Parts.Total)]).Equal())).ToList();
+        // The neighbour of 总计 first: where several would do, as in 5 0 0 0 0 5 0, it is the likely one.
+        var swapped = Parts.Applicants.Reverse().MaxBy(column => Closing(column, figures, findings))!;
+        return IsSwapped(swapped, figures, findings) ? findings.Select(f => f.Fails && ClosesWith(swapped, figures, f) ? WithRival(f, swapped) : f) : findings;
+    }
+
+    // 总计 may have been printed before 其他: then most rows in which the two differ fail as they were read, and close with the two changed about.
+    static bool IsSwapped(string column, PlacedFigures figures, List<Finding> findings) =>
+        Closing(column, figures, findings) is >= FewestSwapped and var closing
+        && 2 * closing > findings.Count(f => figures[Key(f, column)]!.Value != figures[Key(f, Parts.Total)]!.Value);
+
+    static int Closing(string column, PlacedFigures figures, List<Finding> findings) => findings.Count(f => f.Fails && ClosesWith(column, figures, f));
+
+    static bool ClosesWith(string column, PlacedFigures figures, Finding row)
+    {
+        var total = figures[Key(row, column)]!.Value;
+        return row.Figures.All(k => figures[k]!.Value is not null) && row.Figures.Sum(k => figures[k]!.Value) - total == total;
+    }
+
+    static Finding WithRival(Finding row, string column) => row with
+    {
+        Rivals = [Key(row, column), Key(row, Parts.Total)],
+        Evidence = () => $"{row.Evidence()}；若{column}与{Parts.Total}两列互换则成立，多数行如此",
+    };
+
+    static FigureKey Key(Finding row, string column) => row.Figures[0] with { Applicant = column };
 
     public static IEnumerable<Finding> Flow(PlacedFigures figures) =>
         Findings(from column in Parts.Columns
@@ -27,7 +56,7 @@ static class Table3
         if (figures[received]?.Value != 0 || figures[carried]?.Value != 0) return [];
         return from figure in figures.All
                where figure.Applicant == Parts.Total && Parts.IsOutcome(figure.Indicator) && figure.Value > 0
-               select new Finding(true, false, [received, carried, figure.Key], $"0 + 0 = 0，{figure.Indicator} = {figure.Value}");
+               select new Finding(true, false, [received, carried, figure.Key], () => $"0 + 0 = 0，{figure.Indicator} = {figure.Value}");
     }
 
     static IEnumerable<Finding> Findings(IEnumerable<Finding?> findings) => findings.OfType<Finding>();

@@ -7,14 +7,19 @@ namespace ReportHarvester.Reports.Recognition;
 /// <summary>Says why no figure was read: another kind of report, a table of an unknown form, or no table at all.</summary>
 static class NoReport
 {
+    const int LongestTitle = 60;
+
     public static Issue Explain(Document document)
     {
-        var lines = document.Titles.Concat(document.Blocks.OfType<TextBlock>().Select(t => t.Text).Where(t => t.Length <= 60)).ToList();
-        var other = Wording.Current.OtherReports.FirstOrDefault(kind => lines.Any(l => l.Replace(" ", "").Contains(kind)));
-        var report = lines.Select(l => ReportTitle.Of(l)).FirstOrDefault(t => t is not null);
-        var message = report is null && other is not null ? $"这是“{other}”，不是政府信息公开工作年度报告。A report of another kind."
+        var lines = document.Blocks.OfType<TextBlock>().Select(t => t.Text).Where(t => t.Length <= LongestTitle).ToList();
+        // What the document calls itself goes before what stands on its page, links to other reports among it.
+        var other = OtherKind(document.Titles) ?? OtherKind(lines);
+        var message = other is not null ? $"这是“{other}”，不是政府信息公开工作年度报告。A report of another kind."
             : document.Grids.Any() ? $"没有一张表符合已知版式（共{document.Grids.Count()}张表）。No table follows a known edition of the form."
             : "没有表格，不是政府信息公开工作年度报告或其正文在附件中。No table: not a report, or only a page that leads to one.";
         return new Issue { Code = "NO-REPORT", Severity = Severity.Error, Message = message };
     }
+
+    static string? OtherKind(IReadOnlyList<string> lines) =>
+        lines.Any(l => ReportTitle.Of(l) is not null) ? null : Wording.Current.OtherReports.FirstOrDefault(kind => lines.Any(l => l.Replace(" ", "").Contains(kind)));
 }

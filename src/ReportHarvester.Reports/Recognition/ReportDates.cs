@@ -10,6 +10,9 @@ static partial class ReportDates
 {
     const string ChineseDigits = "〇一二三四五六七八九";
 
+    /// <summary>Signs of the longest date without blanks: 二〇二二年十二月二十五日.</summary>
+    public const int LongestDate = 12;
+
     static readonly Regex PublishedLabel = new($@"(?:{Wording.AnyOf(Wording.Current.PublishedLabels)})[:：]?\s*(?<date>20\d\d\s*[-./年]\s*\d{{1,2}}\s*[-./月]\s*\d{{1,2}})");
 
     /// <summary>The date that a line consists of: 2022年1月25日, 2022-01-25, 二〇二二年一月二十五日.</summary>
@@ -30,6 +33,9 @@ static partial class ReportDates
         return printed is not null && Leading().Match(printed) is { Success: true } m
             ? Date(int.Parse(m.Groups[1].Value), int.Parse(m.Groups[2].Value), int.Parse(m.Groups[3].Value)) : null;
     }
+
+    /// <summary>The text with years in Chinese numerals as digits: 二〇二三年 as 2023年.</summary>
+    public static string WithDigits(string text) => ChineseYear().Replace(text, m => $"{Digits(m.Value)}");
 
     /// <summary>The year of 统计期限为2021年1月1日至12月31日.</summary>
     public static int? Period(IReadOnlyList<Block> blocks) =>
@@ -60,6 +66,9 @@ static partial class ReportDates
 
     [GeneratedRegex(@"^(二[〇○O0零][〇○O0零一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日?$")]
     private static partial Regex Chinese();
+
+    [GeneratedRegex(@"二[〇○O0零][〇○O0零一二三四五六七八九]{2}(?=年)")]
+    private static partial Regex ChineseYear();
 
     [GeneratedRegex(@"^\s*(20\d\d)\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})")]
     private static partial Regex Leading();

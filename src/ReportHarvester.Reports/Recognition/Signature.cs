@@ -1,3 +1,4 @@
+using ReportHarvester.Reports.Catalogue;
 using ReportHarvester.Reports.Documents;
 
 namespace ReportHarvester.Reports.Recognition;
@@ -9,17 +10,43 @@ sealed record Signature(string? Agency, DateOnly Date, int FirstBlock)
     const int BlocksFromEnd = 12;
     const int LongestName = 40;
 
-    public static Signature? Of(IReadOnlyList<Block> blocks)
+    /// <summary>A date with the agency's name goes before one with another organ's, and that before a date alone, which may be the page's.</summary>
+    public static Signature? Of(IReadOnlyList<Block> blocks, IReadOnlySet<string> agencies) =>
+        All(blocks).OrderByDescending(s => s.Agency is null ? 0 : agencies.Any(a => OrganName.AreAlike(a, s.Agency)) ? 2 : 1).FirstOrDefault();
+
+    static IEnumerable<Signature> All(IReadOnlyList<Block> blocks)
     {
         for (var i = blocks.Count - 1; i >= Math.Max(0, blocks.Count - BlocksFromEnd); i--)
         {
-            if (blocks[i] is not TextBlock line || ReportDates.WholeLine(line.Text) is not { } date) continue;
-            var above = i > 0 && blocks[i - 1] is TextBlock { Text: var text } && IsName(text) ? string.Concat(text.Where(c => !char.IsWhiteSpace(c))) : null;
-            return new(above, date, above is null ? i : i - 1);
+            if (blocks[i] is not TextBlock line) continue;
+            var above = i > 0 && blocks[i - 1] is TextBlock { Text: var text } ? Compact(text) : "";
+            if (ReportDates.WholeLine(line.Text) is { } date)
+            {
+                if (IsLabel(above)) continue;
+                var name = NameAtEnd(above);
+                yield return new(name, date, name is not null && name.Length == above.Length ? i - 1 : i);
+            }
+            else if (OnOneLine(Compact(line.Text)) is var (signed, dated, whole)) yield return new(signed, dated, whole ? i : i + 1);
         }
+    }
+
+    // 东湖市财政局2024年1月15日
+    static (string Name, DateOnly Date, bool Whole)? OnOneLine(string line)
+    {
+        for (var i = Math.Max(1, line.Length - ReportDates.LongestDate); i < line.Length; i++)
+            if (ReportDates.WholeLine(line[i..]) is { } date)
+                return NameAtEnd(line[..i]) is { } name ? (name, date, name.Length == i) : null;
         return null;
     }
 
-    static bool IsName(string line) =>
-        line.Length is >= 3 and <= LongestName && line.All(c => char.IsLetter(c) || char.IsWhiteSpace(c) || c is '（' or '）' or '(' or ')' or '、') && ReportDates.WholeLine(line) is null;
+    // A paragraph may have run into the name under it.
+    static string? NameAtEnd(string line)
+    {
+        var name = line[(line.LastIndexOf('。') + 1)..];
+        return name.Length is >= 3 and <= LongestName && OrganName.IsOrgan(name) && ReportDates.WholeLine(name) is null ? name : null;
+    }
+
+    static bool IsLabel(string line) => line.EndsWith('：') || line.EndsWith(':') || Wording.Current.PublishedLabels.Concat(Wording.Current.OtherDateLabels).Any(line.EndsWith);
+
+    static string Compact(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 }

@@ -36,6 +36,59 @@ public sealed class CheckTests
     public void A_doubtful_figure_leaves_the_fault_open() =>
         Assert.Equal(Fault.Unknown, Single("T3-ROW", Row("requests.new", "1 2 3 4 5 6 20", sure: false)).Fault);
 
+    [Fact]
+    public void Only_the_doubtful_figures_are_named_and_the_evidence_shows_the_sum()
+    {
+        var issue = Single("T3-ROW", [.. Row("requests.new", "1 2 3 4 5 6 20")[..6], Cell("requests.new", "20", sure: false)]);
+        Assert.Equal([new FigureKey("requests.new", "total")], issue.Figures);
+        Assert.Equal(Fault.Unknown, issue.Fault);
+        Assert.StartsWith("1 + 2 + 3 + 4 + 5 + 6 = 21 ≠ 20", issue.Message);
+    }
+
+    [Theory]
+    [InlineData("121 5 3 2 7 4 33", "natural_person")]
+    [InlineData("12 5 3 2 7 4 133", "total")]
+    [InlineData("9680 5 3 2 7 4 701", "natural_person")]
+    [InlineData("12 5 3 2 7 4 34", null)]
+    [InlineData("100 5 3 2 7 4 _", null)]
+    public void A_figure_that_would_close_the_row_with_fewer_digits_is_in_doubt(string row, string? doubtful)
+    {
+        var issue = CheckList.Run(Placed(Row("requests.new", row))).SingleOrDefault(i => i.Code == "T3-ROW");
+        Assert.Equal(doubtful, issue is { Fault: Fault.Unknown } ? Assert.Single(issue.Figures).Applicant : null);
+    }
+
+    [Fact]
+    public void A_figure_that_another_identity_proves_has_no_digits_too_many()
+    {
+        var issue = Single("T3-ROW", [.. Row("requests.new", "121 5 3 2 7 4 33"), Cell("requests.carried_in", "0", applicant: "natural_person"),
+            Cell("requests.closed", "121", applicant: "natural_person"), Cell("requests.carried_out", "0", applicant: "natural_person")]);
+        Assert.Equal((Fault.Publisher, 7), (issue.Fault, issue.Figures.Count));
+    }
+
+    [Fact]
+    public void Rows_that_close_with_two_columns_changed_about_are_not_the_publishers()
+    {
+        var issues = CheckList.Run(Placed([.. Row("requests.new", "12 5 3 2 7 33 4"), .. Row("requests.granted", "5 0 0 0 0 5 0"), .. Row("requests.partly_granted", "0 0 0 0 0 0 0")]))
+            .Where(i => i.Code == "T3-ROW").ToList();
+        Assert.Equal([Fault.Unknown, Fault.Unknown], issues.Select(i => i.Fault));
+        Assert.All(issues, i => Assert.Equal(["other_org", "total"], i.Figures.Select(f => f.Applicant)));
+    }
+
+    [Theory]
+    [InlineData("12 5 3 2 7 33 4", "0 0 0 0 0 0 0", "0 0 0 0 0 0 0")]
+    [InlineData("1 0 0 0 0 1 0", "5 0 0 0 0 5 0", "3 1 0 0 0 0 4;4 1 0 0 0 0 5")]
+    [InlineData("1 2 3 4 5 6 20", "1 2 3 4 5 6 22", "0 0 0 0 0 0 0")]
+    public void A_few_rows_that_would_close_otherwise_stay_the_publishers(string first, string second, string others)
+    {
+        var rows = others.Split(';').SelectMany((row, i) => Row($"requests.other.{i}", row));
+        var issues = CheckList.Run(Placed([.. Row("requests.granted", first), .. Row("requests.partly_granted", second), .. rows.Select(Known)])).Where(i => i.Code == "T3-ROW").ToList();
+        Assert.NotEmpty(issues);
+        Assert.All(issues, i => Assert.Equal((Fault.Publisher, 7), (i.Fault, i.Figures.Count)));
+
+        static PlacedFigure Known(PlacedFigure f) =>
+            f with { Figure = f.Figure with { Indicator = f.Figure.Indicator.EndsWith('0') ? "requests.unavailable.not_held" : "requests.unavailable.still_unclear" } };
+    }
+
     [Theory]
     [InlineData("26 _ _ _ _ _ 26", false, true)]
     [InlineData("26 _ _ _ _ _ 30", false, false)]

@@ -24,6 +24,18 @@ public sealed class NumbersTests
     [InlineData(" 3 ", 3)]
     [InlineData("-0", 0)]
     [InlineData("1.2万", 1.2)]
+    [InlineData("０", 0)]
+    [InlineData("0.0", 0)]
+    [InlineData("0 件", 0)]
+    [InlineData("0（无）", 0)]
+    [InlineData("+0", 0)]
+    [InlineData("增4", 4)]
+    [InlineData("增加19项", 19)]
+    [InlineData("减少3件", -3)]
+    [InlineData("负3", -3)]
+    [InlineData("减0", 0)]
+    [InlineData("1,035,000.50元", 1035000.5)]
+    [InlineData("3（注1）", 3)]
     public void Numbers_are_read_as_printed_and_never_scaled(string printed, double value)
     {
         var read = Read(printed);
@@ -40,7 +52,40 @@ public sealed class NumbersTests
     [InlineData("-", CellState.Mark)]
     [InlineData("无", CellState.Mark)]
     [InlineData("N/A", CellState.Mark)]
+    [InlineData("----", CellState.Mark)]
+    [InlineData("―", CellState.Mark)]
+    [InlineData("暂无", CellState.Mark)]
     [InlineData("约30", CellState.Text)]
+    [InlineData("3 、", CellState.Text)]
+    [InlineData("O", CellState.Text)]
+    [InlineData("l", CellState.Text)]
+    [InlineData("1O", CellState.Text)]
+    [InlineData("1.", CellState.Text)]
+    [InlineData(".5", CellState.Text)]
+    [InlineData("1,0000", CellState.Text)]
+    [InlineData("0,123", CellState.Text)]
+    [InlineData("012,345", CellState.Text)]
+    [InlineData("1.035.000", CellState.Text)]
+    [InlineData("1、035", CellState.Text)]
+    [InlineData("5-6", CellState.Text)]
+    [InlineData("5/6", CellState.Text)]
+    [InlineData("(3)", CellState.Text)]
+    [InlineData("3（2）", CellState.Text)]
+    [InlineData("—3", CellState.Text)]
+    [InlineData("--3", CellState.Text)]
+    [InlineData("减-4", CellState.Text)]
+    [InlineData("无0", CellState.Text)]
+    [InlineData("12'", CellState.Text)]
+    [InlineData("5%", CellState.Text)]
+    [InlineData("3*", CellState.Text)]
+    [InlineData("3+2", CellState.Text)]
+    [InlineData("壹佰", CellState.Text)]
+    [InlineData("〇", CellState.Text)]
+    [InlineData("٣", CellState.Text)]
+    [InlineData("1e3", CellState.Text)]
+    [InlineData("NaN", CellState.Text)]
+    [InlineData("件", CellState.Text)]
+    [InlineData("0.12345678901234567890123456789012", CellState.Text)]
     [InlineData("一百二十", CellState.Text)]
     [InlineData("00", CellState.Text)]
     [InlineData("1,23", CellState.Text)]
@@ -56,13 +101,18 @@ public sealed class NumbersTests
         Assert.Equal((state, (decimal?)null), (read.State, read.Value));
     }
 
-    [Fact]
-    public void Blanks_between_digits_are_remembered()
-    {
-        Assert.True(Read("113 98889").Apart);
-        Assert.True(Read("1\n0").Apart);
-        Assert.False(Read("22 （其中修订16件）").Apart);
-    }
+    [Theory]
+    [InlineData("113 98889", true)]
+    [InlineData("1\n0", true)]
+    [InlineData("1 035 000", true)]
+    [InlineData("1, 035", true)]
+    [InlineData("减 1 2", true)]
+    [InlineData("减 12", false)]
+    [InlineData("22 （其中修订16件）", false)]
+    [InlineData("22（其中修订1 2件）", false)]
+    [InlineData("22 （2 0 2 3年）", false)]
+    [InlineData("160.5964 万 元", false)]
+    public void Blanks_between_the_digits_of_the_number_are_remembered(string printed, bool apart) => Assert.Equal(apart, Read(printed).Apart);
 
     [Theory]
     [InlineData("251000元", "元")]
