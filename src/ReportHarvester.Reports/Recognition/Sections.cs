@@ -23,7 +23,7 @@ static partial class Sections
             if (key == title) return number;
         if (!Numbered().IsMatch(line)) return null;
         foreach (var (number, title) in Keys)
-            if (Labels.IsSlip(key, title)) return number;
+            if (Labels.IsSlip(key, title) || key.Length == title.Length && Labels.Distance(key, title) <= 1) return number;
         return null;
     }
 
