@@ -11,7 +11,7 @@ static class HtmlReader
     public static Document Read(byte[] bytes, string? charset)
     {
         using var page = new HtmlParser().ParseDocument(TextDecoding.Decode(bytes, charset));
-        var walk = new HtmlWalk();
+        var walk = new HtmlWalk(new PageStyles(page));
         if (page.Body is { } body) walk.Visit(body);
         return new Document
         {

@@ -6,27 +6,42 @@ namespace ReportHarvester.Reports.Html;
 /// <summary>A table of a page: layout, which only arranges the page, or data, which becomes a grid.</summary>
 static class HtmlTable
 {
-    // No cell of a statutory table says so much; a cell that does holds an article.
-    const int LongestCell = 1000;
+    // No cell of a statutory table says more; a cell that does holds an article. A table within a cell that says more than a label is one of its own.
+    const int LongestCell = 1000, LongestWithin = 40;
 
-    public static bool IsLayout(IElement table) =>
-        table.QuerySelector("table") is not null
-        || table.QuerySelectorAll("td, th").Take(2).Count() < 2
-        || table.QuerySelectorAll("td, th").Any(cell => cell.TextContent.Length > LongestCell && HtmlText.Collapse(cell.TextContent).Length > LongestCell);
+    public static bool IsLayout(IElement table)
+    {
+        var cells = table.QuerySelectorAll("td, th").ToList();
+        var own = cells.Count(cell => Table(cell) == table);
+        return own < 2 || cells.Count - own > own
+            || table.QuerySelectorAll("table").Any(inner => IsLonger(inner, LongestWithin))
+            || cells.Any(cell => IsLonger(cell, LongestCell));
+    }
 
-    public static Grid Read(IElement table, int number)
+    public static Grid Read(IElement table, int number, PageStyles styles)
     {
         var builder = new GridBuilder();
         foreach (var row in table.QuerySelectorAll("tr"))
         {
-            if (HtmlText.IsHidden(row)) continue;
+            if (Table(row) != table || styles.IsGone(row) || styles.IsGone(row.ParentElement!)) continue;
             builder.StartRow();
             foreach (var cell in row.Children)
-                if (cell.LocalName is "td" or "th" && !HtmlText.IsHidden(cell))
-                    builder.Add(HtmlText.Of(cell), Span(cell, "rowspan"), Span(cell, "colspan"),
-                        (r, c) => new Origin { Grid = number, Row = r, Column = c });
+            {
+                if (cell.LocalName is not ("td" or "th") || styles.IsGone(cell)) continue;
+                var (text, doubtful) = HtmlCell.Read(cell, styles);
+                builder.Add(text, Span(cell, "rowspan"), Span(cell, "colspan"), (r, c) => new Origin { Grid = number, Row = r, Column = c }, doubtful);
+            }
         }
         return new Grid { Number = number, Cells = builder.Cells };
+    }
+
+    static bool IsLonger(IElement element, int length) =>
+        element.TextContent.Length > length && HtmlText.Collapse(element.TextContent).Length > length;
+
+    static IElement? Table(IElement? inside)
+    {
+        do inside = inside!.ParentElement; while (inside is not null && inside.LocalName != "table");
+        return inside;
     }
 
     static int Span(IElement cell, string name) => int.TryParse(cell.GetAttribute(name), out var span) ? span : 1;

@@ -5,12 +5,12 @@ using ReportHarvester.Reports.Documents;
 namespace ReportHarvester.Reports.Html;
 
 /// <summary>Walks a page in reading order and gathers its blocks. Layout tables are walked through, tables of data become grids.</summary>
-sealed class HtmlWalk
+sealed class HtmlWalk(PageStyles styles)
 {
-    static readonly HashSet<string> Skipped = ["script", "style", "noscript", "template", "head", "select", "button", "object", "iframe", "svg"];
+    static readonly HashSet<string> Skipped = ["script", "style", "rp", "noscript", "template", "head", "select", "button", "object", "iframe", "svg"];
 
     static readonly HashSet<string> Inline =
-        ["a", "abbr", "b", "bdi", "bdo", "big", "code", "del", "em", "font", "i", "ins", "label", "mark", "o:p", "q", "s", "small", "span", "strike",
+        ["a", "abbr", "b", "bdi", "bdo", "big", "code", "del", "em", "font", "i", "ins", "label", "mark", "o:p", "q", "rb", "ruby", "rt", "s", "small", "span", "strike",
          "strong", "sub", "sup", "tt", "u", "wbr", "st1:chsdate"];
 
     readonly List<Block> blocks = [];
@@ -40,14 +40,19 @@ sealed class HtmlWalk
     void Element(IElement element, int ordinal)
     {
         var name = element.LocalName;
-        if (Skipped.Contains(name) || HtmlText.IsHidden(element)) return;
-        if (Inline.Contains(name)) Children(element);
+        var style = styles.Of(element);
+        if (Skipped.Contains(name) || style is TextStyle.Gone) return;
+        // Only a run of text is left out for not showing: whole pieces of a page are often brought in by a script as the reader comes to them.
+        if (Inline.Contains(name))
+        {
+            if (style is not (TextStyle.Apart or TextStyle.Invisible)) Children(element);
+        }
         else if (name == "br") Flush();
         else
         {
             Flush();
             path.Add(ordinal);
-            if (name == "table" && !HtmlTable.IsLayout(element)) blocks.Add(HtmlTable.Read(element, ++grids) with { Path = [.. path] });
+            if (name == "table" && !HtmlTable.IsLayout(element)) blocks.Add(HtmlTable.Read(element, ++grids, styles) with { Path = [.. path] });
             else Children(element);
             Flush();
             path.RemoveAt(path.Count - 1);

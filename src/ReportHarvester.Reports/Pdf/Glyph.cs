@@ -1,13 +1,24 @@
 namespace ReportHarvester.Reports.Pdf;
 
 /// <summary>Which way a glyph's line runs on the page.</summary>
-enum Direction { Right, Down, Up }
+enum Direction { Right, Down, Up, Left, Slanted }
 
-/// <summary>A printed character: its advance box in points from the page's top left, the size of its font and its baseline.</summary>
+/// <summary>A printed character: its advance box in points from the page's top left, the size of its font and its direction.</summary>
 readonly record struct Glyph(string Text, Box Box, double Size, Direction Direction)
 {
     public double X => (Box.Left + Box.Right) / 2;
     public double Y => (Box.Top + Box.Bottom) / 2;
+
+    /// <summary>Which of the file's pieces of text it was written in.</summary>
+    public int Piece { get; init; }
+
+    /// <summary>True where a blank was written before it.</summary>
+    public bool AfterBlank { get; init; }
+
+    /// <summary>True where it does not show: white on the white page, or written to be found and not to be seen.</summary>
+    public bool Unseen { get; init; }
+
+    public bool IsDigit => Text is [var c] && char.IsAsciiDigit(c);
 }
 
 /// <summary>A straight line on the page. Horizontal: <see cref="At"/> is its y and From, To are x; vertical: the other way round.</summary>

@@ -3,19 +3,16 @@ using System.Text;
 namespace ReportHarvester.Reports.Pdf;
 
 /// <summary>A line of glyphs with its text and its box.</summary>
-sealed record GlyphLine(string Text, Box Box, double Size)
+sealed record GlyphLine(string Text, Box Box, double Size, IReadOnlyList<Glyph> Glyphs)
 {
     public double Width => Box.Right - Box.Left;
 }
 
-/// <summary>Puts glyphs into lines, and lines into the text of a cell.</summary>
+/// <summary>Puts glyphs into lines.</summary>
 static class GlyphLines
 {
     // In parts of the font's size: how far baselines of one line may lie apart, and from what gap on a blank was meant.
     const double SameLine = 0.4, Blank = 0.5;
-
-    // Word and LibreOffice leave this much between border and text on both sides together, in points.
-    const double CellPadding = 11.5;
 
     public static IReadOnlyList<GlyphLine> Of(IEnumerable<Glyph> glyphs)
     {
@@ -23,26 +20,6 @@ static class GlyphLines
         var turned = all.Where(g => g.Direction != Direction.Right).ToList();
         return [.. Level(all.Where(g => g.Direction == Direction.Right)), .. turned.GroupBy(g => g.Direction).Select(g => Turned([.. g]))];
     }
-
-    /// <summary>The text of a cell; lines stay apart unless a number was only wrapped for want of room.</summary>
-    public static string CellText(IReadOnlyList<Glyph> glyphs, double width)
-    {
-        var text = new StringBuilder();
-        GlyphLine? above = null;
-        foreach (var line in Of(glyphs))
-        {
-            if (above is not null && !IsWrappedNumber(above, line, width)) text.Append('\n');
-            text.Append(line.Text);
-            above = line;
-        }
-        return Documents.Folding.Fold(text.ToString());
-    }
-
-    static bool IsWrappedNumber(GlyphLine above, GlyphLine line, double width) =>
-        IsPartOfNumber(above.Text[^1]) && IsPartOfNumber(line.Text[0]) && above.Text.All(IsPartOfNumber)
-        && above.Width + above.Width / above.Text.Length + CellPadding > width;
-
-    static bool IsPartOfNumber(char c) => char.IsAsciiDigit(c) || c is '.' or ',';
 
     static IEnumerable<GlyphLine> Level(IEnumerable<Glyph> glyphs)
     {
@@ -61,16 +38,20 @@ static class GlyphLines
         var text = new StringBuilder(glyphs.Count);
         for (var i = 0; i < glyphs.Count; i++)
         {
-            if (i > 0 && glyphs[i].Box.Left - glyphs[i - 1].Box.Right > Blank * Math.Min(glyphs[i].Size, glyphs[i - 1].Size)) text.Append(' ');
+            if (i > 0 && IsBlankBetween(glyphs[i - 1], glyphs[i])) text.Append(' ');
             text.Append(glyphs[i].Text);
         }
-        return new GlyphLine(text.ToString(), Around(glyphs), glyphs.Max(g => g.Size));
+        return new GlyphLine(text.ToString(), Around(glyphs), glyphs.Max(g => g.Size), glyphs);
     }
+
+    // Between ideographs a blank is set for looks; between digits it parts two numbers, however narrow.
+    static bool IsBlankBetween(Glyph left, Glyph right) =>
+        right.Box.Left - left.Box.Right > Blank * Math.Min(right.Size, left.Size) || right.AfterBlank && right.IsDigit && left.IsDigit;
 
     static GlyphLine Turned(List<Glyph> glyphs)
     {
         var ordered = glyphs[0].Direction == Direction.Down ? glyphs.OrderBy(g => g.Y) : glyphs.OrderByDescending(g => g.Y);
-        return new GlyphLine(string.Concat(ordered.Select(g => g.Text)), Around(glyphs), glyphs.Max(g => g.Size));
+        return new GlyphLine(string.Concat(ordered.Select(g => g.Text)), Around(glyphs), glyphs.Max(g => g.Size), glyphs);
     }
 
     static Box Around(List<Glyph> glyphs) =>

@@ -5,5 +5,5 @@ abstract record PageBlock(int Page, Box Box);
 
 sealed record LineBlock(int Page, GlyphLine Line) : PageBlock(Page, Line.Box);
 
-/// <summary>A ruled table, or the part of one that stands on this page; one text for each of its cells.</summary>
-sealed record TableBlock(int Page, Lattice Lattice, IReadOnlyList<string> Texts) : PageBlock(Page, Lattice.Box);
+/// <summary>A ruled table, or the part of one that stands on this page; one content for each of its cells.</summary>
+sealed record TableBlock(int Page, Lattice Lattice, IReadOnlyList<CellContent> Contents) : PageBlock(Page, Lattice.Box);

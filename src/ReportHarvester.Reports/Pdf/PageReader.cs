@@ -3,7 +3,7 @@ using UglyToad.PdfPig.Content;
 
 namespace ReportHarvester.Reports.Pdf;
 
-/// <summary>Takes glyphs and rulings off a page and turns its y axis round, here and nowhere else.</summary>
+/// <summary>Takes glyphs and rulings off a page as a reader holds it.</summary>
 static class PageReader
 {
     // Where a glyph's box lies about its baseline, in parts of the font's size.
@@ -11,23 +11,31 @@ static class PageReader
 
     public static PageContent Read(Page page, IReadOnlySet<string> unreadableFonts)
     {
-        var area = page.CropBox.Bounds;
+        var frame = PageFrame.Of(page);
+        var ink = new Ink(page, frame);
         var glyphs = new List<Glyph>(page.Letters.Count);
+        var blank = false;
         foreach (var letter in page.Letters)
-            if (!string.IsNullOrWhiteSpace(letter.Value) && Glyph(letter, area.Left, area.Top, unreadableFonts) is { } glyph) glyphs.Add(glyph);
-        return new PageContent(page.Number, page.Width, page.Height, glyphs, RulingReader.Read(page.Paths, area.Left, area.Top));
+        {
+            if (!string.IsNullOrWhiteSpace(letter.Value) && Glyph(letter, frame, unreadableFonts) is { } glyph)
+                glyphs.Add(glyph with { Piece = letter.TextSequence, AfterBlank = blank, Unseen = !ink.Shows(letter, glyph) });
+            blank = string.IsNullOrWhiteSpace(letter.Value);
+        }
+        return new PageContent(page.Number, frame.Size.Width, frame.Size.Height, glyphs, RulingReader.Read(page.Paths, frame));
     }
 
-    static Glyph? Glyph(Letter letter, double left, double top, IReadOnlySet<string> unreadableFonts)
+    // What is slanted or upside down is a watermark or a stamp, and part of no line.
+    static Glyph? Glyph(Letter letter, PageFrame frame, IReadOnlySet<string> unreadableFonts)
     {
         var text = letter.FontName is { } font && unreadableFonts.Contains(font) ? "\uFFFD" : Folding.FoldProse(letter.Value);
         var size = Math.Abs(letter.PointSize);
-        double x1 = letter.StartBaseLine.X - left, x2 = letter.EndBaseLine.X - left, y = top - letter.StartBaseLine.Y, y2 = top - letter.EndBaseLine.Y;
-        return letter.TextOrientation switch
+        var ((x1, y1), (x2, y2)) = (frame.Place(letter.StartBaseLine), frame.Place(letter.EndBaseLine));
+        return frame.DirectionOf(letter) switch
         {
-            TextOrientation.Rotate90 => new Glyph(text, new Box(x1 - size * Descent, y, x1 + size * Ascent, y2), size, Direction.Down),
-            TextOrientation.Rotate270 => new Glyph(text, new Box(x1 - size * Ascent, y2, x1 + size * Descent, y), size, Direction.Up),
-            _ => new Glyph(text, new Box(Math.Min(x1, x2), y - size * Ascent, Math.Max(x1, x2), y + size * Descent), size, Direction.Right),
+            Direction.Right => new Glyph(text, new Box(x1, y1 - size * Ascent, x2, y1 + size * Descent), size, Direction.Right),
+            Direction.Down => new Glyph(text, new Box(x1 - size * Descent, y1, x1 + size * Ascent, y2), size, Direction.Down),
+            Direction.Up => new Glyph(text, new Box(x1 - size * Ascent, y2, x1 + size * Descent, y1), size, Direction.Up),
+            _ => null,
         };
     }
 }

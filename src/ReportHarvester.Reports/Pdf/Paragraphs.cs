@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using ReportHarvester.Reports.Documents;
+using ReportHarvester.Reports.Recognition;
 
 namespace ReportHarvester.Reports.Pdf;
 
@@ -10,12 +11,29 @@ sealed partial class Paragraphs
     // In sizes of the font: how near to a margin is at the margin.
     const double AtMargin = 1.5, Indent = 1;
 
-    readonly Dictionary<int, (double Left, double Right)> margins;
+    // Lines of one paragraph are of one size, by this part.
+    const double SameSize = 0.9;
+
+    readonly Dictionary<int, Margins> margins = [];
     readonly StringBuilder text = new();
     LineBlock? first, last;
 
-    public Paragraphs(IEnumerable<LineBlock> lines) =>
-        margins = lines.GroupBy(l => l.Page).ToDictionary(g => g.Key, g => (g.Min(l => l.Box.Left), g.Max(l => l.Box.Right)));
+    sealed record Margins(double Left, double Right);
+
+    // The margins are those of all pages of a size, since a page's longest line may be a title. One line alone makes no margin: the tables do then.
+    public Paragraphs(IReadOnlyList<PageBlock> blocks, IReadOnlyList<PageContent> pages)
+    {
+        foreach (var size in pages.GroupBy(p => (int)p.Width))
+        {
+            var numbers = size.Select(p => p.Number).ToHashSet();
+            var here = blocks.Where(b => numbers.Contains(b.Page)).ToList();
+            var lines = here.OfType<LineBlock>().ToList();
+            if (lines.Count == 0) continue;
+            var found = new Margins(lines.Min(l => l.Box.Left), lines.Max(l => l.Box.Right));
+            if (lines.Count(l => IsAtRight(l, found)) < 2) found = found with { Right = here.Max(b => b.Box.Right) };
+            foreach (var number in numbers) margins[number] = found;
+        }
+    }
 
     /// <summary>Takes the next line; the paragraph that it ends, if any.</summary>
     public TextBlock? Add(LineBlock line)
@@ -37,8 +55,11 @@ sealed partial class Paragraphs
     }
 
     bool GoesOn(LineBlock above, LineBlock line) =>
-        !Numbered().IsMatch(line.Line.Text)
-        && above.Box.Right >= margins[above.Page].Right - AtMargin * above.Line.Size && line.Box.Left <= margins[line.Page].Left + Indent * line.Line.Size;
+        !Numbered().IsMatch(line.Line.Text) && ReportDates.WholeLine(line.Line.Text) is null
+        && Math.Min(above.Line.Size, line.Line.Size) >= SameSize * Math.Max(above.Line.Size, line.Line.Size)
+        && IsAtRight(above, margins[above.Page]) && line.Box.Left <= margins[line.Page].Left + Indent * line.Line.Size;
+
+    static bool IsAtRight(LineBlock line, Margins margins) => line.Box.Right >= margins.Right - AtMargin * line.Line.Size;
 
     // 一、 and （一） begin a heading or a paragraph, indented or not.
     [GeneratedRegex(@"^[（(]?[一二三四五六七八九十]{1,3}[)）、]")]

@@ -14,12 +14,12 @@ static class PdfReader
 
     public static Document Read(IReadOnlyList<PageContent> pages)
     {
-        if (pages.Sum(p => p.Glyphs.Count) < FewestGlyphs)
+        if (pages.Sum(p => p.Glyphs.Count(g => !g.Unseen)) < FewestGlyphs)
             throw new UnreadableDocumentException("NEEDS-OCR", $"{pages.Count}页中没有文字，是扫描件。The pages hold pictures and no text.");
-        var lattices = pages.Select(p => Lattice.Of(p.Rulings)).ToArray();
+        var lattices = pages.Select(p => Lattice.Of([.. p.Rulings.Except(TextDecorations.Of(p))])).ToArray();
         var furniture = PageFurniture.Find(pages, lattices);
         var blocks = pages.SelectMany((p, i) => PageLayout.Of(p, lattices[i], furniture[i])).ToList();
-        return new Document { Format = DocumentFormat.Pdf, Pages = pages.Count, Blocks = Flow(blocks), Issues = [.. Unreadable(pages)] };
+        return new Document { Format = DocumentFormat.Pdf, Pages = pages.Count, Blocks = Flow(blocks, pages), Issues = [.. Unreadable(pages)] };
     }
 
     public static IReadOnlyList<PageContent> Pages(byte[] bytes)
@@ -36,10 +36,10 @@ static class PdfReader
     }
 
     // Parts of one table, and lines of one paragraph, are put together; page breaks do not count.
-    static List<Block> Flow(List<PageBlock> blocks)
+    static List<Block> Flow(List<PageBlock> blocks, IReadOnlyList<PageContent> pages)
     {
         var flow = new List<Block>();
-        var paragraphs = new Paragraphs(blocks.OfType<LineBlock>());
+        var paragraphs = new Paragraphs(blocks, pages);
         var grids = 0;
         for (var i = 0; i < blocks.Count; i++)
         {

@@ -22,7 +22,7 @@ static class TableJoin
         var above = 0;
         foreach (var part in parts)
         {
-            for (var i = 0; i < part.Texts.Count; i++) cells.Add(Cell(part, i, above, edges, number));
+            for (var i = 0; i < part.Contents.Count; i++) cells.Add(Cell(part, i, above, edges, number));
             above += part.Lattice.Ys.Count - 1;
         }
         return new Grid { Number = number, Cells = cells };
@@ -33,8 +33,8 @@ static class TableJoin
         var cell = part.Lattice.Cells[i];
         int left = Nearest(edges, cell.Box.Left), right = Math.Max(left + 1, Nearest(edges, cell.Box.Right));
         int row = above + cell.Row + 1, column = left + 1;
-        return new GridCell(row, column, cell.RowSpan, right - left, part.Texts[i],
-            new Origin { Page = part.Page, Grid = number, Row = row, Column = column, Box = cell.Box.Round() });
+        return new GridCell(row, column, cell.RowSpan, right - left, part.Contents[i].Text,
+            new Origin { Page = part.Page, Grid = number, Row = row, Column = column, Box = cell.Box.Round() }) { Doubtful = part.Contents[i].Doubtful };
     }
 
     static int Nearest(List<double> edges, double x)

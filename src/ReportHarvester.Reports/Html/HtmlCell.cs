@@ -1,0 +1,108 @@
+using System.Text;
+using AngleSharp.Dom;
+using ReportHarvester.Reports.Documents;
+
+namespace ReportHarvester.Reports.Html;
+
+/// <summary>
+/// Reads a cell: the text that shows on its line, and whether anything else stands in it (raised, struck out, hidden, a control, a picture)
+/// so that the number may not be all, or more than, what a reader of the page sees.
+/// </summary>
+sealed class HtmlCell(PageStyles styles)
+{
+    // A cell that only a picture or a script fills is not blank, and what hides a cell's only figure may not hide it from everyone.
+    const string Picture = "［图］", Script = "［脚本］", Control = "［控件］", Concealed = "［隐去］";
+
+    static readonly HashSet<string> Blocks =
+        ["p", "div", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "center", "blockquote", "section", "article", "table", "tr", "td", "th"];
+
+    readonly StringBuilder line = new(), apart = new(), hidden = new();
+    string? thing;
+    bool doubtful;
+
+    public static (string Text, bool Doubtful) Read(IElement cell, PageStyles styles)
+    {
+        var reader = new HtmlCell(styles);
+        reader.Cell(cell);
+        return reader.Result();
+    }
+
+    (string Text, bool Doubtful) Result()
+    {
+        var (shown, beside, unseen) = (Lines(line), Lines(apart), Lines(hidden));
+        if (shown.Length > 0) return (shown, doubtful || beside.Length > 0 || unseen.Length > 0 || thing is not null);
+        if (beside.Length > 0) return (beside, true);
+        return (thing ?? (unseen.Any(char.IsAsciiDigit) ? Concealed : ""), false);
+    }
+
+    // What a row's style says holds for its cells; a cell all raised or struck out still shows its number.
+    void Cell(IElement cell)
+    {
+        TextStyle own = styles.Of(cell), row = cell.ParentElement is { } parent ? styles.Of(parent) : TextStyle.None;
+        doubtful = own is TextStyle.Apart or TextStyle.Unsure || row is TextStyle.Apart or TextStyle.Unsure;
+        Append(cell, own is TextStyle.Invisible || row is TextStyle.Invisible && own is not TextStyle.Shown ? hidden : line);
+    }
+
+    void Append(IElement element, StringBuilder text)
+    {
+        foreach (var node in element.ChildNodes)
+            if (node is IText run) text.Append(run.Data.Replace('\n', ' '));
+            else if (node is IElement child && !IsThing(child, text)) Element(child, text);
+    }
+
+    void Element(IElement element, StringBuilder text)
+    {
+        var style = styles.Of(element);
+        if (style is TextStyle.Gone)
+        {
+            if (element.LocalName is not ("style" or "rp")) hidden.Append(element.TextContent);
+            return;
+        }
+        doubtful |= style is TextStyle.Unsure && !string.IsNullOrWhiteSpace(element.TextContent);
+        var block = Blocks.Contains(element.LocalName);
+        if (block) text.Append('\n');
+        Append(element, style switch
+        {
+            TextStyle.Invisible => hidden,
+            TextStyle.Apart when text == line => apart,
+            TextStyle.Shown when text == hidden => line,
+            _ => text,
+        });
+        if (block) text.Append('\n');
+    }
+
+    bool IsThing(IElement element, StringBuilder text)
+    {
+        switch (element.LocalName)
+        {
+            case "br": text.Append('\n'); return true;
+            case "script": thing = Script; return true;
+            case "input" or "select" or "textarea" when !styles.IsGone(element): Fill(Value(element), text); return true;
+            case "img" or "canvas" or "object" or "embed" or "video" or "svg" or "iframe" when !styles.IsGone(element): thing = Picture; return true;
+            default: return false;
+        }
+    }
+
+    // What a control holds when the page is opened, a script or a reader may change.
+    void Fill(string? value, StringBuilder text)
+    {
+        if (value is null) return;
+        thing ??= Control;
+        text.Append(value);
+    }
+
+    static string? Value(IElement control) => control.LocalName switch
+    {
+        "select" => (control.QuerySelector("option[selected]") ?? control.QuerySelector("option"))?.TextContent ?? "",
+        "textarea" => control.TextContent,
+        _ => control.GetAttribute("type")?.ToLowerInvariant() switch
+        {
+            "hidden" => null,
+            null or "text" or "number" or "tel" => control.GetAttribute("value") ?? "",
+            _ => "",
+        },
+    };
+
+    static string Lines(StringBuilder text) =>
+        string.Join('\n', Folding.Fold(text.ToString()).Split('\n').Select(HtmlText.Collapse).Where(line => line.Length > 0));
+}

@@ -1,0 +1,42 @@
+using AngleSharp.Dom;
+
+namespace ReportHarvester.Reports.Html;
+
+/// <summary>
+/// What becomes of the text of a page's elements, by their names, their own styles and the page's own style sheets.
+/// Where rules contradict each other the text may show or not: who wins is not worked out.
+/// </summary>
+sealed class PageStyles
+{
+    static readonly Dictionary<string, TextStyle> Names = new()
+    {
+        ["style"] = TextStyle.Gone, ["template"] = TextStyle.Gone, ["rp"] = TextStyle.Gone, ["noscript"] = TextStyle.Gone,
+        ["sup"] = TextStyle.Apart, ["sub"] = TextStyle.Apart, ["rt"] = TextStyle.Apart,
+        ["del"] = TextStyle.Apart, ["s"] = TextStyle.Apart, ["strike"] = TextStyle.Apart,
+    };
+
+    readonly Dictionary<IElement, TextStyle> byRule = [];
+
+    public PageStyles(IDocument page)
+    {
+        var rules = page.QuerySelectorAll("style").SelectMany(s => StyleRules.Of(s.TextContent)).ToList();
+        foreach (var rule in rules.Where(r => r.Style != TextStyle.Shown))
+            foreach (var element in page.QuerySelectorAll(rule.Selector))
+                byRule[element] = rule.Conditional || byRule.GetValueOrDefault(element, rule.Style) != rule.Style ? TextStyle.Unsure : rule.Style;
+        foreach (var rule in rules.Where(r => r.Style == TextStyle.Shown))
+            foreach (var element in byRule.Keys.Where(e => e.Matches(rule.Selector)).ToList())
+                byRule[element] = TextStyle.Unsure;
+    }
+
+    public TextStyle Of(IElement element)
+    {
+        if (element.HasAttribute("hidden")) return TextStyle.Gone;
+        var own = element.GetAttribute("style") is { } style ? TextStyles.Of(style) : TextStyle.None;
+        if (own is TextStyle.None) own = byRule.GetValueOrDefault(element);
+        // A cell or a row stands in its line whatever its alignment.
+        if (own is TextStyle.None or TextStyle.Shown && Names.TryGetValue(element.LocalName, out var named)) return named;
+        return own;
+    }
+
+    public bool IsGone(IElement element) => Of(element) == TextStyle.Gone;
+}

@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+
+namespace ReportHarvester.Reports.Html;
+
+/// <summary>One rule of a style sheet. Conditional: it holds for some readers or at some moments only.</summary>
+readonly record struct StyleRule(string Selector, TextStyle Style, bool Conditional);
+
+/// <summary>Takes the rules that bear on text out of a page's own style sheets.</summary>
+static partial class StyleRules
+{
+    public static IEnumerable<StyleRule> Of(string css)
+    {
+        var open = new Stack<bool>();
+        foreach (Match block in Block().Matches(Comment().Replace(css, " ")))
+        {
+            var prelude = block.Groups["prelude"].Value.Trim();
+            if (block.Groups["end"].Success) open.TryPop(out _);
+            else if (block.Groups["group"].Success) open.Push(!Everyone().IsMatch(prelude));
+            else if (TextStyles.Of(block.Groups["declarations"].Value) is not TextStyle.None and var style)
+                foreach (var selector in prelude.Split(','))
+                    if (Rule(selector, style, open.Contains(true)) is { } rule) yield return rule;
+        }
+    }
+
+    // A pseudo-element is no text of the page; a state (:hover, :not(…)) or an attribute may come and go.
+    static StyleRule? Rule(string selector, TextStyle style, bool conditional)
+    {
+        if (PseudoElement().IsMatch(selector)) return null;
+        var plain = State().Replace(selector, "").Trim();
+        return Plain().IsMatch(plain) ? new StyleRule(plain, style, conditional || plain.Length < selector.Trim().Length) : null;
+    }
+
+    [GeneratedRegex(@"/\*.*?(?:\*/|$)|<!--|-->", RegexOptions.Singleline)]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"(?<end>\})|(?<group>(?<prelude>@[^{};]*)\{)|(?<prelude>[^{};@]+)\{(?<declarations>[^{}]*)\}?")]
+    private static partial Regex Block();
+
+    [GeneratedRegex(@"^@media\s+(?:all|screen)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Everyone();
+
+    [GeneratedRegex(@"::|:(?:before|after|first-letter|first-line)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex PseudoElement();
+
+    [GeneratedRegex(@":[\w-]+(?:\([^)]*\))?|\[[^\]]*\]")]
+    private static partial Regex State();
+
+    // Names, classes and ids, one in or beside the other.
+    const string Name = @"-?[^\W\d][\w-]*", One = $@"(?:(?:\*|{Name})(?:[.#]{Name})*|(?:[.#]{Name})+)";
+
+    [GeneratedRegex($@"^{One}(?:(?:\s*[>+~]\s*|\s+){One})*$")]
+    private static partial Regex Plain();
+}

@@ -1,0 +1,96 @@
+using System.Text;
+using ReportHarvester.Reports.Documents;
+using ReportHarvester.Reports.Html;
+
+namespace ReportHarvester.Tests.Reports;
+
+/// <summary>What a cell of a page says, and when its number is in doubt.</summary>
+public sealed class HtmlReaderTests
+{
+    [Theory]
+    [InlineData("12", "12", false)]
+    [InlineData("<span>1</span><span>2</span>", "12", false)]
+    [InlineData("12<sup>1</sup>", "12", true)]
+    [InlineData("12<span style='vertical-align: super'>1</span>", "12", true)]
+    [InlineData("<sup>12</sup>", "12", true)]
+    [InlineData("<s>7</s>12", "12", true)]
+    [InlineData("<span style='text-decoration: line-through'>7</span>12", "12", true)]
+    [InlineData("<ruby>12<rp>(</rp><rt>1</rt><rp>)</rp></ruby>", "12", true)]
+    [InlineData("<span style='display:none'>9</span>12", "12", true)]
+    [InlineData("<span style='visibility: hidden'>9</span>12", "12", true)]
+    [InlineData("<span style='font-size:0px'>9</span>12", "12", true)]
+    [InlineData("<div style='font-size:0'><span style='font-size:14px'>12</span></div>", "12", false)]
+    [InlineData("<span style='font-size:0.9em'>12</span>", "12", false)]
+    [InlineData("12<span style='color:#FFF'>3</span>", "123", true)]
+    [InlineData("<span style='visibility:hidden'>9</span>", "［隐去］", false)]
+    [InlineData("<span style='display:none'>&nbsp;</span>", "", false)]
+    [InlineData("<input value=12>", "12", true)]
+    [InlineData("<input type=hidden value=9>12", "12", false)]
+    [InlineData("<input type=checkbox value=9>", "［控件］", false)]
+    [InlineData("<textarea>12</textarea>", "12", true)]
+    [InlineData("<select><option>7</option><option selected>12</option></select>", "12", true)]
+    [InlineData("<img src=a.png>", "［图］", false)]
+    [InlineData("<canvas></canvas>", "［图］", false)]
+    [InlineData("<script>write(12)</script>", "［脚本］", false)]
+    [InlineData("1<script>write(2)</script>", "1", true)]
+    [InlineData("<h5>3</h5><h5>4</h5>", "3\n4", false)]
+    [InlineData("<table><tr><td>3</td><td>4</td></tr></table>", "3\n4", false)]
+    public void A_cell(string markup, string text, bool doubtful) => AssertCell("", $"<td>{markup}</td>", text, doubtful);
+
+    [Theory]
+    [InlineData(".x{display:none}", "<td><i class=x>9</i>12</td>", "12", true)]
+    [InlineData("#x , p > b.y { color:red; visibility : hidden }", "<td><i id=x>9</i>12</td>", "12", true)]
+    [InlineData("/* .x{} */ @media screen{ td .x{font-size:0} }", "<td><i class=x>9</i>12</td>", "12", true)]
+    [InlineData(".x{text-decoration:line-through}", "<td><i class=x>9</i>12</td>", "12", true)]
+    [InlineData(".x:not(.on){display:none}", "<td><i class=x>9</i>12</td>", "912", true)]
+    [InlineData("@media print{.x{display:none}} .y{color:red}", "<td><i class=x>9</i>12</td>", "912", true)]
+    [InlineData(".x{display:none} td .x{display:inline}", "<td><i class=x>9</i>12</td>", "912", true)]
+    [InlineData(".x:after{display:none} .y{display:none}", "<td><i class=x>9</i>12</td>", "912", false)]
+    [InlineData("..x{display:none} }}} @media {", "<td>12</td>", "12", false)]
+    [InlineData("td{visibility:hidden}", "<td class=x>12</td>", "［隐去］", false)]
+    public void Rules_of_the_page(string css, string cell, string text, bool doubtful) => AssertCell(css, cell, text, doubtful);
+
+    [Theory]
+    [InlineData("<tr hidden><td>a</td><td>9</td></tr>")]
+    [InlineData("<tr class=x><td>a</td><td>9</td></tr>")]
+    [InlineData("<tbody style='display:none'><tr><td>a</td><td>9</td></tr></tbody>")]
+    public void A_row_that_does_not_show_is_left_out(string row) =>
+        Assert.DoesNotContain(Read($"<style>.x{{display:none}}</style><table>{row}<tr><td>b</td><td>1</td></tr></table>").Grids.Single().Cells, c => c.Text == "9");
+
+    [Fact]
+    public void A_struck_out_row_is_in_doubt() =>
+        Assert.All(Read("<table><tr style='text-decoration:line-through'><td>a</td><td>9</td></tr></table>").Grids.Single().Cells, c => Assert.True(c.Doubtful));
+
+    [Fact]
+    public void A_small_table_in_a_cell_leaves_the_table_around_it_a_table()
+    {
+        var grid = Read("<table><tr><td>a</td><td>1</td></tr><tr><td>b</td><td><table><tr><td>2</td></tr></table></td></tr></table>").Grids.Single();
+        Assert.Equal(["a", "1", "b", "2"], grid.Cells.Select(c => c.Text));
+    }
+
+    [Fact]
+    public void A_table_of_rows_in_a_cell_is_a_table_of_its_own()
+    {
+        var rows = string.Concat(Enumerable.Range(1, 9).Select(i => $"<tr><td>第{i}项事务办理情况</td><td>{i}</td></tr>"));
+        Assert.Equal(18, Read($"<table><tr><td>a</td><td>b</td></tr><tr><td><table>{rows}</table></td><td></td></tr></table>").Grids.Single().Cells.Count);
+    }
+
+    [Fact]
+    public void Prose_leaves_out_what_is_raised_struck_out_or_hidden() =>
+        Assert.Equal("收到12件。", Read("<p>收到<del>7</del>12<sup>3</sup><span style='visibility:hidden'>4</span>件。</p>").Blocks.OfType<TextBlock>().Single().Text);
+
+    [Fact]
+    public void Spans_beyond_any_table_take_no_time_and_no_room()
+    {
+        var rows = string.Concat(Enumerable.Repeat("<tr><td rowspan=65534 colspan=1000>1</td></tr>", 500));
+        Assert.All(Read($"<table>{rows}</table>").Grids.Single().Cells, c => Assert.True(c.ColumnSpan <= 200 && c.RowSpan <= 500));
+    }
+
+    static void AssertCell(string css, string cell, string text, bool doubtful)
+    {
+        var read = Read($"<style>{css}</style><table><tr><td>a</td><td>b</td></tr><tr><td>c</td>{cell}</tr></table>").Grids.Single().Cells[^1];
+        Assert.Equal((text, doubtful), (read.Text, read.Doubtful));
+    }
+
+    static Document Read(string body) => HtmlReader.Read(Encoding.UTF8.GetBytes($"<html><body>{body}</body></html>"), "utf-8");
+}
