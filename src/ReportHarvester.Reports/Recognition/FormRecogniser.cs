@@ -13,9 +13,14 @@ static class FormRecogniser
                      from part in TableParts.Of(layout, TableRecogniser.Claims(layout, grids))
                      select new TableReading(layout, part)).Where(r => r.Figures.Count > 0 || r.Issues.Count > 0).ToList();
         var tables = TableChoice.Settle(found, out var others);
+        if (!IsReport(tables, grids)) tables = [];
         issues = tables.Count == 0 ? [] : [.. tables.SelectMany(t => t.Issues), .. others.Select(ReadingIssues.OtherTable), .. Missing(tables), .. Unknown(tables, found, grids)];
         return tables;
     }
+
+    // A fragment of one table in a document without any section of a report is something else.
+    static bool IsReport(IReadOnlyList<TableReading> tables, IReadOnlyList<GridText> grids) =>
+        tables.Count > 1 || grids.Any(g => g.Section is not null) || tables.Any(t => t.Coverage >= TableChoice.Substantial || t.Table.Number != "4");
 
     static IEnumerable<Issue> Missing(IReadOnlyList<TableReading> tables)
     {

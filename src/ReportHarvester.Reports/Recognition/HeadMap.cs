@@ -15,6 +15,9 @@ sealed class HeadMap
 
     HeadMap(FormBlock block, bool hasSpans) => (this.block, this.hasSpans) = (block, hasSpans);
 
+    /// <summary>Whether the cells state their columns; else a cell only has its turn in the row.</summary>
+    public bool HasSpans => hasSpans;
+
     public int Count => places.Count;
     public bool IsWhole => Count == block.Width;
 

@@ -11,6 +11,9 @@ sealed record RowClaim(GridText Grid, RowText Row, FormBlock Block, FormRow Form
     /// <summary>The label as printed, where it was recognised in spite of a slip.</summary>
     public string? Slip { get; init; }
 
+    /// <summary>Words stand over the values that are no heads of the form.</summary>
+    public bool HasOtherHeads { get; init; }
+
     /// <summary>Place of the row, or of its first column where the row has no label, in the order of the form.</summary>
     public int Order { get; init; }
 
@@ -18,6 +21,8 @@ sealed record RowClaim(GridText Grid, RowText Row, FormBlock Block, FormRow Form
 
     /// <summary>Whether the row's heads alone show that it belongs to the form.</summary>
     public bool HasHeads => Heads.Count >= Math.Min(2, Block.Width);
+
+    public bool IsEmpty => Placement.Cells.All(c => c is null or { IsBlank: true });
 
     /// <summary>Whether both rows fill the same place of the form.</summary>
     public bool Repeats(RowClaim other) =>

@@ -22,10 +22,11 @@ sealed class RowFigures(TableReading reading, RowClaim claim)
 
     bool IsLongLabel => Labels.Key(claim.FormRow.Label).Length >= Labels.LongLabel;
 
-    // Without any head the form's order holds; beside known heads an unknown one may mean another column.
+    // Without any head the form's order holds; an unknown head may mean another column, beside known ones and where no sum tests the order.
     void ReportHeads()
     {
-        var unknown = claim.Heads.Count == 0 ? [] : Keys(c => claim.Heads[c] is null);
+        var order = claim.Heads.Count > 0 || claim.HasOtherHeads && claim.Block is { TotalColumn: < 0, Width: > 1 };
+        var unknown = order ? Keys(c => claim.Heads[c] is null) : [];
         if (unknown.Count > 0 || reading.Issues.All(i => i.Code != "HEAD-MISSING")) reading.Report(ReadingIssues.MissingHeads(claim.Row, unknown));
     }
 

@@ -36,6 +36,7 @@ sealed record RowPlacement(Placing Placing, IReadOnlyList<CellText?> Cells)
         if (order.Count < block.Width && values.Count >= block.Width) order = ofForm;
         var byHead = heads.HasPlaces && order.SequenceEqual(heads.Printed) ? ByHead(block.Width, values, heads) : null;
         var byTurn = ByTurn(block.Width, values, order);
+        if (!heads.HasSpans && byTurn is not null && MayHaveMoved(block, byTurn)) return new(Placing.Undecided, []);
         if (byHead is not null && byTurn is not null)
             return Agree(byHead, byTurn) ? new(HaveHeads(byTurn, heads) ? Placing.Sure : Placing.ByTurn, byTurn) : Rivals(block, [byHead, byTurn]);
         if (byHead is not null) return new(Placing.Sure, byHead);
@@ -83,6 +84,10 @@ sealed record RowPlacement(Placing Placing, IReadOnlyList<CellText?> Cells)
         for (var i = 0; i < order.Count; i++) cells[order[i]] = run[i];
         return [.. cells];
     }
+
+    // A blank in a row of turns may be a value that was lost with its place: only a sum that closes around it tells that nothing moved.
+    static bool MayHaveMoved(FormBlock block, List<CellText?> cells) =>
+        cells.Any(c => c is { IsBlank: true }) && cells.Any(c => c is { IsBlank: false }) && !RowSum.ClosesOver(block, cells);
 
     // Where some heads are known, no value may come by its turn to a column whose head stands over another value.
     static bool Contradicts(List<CellText?> byTurn, IReadOnlyList<CellText> values, HeadMap heads) =>

@@ -10,6 +10,12 @@ static class RowSum
         && cells.All(c => c is { IsNumber: true })
         && cells.Where((_, i) => i != total).Sum(c => c!.Value.Value) == cells[total]!.Value.Value;
 
+    /// <summary>Whether the row's numbers close its sum if its blanks add nothing.</summary>
+    public static bool ClosesOver(FormBlock block, IReadOnlyList<CellText?> cells) =>
+        block.TotalColumn is >= 0 and var total
+        && cells[total] is { IsNumber: true } sum
+        && cells.Where((_, i) => i != total).Sum(c => c?.Value.Value ?? 0) == sum.Value.Value;
+
     /// <summary>
     /// The order in which a grid prints the values of a block's columns. Heads say so; but a span that is off by one puts a head over its
     /// neighbour's values, so where they are not in the order of the form, the rows' own sums decide, and null means that they cannot.

@@ -8,7 +8,7 @@ namespace ReportHarvester.Reports.Recognition;
 static partial class TableChoice
 {
     // A table with fewer of its figures is a fragment, or something else with rows of the same name.
-    const double Substantial = 0.5;
+    public const double Substantial = 0.5;
 
     /// <param name="others">Whole tables of the same kind that were not taken.</param>
     public static IReadOnlyList<TableReading> Settle(IReadOnlyList<TableReading> readings, out IReadOnlyList<TableReading> others)

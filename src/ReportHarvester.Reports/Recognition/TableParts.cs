@@ -47,6 +47,9 @@ static class TableParts
             var piece = new List<RowClaim>();
             foreach (var claim in grid)
             {
+                // A row printed twice, once empty, is the row that is filled.
+                if (claim.IsEmpty && piece.Any(claim.Repeats)) continue;
+                piece.RemoveAll(c => c.IsEmpty && c.Repeats(claim));
                 if (piece.Any(claim.Repeats))
                 {
                     yield return piece;

@@ -18,6 +18,7 @@ sealed class TableRecogniser(TableLayout layout)
     readonly Dictionary<FormBlock, (HeadMap Map, IReadOnlyList<int>? Order)> maps = [];
     GridText? headGrid;
     RowText? previous;
+    bool otherHeads;
 
     /// <summary>The rows of all grids that the table may claim, in reading order.</summary>
     public static IReadOnlyList<RowClaim> Claims(TableLayout layout, IReadOnlyList<GridText> grids)
@@ -32,6 +33,7 @@ sealed class TableRecogniser(TableLayout layout)
         var claim = head ? AddHead(grid, row) : Labelled(grid, row) ?? Unlabelled(grid, row);
         // Heads hold on only where a next grid goes on with rows of the table; one that begins with something else has heads of its own.
         if (!head && claim is null && headGrid != grid) ForgetHeads();
+        if (claim is null) otherHeads = !head && !row.HasNumber && row.Cells.Count(c => c.IsWord) > 1;
         previous = row;
         return claim;
     }
@@ -99,10 +101,15 @@ sealed class TableRecogniser(TableLayout layout)
         if (headGrid != grid && (row.Cells.Count != heads || row.Row.Number > 1 || grid.Position != headGrid.Position + 1)) return null;
         var values = row.Cells.SkipWhile(c => c.IsWord).ToList();
         if (!row.HasNumber && (values.Count < heads || values.Any(c => c.IsWord))) return null;
+        if (IsNumbering(values)) return null;
         // A row that bears a label and other than as many values belongs to something else.
         if (values.Count < row.Cells.Count && values.Count(v => !v.IsBlank) != heads) return null;
         return Claim(grid, row, block, block.Rows[0], values);
     }
+
+    // 1 2 3 4 5 … number the columns.
+    static bool IsNumbering(List<CellText> values) =>
+        values.Count >= FewestHeads && values[0].Value.Value is not null && values.Zip(values.Skip(1)).All(v => v.Second.Value.Value == v.First.Value.Value + 1);
 
     RowClaim Claim(GridText grid, RowText row, FormBlock block, FormRow formRow, IReadOnlyList<CellText> values)
     {
@@ -111,7 +118,7 @@ sealed class TableRecogniser(TableLayout layout)
         var place = formRow.Label.Length > 0
             ? layout.Labelled.Select((l, i) => (l.Row, i)).First(l => l.Row == formRow).i
             : placement.Cells.TakeWhile(c => c is null).Count();
-        return new RowClaim(grid, row, block, formRow, [.. headRows], map, placement) { Order = place };
+        return new RowClaim(grid, row, block, formRow, [.. headRows], map, placement) { Order = place, HasOtherHeads = otherHeads && map.Count == 0 };
     }
 
     (HeadMap Map, IReadOnlyList<int>? Order) Heads(GridText grid, FormBlock block)
