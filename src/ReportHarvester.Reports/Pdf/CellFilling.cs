@@ -4,7 +4,7 @@ namespace ReportHarvester.Reports.Pdf;
 sealed class CellFilling
 {
     // In parts of the font's size: how far glyphs of one run lie apart, or over each other. Points: a run in the middle of a cell.
-    const double Gap = 0.3, Centred = 2;
+    const double Gap = 0.3, Tight = 0.05, Centred = 2;
 
     readonly Lattice lattice;
     readonly int[,] owner;
@@ -54,7 +54,11 @@ sealed class CellFilling
     bool GoesOn(Glyph left, Glyph right) =>
         left.Direction == Direction.Right && right.Direction == Direction.Right && !right.AfterBlank
         && Math.Abs(left.Y - right.Y) <= Gap * left.Size && Math.Abs(right.Box.Left - left.Box.Right) <= Gap * left.Size
-        && (left.Piece == right.Piece || Owner(left) == Owner(right) || !IsEdgeBetween(left, right));
+        && (left.Piece == right.Piece || Owner(left) == Owner(right) || AreTightWords(left, right) || !IsEdgeBetween(left, right));
+
+    // A border may fall just between two glyphs of a word; the text of two cells does not stand as close.
+    static bool AreTightWords(Glyph left, Glyph right) =>
+        !left.IsDigit && !right.IsDigit && Math.Abs(right.Box.Left - left.Box.Right) <= Tight * left.Size;
 
     bool IsEdgeBetween(Glyph left, Glyph right) => lattice.Xs.Any(x => x >= left.Box.Right - 0.5 && x <= right.Box.Left + 0.5);
 
