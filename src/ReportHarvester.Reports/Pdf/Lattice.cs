@@ -6,8 +6,8 @@ readonly record struct LatticeCell(int Row, int Column, int RowSpan, int ColumnS
 /// <summary>A ruled table on one page: the rulings that touch each other, the squares between them, and squares joined where no ruling parts them.</summary>
 sealed record Lattice(IReadOnlyList<double> Xs, IReadOnlyList<double> Ys, IReadOnlyList<LatticeCell> Cells)
 {
-    // Rulings end a little before or beyond those they meet; edges as near as this are one.
-    const double Reach = 4, Near = 3;
+    // Rulings end a little before or beyond those they meet; edges as near as this are one: no cell is so narrow, but a double border is.
+    const double Reach = 4, Near = SquareJoin.Near;
 
     // Beyond this a drawing is no table.
     const int MostSquares = 200_000;

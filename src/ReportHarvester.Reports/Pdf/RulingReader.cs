@@ -38,8 +38,9 @@ static class RulingReader
         double x1 = Math.Min(xa, xb), x2 = Math.Max(xa, xb), y1 = Math.Min(ya, yb), y2 = Math.Max(ya, yb);
         var flat = y2 - y1 <= Thin;
         var slim = x2 - x1 <= Thin;
-        if (flat) Add(x1, (y1 + y2) / 2, x2, (y1 + y2) / 2, rulings);
-        if (slim) Add((x1 + x2) / 2, y1, (x1 + x2) / 2, y2, rulings);
+        // A dot of a dotted border may be part of a line either way.
+        if (flat) rulings.Add(new(true, (y1 + y2) / 2, x1, x2));
+        if (slim) rulings.Add(new(false, (x1 + x2) / 2, y1, y2));
         if (flat || slim) return;
         Add(x1, y1, x2, y1, rulings);
         Add(x1, y2, x2, y2, rulings);

@@ -3,7 +3,8 @@ namespace ReportHarvester.Reports.Pdf;
 /// <summary>Joins the squares of a lattice into cells.</summary>
 static class SquareJoin
 {
-    const double Near = 3;
+    // Points: a ruling as near as this to an edge makes that edge.
+    public const double Near = 4.5;
 
     public static IReadOnlyList<LatticeCell> Cells(IReadOnlyList<double> xs, IReadOnlyList<double> ys, List<Ruling> across, List<Ruling> down)
     {

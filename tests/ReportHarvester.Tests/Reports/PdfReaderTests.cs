@@ -1,0 +1,152 @@
+using ReportHarvester.Reports;
+using ReportHarvester.Reports.Documents;
+using ReportHarvester.Reports.Pdf;
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Fonts.Standard14Fonts;
+using UglyToad.PdfPig.Graphics.Operations.SpecialGraphicsState;
+using UglyToad.PdfPig.Writer;
+
+namespace ReportHarvester.Tests.Reports;
+
+/// <summary>What a cell of a PDF says, and when its number is in doubt. Pages are drawn here, or given as glyphs and rulings.</summary>
+public sealed class PdfReaderTests
+{
+    const double Size = 10, Line = 300;
+
+    [Fact]
+    public void A_blank_however_narrow_parts_two_numbers() => Assert.Equal("20 5", Drawn((page, font) => page.AddText("20 5", Size, new PdfPoint(110, 710), font)).Text);
+
+    [Fact]
+    public void White_on_white_is_left_out_and_doubted()
+    {
+        var cell = Drawn((page, font) =>
+        {
+            page.SetTextAndFillColor(255, 255, 255);
+            page.AddText("9", Size, new PdfPoint(104, 710), font);
+            page.SetTextAndFillColor(0, 0, 0);
+            page.AddText("12", Size, new PdfPoint(110, 710), font);
+        });
+        Assert.Equal(("12", true), (cell.Text, cell.Doubtful));
+    }
+
+    [Fact]
+    public void Text_that_is_not_painted_is_left_out_and_doubted()
+    {
+        var cell = Drawn((page, font) =>
+        {
+            page.AddText("12", Size, new PdfPoint(110, 710), font);
+            page.SetTextRenderingMode(TextRenderingMode.Neither);
+            page.AddText("9", Size, new PdfPoint(130, 710), font);
+        });
+        Assert.Equal(("12", true), (cell.Text, cell.Doubtful));
+    }
+
+    [Fact]
+    public void Slanted_text_is_a_watermark_and_in_no_cell()
+    {
+        var cell = Drawn((page, font) =>
+        {
+            page.AddText("12", Size, new PdfPoint(110, 710), font);
+            page.CurrentStream.Operations.Add(new ModifyCurrentTransformationMatrix([0.8, 0.6, -0.6, 0.8, 130, 705]));
+            page.AddText("9", Size, new PdfPoint(0, 0), font);
+        });
+        Assert.Equal(("12", false), (cell.Text, cell.Doubtful));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(90)]
+    [InlineData(180)]
+    [InlineData(270)]
+    public void A_page_on_its_side_is_read_as_it_is_written(int degrees) =>
+        Assert.Equal(("12", false), Drawn((page, font) => page.AddText("12", Size, new PdfPoint(110, 710), font), degrees) is var cell ? (cell.Text, cell.Doubtful) : default);
+
+    [Fact]
+    public void Smaller_digits_beside_a_number_are_left_out_and_doubted() =>
+        AssertCell("12", true, [.. Run("12", 110, Line), .. Run("1", 122, Line - 3, 6)]);
+
+    [Fact]
+    public void A_smaller_unit_beside_a_number_stays() => AssertCell("12件", false, [.. Run("12", 110, Line), .. Run("件", 122, Line, 7)]);
+
+    [Fact]
+    public void A_raised_digit_is_doubted() => AssertCell("121", true, [.. Run("12", 110, Line), .. Run("1", 122, Line - 3)]);
+
+    [Fact]
+    public void A_number_joined_over_lines_is_doubted() => AssertCell("1234567890125", true, [.. Run("123456789012", 101, Line), .. Run("5", 101, Line + 12)]);
+
+    [Fact]
+    public void A_number_struck_through_is_doubted() =>
+        AssertCell("12", true, Run("12", 110, Line), new Ruling(true, Line - 3, 110, 122));
+
+    [Fact]
+    public void An_underline_parts_no_cell() =>
+        AssertCell("12\n34", false, [.. Run("12", 110, Line - 8), .. Run("34", 110, Line + 8)], new Ruling(true, Line - 7, 110, 122));
+
+    [Fact]
+    public void Words_that_run_over_a_border_stay_in_the_cell_they_begin_in() =>
+        Assert.Equal(["属于国家秘密的信息", "12"], Grid([.. Run("属于国家秘密的信息", 30, Line), .. Run("12", 110, Line)]).Cells.Take(2).Select(c => c.Text));
+
+    [Fact]
+    public void A_number_that_a_border_cuts_is_in_doubt_on_both_sides() =>
+        Assert.All(Grid([.. Run("123456", 82, Line)]).Cells.Take(2), c => Assert.True(c.Doubtful));
+
+    [Fact]
+    public void Numbers_close_to_the_border_between_them_are_two() =>
+        Assert.Equal(["12", "34"], Grid([.. Run("12", 87, Line), .. Run("34", 101, Line, piece: 2)]).Cells.Take(2).Select(c => c.Text));
+
+    [Fact]
+    public void A_title_that_is_the_longest_line_does_not_run_into_the_next()
+    {
+        Assert.Equal(["东湖市财政局年度报告全文", "本报告统计期限", "东湖市财政局", "2023年1月10日"],
+            Lines([.. Run("东湖市财政局年度报告全文", 20, 40, 20), .. Run("本报告统计期限", 20, 80), .. Run("东湖市财政局", 20, 700), .. Run("2023年1月10日", 20, 720)]));
+    }
+
+    [Fact]
+    public void A_date_alone_ends_no_paragraph() =>
+        Assert.Equal(["本级机关各科室东湖市财政局办公", "2023年1月1日"], Lines([.. Run("本级机关各科室东", 20, 660), .. Run("湖市财政局办公", 20, 680), .. Run("2023年1月1日", 20, 700)]));
+
+    [Fact]
+    public void Many_glyphs_in_one_table_take_little_time()
+    {
+        var glyphs = Enumerable.Range(0, 30_000).SelectMany(i => Run("1", 21 + i % 150, 250 + i / 150 % 100)).ToList();
+        Assert.Single(PdfReader.Read([Page(glyphs)]).Grids);
+    }
+
+    static void AssertCell(string text, bool doubtful, IEnumerable<Glyph> glyphs, params Ruling[] more)
+    {
+        var cell = Grid(glyphs, more).Cells[1];
+        Assert.Equal((text, doubtful), (cell.Text, cell.Doubtful));
+    }
+
+    // Two rows and two columns: 20, 100 and 180 across, 200, 340 and 360 down.
+    static Grid Grid(IEnumerable<Glyph> glyphs, params Ruling[] more) => PdfReader.Read([Page([.. glyphs, .. Run("一二三四五六七八九十一二三四五六七八九十", 20, 600)], more)]).Grids.Single();
+
+    static PageContent Page(IReadOnlyList<Glyph> glyphs, params Ruling[] more) => new(1, 595, 842, glyphs,
+        [new(true, 200, 20, 180), new(true, 340, 20, 180), new(true, 360, 20, 180), new(false, 20, 200, 360), new(false, 100, 200, 360), new(false, 180, 200, 360), .. more]);
+
+    static IEnumerable<string> Lines(IReadOnlyList<Glyph> glyphs) => PdfReader.Read([Page(glyphs)]).Blocks.OfType<TextBlock>().Select(b => b.Text);
+
+    static IEnumerable<Glyph> Run(string text, double left, double baseline, double size = Size, int piece = 1)
+    {
+        foreach (var c in text)
+        {
+            var width = char.IsAscii(c) ? size * 0.6 : size;
+            yield return new Glyph(c.ToString(), new Box(left, baseline - size * 0.8, left + width, baseline + size * 0.2), size, Direction.Right) { Piece = piece };
+            left += width;
+        }
+    }
+
+    static GridCell Drawn(Action<PdfPageBuilder, PdfDocumentBuilder.AddedFont> draw, int degrees = 0)
+    {
+        using var builder = new PdfDocumentBuilder();
+        var font = builder.AddStandard14Font(Standard14Font.Helvetica);
+        var page = builder.AddPage(PageSize.A4);
+        foreach (var y in new[] { 720, 700, 680 }) page.DrawLine(new PdfPoint(20, y), new PdfPoint(180, y));
+        foreach (var x in new[] { 20, 100, 180 }) page.DrawLine(new PdfPoint(x, 720), new PdfPoint(x, 680));
+        page.AddText("a line of text beside the table", Size, new PdfPoint(20, 400), font);
+        draw(page, font);
+        if (degrees > 0) page.SetRotation(new PageRotationDegrees(degrees));
+        return PdfReader.Read(builder.Build()).Grids.Single().Cells[1];
+    }
+}
