@@ -4,7 +4,7 @@ namespace ReportHarvester.Reports.Pdf;
 static class SquareJoin
 {
     // Points: a ruling as near as this to an edge makes that edge.
-    public const double Near = 4.5;
+    public const double Near = 5.2;
 
     public static IReadOnlyList<LatticeCell> Cells(IReadOnlyList<double> xs, IReadOnlyList<double> ys, List<Ruling> across, List<Ruling> down)
     {

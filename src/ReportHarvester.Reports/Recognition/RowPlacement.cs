@@ -29,18 +29,19 @@ sealed record RowPlacement(Placing Placing, IReadOnlyList<CellText?> Cells)
 
     /// <summary>Lays the cells after a row's label under the columns of its block.</summary>
     /// <param name="order">The columns of the form in the order that their values are printed in; null if heads and sums do not tell.</param>
-    public static RowPlacement Of(FormBlock block, IReadOnlyList<CellText> values, HeadMap heads, IReadOnlyList<int>? order)
+    /// <param name="headsHold">Whether the heads' places are those of the row's own grid.</param>
+    public static RowPlacement Of(FormBlock block, IReadOnlyList<CellText> values, HeadMap heads, IReadOnlyList<int>? order, bool headsHold)
     {
         int[] ofForm = [.. Enumerable.Range(0, block.Width)];
         if (order is null) return Either(block, values, heads.Printed, ofForm);
         if (order.Count < block.Width && values.Count >= block.Width) order = ofForm;
-        var byHead = heads.HasPlaces && order.SequenceEqual(heads.Printed) ? ByHead(block.Width, values, heads) : null;
+        var byHead = headsHold && heads.HasPlaces && order.SequenceEqual(heads.Printed) ? ByHead(block.Width, values, heads) : null;
         var byTurn = ByTurn(block.Width, values, order);
-        if (!heads.HasSpans && byTurn is not null && MayHaveMoved(block, byTurn)) return new(Placing.Undecided, []);
+        if (!heads.HasSpans && byTurn is not null && MayHaveMoved(block, byTurn, values.Count)) return new(Placing.Undecided, []);
         if (byHead is not null && byTurn is not null)
             return Agree(byHead, byTurn) ? new(HaveHeads(byTurn, heads) ? Placing.Sure : Placing.ByTurn, byTurn) : Rivals(block, [byHead, byTurn]);
         if (byHead is not null) return new(Placing.Sure, byHead);
-        if (byTurn is not null && Contradicts(byTurn, values, heads)) return new(Placing.Undecided, []);
+        if (byTurn is not null && headsHold && Contradicts(byTurn, values, heads)) return new(Placing.Undecided, []);
         if (byTurn is not null) return new(heads.IsWhole && values.Count == block.Width ? Placing.Sure : Placing.ByTurn, byTurn);
         var filled = values.Where(v => !v.IsBlank).ToList();
         var surplus = filled.Count - block.Width;
@@ -86,8 +87,8 @@ sealed record RowPlacement(Placing Placing, IReadOnlyList<CellText?> Cells)
     }
 
     // A blank in a row of turns may be a value that was lost with its place: only a sum that closes around it tells that nothing moved.
-    static bool MayHaveMoved(FormBlock block, List<CellText?> cells) =>
-        cells.Any(c => c is { IsBlank: true }) && cells.Any(c => c is { IsBlank: false }) && !RowSum.ClosesOver(block, cells);
+    static bool MayHaveMoved(FormBlock block, List<CellText?> cells, int printed) =>
+        cells.Any(c => c is { IsBlank: true }) && cells.Any(c => c is { IsBlank: false }) && (printed != block.Width || !RowSum.ClosesOver(block, cells));
 
     // Where some heads are known, no value may come by its turn to a column whose head stands over another value.
     static bool Contradicts(List<CellText?> byTurn, IReadOnlyList<CellText> values, HeadMap heads) =>

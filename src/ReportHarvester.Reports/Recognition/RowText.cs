@@ -54,6 +54,8 @@ sealed class GridText(Grid grid, int position, int? section, string? caption)
     public int? Section => section;
     public string? Caption => caption;
 
+    public int Columns { get; } = grid.Cells.Max(c => c.LastColumn);
+
     public IReadOnlyList<RowText> Rows { get; } = [.. RowMending.Mend(grid.Rows).Select(r => new RowText(r))];
 
     // A longer line above a table is a sentence.

@@ -17,7 +17,7 @@ sealed class TableReading
         (Layout, this.claims) = (layout, claims);
         DataRows = claims.Select(c => c.Row).ToHashSet();
         Rows = claims.SelectMany(c => c.HeadRows.Append(c.Row)).ToHashSet();
-        foreach (var claim in claims) new RowFigures(this, claim).Place();
+        for (var i = 0; i < claims.Count; i++) new RowFigures(this, claims[i], IsInPlace(i)).Place();
     }
 
     public TableLayout Layout { get; }
@@ -40,6 +40,12 @@ sealed class TableReading
     public double Coverage => (double)figures.Count / (figures.Count + Missing().Sum(m => m.Keys.Count));
 
     public bool HasNumbers => figures.Values.Any(f => f.Figure.State == CellState.Number);
+
+    // Between the rows that the form has before and after it, in a table that prints every row with its sum.
+    bool IsInPlace(int i) =>
+        claims[i].Block.TotalColumn >= 0
+        && i > 0 && claims[i - 1] is { Slip: null } above && above.Order == claims[i].Order - 1
+        && i + 1 < claims.Count && claims[i + 1] is { Slip: null } below && below.Order == claims[i].Order + 1;
 
     public void Report(Issue issue) => issues.Add(issue with { Table = Table.Number });
 

@@ -114,7 +114,7 @@ sealed class TableRecogniser(TableLayout layout)
     RowClaim Claim(GridText grid, RowText row, FormBlock block, FormRow formRow, IReadOnlyList<CellText> values)
     {
         var (map, order) = Heads(grid, block);
-        var placement = RowPlacement.Of(block, values, map, order);
+        var placement = RowPlacement.Of(block, values, map, order, headsHold: headGrid is null || headGrid.Columns == grid.Columns);
         var place = formRow.Label.Length > 0
             ? layout.Labelled.Select((l, i) => (l.Row, i)).First(l => l.Row == formRow).i
             : placement.Cells.TakeWhile(c => c is null).Count();
