@@ -20,7 +20,7 @@ static class InspectCommand
 
     static int Run(string file, int page, string svg)
     {
-        if (!Documents.TryOpen(file, out var bytes, out var trouble)) return Fail(ExitCode.NoInput, $"{file}: {trouble}");
+        if (!GivenFile.TryOpen(file, out var bytes, out var trouble)) return Fail(ExitCode.NoInput, $"{file}: {trouble}");
         if (bytes is null) return Fail(ExitCode.DoneWithTrouble, $"{file}: {ReportReader.TooLarge(new FileInfo(file).Length).Issues[0].Message}");
         try
         {

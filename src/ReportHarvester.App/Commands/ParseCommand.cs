@@ -39,10 +39,10 @@ static class ParseCommand
     static ParsedDocument Parse(string file, ref int opened)
     {
         var name = Path.GetFileName(file.TrimEnd('/', '\\'));
-        if (Documents.TryOpen(file, out var bytes, out var trouble) is false)
+        if (GivenFile.TryOpen(file, out var bytes, out var trouble) is false)
         {
             Console.Error.WriteLine($"{file}: {trouble}");
-            return ReadingJson.Parsed(name, null, Documents.NotOpened(trouble!));
+            return ReadingJson.Parsed(name, null, GivenFile.NotOpened(trouble!));
         }
         opened++;
         if (bytes is null) return ReadingJson.Parsed(name, null, ReportReader.TooLarge(new FileInfo(file).Length));

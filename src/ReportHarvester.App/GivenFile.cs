@@ -3,7 +3,7 @@ using ReportHarvester.Reports;
 namespace ReportHarvester.App;
 
 /// <summary>Files given by hand.</summary>
-static class Documents
+static class GivenFile
 {
     /// <summary>Reads a file whole. True with null bytes: it is there, but larger than any document that is read.</summary>
     /// <param name="trouble">What went wrong and what to do, when the answer is false.</param>
