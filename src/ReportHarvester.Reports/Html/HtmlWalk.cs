@@ -52,11 +52,19 @@ sealed class HtmlWalk(PageStyles styles)
         {
             Flush();
             path.Add(ordinal);
-            if (name == "table" && !HtmlTable.IsLayout(element)) blocks.Add(HtmlTable.Read(element, ++grids, styles) with { Path = [.. path] });
+            if (name == "table" && !HtmlTable.IsLayout(element)) AddGrid(element);
             else Children(element);
             Flush();
             path.RemoveAt(path.Count - 1);
         }
+    }
+
+    // A table of which nothing shows is none.
+    void AddGrid(IElement table)
+    {
+        if (HtmlTable.Read(table, grids + 1, styles) is not { Cells.Count: > 0 } grid) return;
+        blocks.Add(grid with { Path = [.. path] });
+        grids++;
     }
 
     void Flush()

@@ -30,17 +30,12 @@ sealed record Lattice(IReadOnlyList<double> Xs, IReadOnlyList<double> Ys, IReadO
 
     static List<List<Ruling>> Touching(IReadOnlyList<Ruling> rulings)
     {
-        var group = Enumerable.Range(0, rulings.Count).ToArray();
-        int Root(int i)
-        {
-            while (group[i] != i) i = group[i] = group[group[i]];
-            return i;
-        }
+        var sets = new JoinedSets(rulings.Count);
         var across = Enumerable.Range(0, rulings.Count).Where(i => rulings[i].Horizontal).ToList();
         foreach (var v in Enumerable.Range(0, rulings.Count).Where(i => !rulings[i].Horizontal))
             foreach (var h in across)
-                if (Meet(rulings[h], rulings[v])) group[Root(h)] = Root(v);
-        return [.. Enumerable.Range(0, rulings.Count).GroupBy(Root).Select(g => g.Select(i => rulings[i]).ToList())];
+                if (Meet(rulings[h], rulings[v])) sets.Join(h, v);
+        return [.. sets.Sets.Select(g => g.Select(i => rulings[i]).ToList())];
     }
 
     static bool Meet(Ruling h, Ruling v) =>

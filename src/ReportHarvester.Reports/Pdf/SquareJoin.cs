@@ -9,19 +9,14 @@ static class SquareJoin
     public static IReadOnlyList<LatticeCell> Cells(IReadOnlyList<double> xs, IReadOnlyList<double> ys, List<Ruling> across, List<Ruling> down)
     {
         int columns = xs.Count - 1, rows = ys.Count - 1;
-        var group = Enumerable.Range(0, rows * columns).ToArray();
-        int Root(int i)
-        {
-            while (group[i] != i) i = group[i] = group[group[i]];
-            return i;
-        }
+        var squares = new JoinedSets(rows * columns);
         for (var r = 0; r < rows; r++)
             for (var c = 0; c < columns; c++)
             {
-                if (c + 1 < columns && !Parts(down, xs[c + 1], (ys[r] + ys[r + 1]) / 2)) group[Root(r * columns + c + 1)] = Root(r * columns + c);
-                if (r + 1 < rows && !Parts(across, ys[r + 1], (xs[c] + xs[c + 1]) / 2)) group[Root((r + 1) * columns + c)] = Root(r * columns + c);
+                if (c + 1 < columns && !Parts(down, xs[c + 1], (ys[r] + ys[r + 1]) / 2)) squares.Join(r * columns + c + 1, r * columns + c);
+                if (r + 1 < rows && !Parts(across, ys[r + 1], (xs[c] + xs[c + 1]) / 2)) squares.Join((r + 1) * columns + c, r * columns + c);
             }
-        return [.. Enumerable.Range(0, rows * columns).GroupBy(Root).SelectMany(g => Rectangles([.. g], columns)).Select(cell => Placed(cell, xs, ys))
+        return [.. squares.Sets.SelectMany(g => Rectangles([.. g], columns)).Select(cell => Placed(cell, xs, ys))
             .OrderBy(c => c.Row).ThenBy(c => c.Column)];
     }
 

@@ -155,6 +155,13 @@ public sealed class RecognitionTests
         Assert.Equal(33, Value(report, "total"));
     }
 
+    [Fact]
+    public void A_table_of_which_nothing_shows_costs_the_others_nothing()
+    {
+        var report = Read("<table><tr hidden><td>a</td><td>b</td></tr></table><table><tr></tr></table>" + Table(Applicants, $"{New}|12|5|3|7|2|4|33"));
+        Assert.Equal(33, Value(report, "total"));
+    }
+
     static string Table2(string issued) => Table("信息内容|本年制发件数|本年废止件数|现行有效件数", $"规章|{issued}|0|9", "行政规范性文件|1|2|3")
         + Table("信息内容|本年处理决定数量", "行政许可|1", "行政处罚|2", "行政强制|3");
 
