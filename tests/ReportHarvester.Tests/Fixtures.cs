@@ -3,7 +3,7 @@ namespace ReportHarvester.Tests;
 /// <summary>The repository's fixtures.</summary>
 static class Fixtures
 {
-    public static string Root { get; } = FindRoot();
+    public static string Root { get; } = Path.Combine(Repository.Root, "fixtures");
 
     /// <summary>Folders of fixtures/reports.</summary>
     public static IEnumerable<string> Reports => Directory.EnumerateDirectories(Path.Combine(Root, "reports")).Order(StringComparer.Ordinal);
@@ -12,11 +12,4 @@ static class Fixtures
     public static string Source(string folder) => Directory.EnumerateFiles(folder, "source.*").Single();
 
     public static byte[] Bytes(string report) => File.ReadAllBytes(Source(Path.Combine(Root, "reports", report)));
-
-    static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "ReportHarvester.sln"))) folder = folder.Parent;
-        return Path.Combine(folder.FullName, "fixtures");
-    }
 }

@@ -85,13 +85,7 @@ static partial class Labels
         return row[b.Length];
     }
 
-    static string Compact(string text)
-    {
-        var compact = new StringBuilder(text.Length);
-        foreach (var c in Folding.Fold(text))
-            if (!char.IsWhiteSpace(c)) compact.Append(c);
-        return compact.ToString();
-    }
+    static string Compact(string text) => Folding.WithoutBlanks(Folding.Fold(text));
 
     // （一） (1) 一、 1. 1、 1：, once; a bare digit only before a letter, since 3.其他 may lose its point.
     [GeneratedRegex(@"^(?:[(〔]?[一二三四五六七八九十\d]{1,2}[)〕.、,:．]+|\d(?=\p{Lo}))+")]

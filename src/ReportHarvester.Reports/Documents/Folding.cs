@@ -17,6 +17,9 @@ static class Folding
     /// <summary>Folds letters, digits and blanks, and leaves the punctuation as it was printed: for prose.</summary>
     public static string FoldProse(string text) => Fold(text, c => Fold(c) is var f && char.IsAscii(f) && (char.IsPunctuation(f) || char.IsSymbol(f)) ? c : f);
 
+    /// <summary>The text without any blanks, otherwise as it is.</summary>
+    public static string WithoutBlanks(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+
     static string Fold(string text, Func<char, char> fold)
     {
         var clean = true;

@@ -18,7 +18,7 @@ static partial class ReportDates
     /// <summary>The date that a line consists of: 2022年1月25日, 2022-01-25, 二〇二二年一月二十五日.</summary>
     public static DateOnly? WholeLine(string line)
     {
-        var compact = string.Concat(line.Where(c => !char.IsWhiteSpace(c)));
+        var compact = Folding.WithoutBlanks(line);
         if (Western().Match(compact) is { Success: true } western)
             return Date(int.Parse(western.Groups[1].Value), int.Parse(western.Groups[2].Value), int.Parse(western.Groups[3].Value));
         if (Chinese().Match(compact) is { Success: true } chinese)

@@ -34,14 +34,14 @@ sealed record ReportTitle(string Text, string? Agency, int? Year)
 
     /// <summary>The title that a line is, or begins with where the text's first words run on from it; null for any other line.</summary>
     public static ReportTitle? Of(string text, string? lineAbove = null) =>
-        RunsOn.Match(Compact(text)) is { Success: true } start ? Whole(start.Groups["title"].Value, lineAbove) : Whole(text, lineAbove);
+        RunsOn.Match(Folding.WithoutBlanks(text)) is { Success: true } start ? Whole(start.Groups["title"].Value, lineAbove) : Whole(text, lineAbove);
 
     static ReportTitle? Whole(string text, string? lineAbove)
     {
-        var compact = ReportDates.WithDigits(Compact(text));
+        var compact = ReportDates.WithDigits(Folding.WithoutBlanks(text));
         if (compact.Length > LongestTitle || (Match(compact) ?? Match(WithoutSlip(compact))) is not { } match) return null;
         var named = OrganName.Bare(match.Groups["before"].Value + match.Groups["after"].Value);
-        if (named.Length == 0 && lineAbove is not null && OrganName.Bare(Compact(lineAbove)) is var above && OrganName.IsOrgan(above)) named = above;
+        if (named.Length == 0 && lineAbove is not null && OrganName.Bare(Folding.WithoutBlanks(lineAbove)) is var above && OrganName.IsOrgan(above)) named = above;
         // In 某某市人民政府信息公开 the word 政府 belongs to both sides.
         if (named.EndsWith("人民", StringComparison.Ordinal)) named += "政府";
         // Trails, lists and labels carry signs that no organ's name has: they are not this report's title.
@@ -60,8 +60,6 @@ sealed record ReportTitle(string Text, string? Agency, int? Year)
         var slip = Labels.Distance(kind, meant) <= 1 || Labels.IsSlip(kind, meant) && kind.Order().SequenceEqual(meant.Order());
         return slip ? match.Groups["title"].Value + meant : compact;
     }
-
-    static string Compact(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 
     // A long title runs over two or three lines, with the organ's name above it. The fewest lines that name both agency and year will do.
     static IEnumerable<ReportTitle> Printed(IReadOnlyList<Block> blocks)

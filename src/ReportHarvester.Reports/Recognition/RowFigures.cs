@@ -18,7 +18,7 @@ sealed class RowFigures(TableReading reading, RowClaim claim, bool inPlace)
     }
 
     bool IsSure(int column) =>
-        claim.Placement.Placing == Placing.Sure && claim.Slip is null || claim.Placement.Placing == Placing.ByTurn && claim.Heads[column] is not null && claim.Slip is null;
+        claim.Slip is null && (claim.Placement.Placing == Placing.Sure || claim.Placement.Placing == Placing.ByTurn && claim.Heads[column] is not null);
 
     bool IsLongLabel => Labels.Key(claim.FormRow.Label).Length >= Labels.LongLabel;
 

@@ -79,7 +79,8 @@ sealed record RowPlacement(Placing Placing, IReadOnlyList<CellText?> Cells)
         return run.Count == order.Count ? InOrder(columns, run, order) : null;
     }
 
-    static List<CellText?> InOrder(int columns, IReadOnlyList<CellText> run, IReadOnlyList<int> order)
+    /// <summary>A run of values by column of the form.</summary>
+    public static List<CellText?> InOrder(int columns, IReadOnlyList<CellText> run, IReadOnlyList<int> order)
     {
         var cells = new CellText?[columns];
         for (var i = 0; i < order.Count; i++) cells[order[i]] = run[i];

@@ -34,10 +34,5 @@ static class RowSum
     static IReadOnlyList<int> Partly(HeadMap heads, int[] ofForm) =>
         heads.LastColumn - heads.FirstColumn + 1 == heads.Count ? heads.Printed : ofForm;
 
-    static bool Closes(FormBlock block, List<CellText> run, IReadOnlyList<int> order)
-    {
-        var cells = new CellText?[block.Width];
-        for (var i = 0; i < order.Count; i++) cells[order[i]] = run[i];
-        return Closes(block, cells);
-    }
+    static bool Closes(FormBlock block, List<CellText> run, IReadOnlyList<int> order) => Closes(block, RowPlacement.InOrder(block.Width, run, order));
 }

@@ -19,14 +19,14 @@ sealed record Signature(string? Agency, DateOnly Date, int FirstBlock)
         for (var i = blocks.Count - 1; i >= Math.Max(0, blocks.Count - BlocksFromEnd); i--)
         {
             if (blocks[i] is not TextBlock line) continue;
-            var above = i > 0 && blocks[i - 1] is TextBlock { Text: var text } ? Compact(text) : "";
+            var above = i > 0 && blocks[i - 1] is TextBlock { Text: var text } ? Folding.WithoutBlanks(text) : "";
             if (ReportDates.WholeLine(line.Text) is { } date)
             {
                 if (IsLabel(above)) continue;
                 var name = NameAtEnd(above);
                 yield return new(name, date, name is not null && name.Length == above.Length ? i - 1 : i);
             }
-            else if (OnOneLine(Compact(line.Text)) is var (signed, dated, whole)) yield return new(signed, dated, whole ? i : i + 1);
+            else if (OnOneLine(Folding.WithoutBlanks(line.Text)) is var (signed, dated, whole)) yield return new(signed, dated, whole ? i : i + 1);
         }
     }
 
@@ -47,6 +47,4 @@ sealed record Signature(string? Agency, DateOnly Date, int FirstBlock)
     }
 
     static bool IsLabel(string line) => line.EndsWith('：') || line.EndsWith(':') || Wording.Current.PublishedLabels.Concat(Wording.Current.OtherDateLabels).Any(line.EndsWith);
-
-    static string Compact(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 }

@@ -1,4 +1,4 @@
-namespace ReportHarvester.Tests.Harvest;
+namespace ReportHarvester.Tests;
 
 /// <summary>Where the files of the repository lie when tests run from a build folder.</summary>
 static class Repository
