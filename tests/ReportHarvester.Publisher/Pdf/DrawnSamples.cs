@@ -16,21 +16,23 @@ static class DrawnSamples
     {
         ["font-identity-without-map"] = Font(new(Map: none)),
         ["font-simple-truetype-without-map"] = Font(new(FontKind.SimpleTrueType, none)),
+        ["font-identity-hei-without-map"] = Font(new(Map: none, File: FontFile.Hei)),
         ["font-type3-without-map"] = Font(new(FontKind.Type3, none)),
         ["text-invisible"] = Writing(new(Invisible: Invisible.Everything)),
     };
 
     public static async Task Write(string directory, CancellationToken cancel)
     {
-        foreach (var styles in new[] { Fonts(), Writings(), RulingsOfAllKinds(), Sheets(), Tables(), Furnitures(), Files() })
-            await Write(directory, styles, cancel);
-        await Write(Path.Combine(directory, "unreadable"), unreadable, cancel);
+        foreach (var styles in new[] { Fonts(), Writings(), RulingsOfAllKinds(), Sheets(), Furnitures(), Files() })
+            await Write(directory, styles, c => c, cancel);
+        await Write(directory, Tables(), Wording.Upright, cancel);
+        await Write(Path.Combine(directory, "unreadable"), unreadable, c => c, cancel);
     }
 
-    static async Task Write(string directory, Dictionary<string, DrawnStyle> styles, CancellationToken cancel)
+    static async Task Write(string directory, Dictionary<string, DrawnStyle> styles, Func<Cell, Cell> wording, CancellationToken cancel)
     {
         var truth = TruthFile.Read("donghu-construction-2022");
-        var tables = OfficialTables.Of(truth);
+        var tables = OfficialTables.Of(truth).Changing(wording);
         foreach (var (name, style) in styles)
         {
             var path = Path.Combine(Directory.CreateDirectory(directory).FullName, name);
@@ -156,7 +158,8 @@ static class DrawnSamples
 
     static DrawnStyle Sheet(SheetStyle sheet) => new() { Sheet = sheet };
 
-    static DrawnStyle Table(TableStyle table) => new() { Table = table };
+    /// <summary>High rows, so that table 3 goes over two pages.</summary>
+    static DrawnStyle Table(TableStyle table) => new() { Table = table with { Padding = 6 } };
 
     static DrawnStyle Furniture(FurnitureStyle furniture) => new() { Furniture = furniture };
 

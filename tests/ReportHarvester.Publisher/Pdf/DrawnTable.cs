@@ -81,6 +81,8 @@ sealed class DrawnTable
                 return;
             box = box.Within(from, to);
         }
+        else if (placed.Cell.Rows == 1)
+            box = box with { Bottom = box.Bottom - rows.AddedTo(placed.Row) };
         foreach (var line in CellText.Of(placed.Cell, columns.Lines(placed), box, rows.Ends, style))
             if (line.Top >= from - Near && line.Top + line.Size <= to + Near)
                 Line(placed.Cell, line, box, lower);

@@ -7,31 +7,47 @@ namespace ReportHarvester.Publisher.Pdf.Drawing;
 sealed class RowHeights(double[] heights, int headRows, TableStyle style)
 {
     const double Leading = Columns.Leading;
+    const double Shortening = 200;
+    const double Added = 2 * Leading;
+
+    readonly HashSet<int> cut = [];
 
     /// <summary>Where the parts on the pages end; the last is the end of the table.</summary>
     public List<double> Ends { get; } = [];
 
     public double Top(int row) => heights.Take(row).Sum();
 
+    /// <summary>What a row was made higher by.</summary>
+    public double AddedTo(int row) => cut.Contains(row) ? Added : 0;
+
     /// <summary>Cuts for the room on the first page and on those after it; at least one row goes on each.</summary>
     public void Cut(double room, double roomAfter)
     {
         for (var start = 0.0; Ends is not [.., var last] || last < Top(heights.Length); start = Ends[^1], room = roomAfter)
         {
-            var limit = start + room;
-            var row = 0;
+            var (limit, row) = (start + room, 0);
             while (row < heights.Length && Top(row + 1) < limit)
                 row++;
-            Ends.Add(row == heights.Length ? Top(row) : Through(row, limit) ? limit : Top(row) > start ? Top(row) : Top(row + 1));
+            var whole = row == heights.Length || Top(row) > start ? Top(row) : Top(row + 1);
+            Ends.Add(row < heights.Length && style.CutsRows ? ThroughText(row, limit, start) ?? whole : whole);
         }
     }
 
-    /// <summary>Cuts a row of more than one line where at least one fits above.</summary>
-    bool Through(int row, double limit)
+    /// <summary>
+    /// A page ends where its last row can be cut so that lines stand on both sides; where that row is too low for it, a higher one
+    /// shortly above is cut in its middle.
+    /// </summary>
+    double? ThroughText(int row, double limit, double start)
     {
-        if (!style.CutsRows || row < headRows || limit - Top(row) < Leading + style.Padding || Top(row + 1) - limit < Leading)
-            return false;
-        heights[row] += 2 * Leading;
-        return true;
+        for (var r = row; r >= headRows && Top(r) > Math.Max(start, limit - Shortening); r--)
+        {
+            var at = r == row ? limit : (Top(r) + Top(r + 1)) / 2;
+            if (at - Top(r) < Leading + style.Padding || Top(r + 1) - at < Leading)
+                continue;
+            heights[r] += Added;
+            cut.Add(r);
+            return at;
+        }
+        return null;
     }
 }
