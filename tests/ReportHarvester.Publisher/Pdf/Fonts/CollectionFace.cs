@@ -8,14 +8,15 @@ sealed class CollectionFace(FontStyle style) : Face
 {
     static readonly Encoding gbk = CodePagesEncodingProvider.Instance.GetEncoding(936, new EncoderExceptionFallback(), DecoderFallback.ReplacementFallback)!;
 
+    /// <summary>GB 2312 is the part of GBK in which both bytes are high.</summary>
+    public override bool Has(char character) => style.Kind != FontKind.GbEuc || gbk.GetBytes([character]) is [< 0x80] or [>= 0xA1, >= 0xA1];
+
     protected override Glyph Make(char character) => new(character, "F0", Code(character), character < 128 ? 0.5 : 1);
 
     byte[] Code(char character) => style.Kind switch
     {
         FontKind.Collection => SfntFile.Short(CharacterCollection.Number(character)),
-        FontKind.GbkEuc => gbk.GetBytes([character]),
-        FontKind.GbEuc => gbk.GetBytes([character]) is var code && code is [< 0x80] or [>= 0xA1, >= 0xA1]
-            ? code : throw new InvalidDataException($"GB 2312 has no {character}"),
+        FontKind.GbkEuc or FontKind.GbEuc => gbk.GetBytes([character]),
         _ => SfntFile.Short(character),
     };
 

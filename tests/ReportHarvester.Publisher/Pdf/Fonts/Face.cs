@@ -19,6 +19,9 @@ abstract class Face
 
     protected IReadOnlyCollection<Glyph> Used => glyphs.Values;
 
+    /// <summary>Whether the font has the character; what it lacks is set in another, as office programs do.</summary>
+    public virtual bool Has(char character) => true;
+
     protected abstract Glyph Make(char character);
 
     /// <summary>Writes the fonts, and says which resource is which object.</summary>
@@ -29,10 +32,11 @@ abstract class Face
         Face chinese = style.Kind switch
         {
             FontKind.SimpleTrueType => new SimpleTrueTypeFace(style),
-            FontKind.Identity => new IdentityFace(style),
+            FontKind.Identity => new IdentityFace(style, "F0"),
             FontKind.Type3 => new Type3Face(style),
             _ => new CollectionFace(style),
         };
-        return style.LatinInHelvetica ? new MixedFace(chinese) : chinese;
+        var all = new MixedFace(chinese.Has, chinese, new IdentityFace(style with { File = FontFile.Hei, Whole = false }, "Spare"));
+        return style.LatinInHelvetica ? new MixedFace(HelveticaFace.Knows, new HelveticaFace(), all) : all;
     }
 }

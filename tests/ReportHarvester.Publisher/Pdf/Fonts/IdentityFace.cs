@@ -3,18 +3,22 @@ using ReportHarvester.Publisher.Pdf.Raw;
 namespace ReportHarvester.Publisher.Pdf.Fonts;
 
 /// <summary>One embedded font in which the code is the number of the glyph: what Word and WPS write.</summary>
-sealed class IdentityFace(FontStyle style) : Face
+sealed class IdentityFace(FontStyle style, string resource) : Face
 {
     readonly Embedding embedding = new(style.File);
+
+    public override bool Has(char character) => embedding.Font.Has(character);
 
     protected override Glyph Make(char character)
     {
         var glyph = embedding.Font.Glyph(character);
-        return new Glyph(character, "F0", SfntFile.Short(glyph), embedding.Font.Advance(glyph));
+        return new Glyph(character, resource, SfntFile.Short(glyph), embedding.Font.Advance(glyph));
     }
 
     public override IReadOnlyDictionary<string, int> Write(PdfObjects objects)
     {
+        if (Used.Count == 0)
+            return new Dictionary<string, int>();
         var name = style.Whole ? embedding.Plain : embedding.Name(0);
         var widths = Used.OrderBy(Number).Select(g => $"{Number(g)} [{Digits.Of(g.Advance * 1000)}]");
         var descendant = objects.Add($"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /CIDToGIDMap /Identity"
@@ -22,7 +26,7 @@ sealed class IdentityFace(FontStyle style) : Face
             + $" /W [{string.Join(' ', widths)}] /FontDescriptor {embedding.Descriptor(objects, name, Program())} 0 R >>");
         return new Dictionary<string, int>
         {
-            ["F0"] = objects.Add($"<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H"
+            [resource] = objects.Add($"<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H"
                 + $" /DescendantFonts [{descendant} 0 R]{ToUnicode.Entry(objects, Used, style)} >>"),
         };
     }

@@ -7,6 +7,8 @@ sealed class SimpleTrueTypeFace(FontStyle style) : SimpleFace(style)
 {
     readonly Embedding embedding = new(style.File);
 
+    public override bool Has(char character) => embedding.Font.Has(character);
+
     protected override double Advance(char character) => embedding.Font.Advance(embedding.Font.Glyph(character));
 
     protected override int Write(PdfObjects objects, int part, IReadOnlyList<Glyph> glyphs)

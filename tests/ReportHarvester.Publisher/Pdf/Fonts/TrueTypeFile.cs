@@ -31,6 +31,8 @@ sealed class TrueTypeFile
 
     double UnitsPerEm => Short(tables["head"].Start + 18);
 
+    public bool Has(char character) => glyphs.ContainsKey(character);
+
     public int Glyph(char character) =>
         glyphs.TryGetValue(character, out var glyph) ? glyph : throw new InvalidDataException($"the font has no {character}");
 
