@@ -74,18 +74,26 @@ sealed class DrawnTable
 
     void Write(PlacedCell placed, double from, double to, double lower)
     {
-        var box = BoxOf(placed);
-        if (placed.Cell.Kind == CellKind.Group && style.Groups != GroupLabel.Cut)
-        {
-            if (style.Groups == GroupLabel.FirstPage && box.Top < from - Near)
-                return;
-            box = box.Within(from, to);
-        }
-        else if (placed.Cell.Rows == 1)
-            box = box with { Bottom = box.Bottom - rows.AddedTo(placed.Row) };
-        foreach (var line in CellText.Of(placed.Cell, columns.Lines(placed), box, rows.Ends, style))
+        var lines = columns.Lines(placed);
+        if (TextBox(placed, lines, from, to) is not { } box)
+            return;
+        foreach (var line in CellText.Of(placed.Cell, lines, box, rows.Ends, style))
             if (line.Top >= from - Near && line.Top + line.Size <= to + Near)
                 Line(placed.Cell, line, box, lower);
+    }
+
+    /// <summary>Where a cell's text is centred: a group's label can keep to its part on one page; none if that was an earlier page.</summary>
+    Box? TextBox(PlacedCell placed, IReadOnlyList<string> lines, double from, double to)
+    {
+        var box = BoxOf(placed);
+        if (placed.Cell.Rows == 1)
+            return box with { Bottom = box.Bottom - rows.AddedTo(placed.Row) };
+        if (placed.Cell.Kind != CellKind.Group || style.Groups == GroupLabel.Cut)
+            return box;
+        if (style.Groups == GroupLabel.EachPage)
+            return box.Within(from, to);
+        var first = box.Within(box.Top, rows.Ends.First(e => e > box.Top + Near));
+        return !CellText.Fits(lines, first) ? box : box.Top < from - Near ? null : first;
     }
 
     void Line(Cell cell, CellLine line, Box box, double lower)

@@ -19,7 +19,8 @@ static partial class Binding
         var (onPage, above) = style.Sheet.Inherited ? ("", entries) : (entries, "");
         var pages = leaves.Select(l => objects.Add(
             $"<< /Type /Page /Parent {node} 0 R {onPage} /Contents {Contents(objects, l.Content(objects, pictures, resources), style)} >>")).ToList();
-        objects.Set(resources, $"<< /Font << {References(face.Write(objects))} >> /XObject << {References(pictures)} >> >>");
+        objects.Set(resources, $"<< /Font << {References(face.Write(objects))} >> /XObject << {References(pictures)} >> "
+            + "/ExtGState << /Pale << /ca 0.4 /CA 0.4 >> /Ink << /ca 0.7 /CA 0.7 >> >> >>");
         objects.Set(node, $"<< /Type /Pages {above} /Count {pages.Count} /Kids [{string.Join(' ', pages.Select(p => $"{p} 0 R"))}] >>");
         objects.Set(catalog, $"<< /Type /Catalog /Pages {node} 0 R >>");
         return PdfFile.Of(objects, catalog, style.File);

@@ -8,6 +8,10 @@ sealed record CellLine(string Text, double Top, double Size);
 /// <summary>Places the lines of a cell within its box, clear of where pages cut it.</summary>
 static class CellText
 {
+    const double Smallest = 0.5;
+
+    public static bool Fits(IReadOnlyList<string> lines, Box box) => box.Bottom - box.Top - 2 >= lines.Count * Columns.Leading * Smallest;
+
     public static IEnumerable<CellLine> Of(Cell cell, IReadOnlyList<string> lines, Box box, IReadOnlyList<double> cuts, TableStyle style)
     {
         // Text that is higher than its cell is set smaller.

@@ -49,7 +49,7 @@ sealed class Furniture(DrawnStyle style, Lettering lettering, Pen pen)
     void Pale(Layer layer, string text, double x, double y, double size, double angle)
     {
         var (cos, sin) = (Math.Cos(angle), Math.Sin(angle));
-        layer.Add("q 0.85 g");
+        layer.Add("q /Pale gs 0.6 g");
         foreach (var run in Lettering.Runs(lettering.Glyphs(text), _ => false))
         {
             var codes = Convert.ToHexString([.. run.SelectMany(g => g.Code)]);

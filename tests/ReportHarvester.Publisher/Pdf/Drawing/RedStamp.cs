@@ -18,13 +18,13 @@ static class RedStamp
         if (kind == Stamp.Picture)
             layer.Add($"q {layer.Long(2 * Radius)} 0 0 {layer.Long(2 * Radius)} {layer.At(x - Radius, y + Radius)} cm /{Name} Do Q");
         else if (kind == Stamp.Curves)
-            layer.Add($"q 1 0 0 RG 1 0 0 rg {layer.Long(Ring)} w {Circle(layer, x, y, Radius - Ring / 2)} S {Star(layer, x, y)} f Q");
+            layer.Add($"q /Ink gs 1 0 0 RG 1 0 0 rg {layer.Long(Ring)} w {Circle(layer, x, y, Radius - Ring / 2)} S {Star(layer, x, y)} f Q");
     }
 
     /// <summary>An image with a mask, so that what lies under it is seen.</summary>
     public static int Picture(PdfObjects objects)
     {
-        var mask = Enumerable.Range(0, Pixels * Pixels).Select(i => Inked(i % Pixels, i / Pixels) ? (byte)220 : (byte)0).ToArray();
+        var mask = Enumerable.Range(0, Pixels * Pixels).Select(i => Inked(i % Pixels, i / Pixels) ? (byte)180 : (byte)0).ToArray();
         var image = $"/Type /XObject /Subtype /Image /Width {Pixels} /Height {Pixels} /BitsPerComponent 8";
         var alpha = objects.AddStream(mask, $"{image} /ColorSpace /DeviceGray");
         byte[] red = [.. mask.SelectMany(_ => new byte[] { 230, 0, 0 })];
