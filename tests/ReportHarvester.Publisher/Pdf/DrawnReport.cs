@@ -73,6 +73,9 @@ sealed class DrawnReport
     }
 
     /// <summary>Signatures stand at the right edge.</summary>
-    string Indented(string text) =>
-        new string('　', (int)((paper.Right - Paper.Left - paper.Lettering.Width(text, Size)) / paper.Lettering.Width("　", Size)) - 1) + text;
+    string Indented(string text)
+    {
+        var room = paper.Right - Paper.Left - paper.Lettering.Width(text, Size);
+        return new string('　', (int)(room / paper.Lettering.Width("　", Size)) - 1) + text;
+    }
 }

@@ -55,6 +55,7 @@ static class DrawnSamples
         ["font-simple-truetype-hei"] = Font(new(FontKind.SimpleTrueType, File: FontFile.Hei)),
         ["font-simple-truetype-ranges"] = Font(new(FontKind.SimpleTrueType, UnicodeMap.Ranges)),
         ["font-simple-truetype-lists"] = Font(new(FontKind.SimpleTrueType, UnicodeMap.Lists)),
+        ["font-simple-truetype-byte-order-mark"] = Font(new(FontKind.SimpleTrueType, CodesDownward: true)) with { Writing = new(Brackets: true) },
         ["font-collection"] = Font(new(FontKind.Collection)),
         ["font-collection-without-map"] = Font(new(FontKind.Collection, none)),
         ["font-gbk-euc"] = Font(new(FontKind.GbkEuc, none)),
@@ -78,6 +79,8 @@ static class DrawnSamples
         ["text-nested-form"] = Writing(new(Placing: Placing.NestedForm)),
         ["text-spaced-helvetica"] = Writing(new(TextOperators.Spaced)) with { Font = new(LatinInHelvetica: true) },
         ["text-quotation-mark-gbk-euc"] = Writing(new(TextOperators.QuotationMark)) with { Font = new(FontKind.GbkEuc, none) },
+        ["text-whole-rows-simple-truetype"] = Writing(new(TextOperators.WholeRows)) with { Font = new(FontKind.SimpleTrueType) },
+        ["text-whole-rows-none"] = Writing(new(TextOperators.WholeRows)) with { Rulings = new(Ruling.None) },
         ["text-steps-simple-truetype"] = Writing(new(TextOperators.Steps)) with { Font = new(FontKind.SimpleTrueType) },
     };
 
@@ -121,6 +124,15 @@ static class DrawnSamples
         ["table-figures-bottom"] = Table(new(Figures: Vertical.Bottom)),
         ["table-cut-rows-figures-top"] = Table(new(RepeatedHead.None, true, Figures: Vertical.Top)),
         ["table-cut-rows-figures-bottom"] = Table(new(RepeatedHead.None, true, Figures: Vertical.Bottom)),
+        ["table-cut-rows-groups-each-page"] = Table(new(RepeatedHead.None, true, GroupLabel.EachPage, NumberInside: true)),
+        ["table-cut-rows-groups-each-page-landscape"] = Table(new(RepeatedHead.None, true, GroupLabel.EachPage, NumberInside: true)) with
+        {
+            Sheet = new(Orientation: Orientation.Landscape),
+        },
+        ["table-stray-invisible-number-inside"] = Table(new(RepeatedHead.None, NumberInside: true)) with
+        {
+            Writing = new(Invisible: Invisible.StrayNumbers),
+        },
         ["table-cut-rows-across"] = Table(new(RepeatedHead.None, true)) with { Rulings = new(Drawn: Rules.Across) },
     };
 
@@ -166,5 +178,6 @@ static class DrawnSamples
     static DrawnStyle Filed(FileStyle file) => new() { File = file };
 
     /// <summary>ThinRectangles as thin-rectangles.</summary>
-    static string Name(Enum value) => string.Concat($"{value}".Select((c, i) => char.IsUpper(c) && i > 0 ? $"-{c}" : $"{c}")).ToLowerInvariant();
+    static string Name(Enum value) =>
+        string.Concat($"{value}".Select((c, i) => char.IsUpper(c) && i > 0 ? $"-{c}" : $"{c}")).ToLowerInvariant();
 }

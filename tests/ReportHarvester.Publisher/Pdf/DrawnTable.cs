@@ -82,7 +82,7 @@ sealed class DrawnTable
                 Line(placed.Cell, line, box, lower);
     }
 
-    /// <summary>Where a cell's text is centred: a group's label can keep to its part on one page; none if that was an earlier page.</summary>
+    /// <summary>Where a cell's text is centred: a group's label can keep to its part on one page; none if that is past.</summary>
     Box? TextBox(PlacedCell placed, IReadOnlyList<string> lines, double from, double to)
     {
         var box = BoxOf(placed);

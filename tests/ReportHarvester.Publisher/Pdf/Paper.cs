@@ -44,12 +44,7 @@ sealed class Paper
         Text(text, middle - Lettering.Width(text, size) / 2, baseline, size);
 
     /// <summary>Text that takes its place and shows nothing.</summary>
-    public void Hidden(string text, double x, double baseline, double size)
-    {
-        Leaf.Text.Add("3 Tr");
-        Text(text, x, baseline, size);
-        Leaf.Text.Add("0 Tr");
-    }
+    public void Hidden(string text, double x, double baseline, double size) => pen.Hide(Leaf.Text, text, x, baseline, size);
 
     public void Cells(IReadOnlyList<Box> cells) => Ruler.Draw(Leaf.Rulings, Style.Rulings, cells);
 
@@ -67,7 +62,10 @@ sealed class Paper
     {
         var furniture = new Furniture(Style, Lettering, pen);
         for (var i = 0; i < leaves.Count; i++)
+        {
             furniture.Dress(leaves[i], title, agency, numbered.Contains(leaves[i]) ? "" : furniture.PageNumber(i + 1, leaves.Count));
+            pen.Finish(leaves[i].Text);
+        }
         return Binding.Of(leaves, face, Style);
     }
 }

@@ -17,8 +17,8 @@ static partial class Binding
             pictures[RedStamp.Name] = RedStamp.Picture(objects);
         var entries = $"{Boxes(style.Sheet)} /Resources {resources} 0 R";
         var (onPage, above) = style.Sheet.Inherited ? ("", entries) : (entries, "");
-        var pages = leaves.Select(l => objects.Add(
-            $"<< /Type /Page /Parent {node} 0 R {onPage} /Contents {Contents(objects, l.Content(objects, pictures, resources), style)} >>")).ToList();
+        var contents = leaves.Select(l => Contents(objects, l.Content(objects, pictures, resources), style)).ToList();
+        var pages = contents.Select(c => objects.Add($"<< /Type /Page /Parent {node} 0 R {onPage} /Contents {c} >>")).ToList();
         objects.Set(resources, $"<< /Font << {References(face.Write(objects))} >> /XObject << {References(pictures)} >> "
             + "/ExtGState << /Pale << /ca 0.4 /CA 0.4 >> /Ink << /ca 0.7 /CA 0.7 >> >> >>");
         objects.Set(node, $"<< /Type /Pages {above} /Count {pages.Count} /Kids [{string.Join(' ', pages.Select(p => $"{p} 0 R"))}] >>");
@@ -37,7 +37,8 @@ static partial class Binding
         var (width, height) = turned ? (sheet.Size.Height, sheet.Size.Width) : sheet.Size;
         var (x, y) = Origin(sheet);
         var visible = Digits.Of(x, y, x + width, y + height);
-        var boxes = sheet.Offset ? $"/MediaBox [{Digits.Of(x - 40, y - 60, x + width + 35, y + height + 45)}] /CropBox [{visible}]" : $"/MediaBox [{visible}]";
+        var boxes = sheet.Offset
+            ? $"/MediaBox [{Digits.Of(x - 40, y - 60, x + width + 35, y + height + 45)}] /CropBox [{visible}]" : $"/MediaBox [{visible}]";
         return turned ? $"{boxes} /Rotate 90" : boxes;
     }
 

@@ -14,7 +14,8 @@ sealed class Columns(Table table, Paper paper)
 
     public double Right(PlacedCell placed) => Edges[placed.Column + placed.Cell.Columns];
 
-    public IReadOnlyList<string> Lines(PlacedCell placed) => paper.Lettering.Lines(placed.Cell.Text, Right(placed) - Left(placed) - 4, Size);
+    public IReadOnlyList<string> Lines(PlacedCell placed) =>
+        paper.Lettering.Lines(placed.Cell.Text, Right(placed) - Left(placed) - 4, Size);
 
     /// <summary>A row is as high as the highest of its cells that do not go on into the next row.</summary>
     public double[] Heights(IReadOnlyList<PlacedCell> grid, double padding)

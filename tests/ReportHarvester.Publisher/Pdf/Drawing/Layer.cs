@@ -51,8 +51,9 @@ sealed class Layer(double height, Placing placing, bool oneText = false)
         {
             Placing.Scaled => $"q 0.24 0 0 0.24 0 0 cm\n{operators}Q\n",
             Placing.Form => Form(operators, $"/Matrix [0.5 0 0 0.5 0 0] {own}"),
-            // The inner form takes fonts from the page, as old files do (ISO 32000-1, 7.8.3); 40 - 30 - 10 and 30 - 10 - 20 leave its place.
-            Placing.NestedForm => Form($"1 0 0 1 40 30 cm {Form(operators, "/Matrix [1 0 0 1 -30 -10]")}", $"/Matrix [1 0 0 1 -10 -20] {own}"),
+            // The inner form takes fonts from the page, as old files do (ISO 32000-1, 7.8.3); the three shifts add up to none.
+            Placing.NestedForm =>
+                Form($"1 0 0 1 40 30 cm {Form(operators, "/Matrix [1 0 0 1 -30 -10]")}", $"/Matrix [1 0 0 1 -10 -20] {own}"),
             _ => $"q\n{operators}Q\n",
         };
     }

@@ -10,20 +10,49 @@ sealed class Pen(WritingStyle style, Lettering lettering)
     /// <summary>What T*, ' and TD step down by, in ems.</summary>
     const double Step = 1.5;
 
+    readonly WholeRows rows = new(lettering);
+
     public void Write(Layer layer, string text, double x, double baseline, double size)
+    {
+        if (style.Operators == TextOperators.WholeRows)
+            rows.Add(layer, text, x, baseline, size);
+        else
+            Marked(layer, text, () => Runs(layer, text, x, baseline, size));
+    }
+
+    public void Hide(Layer layer, string text, double x, double baseline, double size)
+    {
+        layer.Add("3 Tr");
+        Runs(layer, text, x, baseline, size);
+        layer.Add("0 Tr");
+    }
+
+    /// <summary>Writes what waited for the rest of its row.</summary>
+    public void Finish(Layer layer)
+    {
+        foreach (var row in rows.Of(layer))
+            Marked(layer, string.Concat(row.Select(p => p.Text)), () => rows.Operators(layer, row).ForEach(o => layer.Add($"BT {o} ET")));
+    }
+
+    void Marked(Layer layer, string text, Action write)
     {
         if (style.ActualText)
             layer.Add($"/Span << /ActualText <FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text))}> >> BDC");
         if (style.Invisible == Invisible.Everything)
             layer.Add("3 Tr");
+        write();
+        if (style.ActualText)
+            layer.Add("EMC");
+    }
+
+    void Runs(Layer layer, string text, double x, double baseline, double size)
+    {
         foreach (var run in Lettering.Runs(lettering.Glyphs(text), Alone))
         {
             var scaled = style.Operators == TextOperators.Scaled;
             layer.Add(Object(layer, $"/{run[0].Font} {(scaled ? "1" : layer.Long(size))} Tf {Shown(layer, run, x, baseline, size)}"));
             x += run.Sum(lettering.Advance) * size;
         }
-        if (style.ActualText)
-            layer.Add("EMC");
     }
 
     bool Alone(Glyph glyph) => style.Operators == TextOperators.SingleDigits && char.IsAsciiDigit(glyph.Character);
@@ -71,12 +100,18 @@ sealed class Pen(WritingStyle style, Lettering lettering)
     /// <summary>Characters a little nearer and a little farther by turns, in thousandths of an em.</summary>
     string Kerned(IReadOnlyList<Glyph> run) => string.Concat(run.Select((g, i) => String([g]) + (i % 2 == 0 ? " 60 " : " -60 ")));
 
+    static string Escaped(byte code) => (char)code switch
+    {
+        '(' or ')' or '\\' => $"\\{(char)code}",
+        > ' ' and <= '~' => $"{(char)code}",
+        _ => $"\\{Convert.ToString(code, 8).PadLeft(3, '0')}",
+    };
+
     string String(IReadOnlyList<Glyph> run)
     {
         var bytes = run.SelectMany(g => g.Code).ToArray();
         if (!style.Brackets)
             return $"<{Convert.ToHexString(bytes)}>";
-        var text = bytes.Select(b => b is 40 or 41 or 92 ? $"\\{(char)b}" : b is > 32 and < 127 ? $"{(char)b}" : $"\\{Convert.ToString(b, 8).PadLeft(3, '0')}");
-        return $"({string.Concat(text)})";
+        return $"({string.Concat(bytes.Select(Escaped))})";
     }
 }

@@ -18,7 +18,8 @@ static class RedStamp
         if (kind == Stamp.Picture)
             layer.Add($"q {layer.Long(2 * Radius)} 0 0 {layer.Long(2 * Radius)} {layer.At(x - Radius, y + Radius)} cm /{Name} Do Q");
         else if (kind == Stamp.Curves)
-            layer.Add($"q /Ink gs 1 0 0 RG 1 0 0 rg {layer.Long(Ring)} w {Circle(layer, x, y, Radius - Ring / 2)} S {Star(layer, x, y)} f Q");
+            layer.Add("q /Ink gs 1 0 0 RG 1 0 0 rg "
+                + $"{layer.Long(Ring)} w {Circle(layer, x, y, Radius - Ring / 2)} S {Star(layer, x, y)} f Q");
     }
 
     /// <summary>An image with a mask, so that what lies under it is seen.</summary>
@@ -35,7 +36,8 @@ static class RedStamp
     {
         var (x, y) = ((column + 0.5) / Pixels * 2 - 1, (row + 0.5) / Pixels * 2 - 1);
         var from = Math.Sqrt(x * x + y * y);
-        return from is > 0.94 and < 1 || Enumerable.Range(0, 10).Count(i => Left(Corner(i), Corner(i + 1), x * Radius, y * Radius)) % 2 == 1;
+        var crossed = Enumerable.Range(0, 10).Count(i => Left(Corner(i), Corner(i + 1), x * Radius, y * Radius));
+        return from is > 0.94 and < 1 || crossed % 2 == 1;
     }
 
     /// <summary>Whether a ray to the left crosses a side.</summary>

@@ -40,15 +40,24 @@ static class Ruler
             foreach (var line in style.Kind == Ruling.Double
                 ? [segment with { At = segment.At - Apart }, segment with { At = segment.At + Apart }] : new[] { segment })
             {
-                var dashes = style.Kind switch { Ruling.Dashed => $"[{layer.Long(3)} {layer.Long(2)}] 0 d ", Ruling.Dotted => $"[{layer.Long(0.8)} {layer.Long(1.6)}] 0 d ", _ => "" };
-                layer.Add($"{dashes}{layer.Long(style.Thickness)} w {Point(layer, line, line.From)} m {Point(layer, line, line.To)} l S");
+                layer.Add($"{Dashes(layer, style.Kind)}{layer.Long(style.Thickness)} w {Point(layer, line, line.From)} m {Point(layer, line, line.To)} l S");
             }
     }
 
+    static string Dashes(Layer layer, Ruling kind) => kind switch
+    {
+        Ruling.Dashed => $"[{layer.Long(3)} {layer.Long(2)}] 0 d ",
+        Ruling.Dotted => $"[{layer.Long(0.8)} {layer.Long(1.6)}] 0 d ",
+        _ => "",
+    };
+
     static string Point(Layer layer, Segment line, double along) => line.Across ? layer.At(along, line.At) : layer.At(line.At, along);
 
-    static Box Thin(Segment s, double thickness) => s.Across
-        ? new Box(s.From, s.At - thickness / 2, s.To, s.At + thickness / 2) : new Box(s.At - thickness / 2, s.From, s.At + thickness / 2, s.To);
+    static Box Thin(Segment s, double thickness)
+    {
+        var (from, to) = (s.At - thickness / 2, s.At + thickness / 2);
+        return s.Across ? new Box(s.From, from, s.To, to) : new Box(from, s.From, to, s.To);
+    }
 
     static string Rectangle(Layer layer, Box box) =>
         $"{layer.At(box.Left, box.Bottom)} {layer.Long(box.Right - box.Left)} {layer.Long(box.Bottom - box.Top)} re";
@@ -63,6 +72,7 @@ static class Ruler
     static IEnumerable<Box> Stripes(IReadOnlyList<Box> cells)
     {
         var all = Box.Around(cells);
-        return cells.Where(c => c.Rows == 1 && c.Row % 2 == 1).DistinctBy(c => c.Row).Select(c => c with { Left = all.Left, Right = all.Right });
+        return cells.Where(c => c.Rows == 1 && c.Row % 2 == 1).DistinctBy(c => c.Row)
+            .Select(c => c with { Left = all.Left, Right = all.Right });
     }
 }

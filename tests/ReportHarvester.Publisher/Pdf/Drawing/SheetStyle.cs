@@ -5,7 +5,9 @@ enum Format { A4, A3, Letter }
 /// <summary>Upright, wide, or wide by turning an upright page with /Rotate.</summary>
 enum Orientation { Portrait, Landscape, Turned }
 
-/// <summary>The page. Offset: the visible box neither begins at 0, 0 nor fills the medium. Inherited: its entries stand at the node above.</summary>
+/// <summary>
+/// The page. Offset: the visible box neither begins at 0, 0 nor fills the medium. Inherited: its entries stand at the node above.
+/// </summary>
 sealed record SheetStyle(
     Format Format = Format.A4, Orientation Orientation = Orientation.Portrait, bool Offset = false, bool Inherited = false)
 {

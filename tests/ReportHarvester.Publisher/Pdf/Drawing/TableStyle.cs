@@ -13,5 +13,5 @@ enum Vertical { Top, Middle, Bottom }
 
 /// <summary>How a table is set and goes on over pages. The page number can fall into the frame of a table that goes on.</summary>
 sealed record TableStyle(
-    RepeatedHead Head = RepeatedHead.All, bool CutsRows = false, GroupLabel Groups = GroupLabel.FirstPage, Vertical Figures = Vertical.Middle,
-    bool NumberInside = false, double Padding = 3);
+    RepeatedHead Head = RepeatedHead.All, bool CutsRows = false, GroupLabel Groups = GroupLabel.FirstPage,
+    Vertical Figures = Vertical.Middle, bool NumberInside = false, double Padding = 3);

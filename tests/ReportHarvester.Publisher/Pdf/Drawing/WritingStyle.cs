@@ -1,12 +1,16 @@
 namespace ReportHarvester.Publisher.Pdf.Drawing;
 
 /// <summary>
-/// Which operators put text on paper: a line with Td and Tj; each character or each digit with its own Tm; TJ with kerning; ' or ";
-/// Tc, Tw, Tz and Ts; TL and T*; TD; steps within one text object a page; Tm that scales; Tm on a page turned upside down.
+/// Which operators put text on paper: a line with Td and Tj; each character or each digit with its own Tm; TJ with kerning; all that
+/// stands at one height, over all cells of a row, in one TJ; ' or "; Tc, Tw, Tz and Ts; TL and T*; TD; steps within one text object a
+/// page; Tm that scales; Tm on a page turned upside down.
 /// </summary>
-enum TextOperators { Line, Characters, SingleDigits, Kerned, Apostrophe, QuotationMark, Spaced, NextLine, LineFeed, Steps, Scaled, Mirrored }
+enum TextOperators
+{
+    Line, Characters, SingleDigits, Kerned, WholeRows, Apostrophe, QuotationMark, Spaced, NextLine, LineFeed, Steps, Scaled, Mirrored,
+}
 
-/// <summary>What is written in render mode 3, which shows nothing: nothing, everything, or a stray number in each cell of figures.</summary>
+/// <summary>What is written in render mode 3, which shows nothing: no text, all of it, or a stray number in each cell of figures.</summary>
 enum Invisible { Nothing, Everything, StrayNumbers }
 
 /// <summary>Where content stands: on the page, on the page under a scale, in a form XObject, or in a form within a form.</summary>

@@ -23,7 +23,8 @@ static partial class CharacterCollection
         using var stream = typeof(PdfDocument).Assembly.GetManifestResourceStream(name) ?? throw new FileNotFoundException(name);
         using var reader = new StreamReader(stream);
         var text = reader.ReadToEnd();
-        return [.. Range().Matches(text).Select(m => (Hex(m.Groups[1]), Hex(m.Groups[m.Groups[2].Success ? 2 : 1]), int.Parse(m.Groups[3].Value)))];
+        return [.. Range().Matches(text).Select(m => m.Groups)
+            .Select(g => (Hex(g[1]), Hex(g[2].Success ? g[2] : g[1]), int.Parse(g[3].Value)))];
     }
 
     static int Hex(Group group) => int.Parse(group.Value, NumberStyles.HexNumber);

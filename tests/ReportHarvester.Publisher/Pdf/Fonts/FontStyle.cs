@@ -15,7 +15,10 @@ enum UnicodeMap { Characters, Ranges, Lists, None }
 /// <summary>What the map says of some characters: themselves, radicals as Chromium has it for Noto, or wide digits.</summary>
 enum UnicodeAs { Same, Radicals, WideDigits }
 
-/// <summary>Fonts of a drawn report. Latin letters and digits may come from Helvetica, which no file embeds.</summary>
+/// <summary>
+/// Fonts of a drawn report. Latin letters and digits may come from Helvetica, which no file embeds. Fonts of 254 characters give out codes
+/// from 1 upward, or in pairs from 254 and 255 downward: numbers can then begin with FE FF, which elsewhere in a file says UTF-16.
+/// </summary>
 sealed record FontStyle(
     FontKind Kind = FontKind.Identity, UnicodeMap Map = UnicodeMap.Characters, UnicodeAs As = UnicodeAs.Same,
-    FontFile File = FontFile.Song, bool Whole = false, bool LatinInHelvetica = false);
+    FontFile File = FontFile.Song, bool Whole = false, bool LatinInHelvetica = false, bool CodesDownward = false);

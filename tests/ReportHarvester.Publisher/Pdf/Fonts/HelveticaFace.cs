@@ -2,7 +2,7 @@ using ReportHarvester.Publisher.Pdf.Raw;
 
 namespace ReportHarvester.Publisher.Pdf.Fonts;
 
-/// <summary>Letters and digits in Helvetica, not embedded and without widths: readers must know it by heart (ISO 32000-1, 9.6.2.2).</summary>
+/// <summary>Letters and digits in Helvetica, not embedded, without widths: readers know it by heart (ISO 32000-1, 9.6.2.2).</summary>
 sealed class HelveticaFace : Face
 {
     /// <summary>Advances from the space to the tilde in thousandths, from Adobe's metrics.</summary>

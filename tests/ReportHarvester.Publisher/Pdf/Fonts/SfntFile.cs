@@ -11,7 +11,8 @@ static class SfntFile
         var kept = tables.Where(t => t.Value.Length > 0).ToList();
         var power = (int)Math.Log2(kept.Count);
         using var file = new MemoryStream();
-        file.Write([.. Long(0x00010000), .. Short(kept.Count), .. Short(16 << power), .. Short(power), .. Short((kept.Count << 4) - (16 << power))]);
+        file.Write([.. Long(0x00010000), .. Short(kept.Count), .. Short(16 << power), .. Short(power)]);
+        file.Write(Short((kept.Count << 4) - (16 << power)));
         var place = 12 + 16 * kept.Count;
         foreach (var (name, table) in kept)
         {

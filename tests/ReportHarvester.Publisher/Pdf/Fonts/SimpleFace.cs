@@ -8,11 +8,16 @@ abstract class SimpleFace(FontStyle style) : Face
     /// <summary>Codes 1 to 255 but not 32, at which word spacing would apply.</summary>
     const int Places = 254;
 
-    readonly List<char> characters = [];
+    /// <summary>With codes given out downward, numbers that begin with 18 begin with FE FF.</summary>
+    readonly List<char> characters = style.CodesDownward ? ['1', '8'] : [];
 
     protected FontStyle Style => style;
 
-    protected static int Code(int place) => place < 31 ? place + 1 : place + 2;
+    int Code(int place)
+    {
+        var upward = style.CodesDownward ? Places - 1 - (place ^ 1) : place;
+        return upward < 31 ? upward + 1 : upward + 2;
+    }
 
     protected abstract double Advance(char character);
 
@@ -20,8 +25,9 @@ abstract class SimpleFace(FontStyle style) : Face
 
     protected override Glyph Make(char character)
     {
-        var number = characters.Count;
-        characters.Add(character);
+        if (!characters.Contains(character))
+            characters.Add(character);
+        var number = characters.IndexOf(character);
         return new Glyph(character, $"F{number / Places}", [(byte)Code(number % Places)], Advance(character));
     }
 
@@ -31,8 +37,9 @@ abstract class SimpleFace(FontStyle style) : Face
     /// <summary>Entries that say what the codes are: how wide, and which characters.</summary>
     protected string Codes(PdfObjects objects, IReadOnlyList<Glyph> glyphs, double unit)
     {
-        var widths = Enumerable.Range(1, glyphs[^1].Code[0]).Select(c => glyphs.SingleOrDefault(g => g.Code[0] == c)?.Advance ?? 0);
-        return $"/FirstChar 1 /LastChar {glyphs[^1].Code[0]} /Widths [{string.Join(' ', widths.Select(w => Digits.Of(w * unit)))}]"
-            + ToUnicode.Entry(objects, glyphs, style);
+        var advances = glyphs.ToDictionary(g => (int)g.Code[0], g => g.Advance);
+        var (first, last) = (advances.Keys.Min(), advances.Keys.Max());
+        var widths = Enumerable.Range(first, last - first + 1).Select(c => Digits.Of(advances.GetValueOrDefault(c) * unit));
+        return $"/FirstChar {first} /LastChar {last} /Widths [{string.Join(' ', widths)}]{ToUnicode.Entry(objects, glyphs, style)}";
     }
 }

@@ -5,7 +5,7 @@ namespace ReportHarvester.Publisher.Pdf.Fonts;
 /// <summary>A font file of chosen glyphs in a chosen order, as print programs embed it.</summary>
 static class TrueTypeSubset
 {
-    /// <summary>Each glyph of the new font by its number in the old one, -1 for an empty one; parts of composite glyphs are added.</summary>
+    /// <summary>Each glyph of the new font by its number in the old one, -1 for none; parts of composite glyphs are added.</summary>
     public static byte[] Of(TrueTypeFile font, IEnumerable<int> chosen, IReadOnlyDictionary<int, int>? codes = null)
     {
         List<int> glyphs = [.. chosen];

@@ -10,7 +10,8 @@ sealed class PdfObjects(bool compressed)
 {
     readonly List<PdfObject?> objects = [];
 
-    public IReadOnlyList<PdfObject> All => [.. objects.Select(o => o ?? throw new InvalidOperationException("an object was never written"))];
+    public IReadOnlyList<PdfObject> All =>
+        [.. objects.Select(o => o ?? throw new InvalidOperationException("an object was never written"))];
 
     public int Reserve()
     {
