@@ -1,0 +1,83 @@
+namespace ReportHarvester.Reports.Pdf.Unruled;
+
+/// <summary>A head over several columns: from edge to edge by number (-1: over the labels too), and how high.</summary>
+readonly record struct HeadSpan(int FirstEdge, int LastEdge, double Top, double Bottom);
+
+/// <summary>Tells heads of one column from heads over several. These are centred over their columns; how far they reach, no mark tells.</summary>
+sealed class HeadCells
+{
+    // In sizes of the font: the gap between lines of one head, how much wider than those below its first line may be, and how far from the
+    // middle of its columns a head may stand.
+    const double LineGap = 1.8, Wider = 0.5, Centred = 0.6;
+
+    readonly IReadOnlyList<TextLine> lines;
+    readonly Columns columns;
+    readonly double from;
+    readonly List<TextRun> wide = [];
+    readonly List<TextRun> stacks = [];
+
+    /// <summary>Sorts the heads from the lowest line up, widening the columns by those that are theirs alone.</summary>
+    /// <param name="lines">The lines above the first row, from the top.</param>
+    /// <param name="from">How far labels reach to the right: what begins left of it is no head of a column.</param>
+    public HeadCells(IReadOnlyList<TextLine> lines, Columns columns, double from)
+    {
+        (this.lines, this.columns, this.from) = (lines, columns, from);
+        foreach (var line in lines.Reverse()) Sort([.. line.Runs.Where(r => r.Box.Right > from)]);
+    }
+
+    void Sort(List<TextRun> line)
+    {
+        var alone = line.Where(r => r.Box.Left >= from && columns.Touched(r).Count <= 1).ToList();
+        wide.AddRange(line.Except(alone));
+        var many = alone.Count == line.Count && alone.Count > 1;
+        foreach (var run in alone)
+        {
+            // The last line put on the same column.
+            var below = columns.Touched(run) is [var home] ? stacks.FindLast(s => columns.All[home].Touches(s)) : null;
+            if (below is not null && !IsSameHead(run, below, many) || !columns.TakeHead(run)) wide.Add(run);
+            else stacks.Add(run);
+        }
+    }
+
+    // Two lines of one head: what is wider than the head that was wrapped below it is another one, unless others are wrapped alike on its line.
+    // Where a head over several columns lies between, the upper one is such a head too.
+    bool IsSameHead(TextRun run, TextRun below, bool amongOthers) =>
+        below.Box.Top - run.Box.Bottom <= LineGap * run.Size
+        && (amongOthers || run.Width <= below.Width + Wider * run.Size)
+        && !wide.Exists(w => w.Y > run.Y && w.Y < below.Y && w.Box.Left < below.Box.Right && w.Box.Right > below.Box.Left);
+
+    /// <summary>The heads over several columns.</summary>
+    /// <param name="edges">Left border of the first column, gutters between the columns and right border.</param>
+    /// <param name="left">The table's left border.</param>
+    /// <param name="bottom">Where the first row begins.</param>
+    public IReadOnlyList<HeadSpan> Spans(IReadOnlyList<double> edges, double left, double bottom)
+    {
+        var all = lines.SelectMany(l => l.Runs).ToList();
+        return [.. wide.Select(run => Span(run, all, edges, left, bottom)).OrderBy(s => s.Top)];
+    }
+
+    static HeadSpan Span(TextRun run, List<TextRun> all, IReadOnlyList<double> edges, double left, double bottom)
+    {
+        var (first, last) = Range(run, all, edges);
+        var over = all.Where(r => r.Box.Right > (first < 0 ? left : edges[first]) && r.Box.Left < edges[last]).ToList();
+        var below = over.Where(r => r.Box.Top >= run.Box.Bottom - 1).Select(r => r.Box.Top).DefaultIfEmpty(bottom).Min();
+        var above = over.Where(r => r.Box.Bottom <= run.Box.Top + 1).Select(r => r.Box.Bottom).DefaultIfEmpty(run.Box.Top - 2).Max();
+        return new HeadSpan(first, last, (above + run.Box.Top) / 2, (run.Box.Bottom + below) / 2);
+    }
+
+    // The widest run of columns whose middle the head keeps, with no other head beside it; where it keeps none, the nearest.
+    static (int First, int Last) Range(TextRun run, List<TextRun> all, IReadOnlyList<double> edges)
+    {
+        if (run.Box.Left < edges[0]) return (-1, edges.Count - 1);
+        var beside = all.Where(r => r != run && r.Box.Top < run.Box.Bottom && r.Box.Bottom > run.Box.Top).ToList();
+        var ranges = (from first in Enumerable.Range(0, edges.Count - 1)
+                      from last in Enumerable.Range(first + 1, edges.Count - first - 1)
+                      where edges[first] <= run.X && edges[last] >= run.X
+                      where beside.All(r => r.X <= edges[first] || r.X >= edges[last])
+                      select (First: first, Last: last, Off: Math.Abs((edges[first] + edges[last]) / 2 - run.X) / run.Size)).ToList();
+        if (ranges.Count == 0) return (0, edges.Count - 1);
+        var centred = ranges.Where(r => r.Off <= Centred).ToList();
+        var (f, l, _) = centred.Count > 0 ? centred.MaxBy(r => (r.Last - r.First, -r.Off)) : ranges.MinBy(r => r.Off);
+        return (f, l);
+    }
+}

@@ -1,0 +1,130 @@
+namespace ReportHarvester.Reports.Pdf.Unruled;
+
+/// <summary>
+/// The rulings that a table without them, or with some of them, would have: between columns whose runs are aligned, between rows of values, and
+/// around heads. What follows treats them like printed ones; printed ones are kept, and where one stands, none is implied beside it.
+/// </summary>
+static class ImpliedRulings
+{
+    // Points: a printed ruling no farther from where one is implied stands for it; what a ruling may fall short of the columns that it crosses.
+    const double Near = 6, Short = 2;
+
+    // In sizes of the font, how far heads may stand above each other.
+    const double HeadGap = 4;
+
+    /// <param name="page">Its glyphs that are in no whole ruled table, and its rulings.</param>
+    /// <param name="left">Where text begins on all pages.</param>
+    /// <param name="right">Where text ends on all pages.</param>
+    public static IReadOnlyList<Ruling> Of(IReadOnlyList<TextLine> lines, IReadOnlyList<Ruling> rulings, double left, double right) =>
+        [.. UnruledTables.Of(lines, right - left).SelectMany(t => Of(t, rulings, left, right))];
+
+    static List<Ruling> Of(UnruledTable table, IReadOnlyList<Ruling> rulings, double left, double right)
+    {
+        var labels = LabelArea.Of(table);
+        var rows = RowFinder.Of(labels.Lines, [.. table.Lines.Skip(table.First).Take(table.Last - table.First + 1).Where(l => l.HasValue)], Cuts(table, rulings));
+        var heads = Heads(table, rows[0].Top, labels.Right);
+        var cells = new HeadCells(heads, table.Columns, labels.Lines.Count > 0 ? labels.Right : left);
+        var top = heads.Count > 0 ? heads[0].Box.Top - 2 : rows[0].Top;
+        return new Drawing(table, labels, rows, cells, rulings, top, left, right).Draw();
+    }
+
+    static double[] Cuts(UnruledTable table, IReadOnlyList<Ruling> rulings) =>
+        [.. rulings.Where(r => r.Horizontal && r.From <= table.Columns.Left + Short && r.To >= table.Columns.Right - Short).Select(r => r.At).Order()];
+
+    // Upward from the first row, as long as no gap and no line of prose parts them.
+    static List<TextLine> Heads(UnruledTable table, double bottom, double labelsEnd)
+    {
+        var heads = new List<TextLine>();
+        var below = bottom;
+        for (var i = table.First - 1; i >= table.From; i--)
+        {
+            var line = table.Lines[i];
+            if (line.Y >= bottom) continue;
+            if (below - line.Box.Bottom > HeadGap * line.Size) break;
+            heads.Insert(0, line);
+            below = line.Box.Top;
+        }
+        return heads;
+    }
+
+    /// <summary>One table's rulings.</summary>
+    sealed class Drawing(UnruledTable table, LabelArea labels, IReadOnlyList<RowBand> rows, HeadCells heads, IReadOnlyList<Ruling> rulings, double top, double left, double right)
+    {
+        readonly List<Ruling> drawn = [];
+        readonly double bottom = rows[^1].Bottom;
+
+        public List<Ruling> Draw()
+        {
+            var edges = Edges();
+            var runs = table.Lines.Skip(table.From).Take(table.To - table.From).SelectMany(l => l.Runs).ToList();
+            var spans = heads.Spans(edges, Border(true), rows[0].Top);
+            foreach (var row in rows) Across(row.Top, Border(true), Border(false));
+            Across(bottom, Border(true), Border(false));
+            Across(top, Border(true), Border(false));
+            foreach (var span in spans)
+            {
+                Across(span.Top, EdgeAt(edges, span.FirstEdge), edges[span.LastEdge]);
+                Across(span.Bottom, EdgeAt(edges, span.FirstEdge), edges[span.LastEdge]);
+            }
+            Down(Border(true), top, bottom);
+            Down(Border(false), top, bottom);
+            for (var e = 0; e < edges.Count - 1; e++)
+            {
+                if (e > 0 || labels.Lines.Count > 0) InBody(edges[e], runs);
+                if (e > 0 || labels.Lines.Count > 0) InHeads(e, edges[e], spans);
+            }
+            foreach (var gutter in labels.Gutters) InBody(gutter, runs);
+            return drawn;
+        }
+
+        double EdgeAt(List<double> edges, int edge) => edge < 0 ? Border(true) : edges[edge];
+
+        // Between labels and values, between columns, and at the right.
+        List<double> Edges()
+        {
+            var columns = table.Columns.All;
+            var edges = new List<double> { labels.Lines.Count > 0 ? Gutter(labels.Right, columns[0].Left) : Border(true) };
+            for (var c = 1; c < columns.Count; c++) edges.Add(Gutter(columns[c - 1].Right, columns[c].Left));
+            edges.Add(Border(false));
+            return edges;
+        }
+
+        // A printed ruling in the gap, or its middle.
+        double Gutter(double from, double to) =>
+            rulings.Where(r => !r.Horizontal && r.At >= from - Short && r.At <= to + Short && r.From < bottom && r.To > top).Select(r => (double?)r.At).FirstOrDefault() ?? (from + to) / 2;
+
+        // As far as the printed rulings reach, else as far as text does.
+        double Border(bool isLeft)
+        {
+            var around = rulings.Where(r => r.Horizontal && r.At >= top - Near && r.At <= bottom + Near && r.From <= table.Columns.Left + Short && r.To >= table.Columns.Right - Short).ToList();
+            return around.Count == 0 ? isLeft ? left : right : isLeft ? around.Min(r => r.From) : around.Max(r => r.To);
+        }
+
+        void InBody(double x, List<TextRun> runs)
+        {
+            foreach (var row in rows)
+                if (!runs.Any(r => r.Covers(x) && r.Y > row.Top && r.Y < row.Bottom)) Down(x, row.Top, row.Bottom);
+        }
+
+        void InHeads(int edge, double x, IReadOnlyList<HeadSpan> spans)
+        {
+            var y = top;
+            foreach (var span in spans.Where(s => s.FirstEdge < edge && s.LastEdge > edge).OrderBy(s => s.Top))
+            {
+                if (span.Top > y) Down(x, y, span.Top);
+                y = Math.Max(y, span.Bottom);
+            }
+            if (rows[0].Top > y) Down(x, y, rows[0].Top);
+        }
+
+        void Across(double y, double from, double to)
+        {
+            if (!rulings.Any(r => r.Horizontal && Math.Abs(r.At - y) <= Near && r.From <= from + Near && r.To >= to - Near)) drawn.Add(new Ruling(true, y, from, to));
+        }
+
+        void Down(double x, double from, double to)
+        {
+            if (to > from) drawn.Add(new Ruling(false, x, from, to));
+        }
+    }
+}
