@@ -43,8 +43,12 @@ sealed class HeadCells
     // Where a head over several columns lies between, the upper one is such a head too.
     bool IsSameHead(TextRun run, TextRun below, bool amongOthers) =>
         below.Box.Top - run.Box.Bottom <= LineGap * run.Size
+        && IsAligned(run, below)
         && (amongOthers || run.Width <= below.Width + Wider * run.Size)
         && !wide.Exists(w => w.Y > run.Y && w.Y < below.Y && w.Box.Left < below.Box.Right && w.Box.Right > below.Box.Left);
+
+    static bool IsAligned(TextRun a, TextRun b) =>
+        Math.Min(Math.Abs(a.X - b.X), Math.Min(Math.Abs(a.Box.Left - b.Box.Left), Math.Abs(a.Box.Right - b.Box.Right))) <= Centred * a.Size;
 
     /// <summary>The heads over several columns.</summary>
     /// <param name="edges">Left border of the first column, gutters between the columns and right border.</param>
@@ -53,31 +57,15 @@ sealed class HeadCells
     public IReadOnlyList<HeadSpan> Spans(IReadOnlyList<double> edges, double left, double bottom)
     {
         var all = lines.SelectMany(l => l.Runs).ToList();
-        return [.. wide.Select(run => Span(run, all, edges, left, bottom)).OrderBy(s => s.Top)];
+        return [.. wide.GroupBy(w => w.Y).SelectMany(line => HeadRanges.Of([.. line.OrderBy(w => w.X)], all, edges).Zip(line.OrderBy(w => w.X)))
+            .Select(x => Span(x.Second, x.First, all, edges, left, bottom)).OrderBy(s => s.Top)];
     }
 
-    static HeadSpan Span(TextRun run, List<TextRun> all, IReadOnlyList<double> edges, double left, double bottom)
+    static HeadSpan Span(TextRun run, HeadRange range, List<TextRun> all, IReadOnlyList<double> edges, double left, double bottom)
     {
-        var (first, last) = Range(run, all, edges);
-        var over = all.Where(r => r.Box.Right > (first < 0 ? left : edges[first]) && r.Box.Left < edges[last]).ToList();
+        var over = all.Where(r => r.Box.Right > (range.First < 0 ? left : edges[range.First]) && r.Box.Left < edges[range.Last]).ToList();
         var below = over.Where(r => r.Box.Top >= run.Box.Bottom - 1).Select(r => r.Box.Top).DefaultIfEmpty(bottom).Min();
         var above = over.Where(r => r.Box.Bottom <= run.Box.Top + 1).Select(r => r.Box.Bottom).DefaultIfEmpty(run.Box.Top - 2).Max();
-        return new HeadSpan(first, last, (above + run.Box.Top) / 2, (run.Box.Bottom + below) / 2);
-    }
-
-    // The widest run of columns whose middle the head keeps, with no other head beside it; where it keeps none, the nearest.
-    static (int First, int Last) Range(TextRun run, List<TextRun> all, IReadOnlyList<double> edges)
-    {
-        if (run.Box.Left < edges[0]) return (-1, edges.Count - 1);
-        var beside = all.Where(r => r != run && r.Box.Top < run.Box.Bottom && r.Box.Bottom > run.Box.Top).ToList();
-        var ranges = (from first in Enumerable.Range(0, edges.Count - 1)
-                      from last in Enumerable.Range(first + 1, edges.Count - first - 1)
-                      where edges[first] <= run.X && edges[last] >= run.X
-                      where beside.All(r => r.X <= edges[first] || r.X >= edges[last])
-                      select (First: first, Last: last, Off: Math.Abs((edges[first] + edges[last]) / 2 - run.X) / run.Size)).ToList();
-        if (ranges.Count == 0) return (0, edges.Count - 1);
-        var centred = ranges.Where(r => r.Off <= Centred).ToList();
-        var (f, l, _) = centred.Count > 0 ? centred.MaxBy(r => (r.Last - r.First, -r.Off)) : ranges.MinBy(r => r.Off);
-        return (f, l);
+        return new HeadSpan(range.First, range.Last, (above + run.Box.Top) / 2, (run.Box.Bottom + below) / 2);
     }
 }

@@ -21,7 +21,7 @@ static class ImpliedRulings
     static List<Ruling> Of(UnruledTable table, IReadOnlyList<Ruling> rulings, double left, double right)
     {
         var labels = LabelArea.Of(table);
-        var rows = RowFinder.Of(labels.Lines, [.. table.Lines.Skip(table.First).Take(table.Last - table.First + 1).Where(l => l.HasValue)], Cuts(table, rulings));
+        var rows = RowFinder.Of(labels.Lines, [.. table.Lines.Skip(table.First).Take(table.Last - table.First + 1).Where(l => l.HasValue)], Cuts(table, rulings), table.End);
         var heads = Heads(table, rows[0].Top, labels.Right);
         var cells = new HeadCells(heads, table.Columns, labels.Lines.Count > 0 ? labels.Right : left);
         var top = heads.Count > 0 ? heads[0].Box.Top - 2 : rows[0].Top;

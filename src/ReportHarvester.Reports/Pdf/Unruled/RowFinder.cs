@@ -11,35 +11,45 @@ readonly record struct RowBand(double Top, double Bottom);
 /// </summary>
 sealed partial class RowFinder
 {
-    // Costs, in sizes of the font: a label without values, values without a label, a label's further line that is numbered as a new one is.
-    const double NoValues = 0.3, NoLabel = 1, NumberedInside = 0.5;
+    // Costs, in sizes of the font: a label without values, values without a label, a label's further line that is numbered as a new one is,
+    // a label that is not among labels that are, a line below the last row.
+    const double NoValues = 0.3, NoLabel = 1, NumberedInside = 0.5, Unnumbered = 1.2, LeftOver = 1.5;
 
     // How much a wide gap within a label counts, so that of two ways as good the one with the narrower gaps is taken.
     const double Spacing = 0.02;
+
+    // Where so many of the labels are numbered, all are.
+    const double NumberedShare = 0.75;
 
     const int MostLines = 10;
 
     readonly IReadOnlyList<TextRun> labels;
     readonly IReadOnlyList<TextLine> values;
     readonly IReadOnlyList<double> cuts;
+    readonly double end;
     readonly double size;
+    readonly bool[] numbered;
+    readonly bool allNumbered;
     readonly double[,] best;
     readonly (int Lines, bool HasValues)[,] choice;
 
     /// <param name="labels">Lines of labels, from the top; the first may be heads, the last may belong to what follows.</param>
     /// <param name="values">Lines of values, from the top.</param>
     /// <param name="cuts">Rulings across the table: no row crosses one.</param>
-    RowFinder(IReadOnlyList<TextRun> labels, IReadOnlyList<TextLine> values, IReadOnlyList<double> cuts)
+    /// <param name="end">Where the next heads begin: lines below them belong to no row.</param>
+    RowFinder(IReadOnlyList<TextRun> labels, IReadOnlyList<TextLine> values, IReadOnlyList<double> cuts, double end)
     {
-        (this.labels, this.values, this.cuts) = (labels, values, cuts);
+        (this.labels, this.values, this.cuts, this.end) = (labels, values, cuts, end);
         size = values.Max(v => v.Size);
+        numbered = [.. labels.Select(l => Numbered().IsMatch(l.Text))];
+        allNumbered = numbered.Count(n => n) >= NumberedShare * values.Count;
         best = new double[labels.Count + 1, values.Count + 1];
         choice = new (int, bool)[labels.Count + 1, values.Count + 1];
     }
 
-    public static IReadOnlyList<RowBand> Of(IReadOnlyList<TextRun> labels, IReadOnlyList<TextLine> values, IReadOnlyList<double> cuts)
+    public static IReadOnlyList<RowBand> Of(IReadOnlyList<TextRun> labels, IReadOnlyList<TextLine> values, IReadOnlyList<double> cuts, double end)
     {
-        var finder = new RowFinder(labels, values, cuts);
+        var finder = new RowFinder(labels, values, cuts, end);
         var anchors = new Func<TextRun, TextRun, double>[] { (first, last) => (first.Y + last.Y) / 2, (first, _) => first.Y, (_, last) => last.Y };
         var ways = anchors.Select(finder.Solve).ToList();
         return finder.Bands(ways.MinBy(w => w.Cost).Rows);
@@ -51,12 +61,12 @@ sealed partial class RowFinder
         for (var i = 0; i <= labels.Count; i++) best[i, 0] = 0;
         for (var v = 1; v <= values.Count; v++)
             for (var i = 0; i <= labels.Count; i++) Step(i, v, anchor);
-        var end = Enumerable.Range(0, labels.Count + 1).MinBy(i => best[i, values.Count] - Tail(i));
-        return (best[end, values.Count], Trace(end));
+        var last = Enumerable.Range(0, labels.Count + 1).MinBy(i => best[i, values.Count] + Tail(i));
+        return (best[last, values.Count] + Tail(last), Trace(last));
     }
 
-    // Lines after the last row are left to what follows; of ways as good the one that leaves fewer.
-    static double Tail(int i) => 1e-6 * i;
+    // Lines below the last row must be explained, down to the next heads; of ways as good the one that leaves fewer.
+    double Tail(int i) => labels.Skip(i).Sum(l => l.Y < end ? LeftOver : 1e-6);
 
     void Step(int i, int v, Func<TextRun, TextRun, double> anchor)
     {
@@ -83,9 +93,9 @@ sealed partial class RowFinder
 
     double Inner(int from, int to)
     {
-        var cost = 0.0;
+        var cost = allNumbered && !numbered[from] && from > 0 ? Unnumbered : 0;
         for (var i = from + 1; i < to; i++)
-            cost += Spacing * (labels[i].Y - labels[i - 1].Y) / size + (Numbered().IsMatch(labels[i].Text) ? NumberedInside : 0);
+            cost += Spacing * (labels[i].Y - labels[i - 1].Y) / size + (numbered[i] ? NumberedInside : 0);
         return cost;
     }
 

@@ -6,7 +6,11 @@ namespace ReportHarvester.Reports.Pdf.Unruled;
 /// Rows of values with the same columns, by the page's lines: those with values from <see cref="First"/> to <see cref="Last"/>, and around them
 /// from <see cref="From"/> up to <see cref="To"/> those that may be heads and parts of labels.
 /// </summary>
-sealed record UnruledTable(IReadOnlyList<TextLine> Lines, int From, int First, int Last, int To, Columns Columns);
+sealed record UnruledTable(IReadOnlyList<TextLine> Lines, int From, int First, int Last, int To, Columns Columns)
+{
+    /// <summary>Where heads begin below the last row: words over or among the columns of values.</summary>
+    public double End => Lines.Skip(Last + 1).Take(To - Last - 1).Where(l => l.Runs.Any(r => r.Box.Right > Columns.Left)).Select(l => l.Y).DefaultIfEmpty(double.PositiveInfinity).First();
+}
 
 /// <summary>Finds tables among the lines of a page that stand in no ruled table.</summary>
 static class UnruledTables
