@@ -9,6 +9,9 @@ static class HeadRanges
     // In sizes of the font, how far from the middle of its columns a head may stand.
     const double Centred = 0.6;
 
+    // Columns that a head may lose for standing a size of the font nearer to their middle.
+    const double Balance = 4;
+
     public static IReadOnlyList<HeadRange> Of(IReadOnlyList<TextRun> line, IReadOnlyList<TextRun> all, IReadOnlyList<double> edges)
     {
         var choices = line.Select(run => Choices(run, line, all, edges)).ToList();
@@ -39,5 +42,5 @@ static class HeadRanges
         return best;
     }
 
-    static double Worth(List<HeadRange> ranges) => ranges.Sum(r => r.Last - r.First - r.Off);
+    static double Worth(List<HeadRange> ranges) => ranges.Sum(r => r.Last - r.First - Balance * r.Off);
 }

@@ -57,7 +57,7 @@ static class ImpliedRulings
         {
             var edges = Edges();
             var runs = table.Lines.Skip(table.From).Take(table.To - table.From).SelectMany(l => l.Runs).ToList();
-            var spans = heads.Spans(edges, Border(true), rows[0].Top);
+            var spans = heads.Spans(WithPadding(edges), Border(true), rows[0].Top);
             foreach (var row in rows) Across(row.Top, Border(true), Border(false));
             Across(bottom, Border(true), Border(false));
             Across(top, Border(true), Border(false));
@@ -87,6 +87,15 @@ static class ImpliedRulings
             for (var c = 1; c < columns.Count; c++) edges.Add(Gutter(columns[c - 1].Right, columns[c].Left));
             edges.Add(Border(false));
             return edges;
+        }
+
+        // The outer columns have room on both sides too, though text, and what was taken for the border, may end before.
+        List<double> WithPadding(List<double> edges)
+        {
+            var columns = table.Columns.All;
+            var last = columns.Count > 1 ? Math.Max(edges[^1], columns[^1].Right + columns[^1].Left - edges[^2]) : edges[^1];
+            var first = columns.Count > 1 && labels.Lines.Count == 0 ? Math.Min(edges[0], columns[0].Left + columns[0].Right - edges[1]) : edges[0];
+            return [first, .. edges.Skip(1).SkipLast(1), last];
         }
 
         // A printed ruling in the gap, or its middle.
