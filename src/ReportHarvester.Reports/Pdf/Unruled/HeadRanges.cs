@@ -4,21 +4,30 @@ namespace ReportHarvester.Reports.Pdf.Unruled;
 readonly record struct HeadRange(int First, int Last, double Off);
 
 /// <summary>Deals the columns out among the heads of one line: each in the middle of its own, and together as many as they can have.</summary>
-static class HeadRanges
+/// <param name="all">All heads.</param>
+/// <param name="edges">The edges of the columns of values.</param>
+/// <param name="middles">For each column at which height its own head has its middle; under one head they are alike, since they are cells of one row.</param>
+sealed class HeadRanges(IReadOnlyList<TextRun> all, IReadOnlyList<double> edges, IReadOnlyList<double?> middles)
 {
     // In sizes of the font, how far from the middle of its columns a head may stand.
     const double Centred = 0.6;
 
-    // Columns that a head may lose for standing a size of the font nearer to their middle.
-    const double Balance = 4;
+    // In sizes too: a head no farther off stands in the middle.
+    const double Exact = 0.25;
 
-    public static IReadOnlyList<HeadRange> Of(IReadOnlyList<TextRun> line, IReadOnlyList<TextRun> all, IReadOnlyList<double> edges)
+    // Columns that a head may lose for standing a size of the font nearer to their middle, and for having columns under it whose heads are alike.
+    const double Balance = 4, Alike = 0.5;
+
+    // Points by which the middles of heads of one row may differ.
+    const double SameHeight = 2;
+
+    public IReadOnlyList<HeadRange> Of(IReadOnlyList<TextRun> line)
     {
-        var choices = line.Select(run => Choices(run, line, all, edges)).ToList();
+        var choices = line.Select(run => Choices(run, line)).ToList();
         return Best(choices, 0, -1) ?? [.. choices.Select(c => c.MinBy(r => r.Off))];
     }
 
-    static List<HeadRange> Choices(TextRun run, IReadOnlyList<TextRun> line, IReadOnlyList<TextRun> all, IReadOnlyList<double> edges)
+    List<HeadRange> Choices(TextRun run, IReadOnlyList<TextRun> line)
     {
         if (run.Box.Left < edges[0]) return [new(-1, edges.Count - 1, 0)];
         var beside = all.Where(r => r.Box.Top < run.Box.Bottom && r.Box.Bottom > run.Box.Top && !line.Contains(r)).ToList();
@@ -33,7 +42,7 @@ static class HeadRanges
     }
 
     // Null where the heads cannot have columns apart from each other.
-    static List<HeadRange>? Best(List<List<HeadRange>> choices, int head, int from)
+    List<HeadRange>? Best(List<List<HeadRange>> choices, int head, int from)
     {
         if (head == choices.Count) return [];
         List<HeadRange>? best = null;
@@ -42,5 +51,9 @@ static class HeadRanges
         return best;
     }
 
-    static double Worth(List<HeadRange> ranges) => ranges.Sum(r => r.Last - r.First - Balance * r.Off);
+    double Worth(List<HeadRange> ranges) => ranges.Sum(r => r.Last - r.First - Balance * Math.Max(0, r.Off - Exact) - Alike * Steps(r));
+
+    int Steps(HeadRange range) =>
+        Enumerable.Range(Math.Max(range.First, 0), range.Last - Math.Max(range.First, 0)).Skip(1)
+            .Count(c => middles[c] is { } here && middles[c - 1] is { } left && Math.Abs(here - left) > SameHeight);
 }

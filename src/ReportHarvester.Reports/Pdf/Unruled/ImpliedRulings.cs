@@ -15,18 +15,33 @@ static class ImpliedRulings
     /// <param name="page">Its glyphs that are in no whole ruled table, and its rulings.</param>
     /// <param name="left">Where text begins on all pages.</param>
     /// <param name="right">Where text ends on all pages.</param>
-    public static IReadOnlyList<Ruling> Of(IReadOnlyList<TextLine> lines, IReadOnlyList<Ruling> rulings, double left, double right) =>
-        [.. UnruledTables.Of(lines, right - left).SelectMany(t => Of(t, rulings, left, right))];
-
-    static List<Ruling> Of(UnruledTable table, IReadOnlyList<Ruling> rulings, double left, double right)
+    /// <param name="gutters">Where the columns of the table are parted that runs to the end of the page before; afterwards, of this one.</param>
+    public static IReadOnlyList<Ruling> Of(IReadOnlyList<TextLine> lines, IReadOnlyList<Ruling> rulings, double left, double right, ref IReadOnlyList<double> gutters)
     {
-        var labels = LabelArea.Of(table);
+        var drawn = new List<Ruling>();
+        foreach (var table in UnruledTables.Of(lines, right - left))
+        {
+            var drawing = Of(table, rulings, left, right, table.From == 0 ? gutters : []);
+            drawn.AddRange(drawing.Draw());
+            gutters = drawing.Gutters;
+        }
+        if (drawn.Count == 0) gutters = [];
+        return drawn;
+    }
+
+    static Drawing Of(UnruledTable table, IReadOnlyList<Ruling> rulings, double left, double right, IReadOnlyList<double> gutters)
+    {
+        var labels = LabelArea.Of(table, gutters);
         var rows = RowFinder.Of(labels.Lines, [.. table.Lines.Skip(table.First).Take(table.Last - table.First + 1).Where(l => l.HasValue)], Cuts(table, rulings), table.End);
         var heads = Heads(table, rows[0].Top, labels.Right);
-        var cells = new HeadCells(heads, table.Columns, labels.Lines.Count > 0 ? labels.Right : left);
-        var top = heads.Count > 0 ? heads[0].Box.Top - 2 : rows[0].Top;
-        return new Drawing(table, labels, rows, cells, rulings, top, left, right).Draw();
+        var cells = new HeadCells(heads, table.Columns, labels.Lines.Count > 0 ? labels.Right : left, [.. rulings.Where(r => r.Horizontal)]);
+        var top = heads.Count > 0 ? Top(heads[0], Cuts(table, rulings)) : rows[0].Top;
+        return new Drawing(table, labels, rows, cells, rulings, top, left, right, gutters);
     }
+
+    // A ruling right above the highest heads, or their own top.
+    static double Top(TextLine highest, double[] cuts) =>
+        cuts.Where(c => c <= highest.Box.Top + 1 && c > highest.Box.Top - HeadGap * highest.Size).DefaultIfEmpty(highest.Box.Top - 2).Max();
 
     static double[] Cuts(UnruledTable table, IReadOnlyList<Ruling> rulings) =>
         [.. rulings.Where(r => r.Horizontal && r.From <= table.Columns.Left + Short && r.To >= table.Columns.Right - Short).Select(r => r.At).Order()];
@@ -48,16 +63,18 @@ static class ImpliedRulings
     }
 
     /// <summary>One table's rulings.</summary>
-    sealed class Drawing(UnruledTable table, LabelArea labels, IReadOnlyList<RowBand> rows, HeadCells heads, IReadOnlyList<Ruling> rulings, double top, double left, double right)
+    sealed class Drawing(UnruledTable table, LabelArea labels, IReadOnlyList<RowBand> rows, HeadCells heads, IReadOnlyList<Ruling> rulings, double top, double left, double right, IReadOnlyList<double> before)
     {
         readonly List<Ruling> drawn = [];
         readonly double bottom = rows[^1].Bottom;
+
+        public IReadOnlyList<double> Gutters => [.. labels.Gutters, .. Edges().SkipLast(1)];
 
         public List<Ruling> Draw()
         {
             var edges = Edges();
             var runs = table.Lines.Skip(table.From).Take(table.To - table.From).SelectMany(l => l.Runs).ToList();
-            var spans = heads.Spans(WithPadding(edges), Border(true), rows[0].Top);
+            var spans = heads.Spans(WithPadding(edges), new Box(Border(true), top, Border(false), rows[0].Top));
             foreach (var row in rows) Across(row.Top, Border(true), Border(false));
             Across(bottom, Border(true), Border(false));
             Across(top, Border(true), Border(false));
@@ -98,9 +115,15 @@ static class ImpliedRulings
             return [first, .. edges.Skip(1).SkipLast(1), last];
         }
 
-        // A printed ruling in the gap, or its middle.
-        double Gutter(double from, double to) =>
-            rulings.Where(r => !r.Horizontal && r.At >= from - Short && r.At <= to + Short && r.From < bottom && r.To > top).Select(r => (double?)r.At).FirstOrDefault() ?? (from + to) / 2;
+        // A printed ruling in the gap, or where the page before has its gutter, or the middle.
+        double Gutter(double from, double to)
+        {
+            foreach (var ruling in rulings)
+                if (!ruling.Horizontal && ruling.At >= from - Short && ruling.At <= to + Short && ruling.From < bottom && ruling.To > top) return ruling.At;
+            foreach (var gutter in before)
+                if (gutter > from && gutter < to) return gutter;
+            return (from + to) / 2;
+        }
 
         // As far as the printed rulings reach, else as far as text does.
         double Border(bool isLeft)

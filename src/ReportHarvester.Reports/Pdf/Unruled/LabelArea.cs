@@ -20,7 +20,8 @@ sealed class LabelArea
     /// <summary>How far labels reach to the right.</summary>
     public double Right { get; }
 
-    public static LabelArea Of(UnruledTable table)
+    /// <param name="before">Gutters of the page before, if the table goes on from there: what they do not cut stands in the same columns.</param>
+    public static LabelArea Of(UnruledTable table, IReadOnlyList<double> before)
     {
         var runs = table.Lines.Skip(table.From).Take(table.To - table.From).SelectMany(l => l.Runs).Where(r => !r.IsValue && r.Box.Right <= table.Columns.Left).ToList();
         var right = table.Lines.Skip(table.First).Take(table.Last - table.First + 1).SelectMany(l => l.Runs)
@@ -28,7 +29,7 @@ sealed class LabelArea
         if (double.IsNaN(right)) return new([], [], table.Columns.Left);
         var labels = runs.Where(r => r.Box.Left < right).ToList();
         var pairs = (from a in labels from b in labels where IsLeftOf(a, b) select (From: a.Box.Right, To: b.Box.Left, Left: a)).ToList();
-        double[] gutters = [.. Stabs(pairs.Select(p => (Math.Min(p.From, p.To), Math.Max(p.From, p.To))))];
+        double[] gutters = [.. Parted([.. Stabs(pairs.Select(p => (Math.Min(p.From, p.To), Math.Max(p.From, p.To))))], labels, before).Order()];
         var groups = pairs.Select(p => p.Left).ToHashSet();
         var values = table.Lines.Skip(table.First).Take(table.Last - table.First + 1).SelectMany(l => l.Values).ToList();
         // Between two labels, a line of a group has nothing beside it, neither label nor values.
@@ -52,8 +53,15 @@ sealed class LabelArea
         };
     }
 
+    static IEnumerable<double> Parted(List<(double From, double To)> gaps, List<TextRun> labels, IReadOnlyList<double> before)
+    {
+        foreach (var gap in gaps) yield return before.FirstOrDefault(b => b > gap.From && b < gap.To, (gap.From + gap.To) / 2);
+        foreach (var gutter in before)
+            if (!gaps.Exists(g => gutter > g.From && gutter < g.To) && labels.Exists(l => l.Box.Right > gutter) && 2 * labels.Count(l => l.Covers(gutter)) < labels.Count) yield return gutter;
+    }
+
     // The fewest places that lie in all the gaps.
-    static IEnumerable<double> Stabs(IEnumerable<(double From, double To)> gaps)
+    static IEnumerable<(double From, double To)> Stabs(IEnumerable<(double From, double To)> gaps)
     {
         (double From, double To)? common = null;
         foreach (var gap in gaps.OrderBy(g => g.To))
@@ -61,10 +69,10 @@ sealed class LabelArea
             if (common is { } c && gap.From < c.To) common = (Math.Max(c.From, gap.From), c.To);
             else
             {
-                if (common is { } done) yield return (done.From + done.To) / 2;
+                if (common is { } done) yield return done;
                 common = gap;
             }
         }
-        if (common is { } last) yield return (last.From + last.To) / 2;
+        if (common is { } last) yield return last;
     }
 }

@@ -18,6 +18,12 @@ sealed record TextRun(string Text, Box Box, double Size, bool IsValue)
 
     public bool Covers(double x) => Box.Left < x && Box.Right > x;
 
+    public bool IsOneLetter => Text.Length == 1 && char.IsLetter(Text[0]);
+
+    /// <summary>Whether both are signs of one upright word, as 无 is in 无法提供.</summary>
+    public bool IsStackedOn(TextRun word) =>
+        !word.IsValue && Math.Abs(word.X - X) <= Gap * Size && Math.Abs(word.Y - Y) <= 2 * Size && word.Y != Y;
+
     public static IEnumerable<TextRun> Of(GlyphLine line)
     {
         var glyphs = line.Glyphs;
@@ -60,6 +66,12 @@ sealed record TextLine(Box Box, double Size, IReadOnlyList<TextRun> Runs)
 
     public bool HasValue => Runs.Any(r => r.IsValue);
 
-    public static IReadOnlyList<TextLine> Of(IEnumerable<Glyph> glyphs) =>
-        [.. GlyphLines.Of(glyphs).Select(l => new TextLine(l.Box, l.Size, [.. TextRun.Of(l)]))];
+    public static IReadOnlyList<TextLine> Of(IEnumerable<Glyph> glyphs)
+    {
+        List<TextLine> lines = [.. GlyphLines.Of(glyphs).Select(l => new TextLine(l.Box, l.Size, [.. TextRun.Of(l)]))];
+        var signs = lines.SelectMany(l => l.Runs).Where(r => r.IsOneLetter).ToList();
+        return signs.Exists(s => s.IsValue)
+            ? lines.ConvertAll(l => l with { Runs = [.. l.Runs.Select(r => r.IsOneLetter && r.IsValue && signs.Exists(r.IsStackedOn) ? r with { IsValue = false } : r)] })
+            : lines;
+    }
 }

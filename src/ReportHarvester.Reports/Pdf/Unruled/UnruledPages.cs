@@ -12,11 +12,12 @@ static class UnruledPages
         foreach (var size in Enumerable.Range(0, pages.Count).Where(i => text[i].Count > 0).GroupBy(i => (int)pages[i].Width))
         {
             double left = size.Min(i => text[i].Min(g => g.Box.Left)), right = size.Max(i => text[i].Max(g => g.Box.Right));
+            IReadOnlyList<double> gutters = [];
             foreach (var i in size)
             {
                 var whole = lattices[i].Where(l => IsWhole(l, text[i])).ToList();
                 var lines = TextLine.Of(text[i].Where(g => !whole.Exists(l => PageLayout.Contains(l.Box, g))));
-                if (ImpliedRulings.Of(lines, rulings[i], left, right) is { Count: > 0 } implied)
+                if (ImpliedRulings.Of(lines, rulings[i], left, right, ref gutters) is { Count: > 0 } implied)
                     complete[i] = Lattice.Of([.. rulings[i], .. implied]);
             }
         }

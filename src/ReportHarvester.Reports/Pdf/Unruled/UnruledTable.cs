@@ -18,6 +18,9 @@ static class UnruledTables
     // A table has values on two lines, or as many on one.
     const int FewestLines = 2, FewestValues = 4;
 
+    // In sizes of the font: a value so far from the words beside it is the value of a cell.
+    const double FarApart = 3;
+
     // In parts of the text's width: a line as wide is a sentence, if as much of it is covered by words.
     const double Sentence = 0.7, Dense = 0.85;
 
@@ -32,6 +35,10 @@ static class UnruledTables
         }
     }
 
+    // The one row of a table that another page holds the rest of.
+    static bool IsLabelAndValue(TextLine line) =>
+        line.Runs is [{ IsValue: false } label, { IsValue: true } value] && value.Box.Left - label.Box.Right >= FarApart * line.Size;
+
     // The title of a section, or a sentence.
     static bool Ends(TextLine line, double textWidth) =>
         line.Box.Right - line.Box.Left is var width && width >= Sentence * textWidth && line.Runs.Sum(r => r.Width) >= Dense * width
@@ -40,8 +47,8 @@ static class UnruledTables
     static IEnumerable<UnruledTable> InZone(IReadOnlyList<TextLine> lines, int from, int to)
     {
         var rows = Enumerable.Range(from, to - from).Where(i => lines[i].HasValue && (lines[i].Runs.Count > 1 || i > from)).ToList();
-        if (rows.Count < FewestLines && !rows.Any(i => lines[i].Values.Count() >= FewestValues)) yield break;
         if (!rows.Any(i => lines[i].Runs.Count > 1)) yield break;
+        if (rows.Count < FewestLines && !rows.Any(i => lines[i].Values.Count() >= FewestValues || IsLabelAndValue(lines[i]))) yield break;
         var above = from;
         for (var r = 0; r < rows.Count;)
         {
