@@ -41,8 +41,8 @@ sealed record HeadPath(int Column, IReadOnlyList<CellText> Own, IReadOnlyList<Ce
         {
             var cell = row.Cells.LastOrDefault(c => c.Cell.Column <= column && c.Cell.LastColumn >= column);
             if (cell is { IsBlank: false }) own.Add(cell);
-            // Without spans a head stands over its first column only and blanks follow.
-            else if (!hasSpans && row.Cells.LastOrDefault(c => c.Cell.Column < column && !c.IsBlank) is { } left) inherited.Add(left);
+            // Where no head has a span, a group stands over its first column only and blanks follow.
+            else if ((!hasSpans || own.Count > 0 && row.Cells.All(c => c.Cell.ColumnSpan == 1)) && row.Cells.LastOrDefault(c => c.Cell.Column < column && !c.IsBlank) is { } left) inherited.Add(left);
         }
         return new HeadPath(column, own, inherited);
     }

@@ -55,7 +55,7 @@ sealed record RowPlacement(Placing Placing, IReadOnlyList<CellText?> Cells)
         return rivals.Placing == Placing.SurplusAlike ? rivals with { Placing = Placing.ByTurn } : rivals;
     }
 
-    // Every printed head has one value under it; values under no head may only stand where all heads are known.
+    // Every printed head has one value under it; a number under no head makes all places doubtful, words may stand there if all heads are known.
     static List<CellText?>? ByHead(int columns, IReadOnlyList<CellText> values, HeadMap heads)
     {
         if (heads.Count == 0) return null;
@@ -68,7 +68,7 @@ sealed record RowPlacement(Placing Placing, IReadOnlyList<CellText?> Cells)
             if (under.Count != 1 || cells.Contains(under[0])) return null;
             cells[c] = under[0];
         }
-        return !heads.IsWhole && values.Any(v => !v.IsBlank && !cells.Contains(v)) ? null : [.. cells];
+        return values.Any(v => (v.IsNumber || !heads.IsWhole && !v.IsBlank) && !cells.Contains(v)) ? null : [.. cells];
     }
 
     // As many values as columns, after blanks that only fill the row are left out.

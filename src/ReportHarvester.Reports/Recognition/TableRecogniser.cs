@@ -31,6 +31,11 @@ sealed class TableRecogniser(TableLayout layout)
     {
         var head = IsHead(grid, row);
         var claim = head ? AddHead(grid, row) : Labelled(grid, row) ?? Unlabelled(grid, row);
+        if (!head && claim is null && IsHeadsGoingOn(grid, row))
+        {
+            head = true;
+            AddHead(grid, row);
+        }
         // Heads hold on only where a next grid goes on with rows of the table; one that begins with something else has heads of its own.
         if (!head && claim is null && headGrid != grid) ForgetHeads();
         if (claim is null) otherHeads = !head && !row.HasNumber && row.Cells.Count(c => c.IsWord) > 1;
@@ -44,6 +49,10 @@ sealed class TableRecogniser(TableLayout layout)
         if (row.HasNumber || !row.Cells.Any(c => c.Matches(layout.Heads))) return false;
         return Find(grid, row, layout.Exact) is not { } label || row.Cells.Count - label.Cell - 1 < label.Row.Block.Width;
     }
+
+    // 商业 and under it, in another row, 企业.
+    bool IsHeadsGoingOn(GridText grid, RowText row) =>
+        headGrid == grid && headRows.Count > 0 && headRows[^1] == previous && !row.HasNumber && row.Cells.Count(c => c.IsWord) > 1 && Find(grid, row, layout.Exact) is null;
 
     void ForgetHeads()
     {
