@@ -40,6 +40,10 @@ sealed class RowText(GridRow row)
 
     public bool HasNumber => Cells.Any(c => c.IsNumber);
 
+    /// <summary>Whether the row numbers the columns: 甲 1 2 3 4 5 …</summary>
+    public bool IsNumbering => Cells.Where(c => !c.IsBlank).SkipWhile(c => c.IsWord).ToList() is { Count: > 2 } run
+        && Cells.Count(c => c.IsWord) <= 1 && run[0].Value.Value is 1 && run.Zip(run.Skip(1)).All(v => v.Second.Value.Value == v.First.Value.Value + 1);
+
     public Origin Origin => row.Cells[0].Origin with { Box = null, Column = null };
 }
 

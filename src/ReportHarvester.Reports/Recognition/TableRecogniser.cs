@@ -110,15 +110,11 @@ sealed class TableRecogniser(TableLayout layout)
         if (headGrid != grid && (row.Cells.Count != heads || row.Row.Number > 1 || grid.Position != headGrid.Position + 1)) return null;
         var values = row.Cells.SkipWhile(c => c.IsWord).ToList();
         if (!row.HasNumber && (values.Count < heads || values.Any(c => c.IsWord))) return null;
-        if (IsNumbering(values)) return null;
+        if (row.IsNumbering) return null;
         // A row that bears a label and other than as many values belongs to something else.
         if (values.Count < row.Cells.Count && values.Count(v => !v.IsBlank) != heads) return null;
         return Claim(grid, row, block, block.Rows[0], values);
     }
-
-    // 1 2 3 4 5 … number the columns.
-    static bool IsNumbering(List<CellText> values) =>
-        values.Count >= FewestHeads && values[0].Value.Value is not null && values.Zip(values.Skip(1)).All(v => v.Second.Value.Value == v.First.Value.Value + 1);
 
     RowClaim Claim(GridText grid, RowText row, FormBlock block, FormRow formRow, IReadOnlyList<CellText> values)
     {
