@@ -32,4 +32,15 @@ sealed record TableLayout(Form Form, FormTable Table)
         var near = Labelled.Where(l => l.Row.Keys.Any(k => Labels.IsSlip(cell.Key, k.Key))).Take(2).ToList();
         return near.Count == 1 ? near[0] : null;
     }
+
+    /// <summary>The row that follows another in the form, if the cell is its label with a slip: however short the label, it stands where it should.</summary>
+    public (FormBlock Block, FormRow Row)? Next(FormRow? above, CellText cell)
+    {
+        var i = above is null ? -1 : Labelled.ToList().FindIndex(l => l.Row == above);
+        return i >= 0 && i + 1 < Labelled.Count && Labelled[i + 1].Row.Keys.Any(k => k.Key.Length >= ShortestLabel && Labels.Distance(cell.Key, k.Key) == 1 || Labels.IsSlip(cell.Key, k.Key))
+            ? Labelled[i + 1] : null;
+    }
+
+    // Of shorter labels one character is too much.
+    const int ShortestLabel = 3;
 }

@@ -18,6 +18,7 @@ sealed class TableRecogniser(TableLayout layout)
     readonly Dictionary<FormBlock, (HeadMap Map, IReadOnlyList<int>? Order)> maps = [];
     GridText? headGrid;
     RowText? previous;
+    FormRow? last;
     bool otherHeads;
 
     /// <summary>The rows of all grids that the table may claim, in reading order.</summary>
@@ -40,6 +41,7 @@ sealed class TableRecogniser(TableLayout layout)
         if (!head && claim is null && headGrid != grid) ForgetHeads();
         if (claim is null) otherHeads = !head && !row.HasNumber && row.Cells.Count(c => c.IsWord) > 1;
         previous = row;
+        if (claim is not null) last = claim.FormRow;
         return claim;
     }
 
@@ -74,8 +76,8 @@ sealed class TableRecogniser(TableLayout layout)
     RowClaim? Labelled(GridText grid, RowText row)
     {
         var label = Find(grid, row, layout.Exact);
-        var slip = label is null && row.HasNumber;
-        if (slip) label = Find(grid, row, layout.Slip);
+        var slip = label is null;
+        if (slip) label = (row.HasNumber ? Find(grid, row, layout.Slip) : null) ?? Find(grid, row, cell => layout.Next(last, cell));
         if (label is not { } found) return null;
         var values = row.Cells.Skip(found.Cell + 1).ToList();
         if (values.All(v => v.IsBlank) && values.Count < found.Row.Block.Width) return null;
@@ -119,7 +121,8 @@ sealed class TableRecogniser(TableLayout layout)
     RowClaim Claim(GridText grid, RowText row, FormBlock block, FormRow formRow, IReadOnlyList<CellText> values)
     {
         var (map, order) = Heads(grid, block);
-        var placement = RowPlacement.Of(block, values, map, order, headsHold: headGrid is null || headGrid.Columns == grid.Columns);
+        var placement = RowPlacement.Of(block, values, map, order, headsHold: headGrid is null || headGrid.Columns == grid.Columns,
+            isShort: row.Cells[^1].Cell.LastColumn < grid.Columns);
         var place = formRow.Label.Length > 0
             ? layout.Labelled.Select((l, i) => (l.Row, i)).First(l => l.Row == formRow).i
             : placement.Cells.TakeWhile(c => c is null).Count();
