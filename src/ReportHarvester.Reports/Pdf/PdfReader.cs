@@ -1,4 +1,5 @@
 using ReportHarvester.Reports.Documents;
+using ReportHarvester.Reports.Pdf.Content;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Exceptions;
 
@@ -27,7 +28,7 @@ static class PdfReader
         try
         {
             using var pdf = PdfDocument.Open(bytes, new ParsingOptions { SkipMissingFonts = true, UseLenientParsing = true });
-            return [.. pdf.GetPages().Select(p => PageReader.Read(p, UnreadableFonts.Of(pdf, p)))];
+            return [.. pdf.GetPages().Select(p => PageReader.Read(LibraryPage.Read(p, UnreadableFonts.Of(pdf, p))))];
         }
         catch (PdfDocumentEncryptedException)
         {
