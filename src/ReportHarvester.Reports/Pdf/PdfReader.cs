@@ -1,7 +1,5 @@
 using ReportHarvester.Reports.Documents;
 using ReportHarvester.Reports.Pdf.Content;
-using UglyToad.PdfPig;
-using UglyToad.PdfPig.Exceptions;
 
 namespace ReportHarvester.Reports.Pdf;
 
@@ -23,18 +21,8 @@ static class PdfReader
         return new Document { Format = DocumentFormat.Pdf, Pages = pages.Count, Blocks = Flow(blocks, pages), Issues = [.. Unreadable(pages)] };
     }
 
-    public static IReadOnlyList<PageContent> Pages(byte[] bytes)
-    {
-        try
-        {
-            using var pdf = PdfDocument.Open(bytes, new ParsingOptions { SkipMissingFonts = true, UseLenientParsing = true });
-            return [.. pdf.GetPages().Select(p => PageReader.Read(LibraryPage.Read(p, UnreadableFonts.Of(pdf, p))))];
-        }
-        catch (PdfDocumentEncryptedException)
-        {
-            throw new UnreadableDocumentException("ENCRYPTED", "PDF需要密码才能打开。The PDF opens only with a password.");
-        }
-    }
+    /// <summary>The content of every page. Only tests and benchmarks let the library interpret it.</summary>
+    public static IReadOnlyList<PageContent> Pages(byte[] bytes, bool byLibrary = false) => [.. PdfPages.Read(bytes, byLibrary).Pages.Select(PageReader.Read)];
 
     // Parts of one table, and lines of one paragraph, are put together; page breaks do not count.
     static List<Block> Flow(List<PageBlock> blocks, IReadOnlyList<PageContent> pages)

@@ -1,0 +1,73 @@
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Exceptions;
+using UglyToad.PdfPig.Tokens;
+
+namespace ReportHarvester.Reports.Pdf.Content;
+
+/// <summary>The pages of a file, how many of them only the library could interpret and why, and whether the file itself had to be mended.</summary>
+sealed record PdfPages(IReadOnlyList<PageMarks> Pages, IReadOnlyList<string> Odd, bool Mended)
+{
+    static readonly ParsingOptions Options = new() { SkipMissingFonts = true, UseLenientParsing = true };
+
+    /// <param name="bytes">The file.</param>
+    /// <param name="byLibrary">The library interprets every page: what tests and benchmarks compare with.</param>
+    public static PdfPages Read(byte[] bytes, bool byLibrary = false)
+    {
+        try
+        {
+            using var pdf = Open(bytes, out var mended);
+            return Read(pdf, mended, byLibrary);
+        }
+        catch (PdfDocumentEncryptedException)
+        {
+            throw new UnreadableDocumentException("ENCRYPTED", "PDF需要密码才能打开。The PDF opens only with a password.");
+        }
+    }
+
+    static PdfDocument Open(byte[] bytes, out bool mended)
+    {
+        mended = false;
+        try
+        {
+            return PdfDocument.Open(bytes, Options);
+        }
+#pragma warning disable CA1031 // The library throws anything at all on damaged files; a file that cannot be mended throws again.
+        catch (Exception trouble) when (trouble is not PdfDocumentEncryptedException && Trailer.Mend(bytes) is not null)
+#pragma warning restore CA1031
+        {
+            mended = true;
+            return PdfDocument.Open(Trailer.Mend(bytes)!, Options);
+        }
+    }
+
+    static PdfPages Read(PdfDocument pdf, bool mended, bool byLibrary)
+    {
+        var file = new PdfObjects(pdf);
+        var fonts = new FontLoader(file);
+        var odd = new List<string>();
+        var entries = PageTree.Pages(file);
+        if (byLibrary || entries.Count != pdf.NumberOfPages && !mended) return new([.. Enumerable.Range(1, pdf.NumberOfPages).Select(n => ByLibrary(pdf, n))], ["page tree"], mended);
+        return new([.. entries.Select(entry => Page(pdf, file, fonts, entry, odd))], odd, mended);
+    }
+
+    static PageMarks Page(PdfDocument pdf, PdfObjects file, FontLoader fonts, PageEntry entry, List<string> odd)
+    {
+        try
+        {
+            return ContentReader.Read(file, fonts, entry);
+        }
+#pragma warning disable CA1031 // Whatever goes wrong here, the library reads the page, or throws in its turn.
+        catch (Exception trouble) when (trouble is not UnreadableDocumentException)
+#pragma warning restore CA1031
+        {
+            odd.Add(trouble.Message);
+            return ByLibrary(pdf, entry.Number);
+        }
+    }
+
+    static PageMarks ByLibrary(PdfDocument pdf, int number)
+    {
+        var page = pdf.GetPage(number);
+        return LibraryPage.Read(page, UnreadableFonts.Of(pdf, page));
+    }
+}
