@@ -4,8 +4,8 @@ using UglyToad.PdfPig.Tokens;
 
 namespace ReportHarvester.Reports.Pdf.Content;
 
-/// <summary>The pages of a file, how many of them only the library could interpret and why, and whether the file itself had to be mended.</summary>
-sealed record PdfPages(IReadOnlyList<PageMarks> Pages, IReadOnlyList<string> Odd, bool Mended)
+/// <summary>The pages of a file, why the library had to interpret some of them, and whether the end of the file is lost.</summary>
+sealed record PdfPages(IReadOnlyList<PageMarks> Pages, IReadOnlyList<string> Odd, bool IsCut)
 {
     static readonly ParsingOptions Options = new() { SkipMissingFonts = true, UseLenientParsing = true };
 
@@ -16,7 +16,7 @@ sealed record PdfPages(IReadOnlyList<PageMarks> Pages, IReadOnlyList<string> Odd
         try
         {
             using var pdf = Open(bytes, out var mended);
-            return Read(pdf, mended, byLibrary);
+            return Read(pdf, mended || Trailer.IsLost(bytes), byLibrary);
         }
         catch (PdfDocumentEncryptedException)
         {
@@ -40,14 +40,14 @@ sealed record PdfPages(IReadOnlyList<PageMarks> Pages, IReadOnlyList<string> Odd
         }
     }
 
-    static PdfPages Read(PdfDocument pdf, bool mended, bool byLibrary)
+    static PdfPages Read(PdfDocument pdf, bool cut, bool byLibrary)
     {
         var file = new PdfObjects(pdf);
         var fonts = new FontLoader(file);
         var odd = new List<string>();
         var entries = PageTree.Pages(file);
-        if (byLibrary || entries.Count != pdf.NumberOfPages && !mended) return new([.. Enumerable.Range(1, pdf.NumberOfPages).Select(n => ByLibrary(pdf, n))], ["page tree"], mended);
-        return new([.. entries.Select(entry => Page(pdf, file, fonts, entry, odd))], odd, mended);
+        if (byLibrary || entries.Count != pdf.NumberOfPages && !cut) return new([.. Enumerable.Range(1, pdf.NumberOfPages).Select(n => ByLibrary(pdf, n))], ["page tree"], cut);
+        return new([.. entries.Select(entry => Page(pdf, file, fonts, entry, odd))], odd, cut);
     }
 
     static PageMarks Page(PdfDocument pdf, PdfObjects file, FontLoader fonts, PageEntry entry, List<string> odd)

@@ -16,6 +16,9 @@ static class Trailer
         return [.. bytes, .. Encoding.ASCII.GetBytes(trailer)];
     }
 
+    /// <summary>True where objects come after the last place that says where the table of objects is: the end of the file is lost.</summary>
+    public static bool IsLost(ReadOnlySpan<byte> bytes) => bytes.LastIndexOf("startxref"u8) is var at && (at < 0 || bytes[at..].IndexOf("endobj"u8) >= 0);
+
     // The last one counts, as a file's later versions stand after the earlier ones.
     static int? Catalog(ReadOnlySpan<byte> bytes)
     {
