@@ -23,7 +23,7 @@ sealed class HeadMap
 
     public HeadPlace? this[int column] => places.TryGetValue(column, out var place) ? place : null;
 
-    public int? FirstColumn => places.Count > 0 ? places.Values.Min(p => p.First) : null;
+    public int? FirstColumn { get; private set; }
 
     public int LastColumn => places.Values.Max(p => p.Last);
 
@@ -43,6 +43,7 @@ sealed class HeadMap
         var caption = grid.Caption is { } text && Labels.Key(text) is var key ? HeadPath.GroupIn(key, block.GroupKeys) : null;
         foreach (var same in block.Columns.Select((c, i) => (Column: c, Index: i)).GroupBy(x => x.Column.Head))
             map.Assign([.. same], paths, caption);
+        map.FirstColumn = map.places.Count > 0 ? map.places.Values.Min(p => p.First) : null;
         return map;
     }
 

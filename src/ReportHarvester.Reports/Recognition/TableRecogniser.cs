@@ -92,7 +92,14 @@ sealed class TableRecogniser(TableLayout layout)
 
     // A label stands left of the first head.
     bool IsLabelPlace(GridText grid, CellText cell) =>
-        headGrid != grid || !grid.Grid.HasSpans || !maps.Values.Any(m => m.Map.IsWhole && m.Map.FirstColumn <= cell.Cell.Column);
+        headGrid != grid || !grid.Grid.HasSpans || !IsUnderHeads(cell.Cell.Column);
+
+    bool IsUnderHeads(int column)
+    {
+        foreach (var (map, _) in maps.Values)
+            if (map.IsWhole && map.FirstColumn <= column) return true;
+        return false;
+    }
 
     // The rows under the heads, in their grid or, after a page break, in one that goes on with as many values.
     RowClaim? Unlabelled(GridText grid, RowText row)
