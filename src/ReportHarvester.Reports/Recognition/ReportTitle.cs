@@ -39,7 +39,7 @@ sealed record ReportTitle(string Text, string? Agency, int? Year)
     static ReportTitle? Whole(string text, string? lineAbove)
     {
         var compact = ReportDates.WithDigits(Folding.WithoutBlanks(text));
-        if (compact.Length > LongestTitle || (Match(compact) ?? Match(WithoutSlip(compact))) is not { } match) return null;
+        if (compact.Length > LongestTitle || (Match(compact) ?? (WithoutSlip(compact) is var meant && !ReferenceEquals(meant, compact) ? Match(meant) : null)) is not { } match) return null;
         var named = OrganName.Bare(match.Groups["before"].Value + match.Groups["after"].Value);
         if (named.Length == 0 && lineAbove is not null && OrganName.Bare(Folding.WithoutBlanks(lineAbove)) is var above && OrganName.IsOrgan(above)) named = above;
         // In 某某市人民政府信息公开 the word 政府 belongs to both sides.

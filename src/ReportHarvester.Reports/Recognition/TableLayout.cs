@@ -29,6 +29,14 @@ sealed record TableLayout(Form Form, FormTable Table)
         return place < int.MaxValue ? Labelled[place] : null;
     }
 
+    /// <summary>Where a row with a label stands in the form, from 0.</summary>
+    public int PlaceOf(FormRow row)
+    {
+        var place = 0;
+        while (!ReferenceEquals(Labelled[place].Row, row)) place++;
+        return place;
+    }
+
     int Place(string key, CellText cell)
     {
         var first = int.MaxValue;

@@ -123,7 +123,7 @@ sealed class TableRecogniser(TableLayout layout)
         var (map, order) = Heads(grid, block);
         var placement = RowPlacement.Of(block, values, map, order, headsHold: headGrid is null || headGrid.Columns == grid.Columns);
         var place = formRow.Label.Length > 0
-            ? layout.Labelled.Select((l, i) => (l.Row, i)).First(l => l.Row == formRow).i
+            ? layout.PlaceOf(formRow)
             : placement.Cells.TakeWhile(c => c is null).Count();
         return new RowClaim(grid, row, block, formRow, [.. headRows], map, placement) { Order = place, HasOtherHeads = otherHeads && map.Count == 0 };
     }
