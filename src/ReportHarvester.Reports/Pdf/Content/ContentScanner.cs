@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace ReportHarvester.Reports.Pdf.Content;
 
-/// <summary>Reads a content stream, or a CMap, operator by operator with the operands before it (ISO 32000-1, 7.2 and 7.8.2).</summary>
+/// <summary>Reads a content stream, a CMap, or an object that holds no stream, operator by operator with the operands before it (ISO 32000-1, 7.2 and 7.8.2).</summary>
 ref struct ContentScanner(ReadOnlySpan<byte> data, Operands operands)
 {
     static readonly SearchValues<byte> Blanks = SearchValues.Create("\0\t\n\f\r "u8);
@@ -27,6 +27,10 @@ ref struct ContentScanner(ReadOnlySpan<byte> data, Operands operands)
                 case (byte)'[': Mark(OperandKind.ArrayStart); break;
                 case (byte)']': Mark(OperandKind.ArrayEnd); break;
                 case (byte)'<': Angle(); break;
+                case (byte)'>' when at + 1 < data.Length && data[at + 1] == '>':
+                    Mark(OperandKind.DictionaryEnd);
+                    at++;
+                    break;
                 case (byte)'>' or (byte)')' or (byte)'{' or (byte)'}': at++; break;
                 case (>= (byte)'0' and <= (byte)'9') or (byte)'-' or (byte)'+' or (byte)'.': Number(); break;
                 default:
@@ -70,6 +74,11 @@ ref struct ContentScanner(ReadOnlySpan<byte> data, Operands operands)
             operands.Add(new(OperandKind.Other, 0, 0, 0));
             return false;
         }
+        if (word is [(byte)'R'])
+        {
+            operands.Add(new(OperandKind.Reference, 0, 0, 0));
+            return false;
+        }
         Operator = word;
         return true;
     }
@@ -92,7 +101,7 @@ ref struct ContentScanner(ReadOnlySpan<byte> data, Operands operands)
     {
         if (at + 1 < data.Length && data[at + 1] == '<')
         {
-            Mark(OperandKind.Other);
+            Mark(OperandKind.DictionaryStart);
             at++;
             return;
         }

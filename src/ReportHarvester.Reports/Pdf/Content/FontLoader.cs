@@ -1,3 +1,4 @@
+using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Tokens;
 
 namespace ReportHarvester.Reports.Pdf.Content;
@@ -6,12 +7,30 @@ namespace ReportHarvester.Reports.Pdf.Content;
 sealed class FontLoader(PdfObjects file)
 {
     readonly Dictionary<DictionaryToken, Font> loaded = new(ReferenceEqualityComparer.Instance);
+    readonly Dictionary<IndirectReference, Font> quick = [];
 
-    public Font Load(DictionaryToken? dictionary)
+    /// <summary>The font that a resource is, or refers to.</summary>
+    public Font Load(IToken? token)
     {
-        if (dictionary is null) return new LostFont();
+        if (token is IndirectReferenceToken { Data: var reference })
+        {
+            if (quick.TryGetValue(reference, out var known)) return known;
+            if (Quick(reference) is { } made) return quick[reference] = made;
+        }
+        if (file.Resolve(token) is not DictionaryToken dictionary) return new LostFont();
         if (!loaded.TryGetValue(dictionary, out var font)) loaded[dictionary] = font = Make(dictionary);
         return font;
+    }
+
+    // A Type 3 font that brings a map to Unicode; its names are read only if the map leaves out a code.
+    SimpleFont? Quick(IndirectReference reference)
+    {
+        if (file.Raw(reference) is not { } raw || raw.Name("Subtype") != "Type3" || raw.Reference("ToUnicode") is not var (number, generation)) return null;
+        if (raw.Numbers("Widths") is not { } widths || raw.Numbers("FontMatrix") is not { Length: 6 } matrix || raw.Number("FirstChar") is not { } first) return null;
+        if (file.Resolve(new IndirectReferenceToken(new(number, generation))) is not StreamToken map) return null;
+        var measures = SimpleFont.Type3(widths, (int)first, matrix, raw.Numbers("FontBBox") is { Length: 4 } box ? box : null);
+        return new(measures, null, ToUnicodeMap.Parse(file.Decode(map).Span),
+            () => file.Resolve(new IndirectReferenceToken(reference)) is DictionaryToken font ? SimpleEncoding.Load(file, font, null) : throw new OddContentException("font"));
     }
 
     Font Make(DictionaryToken dictionary) => file.Name(dictionary, "Subtype") switch

@@ -1,6 +1,6 @@
 namespace ReportHarvester.Reports.Pdf.Content;
 
-enum OperandKind : byte { Number, Name, Text, Hex, ArrayStart, ArrayEnd, Other }
+enum OperandKind : byte { Number, Name, Text, Hex, ArrayStart, ArrayEnd, DictionaryStart, DictionaryEnd, Reference, Other }
 
 /// <summary>An operand: a number, or the place of a name or string in the content.</summary>
 readonly record struct Operand(OperandKind Kind, double Number, int Start, int Length);

@@ -2,16 +2,18 @@ using System.IO.Compression;
 using System.Runtime.InteropServices;
 using ReportHarvester.Reports.Documents;
 using UglyToad.PdfPig;
+using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Tokens;
 
 namespace ReportHarvester.Reports.Pdf.Content;
 
 /// <summary>The objects of a file, looked up and unpacked by the library, with a limit on how much is unpacked.</summary>
-sealed class PdfObjects(PdfDocument pdf)
+sealed class PdfObjects(PdfDocument pdf, byte[] bytes)
 {
     // Decoded bytes of one document; chains of references longer than this are broken.
     const int LargestDecoded = 256 << 20, LongestChain = 16;
 
+    readonly Operands raw = new();
     long decoded;
 
     public DictionaryToken Catalog => pdf.Structure.Catalog.CatalogDictionary;
@@ -22,6 +24,11 @@ sealed class PdfObjects(PdfDocument pdf)
         for (var i = 0; i < LongestChain && token is IndirectReferenceToken reference; i++) token = pdf.Structure.TokenScanner.Get(reference.Data)?.Data;
         return token is NullToken or IndirectReferenceToken ? null : token;
     }
+
+    /// <summary>A dictionary as it stands in the file, good until the next one; null where it is packed or not where the file says.</summary>
+    public RawDictionary? Raw(IndirectReference reference) =>
+        pdf.Structure.CrossReferenceTable.ObjectOffsets.TryGetValue(reference, out var place) && place.Type == XrefEntryType.File
+            ? RawDictionary.Read(bytes, place.Value1, reference.ObjectNumber, raw) : null;
 
     public T? Get<T>(DictionaryToken dictionary, string name) where T : class, IToken =>
         dictionary.Data.TryGetValue(name, out var token) ? token as T ?? Resolve(token) as T : null;

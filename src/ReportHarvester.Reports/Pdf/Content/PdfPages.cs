@@ -16,7 +16,7 @@ sealed record PdfPages(IReadOnlyList<PageMarks> Pages, IReadOnlyList<string> Odd
         try
         {
             using var pdf = Open(bytes, out var mended);
-            return Read(pdf, mended || Trailer.IsLost(bytes), byLibrary);
+            return Read(pdf, new PdfObjects(pdf, bytes), mended || Trailer.IsLost(bytes), byLibrary);
         }
         catch (PdfDocumentEncryptedException)
         {
@@ -40,9 +40,8 @@ sealed record PdfPages(IReadOnlyList<PageMarks> Pages, IReadOnlyList<string> Odd
         }
     }
 
-    static PdfPages Read(PdfDocument pdf, bool cut, bool byLibrary)
+    static PdfPages Read(PdfDocument pdf, PdfObjects file, bool cut, bool byLibrary)
     {
-        var file = new PdfObjects(pdf);
         var fonts = new FontLoader(file);
         var odd = new List<string>();
         var entries = PageTree.Pages(file);

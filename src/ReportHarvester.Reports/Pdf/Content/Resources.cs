@@ -18,20 +18,20 @@ sealed class Resources(PdfObjects file, FontLoader fonts, DictionaryToken? dicti
         Span<char> text = stackalloc char[LongestName];
         var key = Name(name, text);
         var known = named.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (!known.TryGetValue(key, out var font)) known[key] = font = fonts.Load(Find("Font", key.ToString()) as DictionaryToken);
+        if (!known.TryGetValue(key, out var font)) known[key] = font = fonts.Load(Given("Font", key.ToString()));
         return font;
     }
 
     public IToken? Find(string kind, ReadOnlySpan<byte> name)
     {
         Span<char> text = stackalloc char[LongestName];
-        return Find(kind, Name(name, text).ToString());
+        return file.Resolve(Given(kind, Name(name, text).ToString()));
     }
 
-    IToken? Find(string kind, string name)
+    IToken? Given(string kind, string name)
     {
         for (var here = this; here is not null; here = here.Outer)
-            if (here.Of(kind) is { } group && group.Data.TryGetValue(name, out var token)) return file.Resolve(token);
+            if (here.Of(kind) is { } group && group.Data.TryGetValue(name, out var token)) return token;
         return null;
     }
 

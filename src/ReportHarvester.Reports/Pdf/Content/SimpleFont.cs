@@ -4,40 +4,37 @@ using UglyToad.PdfPig.Tokens;
 
 namespace ReportHarvester.Reports.Pdf.Content;
 
-/// <summary>A font of one-byte codes: Type 1, TrueType or Type 3 (ISO 32000-1, 9.6).</summary>
-sealed class SimpleFont : Font
+/// <summary>Widths of a simple font's codes from a first one on, in units of a part of the font's size, and of all others.</summary>
+sealed record SimpleWidths(double[] Widths, int First, double Unit, double Missing)
 {
-    readonly PdfObjects file;
-    readonly DictionaryToken dictionary;
-    readonly ToUnicodeMap? toUnicode;
-    readonly AdobeFontMetrics? standard;
-    readonly double[] widths;
-    readonly int first;
-    readonly double unit, missing;
-    readonly FontCode[] codes = new FontCode[256];
-    SimpleEncoding? encoding;
+    public double? Of(int code) => code >= First && code - First < Widths.Length ? Widths[code - First] : null;
+}
 
-    SimpleFont(PdfObjects file, DictionaryToken dictionary, ToUnicodeMap? toUnicode)
+/// <summary>A font of one-byte codes: Type 1, TrueType or Type 3 (ISO 32000-1, 9.6).</summary>
+sealed class SimpleFont(SimpleWidths widths, AdobeFontMetrics? standard, ToUnicodeMap? toUnicode, Func<SimpleEncoding> load) : Font
+{
+    readonly FontCode[] codes = new FontCode[256];
+
+    public static SimpleFont Load(PdfObjects file, DictionaryToken font, ToUnicodeMap? toUnicode)
     {
-        (this.file, this.dictionary, this.toUnicode) = (file, dictionary, toUnicode);
-        widths = Widths(file, dictionary);
-        first = (int?)file.Number(dictionary, "FirstChar") ?? (int?)file.Number(dictionary, "LastChar") - widths.Length + 1 ?? 0;
-        var isType3 = file.Name(dictionary, "Subtype") == "Type3";
-        unit = isType3 ? file.Numbers(dictionary, "FontMatrix", 6)?[0] ?? throw new OddContentException("Type 3 font without matrix") : 0.001;
-        missing = isType3
-            ? file.Numbers(dictionary, "FontBBox", 4) is { } box ? Math.Abs(box[2] - box[0]) : 0
-            : file.Get<DictionaryToken>(dictionary, "FontDescriptor") is { } descriptor ? file.Number(descriptor, "MissingWidth") ?? 0 : 0;
-        if (widths.Length > 0 || isType3) return;
-        standard = file.Name(dictionary, "BaseFont") is { } name ? Standard14.GetAdobeFontMetrics(name) : null;
-        if (standard is null) throw new OddContentException("font without widths");
+        var widths = Widths(file, font);
+        var isType3 = file.Name(font, "Subtype") == "Type3";
+        var standard = widths.Length > 0 || isType3 ? null
+            : file.Name(font, "BaseFont") is { } name && Standard14.GetAdobeFontMetrics(name) is { } metrics ? metrics : throw new OddContentException("font without widths");
+        var first = (int?)file.Number(font, "FirstChar") ?? (int?)file.Number(font, "LastChar") - widths.Length + 1 ?? 0;
+        return new(isType3 ? Type3(widths, first, file.Numbers(font, "FontMatrix", 6), file.Numbers(font, "FontBBox", 4))
+            : new(widths, first, 0.001, file.Get<DictionaryToken>(font, "FontDescriptor") is { } descriptor ? file.Number(descriptor, "MissingWidth") ?? 0 : 0),
+            standard, toUnicode, () => SimpleEncoding.Load(file, font, standard));
     }
 
-    public static SimpleFont Load(PdfObjects file, DictionaryToken dictionary, ToUnicodeMap? toUnicode) => new(file, dictionary, toUnicode);
+    /// <summary>The widths of a Type 3 font are in units of its own.</summary>
+    public static SimpleWidths Type3(double[] widths, int first, double[]? matrix, double[]? box) =>
+        new(widths, first, matrix?[0] ?? throw new OddContentException("Type 3 font without matrix"), box is null ? 0 : Math.Abs(box[2] - box[0]));
 
     public override FontCode Next(ReadOnlySpan<byte> text, ref int at)
     {
         ref var code = ref codes[text[at]];
-        if (code.Text is null) code = new(Text(text[at]), Width(text[at]) * unit, text[at] == ' ');
+        if (code.Text is null) code = new(Text(text[at]), Width(text[at]) * widths.Unit, text[at] == ' ');
         at++;
         return code;
     }
@@ -50,12 +47,12 @@ sealed class SimpleFont : Font
         return Encoding.Name(code) is { } name && GlyphNames.Text(name) is { } text ? Characters.Trusted(text) : Characters.Unknown;
     }
 
-    SimpleEncoding Encoding => encoding ??= SimpleEncoding.Load(file, dictionary, standard);
+    SimpleEncoding Encoding => field ??= load();
 
     double Width(int code)
     {
-        if (code >= first && code - first < widths.Length) return widths[code - first];
-        if (standard is null) return missing;
+        if (widths.Of(code) is { } given) return given;
+        if (standard is null) return widths.Missing;
         return Encoding.Name(code) is { } name && standard.CharacterMetrics.TryGetValue(name, out var metric) ? metric.Width.X : standard.CharacterMetrics["space"].Width.X;
     }
 
