@@ -99,7 +99,7 @@ sealed partial class ContentReader(PdfObjects file)
                 return true;
             case Op.cm: state.Ctm = operands.Matrix().Then(state.Ctm); return true;
             case Op.gs: return operands.TryName(0, data, out var style) && SetStyle(resources.Find("ExtGState", style) as DictionaryToken);
-            case Op.Do: return operands.TryName(0, data, out var name) && Paint(resources.Find("XObject", name), resources);
+            case Op.Do: return operands.TryName(0, data, out var name) && Paint(resources.External(name), resources);
             // Line styles, hints, shadings, marked content and what belongs to the glyphs of Type 3 fonts.
             case Op.w or Op.J or Op.j or Op.M or Op.d or Op.ri or Op.i or Op.sh or Op.BX or Op.EX: return true;
             case Op.BMC or Op.BDC or Op.EMC or Op.MP or Op.DP or Op.BI or Op.EI or Op.d0 or Op.d1: return true;
@@ -110,11 +110,11 @@ sealed partial class ContentReader(PdfObjects file)
     // A font may come by a graphics state; the rest of it changes no text and no line.
     static bool SetStyle(DictionaryToken? style) => style?.Data.ContainsKey("Font") != true ? true : throw new OddContentException("font in a graphics state");
 
-    bool Paint(IToken? external, Resources resources)
+    bool Paint(StreamToken? external, Resources resources)
     {
-        if (external is not StreamToken stream) Lost("form or picture");
-        else if (file.Name(stream.StreamDictionary, "Subtype") is "Form") PaintForm(stream, resources);
-        else if (file.Name(stream.StreamDictionary, "Subtype") is "Image") path.Picture(state.Ctm);
+        if (external is null) Lost("form or picture");
+        else if (file.Name(external.StreamDictionary, "Subtype") is "Form") PaintForm(external, resources);
+        else if (file.Name(external.StreamDictionary, "Subtype") is "Image") path.Picture(state.Ctm);
         return true;
     }
 
@@ -125,7 +125,7 @@ sealed partial class ContentReader(PdfObjects file)
         var (before, below) = (state, floor);
         floor = saved.Count;
         if (file.Numbers(form.StreamDictionary, "Matrix", 6) is [var a, var b, var c, var d, var e, var f]) state.Ctm = new Matrix(a, b, c, d, e, f).Then(state.Ctm);
-        Run(file.Decode(form), resources.Within(file.Get<DictionaryToken>(form.StreamDictionary, "Resources")));
+        Run(file.Form(form), resources.Within(file.Get<DictionaryToken>(form.StreamDictionary, "Resources")));
         while (saved.Count > floor) saved.Pop();
         (state, floor) = (before, below);
         painting.Remove(form);

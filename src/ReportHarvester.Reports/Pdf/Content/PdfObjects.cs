@@ -14,6 +14,8 @@ sealed class PdfObjects(PdfDocument pdf, byte[] bytes)
     const int LargestDecoded = 256 << 20, LongestChain = 16;
 
     readonly Operands raw = new();
+    readonly Dictionary<IndirectReference, StreamToken?> externals = [];
+    readonly Dictionary<StreamToken, ReadOnlyMemory<byte>> forms = new(ReferenceEqualityComparer.Instance);
     long decoded;
 
     public DictionaryToken Catalog => pdf.Structure.Catalog.CatalogDictionary;
@@ -50,6 +52,21 @@ sealed class PdfObjects(PdfDocument pdf, byte[] bytes)
             numbers[i] = number;
         }
         return numbers;
+    }
+
+    /// <summary>What a name of a form or picture refers to: the same object whenever it is asked for, since forms are painted many times.</summary>
+    public StreamToken? External(IToken? token)
+    {
+        if (token is not IndirectReferenceToken { Data: var reference }) return token as StreamToken;
+        if (!externals.TryGetValue(reference, out var stream)) externals[reference] = stream = Resolve(token) as StreamToken;
+        return stream;
+    }
+
+    /// <summary>A form's content, unpacked once.</summary>
+    public ReadOnlyMemory<byte> Form(StreamToken form)
+    {
+        if (!forms.TryGetValue(form, out var content)) forms[form] = content = Decode(form);
+        return content;
     }
 
     public ReadOnlyMemory<byte> Decode(StreamToken stream)

@@ -22,10 +22,14 @@ sealed class Resources(PdfObjects file, FontLoader fonts, DictionaryToken? dicti
         return font;
     }
 
-    public IToken? Find(string kind, ReadOnlySpan<byte> name)
+    public IToken? Find(string kind, ReadOnlySpan<byte> name) => file.Resolve(Given(kind, name));
+
+    public StreamToken? External(ReadOnlySpan<byte> name) => file.External(Given("XObject", name));
+
+    IToken? Given(string kind, ReadOnlySpan<byte> name)
     {
         Span<char> text = stackalloc char[LongestName];
-        return file.Resolve(Given(kind, Name(name, text).ToString()));
+        return Given(kind, Name(name, text).ToString());
     }
 
     IToken? Given(string kind, string name)
