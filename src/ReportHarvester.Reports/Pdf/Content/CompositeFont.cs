@@ -23,7 +23,7 @@ sealed class CompositeFont : Font
         var encoding = file.Name(font, "Encoding") ?? throw new OddContentException("CMap within the file");
         var cmap = encoding is "Identity-H" or "Identity-V" ? null : PredefinedCMap.Named(encoding) ?? throw new OddContentException($"CMap {encoding}");
         // The library knows the glyph numbers of the public collections (Adobe-GB1 …).
-        if (cmap is null && toUnicode is null && Ordering(file, descendant) is not ("" or "Identity")) throw new OddContentException("glyph numbers of a public collection");
+        if (cmap is null && toUnicode is null && IsOfPublicCollection(file, descendant)) throw new OddContentException("glyph numbers of a public collection");
         var widths = CidWidths.Load(file, descendant);
         if (cmap is not null && !widths.AreOfLettersOnly) throw new OddContentException("widths by glyph number with a CMap by name");
         return new CompositeFont(toUnicode, cmap, widths, encoding[^1] == 'V' ? Downward(file, descendant) : null);
@@ -51,9 +51,10 @@ sealed class CompositeFont : Font
         return new(text, width / 1000, bytes is [(byte)' ']);
     }
 
-    static string Ordering(PdfObjects file, DictionaryToken descendant) =>
-        file.Get<DictionaryToken>(descendant, "CIDSystemInfo") is not { } info ? ""
-        : file.Get<IToken>(info, "Ordering") switch { StringToken text => text.Data, HexToken hex => hex.Data, _ => "" };
+    /// <summary>Whether the glyph numbers are those of Adobe-GB1 or its like, and not the font's own.</summary>
+    public static bool IsOfPublicCollection(PdfObjects file, DictionaryToken descendant) =>
+        file.Get<DictionaryToken>(descendant, "CIDSystemInfo") is { } info
+        && file.Get<IToken>(info, "Ordering") switch { StringToken text => text.Data, HexToken hex => hex.Data, _ => "" } is not ("" or "Identity");
 
     // DW2 (9.7.4.3); single glyphs with measures of their own are left to the library.
     static (double, double) Downward(PdfObjects file, DictionaryToken descendant)

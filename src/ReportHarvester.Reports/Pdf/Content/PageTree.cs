@@ -42,6 +42,14 @@ sealed class PageTree
         return tree.pages;
     }
 
+    /// <summary>The resources of a page, its own or those of a node above it.</summary>
+    public static DictionaryToken? Resources(PdfObjects file, DictionaryToken? page)
+    {
+        for (var depth = 0; depth < DeepestTree && page is not null; depth++, page = file.Get<DictionaryToken>(page, "Parent"))
+            if (file.Get<DictionaryToken>(page, "Resources") is { } found) return found;
+        return null;
+    }
+
     void Walk(DictionaryToken node, PageEntry parent)
     {
         if (above.Count >= DeepestTree || ++nodes > MostNodes || !above.Add(node)) return;

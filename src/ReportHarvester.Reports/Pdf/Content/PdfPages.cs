@@ -1,6 +1,5 @@
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Exceptions;
-using UglyToad.PdfPig.Tokens;
 
 namespace ReportHarvester.Reports.Pdf.Content;
 
@@ -45,8 +44,10 @@ sealed record PdfPages(IReadOnlyList<PageMarks> Pages, IReadOnlyList<string> Odd
         var fonts = new FontLoader(file);
         var odd = new List<string>();
         var entries = PageTree.Pages(file);
-        if (byLibrary || entries.Count != pdf.NumberOfPages && !cut) return new([.. Enumerable.Range(1, pdf.NumberOfPages).Select(n => ByLibrary(pdf, n))], ["page tree"], cut);
-        return new([.. entries.Select(entry => Page(pdf, file, fonts, entry, odd))], odd, cut);
+        if (entries.Count == pdf.NumberOfPages && !byLibrary || cut) return new([.. entries.Select(entry => Page(pdf, file, fonts, entry, odd))], odd, cut);
+        // The library found other pages than we did: what it goes by is not known here.
+        if (!byLibrary) odd.AddRange(Enumerable.Repeat("page tree", pdf.NumberOfPages));
+        return new([.. Enumerable.Range(1, pdf.NumberOfPages).Select(n => ByLibrary(pdf, file, n))], odd, cut);
     }
 
     static PageMarks Page(PdfDocument pdf, PdfObjects file, FontLoader fonts, PageEntry entry, List<string> odd)
@@ -60,13 +61,13 @@ sealed record PdfPages(IReadOnlyList<PageMarks> Pages, IReadOnlyList<string> Odd
 #pragma warning restore CA1031
         {
             odd.Add(trouble.Message);
-            return ByLibrary(pdf, entry.Number);
+            return ByLibrary(pdf, file, entry.Number);
         }
     }
 
-    static PageMarks ByLibrary(PdfDocument pdf, int number)
+    static PageMarks ByLibrary(PdfDocument pdf, PdfObjects file, int number)
     {
         var page = pdf.GetPage(number);
-        return LibraryPage.Read(page, UnreadableFonts.Of(pdf, page));
+        return LibraryPage.Read(page, UnreadableFonts.Of(file, PageTree.Resources(file, page.Dictionary)));
     }
 }
