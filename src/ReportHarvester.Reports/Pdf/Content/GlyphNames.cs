@@ -12,8 +12,9 @@ static class GlyphNames
         if (name.IndexOf('.') is > 0 and var dot) name = name[..dot];
         if (name.StartsWith("uni", StringComparison.Ordinal) && name.Length == 7 && Scalar(name.AsSpan(3)) is { } character) return character;
         if (name.StartsWith('u') && name.Length is >= 5 and <= 7 && Scalar(name.AsSpan(1)) is { } rare) return rare;
-        // For what it does not list, the library goes on to guess from digits in the name; no listed name holds one after so few letters.
-        if (name is GlyphList.NotDefined || name.Length > 1 && name.AsSpan(1).ContainsAnyInRange('0', '9') && !name.StartsWith("afii", StringComparison.Ordinal) && !name.StartsWith("SF", StringComparison.Ordinal) && !name.StartsWith("H1", StringComparison.Ordinal)) return null;
+        if (name.Contains('_')) return name.Split('_').Select(Text).ToList() is var parts && parts.TrueForAll(p => p is not null) ? string.Concat(parts) : null;
+        // The library takes c57 for the character of that number; in most fonts it is the number of a glyph.
+        if (name is GlyphList.NotDefined || name is ['c' or 'C', .. var number] && number.Length > 0 && number.All(char.IsAsciiDigit)) return null;
         return Listed(name);
     }
 

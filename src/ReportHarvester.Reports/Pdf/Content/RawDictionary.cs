@@ -28,7 +28,8 @@ sealed class RawDictionary
         if (offset <= 0 || offset >= file.Length) return null;
         var raw = new RawDictionary(file, (int)offset, operands);
         var scanner = new ContentScanner(raw.Bytes, raw.operands);
-        if (!scanner.Next() || !scanner.Operator.SequenceEqual("obj"u8) || raw.operands.Count != 2 || raw.operands[0] is not { Kind: OperandKind.Number } own || (long)own.Number != number) return null;
+        if (!scanner.Next() || !scanner.Operator.SequenceEqual("obj"u8)) return null;
+        if (operands.Count != 2 || operands[0] is not { Kind: OperandKind.Number } own || (long)own.Number != number) return null;
         return scanner.Next() && scanner.Operator.SequenceEqual("endobj"u8) && raw.Index() ? raw : null;
     }
 
