@@ -79,12 +79,24 @@ sealed record RowPlacement(Placing Placing, IReadOnlyList<CellText?> Cells)
         for (var c = 0; c < columns; c++)
         {
             if (heads[c] is not { } head) continue;
-            var under = values.Where(v => v.Cell.Column <= head.Last && v.Cell.LastColumn >= head.First).ToList();
-            if (under.Count > 1) under = [.. under.Where(v => !v.IsBlank).DefaultIfEmpty(under[0])];
-            if (under.Count != 1 || cells.Contains(under[0])) return null;
-            cells[c] = under[0];
+            if (Under(head, values) is not { } under || cells.Contains(under)) return null;
+            cells[c] = under;
         }
         return values.Any(v => (v.IsNumber || !heads.IsWhole && !v.IsBlank) && !cells.Contains(v)) ? null : [.. cells];
+    }
+
+    // The one value under a head, blanks beside it aside; null for none or several.
+    static CellText? Under(HeadPlace head, IReadOnlyList<CellText> values)
+    {
+        CellText? blank = null, filled = null;
+        foreach (var value in values)
+        {
+            if (value.Cell.Column > head.Last || value.Cell.LastColumn < head.First) continue;
+            if (value.IsBlank) blank ??= value;
+            else if (filled is not null) return null;
+            else filled = value;
+        }
+        return filled ?? blank;
     }
 
     // As many values as columns, after blanks that only fill the row are left out.

@@ -103,7 +103,14 @@ sealed class TableRecogniser(TableLayout layout)
 
     // A label stands left of the first head.
     bool IsLabelPlace(GridText grid, CellText cell) =>
-        headGrid != grid || !grid.Grid.HasSpans || !maps.Values.Any(m => m.Map.IsWhole && m.Map.FirstColumn <= cell.Cell.Column);
+        headGrid != grid || !grid.Grid.HasSpans || !IsUnderHeads(cell.Cell.Column);
+
+    bool IsUnderHeads(int column)
+    {
+        foreach (var (map, _) in maps.Values)
+            if (map.IsWhole && map.FirstColumn <= column) return true;
+        return false;
+    }
 
     // The rows under the heads, in their grid or, after a page break, in one that goes on with as many values.
     RowClaim? Unlabelled(GridText grid, RowText row)
@@ -124,7 +131,7 @@ sealed class TableRecogniser(TableLayout layout)
         var placement = RowPlacement.Of(block, values, map, order, headsHold: headGrid is null || headGrid.Columns == grid.Columns,
             isShort: row.Cells[^1].Cell.LastColumn < grid.Columns);
         var place = formRow.Label.Length > 0
-            ? layout.Labelled.Select((l, i) => (l.Row, i)).First(l => l.Row == formRow).i
+            ? layout.PlaceOf(formRow)
             : placement.Cells.TakeWhile(c => c is null).Count();
         return new RowClaim(grid, row, block, formRow, [.. headRows], map, placement) { Order = place, HasOtherHeads = otherHeads && map.Count == 0 };
     }
