@@ -1,20 +1,8 @@
+using System.CommandLine;
 using ReportHarvester.Publisher.Fixtures;
-using ReportHarvester.Publisher.Sites;
+using ReportHarvester.Publisher.Layouts;
 
-if (args is not ["fixtures", var directory, ..])
+return await new RootCommand("The publishing world in small: writes reports in many layouts, and bureau sites.")
 {
-    await Console.Error.WriteLineAsync("usage: fixtures DIR [PART-OF-A-NAME]   writes DIR/reports and DIR/sites");
-    return 64;
-}
-using var stop = new CancellationTokenSource();
-Console.CancelKeyPress += (_, _) => stop.Cancel();
-var part = args.ElementAtOrDefault(2) ?? "";
-Fixture[] fixtures = [.. HtmlReports.All(), .. TextReports.All(), .. PdfReports.All()];
-foreach (var fixture in fixtures.Where(f => f.Folder.Contains(part, StringComparison.Ordinal)))
-{
-    await fixture.Write(Path.Combine(directory, "reports"), stop.Token);
-    await Console.Out.WriteLineAsync(fixture.Folder);
-}
-if (part is "" or "sites")
-    await SiteFixtures.Write(BureauSites.All(), Path.Combine(directory, "sites"), stop.Token);
-return 0;
+    FixturesCommand.Command(), PrintCommand.Command(),
+}.Parse(args).InvokeAsync();

@@ -1,0 +1,31 @@
+using ReportHarvester.Publisher.Pdf;
+using ReportHarvester.Publisher.Tables;
+
+namespace ReportHarvester.Publisher.Layouts;
+
+/// <summary>Prints documents, several at a time where the program behind it starts slowly.</summary>
+delegate Task<IReadOnlyList<byte[]>> Press(IReadOnlyList<Printout> printouts, CancellationToken cancel);
+
+/// <summary>A format a report can be had in: its name, the end of its files' names, and how it is printed.</summary>
+sealed record Format(string Name, string Extension, Press Press)
+{
+    public static IReadOnlyDictionary<string, Format> All { get; } = new Format[]
+    {
+        new("html", "html", (ps, _) => Each(ps, WebPage.Of)),
+        new("drawn", "drawn.pdf", (ps, _) => Each(ps, Drawn)),
+    }.ToDictionary(f => f.Name);
+
+    /// <summary>What this format can show of a layout.</summary>
+    public Printout Shown(Layout layout, IReadOnlySet<string>? kept = null) => Printout.Of(layout.In(Name), kept);
+
+    static Task<IReadOnlyList<byte[]>> Each(IReadOnlyList<Printout> printouts, Func<Printout, byte[]> print) =>
+        Task.FromResult<IReadOnlyList<byte[]>>([.. printouts.Select(print)]);
+
+    static byte[] Drawn(Printout printout)
+    {
+        var layout = printout.Layout;
+        var style = new DrawnStyle(layout.Is("borders", "full", "double") ? Ruling.Lines : Ruling.ThinRectangles,
+            layout.Is("running", "bare-number"), layout.Is("repeat", "heads"), layout["rowHeight"] switch { "tall" => 8, "low" => 1, _ => 3 });
+        return DrawnReport.Of(printout.Truth, printout.Tables.Changing(c => c.Setting == Setting.Upright ? Wording.Upright(c) : c), style);
+    }
+}
