@@ -1,5 +1,8 @@
+using System.Text;
 using ReportHarvester.Publisher.Pdf;
+using ReportHarvester.Publisher.Print;
 using ReportHarvester.Publisher.Tables;
+using ReportHarvester.Publisher.Word;
 
 namespace ReportHarvester.Publisher.Layouts;
 
@@ -12,6 +15,10 @@ sealed record Format(string Name, string Extension, Press Press)
     public static IReadOnlyDictionary<string, Format> All { get; } = new Format[]
     {
         new("html", "html", (ps, _) => Each(ps, WebPage.Of)),
+        new("docx", "docx", (ps, _) => Each(ps, WordReport.Of)),
+        new("libreoffice", "libreoffice.pdf", (ps, cancel) => Office.Print([.. ps.Select(WordReport.Of)], "docx", cancel)),
+        new("writer-html", "writer.pdf", (ps, cancel) => Office.Print([.. ps.Select(p => Encoding.UTF8.GetBytes(Sheet.Document(p)))], "html", cancel)),
+        new("chromium", "chromium.pdf", Chromium),
         new("drawn", "drawn.pdf", (ps, _) => Each(ps, Drawn)),
     }.ToDictionary(f => f.Name);
 
@@ -20,6 +27,15 @@ sealed record Format(string Name, string Extension, Press Press)
 
     static Task<IReadOnlyList<byte[]>> Each(IReadOnlyList<Printout> printouts, Func<Printout, byte[]> print) =>
         Task.FromResult<IReadOnlyList<byte[]>>([.. printouts.Select(print)]);
+
+    static async Task<IReadOnlyList<byte[]>> Chromium(IReadOnlyList<Printout> printouts, CancellationToken cancel)
+    {
+        await using var browser = await Browser.Open(cancel);
+        var documents = new List<byte[]>();
+        foreach (var printout in printouts)
+            documents.Add(await browser.Print(Sheet.Document(printout), cancel));
+        return documents;
+    }
 
     static byte[] Drawn(Printout printout)
     {
