@@ -42,6 +42,10 @@ sealed record Format(string Name, string Extension, Press Press)
         var layout = printout.Layout;
         var style = new DrawnStyle(layout.Is("borders", "full", "double") ? Ruling.Lines : Ruling.ThinRectangles,
             layout.Is("running", "bare-number"), layout.Is("repeat", "heads"), layout["rowHeight"] switch { "tall" => 8, "low" => 1, _ => 3 });
-        return DrawnReport.Of(printout.Truth, printout.Tables.Changing(c => c.Setting == Setting.Upright ? Wording.Upright(c) : c), style);
+        return DrawnReport.Of(printout.Truth, printout.Tables.Changing(Drawable), style);
     }
+
+    /// <summary>The drawn typeface does not turn, and lacks the minus sign.</summary>
+    static Cell Drawable(Cell cell) =>
+        cell with { Text = cell.Setting == Setting.Upright ? string.Join('\n', cell.Text.AsEnumerable()) : cell.Text.Replace('−', '-') };
 }

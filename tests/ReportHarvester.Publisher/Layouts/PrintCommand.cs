@@ -60,6 +60,6 @@ static class PrintCommand
             await File.WriteAllBytesAsync(Path.Combine(target.FullName, $"{layout.Seed}.{format.Extension}"), document, cancel);
     }
 
-    static string[] List(string text) =>
+    public static string[] List(string text) =>
         text.StartsWith('@') ? [.. File.ReadAllLines(text[1..]).Where(l => l.Length > 0)] : text.Split(',', StringSplitOptions.RemoveEmptyEntries);
 }
