@@ -1,4 +1,5 @@
 using ReportHarvester.Reports.Documents;
+using ReportHarvester.Reports.Pdf.Unruled;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Exceptions;
 
@@ -16,9 +17,11 @@ static class PdfReader
     {
         if (pages.Sum(p => p.Glyphs.Count(g => !g.Unseen)) < FewestGlyphs)
             throw new UnreadableDocumentException("NEEDS-OCR", $"{pages.Count}页中没有文字，是扫描件。The pages hold pictures and no text.");
-        var lattices = pages.Select(p => Lattice.Of([.. p.Rulings.Except(TextDecorations.Of(p))])).ToArray();
+        var rulings = pages.Select(p => (IReadOnlyList<Ruling>)[.. p.Rulings.Except(TextDecorations.Of(p))]).ToArray();
+        var lattices = Array.ConvertAll(rulings, Lattice.Of);
         var furniture = PageFurniture.Find(pages, lattices);
-        var blocks = pages.SelectMany((p, i) => PageLayout.Of(p, lattices[i], furniture[i])).ToList();
+        var whole = UnruledPages.Complete(pages, rulings, lattices, furniture);
+        var blocks = pages.SelectMany((p, i) => PageLayout.Of(p, whole[i], furniture[i])).ToList();
         return new Document { Format = DocumentFormat.Pdf, Pages = pages.Count, Blocks = Flow(blocks, pages), Issues = [.. Unreadable(pages)] };
     }
 

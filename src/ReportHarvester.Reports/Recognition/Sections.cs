@@ -15,7 +15,7 @@ static partial class Sections
     /// <summary>The section that a line is the title of; null for any other line.</summary>
     public static int? Heading(TextBlock line) => Heading(line.Text);
 
-    static int? Heading(string line)
+    public static int? Heading(string line)
     {
         if (line.Length > LongestTitle) return null;
         var key = Labels.Key(Part().Replace(line, ""));

@@ -1,4 +1,5 @@
 using ReportHarvester.Publisher.Pdf;
+using ReportHarvester.Publisher.Pdf.Drawing;
 using ReportHarvester.Publisher.Tables;
 using ReportHarvester.Publisher.Truths;
 
@@ -55,11 +56,11 @@ static class PdfReports
     static IEnumerable<Fixture> Drawn() =>
     [
         Of("donghu-culture-2021-pdf-number-inside-table",
-            new DrawnStyle(Ruling.Lines, NumberInsideTable: true, RepeatsHeads: false, Padding: 5)),
+            new DrawnStyle { Table = new(RepeatedHead.None, NumberInside: true, Padding: 5) }),
         Of("donghu-culture-2022-pdf-thin-rectangles",
-            new DrawnStyle(Ruling.ThinRectangles, NumberInsideTable: false, RepeatsHeads: true, Padding: 5)),
+            new DrawnStyle { Rulings = new(Ruling.ThinRectangles), Table = new(Padding: 5) }),
         Of("donghu-labour-2022-pdf-suit-total-wrong",
-            new DrawnStyle(Ruling.Lines, NumberInsideTable: false, RepeatsHeads: false), Wording.Upright),
+            new DrawnStyle { Table = new(RepeatedHead.None) }, Wording.Upright),
     ];
 
     /// <summary>Narrow columns for the groups of table 3.</summary>

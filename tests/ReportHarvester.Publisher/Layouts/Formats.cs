@@ -1,7 +1,5 @@
 using System.Text;
-using ReportHarvester.Publisher.Pdf;
 using ReportHarvester.Publisher.Print;
-using ReportHarvester.Publisher.Tables;
 using ReportHarvester.Publisher.Word;
 
 namespace ReportHarvester.Publisher.Layouts;
@@ -19,7 +17,7 @@ sealed record Format(string Name, string Extension, Press Press)
         new("libreoffice", "libreoffice.pdf", (ps, cancel) => Office.Print([.. ps.Select(WordReport.Of)], "docx", cancel)),
         new("writer-html", "writer.pdf", (ps, cancel) => Office.Print([.. ps.Select(p => Encoding.UTF8.GetBytes(Sheet.Document(p)))], "html", cancel)),
         new("chromium", "chromium.pdf", Chromium),
-        new("drawn", "drawn.pdf", (ps, _) => Each(ps, Drawn)),
+        new("drawn", "drawn.pdf", (ps, _) => Each(ps, DrawnLook.Print)),
     }.ToDictionary(f => f.Name);
 
     /// <summary>What this format can show of a layout.</summary>
@@ -36,16 +34,4 @@ sealed record Format(string Name, string Extension, Press Press)
             documents.Add(await browser.Print(Sheet.Document(printout), cancel));
         return documents;
     }
-
-    static byte[] Drawn(Printout printout)
-    {
-        var layout = printout.Layout;
-        var style = new DrawnStyle(layout.Is("borders", "full", "double") ? Ruling.Lines : Ruling.ThinRectangles,
-            layout.Is("running", "bare-number"), layout.Is("repeat", "heads"), layout["rowHeight"] switch { "tall" => 8, "low" => 1, _ => 3 });
-        return DrawnReport.Of(printout.Truth, printout.Tables.Changing(Drawable), style);
-    }
-
-    /// <summary>The drawn typeface does not turn, and lacks the minus sign.</summary>
-    static Cell Drawable(Cell cell) =>
-        cell with { Text = cell.Setting == Setting.Upright ? string.Join('\n', cell.Text.AsEnumerable()) : cell.Text.Replace('−', '-') };
 }

@@ -21,7 +21,7 @@ sealed record Layout(int Seed, IReadOnlyDictionary<string, string> Traits)
 
     /// <summary>The same layout with what a format cannot show left plain.</summary>
     public Layout In(string format) =>
-        this with { Traits = Traits.Where(t => catalogue.All[t.Key].Formats?.Contains(format) ?? true).ToDictionary() };
+        this with { Traits = Traits.Where(t => catalogue.Shows(format, t.Key, t.Value)).ToDictionary() };
 
     public string Written => string.Join(',', Traits.Select(t => $"{t.Key}={t.Value}"));
 

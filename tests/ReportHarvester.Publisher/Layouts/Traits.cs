@@ -12,9 +12,14 @@ sealed record Trait(IReadOnlyList<string> Values, IReadOnlyList<string>? Formats
 sealed record Exclusion(IReadOnlyDictionary<string, string> Traits, string Why);
 
 /// <summary>The catalogue of what layouts can differ in: traits.json.</summary>
-sealed record Traits([property: JsonPropertyName("traits")] IReadOnlyDictionary<string, Trait> All, IReadOnlyList<Exclusion> Excluded)
+sealed record Traits([property: JsonPropertyName("traits")] IReadOnlyDictionary<string, Trait> All,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> NotIn, IReadOnlyList<Exclusion> Excluded)
 {
     public static Traits Catalogue { get; } = Resources.Json<Traits>("Layouts/traits.json");
+
+    /// <summary>Whether a format can show a value at all.</summary>
+    public bool Shows(string format, string name, string value) => (All[name].Formats?.Contains(format) ?? true)
+        && !(NotIn.TryGetValue(format, out var values) && values.Contains($"{name}={value}"));
 
     /// <summary>The value of a trait, or an error that names what there is.</summary>
     public static string Checked(string name, string value)

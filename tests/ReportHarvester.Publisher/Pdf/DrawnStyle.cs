@@ -1,7 +1,23 @@
+using ReportHarvester.Publisher.Pdf.Drawing;
+using ReportHarvester.Publisher.Pdf.Fonts;
+using ReportHarvester.Publisher.Pdf.Raw;
+
 namespace ReportHarvester.Publisher.Pdf;
 
-/// <summary>How rulings are put on paper.</summary>
-enum Ruling { Lines, ThinRectangles }
+/// <summary>How a drawn report looks and how its file is made; every part can be chosen apart from the others.</summary>
+sealed record DrawnStyle
+{
+    public FontStyle Font { get; init; } = new();
 
-/// <summary>How a drawn report looks. Page numbers can fall into the frame of a table that goes on over the page.</summary>
-sealed record DrawnStyle(Ruling Ruling, bool NumberInsideTable, bool RepeatsHeads, double Padding = 3);
+    public WritingStyle Writing { get; init; } = new();
+
+    public RulingStyle Rulings { get; init; } = new();
+
+    public SheetStyle Sheet { get; init; } = new();
+
+    public TableStyle Table { get; init; } = new();
+
+    public FurnitureStyle Furniture { get; init; } = new();
+
+    public FileStyle File { get; init; } = new();
+}

@@ -1,117 +1,109 @@
+using ReportHarvester.Publisher.Pdf.Drawing;
 using ReportHarvester.Publisher.Tables;
 
 namespace ReportHarvester.Publisher.Pdf;
 
-/// <summary>Draws a table row by row, turning pages between rows.</summary>
-sealed class DrawnTable(Paper paper, Table table)
+/// <summary>Draws a table part by part, turning pages between them.</summary>
+sealed class DrawnTable
 {
-    const double Size = 9;
-    const double Leading = 12;
     const double NumberBand = 18;
+    const double Near = 0.01;
 
-    readonly IReadOnlyList<PlacedCell> grid = Grid.Of(table);
-    readonly double[] edges = Edges(table);
+    readonly Paper paper;
+    readonly Table table;
+    readonly TableStyle style;
+    readonly IReadOnlyList<PlacedCell> grid;
+    readonly Columns columns;
+    readonly RowHeights rows;
+
+    public DrawnTable(Paper paper, Table table)
+    {
+        (this.paper, this.table, style) = (paper, table, paper.Style.Table);
+        (grid, columns) = (Grid.Of(table), new Columns(table, paper));
+        rows = new RowHeights(columns.Heights(grid, style.Padding), table.HeadRows, style);
+    }
 
     public void Draw()
     {
-        var heights = Heights();
-        for (var from = 0; from < table.Rows.Count;)
+        if (paper.Y > Paper.Top && paper.Y + rows.Top(table.HeadRows + 1) >= paper.Bottom)
+            paper.Turn();
+        var (head, body) = (HeadAgain(), rows.Top(table.HeadRows));
+        rows.Cut(paper.Bottom - paper.Y, paper.Bottom - Paper.Top - (body - head));
+        Part(0, rows.Ends[0], false);
+        foreach (var (from, to) in rows.Ends.Zip(rows.Ends.Skip(1)))
         {
-            if (from > 0 && paper.Style.RepeatsHeads)
-                Rows(0, table.HeadRows, heights);
-            var to = Fitting(from, heights);
-            Rows(from, to, heights);
-            if (to < table.Rows.Count)
-                TurnInsideTable();
-            from = to;
+            TurnInside();
+            Part(head, body, true);
+            Part(from, to, false);
         }
         paper.Y += 8;
     }
 
-    /// <summary>How far the rows fit on this page; at least one does, and heads stay with what follows.</summary>
-    int Fitting(int from, double[] heights)
+    /// <summary>Where the rows begin that each page repeats; they end with the head.</summary>
+    double HeadAgain() => rows.Top(style.Head switch
     {
-        var (y, to) = (paper.Y, from);
-        while (to < table.Rows.Count && (to == from || y + heights[to] < Paper.Bottom))
-            y += heights[to++];
-        return to;
-    }
+        RepeatedHead.All => 0,
+        RepeatedHead.LastRow => Math.Max(0, table.HeadRows - 1),
+        _ => table.HeadRows,
+    });
 
     /// <summary>The frame runs on below the last row, with the page number in it, or ends there.</summary>
-    void TurnInsideTable()
+    void TurnInside()
     {
-        var inside = paper.Style.NumberInsideTable;
-        if (inside)
+        if (style.NumberInside)
         {
-            var (top, bottom) = (paper.Y, paper.Y + NumberBand);
-            foreach (var edge in edges)
-                paper.Rule(edge, top, edge, bottom);
-            paper.Rule(edges[0], bottom, edges[^1], bottom);
-            var column = edges.Length / 2;
-            paper.Centred($"{paper.Number}", (edges[column] + edges[column + 1]) / 2, top + 13, Size);
+            var (top, bottom, edges) = (paper.Y, paper.Y + NumberBand, columns.Edges);
+            paper.Cells([.. edges.Zip(edges.Skip(1), (left, right) => new Box(left, top, right, bottom))]);
+            paper.Centred($"{paper.Number}", (edges[edges.Length / 2] + edges[edges.Length / 2 + 1]) / 2, top + 13, Columns.Size);
         }
-        paper.Turn(inside);
+        paper.Turn(style.NumberInside);
     }
 
-    void Rows(int from, int to, double[] heights)
+    /// <summary>What of the table lies between two heights; a head that stands again leaves cells that begin above it empty.</summary>
+    void Part(double from, double to, bool again)
     {
-        var top = paper.Y;
-        double At(int row) => top + heights.Skip(from).Take(row - from).Sum();
-        foreach (var placed in grid.Where(p => p.Row < to && p.Row + p.Cell.Rows > from))
-        {
-            var (first, last) = (Math.Max(placed.Row, from), Math.Min(placed.Row + placed.Cell.Rows, to));
-            var (left, right) = (edges[placed.Column], edges[placed.Column + placed.Cell.Columns]);
-            Frame(left, At(first), right, At(last));
-            if (placed.Row >= from)
-                Write(placed.Cell, left, At(first), right, At(last));
-        }
-        paper.Y = At(to);
+        var lower = paper.Y - from;
+        var here = grid.Where(p => BoxOf(p) is var box && box.Bottom > from + Near && box.Top < to - Near).ToList();
+        paper.Cells([.. here.Select(p => BoxOf(p).Within(from, to).Lower(lower))]);
+        foreach (var placed in here.Where(p => !again || BoxOf(p).Top >= from))
+            Write(placed, from, to, lower);
+        paper.Y = to + lower;
     }
 
-    void Frame(double left, double top, double right, double bottom)
+    Box BoxOf(PlacedCell p) => new(columns.Left(p), rows.Top(p.Row), columns.Right(p), rows.Top(p.Row + p.Cell.Rows), p.Row, p.Cell.Rows);
+
+    void Write(PlacedCell placed, double from, double to, double lower)
     {
-        paper.Rule(left, top, right, top);
-        paper.Rule(left, bottom, right, bottom);
-        paper.Rule(left, top, left, bottom);
-        paper.Rule(right, top, right, bottom);
+        var lines = columns.Lines(placed);
+        if (TextBox(placed, lines, from, to) is not { } box)
+            return;
+        foreach (var line in CellText.Of(placed.Cell, lines, box, rows.Ends, style))
+            if (line.Top >= from - Near && line.Top + line.Size <= to + Near)
+                Line(placed.Cell, line, box, lower);
     }
 
-    /// <summary>Text that is higher than its cell is set smaller.</summary>
-    void Write(Cell cell, double left, double top, double right, double bottom)
+    /// <summary>Where a cell's text is centred: a group's label can keep to its part on one page; none if that is past.</summary>
+    Box? TextBox(PlacedCell placed, IReadOnlyList<string> lines, double from, double to)
     {
-        var lines = Lettering.Lines(cell.Text, right - left - 4, Size);
-        var fit = Math.Min(1, (bottom - top - 2) / (lines.Count * Leading));
-        var (size, leading) = (Size * fit, Leading * fit);
-        var baseline = (top + bottom - lines.Count * leading) / 2 + size;
-        foreach (var line in lines)
-        {
-            if (cell.Kind == CellKind.Label)
-                paper.Text(line, left + 3, baseline, size);
-            else
-                paper.Centred(line, (left + right) / 2, baseline, size);
-            baseline += leading;
-        }
+        var box = BoxOf(placed);
+        if (placed.Cell.Rows == 1)
+            return box with { Bottom = box.Bottom - rows.AddedTo(placed.Row) };
+        if (placed.Cell.Kind != CellKind.Group || style.Groups == GroupLabel.Cut)
+            return box;
+        if (style.Groups == GroupLabel.EachPage)
+            return box.Within(from, to);
+        var first = box.Within(box.Top, rows.Ends.First(e => e > box.Top + Near));
+        return !CellText.Fits(lines, first) ? box : box.Top < from - Near ? null : first;
     }
 
-    /// <summary>A row is as high as the highest of its cells that do not go on into the next row.</summary>
-    double[] Heights()
+    void Line(Cell cell, CellLine line, Box box, double lower)
     {
-        var heights = Enumerable.Repeat(Leading + 2 * paper.Style.Padding, table.Rows.Count).ToArray();
-        foreach (var placed in grid.Where(p => p.Cell.Rows == 1))
-        {
-            var width = edges[placed.Column + placed.Cell.Columns] - edges[placed.Column] - 4;
-            var needed = Lettering.Lines(placed.Cell.Text, width, Size).Count * Leading + 2 * paper.Style.Padding;
-            heights[placed.Row] = Math.Max(heights[placed.Row], needed);
-        }
-        return heights;
-    }
-
-    static double[] Edges(Table table)
-    {
-        var scale = (Paper.Right - Paper.Left) / table.Widths.Sum();
-        double[] edges = [Paper.Left, .. table.Widths];
-        for (var i = 1; i < edges.Length; i++)
-            edges[i] = edges[i - 1] + edges[i] * scale;
-        return edges;
+        var baseline = line.Top + line.Size + lower;
+        if (cell.Kind == CellKind.Label)
+            paper.Text(line.Text, box.Left + 3, baseline, line.Size);
+        else
+            paper.Centred(line.Text, (box.Left + box.Right) / 2, baseline, line.Size);
+        if (cell.Kind == CellKind.Value && paper.Style.Writing.Invisible == Invisible.StrayNumbers)
+            paper.Hidden("7", box.Left + 2, baseline, line.Size);
     }
 }

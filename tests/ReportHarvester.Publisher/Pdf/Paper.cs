@@ -1,78 +1,71 @@
-using UglyToad.PdfPig.Content;
-using UglyToad.PdfPig.Core;
-using UglyToad.PdfPig.Writer;
+using ReportHarvester.Publisher.Pdf.Drawing;
+using ReportHarvester.Publisher.Pdf.Fonts;
 
 namespace ReportHarvester.Publisher.Pdf;
 
-/// <summary>A4 pages that fill from the top; y counts downward from the top edge, in points.</summary>
-sealed class Paper : IDisposable
+/// <summary>Pages that fill from the top; y counts downward from the top edge, in points.</summary>
+sealed class Paper
 {
     public const double Left = 62;
-    public const double Right = 533;
     public const double Top = 70;
-    public const double Bottom = 770;
-    const double Height = 842;
-    const double Hairline = 0.5;
 
-    readonly PdfDocumentBuilder builder = new() { IncludeDocumentInformation = true };
-    readonly Typeface typeface;
-    PdfPageBuilder page;
+    readonly Face face;
+    readonly Pen pen;
+    readonly List<Leaf> leaves = [];
+    readonly HashSet<Leaf> numbered = [];
 
     public Paper(DrawnStyle style)
     {
         Style = style;
-        typeface = new Typeface(builder);
-        page = builder.AddPage(PageSize.A4);
+        face = Face.Of(style.Font);
+        Lettering = new Lettering(face, style.Writing);
+        pen = new Pen(style.Writing, Lettering);
+        leaves.Add(new Leaf(style));
     }
 
     public DrawnStyle Style { get; }
 
+    public Lettering Lettering { get; }
+
+    public double Right => Style.Sheet.Size.Width - Left;
+
+    public double Bottom => Style.Sheet.Size.Height - 72;
+
     /// <summary>Where the next thing goes.</summary>
     public double Y { get; set; } = Top;
 
-    public int Number { get; private set; } = 1;
+    public int Number => leaves.Count;
 
-    public void Text(string text, double x, double baseline, double size)
-    {
-        foreach (var (run, font) in typeface.Runs(text))
-        {
-            page.AddText(run, size, new PdfPoint(x, Height - baseline), font);
-            x += Lettering.Width(run, size);
-        }
-    }
+    public Leaf Leaf => leaves[^1];
+
+    public void Text(string text, double x, double baseline, double size) => pen.Write(Leaf.Text, text, x, baseline, size);
 
     public void Centred(string text, double middle, double baseline, double size) =>
         Text(text, middle - Lettering.Width(text, size) / 2, baseline, size);
 
-    /// <summary>A horizontal or vertical rule.</summary>
-    public void Rule(double x1, double y1, double x2, double y2)
+    /// <summary>Text that takes its place and shows nothing.</summary>
+    public void Hidden(string text, double x, double baseline, double size) => pen.Hide(Leaf.Text, text, x, baseline, size);
+
+    public void Cells(IReadOnlyList<Box> cells) => Ruler.Draw(Leaf.Rulings, Style.Rulings, cells);
+
+    /// <summary>Ends the page; its number goes to the foot unless it was put elsewhere.</summary>
+    public void Turn(bool alreadyNumbered = false)
     {
-        if (Style.Ruling == Ruling.Lines)
-            page.DrawLine(new PdfPoint(x1, Height - y1), new PdfPoint(x2, Height - y2), Hairline);
-        else
-            page.DrawRectangle(
-                new PdfPoint(x1, Height - y2 - Hairline / 2), Math.Max(x2 - x1, Hairline), Math.Max(y2 - y1, Hairline), 0, true);
+        if (alreadyNumbered)
+            numbered.Add(Leaf);
+        leaves.Add(new Leaf(Style));
+        Y = Top;
     }
 
-    /// <summary>Ends the page; the page number goes to the foot unless it was put elsewhere.</summary>
-    public void Turn(bool numbered = false)
+    /// <summary>Puts furniture on every page, and binds the pages into a file.</summary>
+    public byte[] Finish(string title, string agency)
     {
-        Foot(numbered);
-        page = builder.AddPage(PageSize.A4);
-        (Y, Number) = (Top, Number + 1);
-    }
-
-    public byte[] Finish()
-    {
-        Foot(false);
-        return ConstantDates.In(builder.Build());
-    }
-
-    public void Dispose() => builder.Dispose();
-
-    void Foot(bool numbered)
-    {
-        if (!numbered)
-            Centred($"- {Number} -", (Left + Right) / 2, 805, 9);
+        var furniture = new Furniture(Style, Lettering, pen);
+        for (var i = 0; i < leaves.Count; i++)
+        {
+            furniture.Dress(leaves[i], title, agency, numbered.Contains(leaves[i]) ? "" : furniture.PageNumber(i + 1, leaves.Count));
+            pen.Finish(leaves[i].Text);
+        }
+        return Binding.Of(leaves, face, Style);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using ReportHarvester.Publisher.Html;
 using ReportHarvester.Publisher.Pdf;
+using ReportHarvester.Publisher.Pdf.Drawing;
 using ReportHarvester.Publisher.Tables;
 using ReportHarvester.Publisher.Truths;
 
@@ -33,7 +34,7 @@ static class Answers
     public static IEnumerable<Answer> Framed(Bureau bureau, Entry entry, Truth truth, string name)
     {
         var frame = $"<iframe src=\"./{name}\" width=\"100%\" height=\"900\"></iframe>\n";
-        var style = new DrawnStyle(Ruling.Lines, NumberInsideTable: false, RepeatsHeads: false);
+        var style = new DrawnStyle { Table = new(RepeatedHead.None) };
         yield return Html(bureau.PathOf(entry.Address), Page.Portal(truth, frame));
         yield return new Answer(bureau.PathOf(Beside(entry, name)),
             _ => Task.FromResult(DrawnReport.Of(truth, OfficialTables.Of(truth), style)));

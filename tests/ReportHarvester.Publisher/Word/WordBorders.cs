@@ -12,9 +12,10 @@ static class WordBorders
     {
         var (frame, rows, columns) = layout["borders"] switch
         {
-            "hairline" => (2, 2, 2), "horizontal" => (0, 6, 0), "columns" => (6, 0, 6), "thick-frame" => (18, 4, 4), "zebra" or "shaded" or "none" => (0, 0, 0), _ => (6, 6, 6),
+            "hairline" => (2, 2, 2), "horizontal" => (0, 6, 0), "columns" => (6, 0, 6), "thick-frame" => (18, 4, 4), "frame" => (8, 0, 0),
+            "zebra" or "shaded" or "none" => (0, 0, 0), _ => (6, 6, 6),
         };
-        var style = layout["borders"] switch { "double" => BorderValues.Double, "dotted" => BorderValues.Dotted, _ => BorderValues.Single };
+        var style = layout["borders"] switch { "double" => BorderValues.Double, "dotted" => BorderValues.Dotted, "dashed" => BorderValues.Dashed, _ => BorderValues.Single };
         var colour = layout.Is("borders", "grey") ? "BBBBBB" : "000000";
         T Side<T>(int size) where T : BorderType, new() => new() { Val = size == 0 ? BorderValues.None : style, Size = (uint)size, Color = colour };
         var topAndBottom = layout.Is("borders", "horizontal") ? rows : frame;

@@ -1,0 +1,77 @@
+using ReportHarvester.Reports.Catalogue;
+using ReportHarvester.Reports.Documents;
+
+namespace ReportHarvester.Reports.Pdf.Unruled;
+
+/// <summary>Glyphs that stand close together on one line, and whether they read as the value of a cell.</summary>
+sealed record TextRun(string Text, Box Box, double Size, bool IsValue)
+{
+    // In sizes of the font: a wider gap parts two runs. Programs set a little space between ideographs and digits, and between groups of digits.
+    const double Gap = 0.25, DigitGap = 0.5;
+
+    // No value is printed with more characters.
+    const int LongestValue = 24;
+
+    public double X => (Box.Left + Box.Right) / 2;
+    public double Y => (Box.Top + Box.Bottom) / 2;
+    public double Width => Box.Right - Box.Left;
+
+    public bool Covers(double x) => Box.Left < x && Box.Right > x;
+
+    public bool IsOneLetter => Text.Length == 1 && char.IsLetter(Text[0]);
+
+    /// <summary>Whether both are signs of one upright word, as 无 is in 无法提供.</summary>
+    public bool IsStackedOn(TextRun word) =>
+        !word.IsValue && Math.Abs(word.X - X) <= Gap * Size && Math.Abs(word.Y - Y) <= 2 * Size && word.Y != Y;
+
+    public static IEnumerable<TextRun> Of(GlyphLine line)
+    {
+        var glyphs = line.Glyphs;
+        for (var i = 0; i < glyphs.Count;)
+        {
+            var j = i + 1;
+            while (j < glyphs.Count && GoesOn(glyphs[j - 1], glyphs[j])) j++;
+            yield return Of(glyphs, i, j);
+            i = j;
+        }
+    }
+
+    static bool GoesOn(Glyph left, Glyph right) =>
+        right.Box.Left - left.Box.Right <= (left.IsDigit || right.IsDigit ? DigitGap : Gap) * Math.Min(left.Size, right.Size);
+
+    static TextRun Of(IReadOnlyList<Glyph> glyphs, int from, int to)
+    {
+        var text = string.Concat(Enumerable.Range(from, to - from).Select(i => glyphs[i].Text));
+        var box = glyphs[from].Box;
+        var size = 0.0;
+        for (var i = from; i < to; i++)
+        {
+            var other = glyphs[i].Box;
+            box = new(box.Left, Math.Min(box.Top, other.Top), Math.Max(box.Right, other.Right), Math.Max(box.Bottom, other.Bottom));
+            size = Math.Max(size, glyphs[i].Size);
+        }
+        return new TextRun(text, box, size, IsValueText(text));
+    }
+
+    static bool IsValueText(string text) =>
+        text.Length <= LongestValue && Numbers.Read(Folding.Fold(text)).State is CellState.Number or CellState.Mark;
+}
+
+/// <summary>A line of the page as runs, from left to right.</summary>
+sealed record TextLine(Box Box, double Size, IReadOnlyList<TextRun> Runs)
+{
+    public double Y => (Box.Top + Box.Bottom) / 2;
+
+    public IEnumerable<TextRun> Values => Runs.Where(r => r.IsValue);
+
+    public bool HasValue => Runs.Any(r => r.IsValue);
+
+    public static IReadOnlyList<TextLine> Of(IEnumerable<Glyph> glyphs)
+    {
+        List<TextLine> lines = [.. GlyphLines.Of(glyphs).Select(l => new TextLine(l.Box, l.Size, [.. TextRun.Of(l)]))];
+        var signs = lines.SelectMany(l => l.Runs).Where(r => r.IsOneLetter).ToList();
+        return signs.Exists(s => s.IsValue)
+            ? lines.ConvertAll(l => l with { Runs = [.. l.Runs.Select(r => r.IsOneLetter && r.IsValue && signs.Exists(r.IsStackedOn) ? r with { IsValue = false } : r)] })
+            : lines;
+    }
+}
