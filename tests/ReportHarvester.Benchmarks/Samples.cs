@@ -10,6 +10,8 @@ sealed class Samples
         if (value is { } measured) values.Add(measured);
     }
 
+    public int Count => values.Count;
+
     public bool IsEmpty => values.Count == 0;
 
     public double Min => values.Min();

@@ -46,10 +46,12 @@ static partial class Labels
         var allowed = label.Length >= LongLabel ? 2 : label.Length >= ShortestSlip ? 1 : 0;
         // A digit is never a slip, it may be a value.
         return allowed > 0 && Math.Abs(printed.Length - label.Length) <= allowed
-            && printed.Where(char.IsAsciiDigit).SequenceEqual(label.Where(char.IsAsciiDigit))
-            && !IsNegated(printed, label)
-            && Distance(printed, label) <= allowed;
+            && Distance(printed, label) <= allowed
+            && HaveSameDigits(printed, label)
+            && !IsNegated(printed, label);
     }
+
+    static bool HaveSameDigits(string a, string b) => a.Where(char.IsAsciiDigit).SequenceEqual(b.Where(char.IsAsciiDigit));
 
     // One other character makes 行政处分 of 行政处罚; shorter labels are read exactly or not at all.
     const int ShortestSlip = 5;
@@ -67,8 +69,16 @@ static partial class Labels
         Wording.Current.OtherThing.Any(word => printed.StartsWith(word, StringComparison.Ordinal) != label.StartsWith(word, StringComparison.Ordinal));
 
     /// <summary>Number of characters to put in, leave out or change to get from one text to the other (Levenshtein).</summary>
-    public static int Distance(string a, string b)
+    public static int Distance(string one, string other)
     {
+        // What both begin and end with costs nothing.
+        var same = one.AsSpan().CommonPrefixLength(other);
+        ReadOnlySpan<char> a = one.AsSpan(same), b = other.AsSpan(same);
+        while (a.Length > 0 && b.Length > 0 && a[^1] == b[^1])
+        {
+            a = a[..^1];
+            b = b[..^1];
+        }
         Span<int> row = stackalloc int[b.Length + 1];
         for (var j = 0; j <= b.Length; j++) row[j] = j;
         for (var i = 1; i <= a.Length; i++)

@@ -16,6 +16,9 @@ static partial class Numbers
     // As many digits as a decimal holds without rounding.
     const int MostDigits = 28;
 
+    // As many as any int holds.
+    const int MostPlain = 9;
+
     static readonly Regex Number = new(
         $@"^(?<sign>{Wording.AnyOf([.. Wording.Current.Minus, .. Wording.Current.Plus])})?"
         + $@"(?<digits>{Wording.Current.Zero}|[1-9]\d{{0,2}}(?:,\d{{3}})+(?:\.\d+)?|(?:0|[1-9]\d*)(?:\.\d+)?)"
@@ -29,13 +32,25 @@ static partial class Numbers
     {
         var raw = text.Replace('\n', ' ').Trim();
         if (raw.Length == 0) return new(CellState.Blank, "");
+        // What most cells hold, and most of the rest: a plain number, and words without any.
+        if (IsPlain(raw)) return new(CellState.Number, raw, int.Parse(raw, NumberStyles.None, CultureInfo.InvariantCulture));
         var compact = raw.Replace(" ", "");
         if (IsMark(compact)) return new(CellState.Mark, raw);
+        if (!HasDigit(compact)) return new(CellState.Text, raw);
         var match = Number.Match(compact);
         if (!match.Success || !TryParse(match.Groups["digits"].Value, out var value)) return new(CellState.Text, raw);
         if (Minus.Contains(match.Groups["sign"].Value)) value = -value;
         var unit = match.Groups["unit"].Value;
         return new(CellState.Number, raw, value, unit.Length > 0 ? unit : null, IsApart(raw));
+    }
+
+    static bool IsPlain(string raw) => raw.Length <= MostPlain && (raw[0] != '0' || raw.Length == 1) && !raw.AsSpan().ContainsAnyExceptInRange('0', '9');
+
+    static bool HasDigit(string compact)
+    {
+        foreach (var c in compact)
+            if (char.IsDigit(c)) return true;
+        return compact.Contains(Wording.Current.Zero, StringComparison.Ordinal);
     }
 
     /// <summary>The unit that a head prints in brackets: （单位：万元）, (元).</summary>

@@ -29,6 +29,9 @@ sealed record Wording
     /// <summary>Words before a label that make it the label of something else.</summary>
     public required IReadOnlyList<string> OtherThing { get; init; }
 
+    /// <summary>Signs without which no line can fit <see cref="ReportTitle"/> or <see cref="TitleRunsOn"/>; most lines are told apart by them.</summary>
+    public required string TitleCore { get; init; }
+
     /// <summary>Pattern of a report's title without blanks: before and after name the agency, year the year.</summary>
     public required string ReportTitle { get; init; }
 

@@ -14,8 +14,9 @@ sealed class Balance(PlacedFigures figures, IReadOnlyList<FigureKey> left, IRead
     public Finding? Equal()
     {
         if (!CanBeTested) return null;
-        var fails = Sum(left) > Sum(right) ? !HasBlank(right) : Sum(right) > Sum(left) && !HasBlank(left);
-        var proves = Sum(left) == Sum(right) && HasNumber(left) && HasNumber(right) && !(right.Count == 1 && HasBlank(right));
+        decimal one = Sum(left), other = Sum(right);
+        var fails = one > other ? !HasBlank(right) : other > one && !HasBlank(left);
+        var proves = one == other && HasNumber(left) && HasNumber(right) && !(right.Count == 1 && HasBlank(right));
         return new Finding(fails, proves, [.. left, .. right], () => Text(fails ? "≠" : "=")) { TooLong = fails ? TooLong() : [] };
     }
 
@@ -23,7 +24,14 @@ sealed class Balance(PlacedFigures figures, IReadOnlyList<FigureKey> left, IRead
         CanBeTested ? new Finding(Sum(left) > Sum(right) && !HasBlank(right), false, [.. left, .. right], () => Text(">")) : null;
 
     // Words in a cell may be any number, and a figure that was not found may be too.
-    bool CanBeTested => left.Concat(right).All(k => figures[k] is { State: not CellState.Text }) && HasNumber([.. left, .. right]);
+    bool CanBeTested => AreKnown(left) && AreKnown(right) && (HasNumber(left) || HasNumber(right));
+
+    bool AreKnown(IReadOnlyList<FigureKey> side)
+    {
+        foreach (var key in side)
+            if (figures[key] is null or { State: CellState.Text }) return false;
+        return true;
+    }
 
     // In a long sum some figure or other would do by chance.
     IReadOnlyList<FigureKey> TooLong()
@@ -42,11 +50,24 @@ sealed class Balance(PlacedFigures figures, IReadOnlyList<FigureKey> left, IRead
 
     decimal Value(FigureKey key) => figures[key]!.Value!.Value;
 
-    bool HasBlank(IReadOnlyList<FigureKey> side) => side.Any(k => figures[k]!.State != CellState.Number);
+    bool HasBlank(IReadOnlyList<FigureKey> side) => Numbers(side) < side.Count;
 
-    bool HasNumber(IReadOnlyList<FigureKey> side) => side.Any(k => figures[k]!.State == CellState.Number);
+    bool HasNumber(IReadOnlyList<FigureKey> side) => Numbers(side) > 0;
 
-    decimal Sum(IReadOnlyList<FigureKey> side) => side.Sum(k => figures[k]!.Value ?? 0);
+    int Numbers(IReadOnlyList<FigureKey> side)
+    {
+        var numbers = 0;
+        foreach (var key in side)
+            if (figures[key]!.State == CellState.Number) numbers++;
+        return numbers;
+    }
+
+    decimal Sum(IReadOnlyList<FigureKey> side)
+    {
+        decimal sum = 0;
+        foreach (var key in side) sum += figures[key]!.Value ?? 0;
+        return sum;
+    }
 
     string Text(string sign) => $"{Side(left)} {sign} {Side(right)}";
 

@@ -30,7 +30,7 @@ sealed class PlacedFigures(IEnumerable<PlacedFigure> placed)
 
     public IReadOnlyList<Figure> InOrder() => [.. All.Select(f => proven.Contains(f.Key) ? f with { Proven = true } : f)];
 
-    /// <summary>Numbers with blanks between their digits that no identity proves.</summary>
+    /// <summary>Numbers with blanks between their digits that no identity proves, and blanks in which something is hidden.</summary>
     public IEnumerable<Issue> DigitsApart() =>
-        figures.Values.Where(f => f.Apart && f.Figure.State == CellState.Number && !proven.Contains(f.Figure.Key)).Select(f => ReadingIssues.DigitsApart(f.Figure));
+        figures.Values.Where(f => f.Apart && !proven.Contains(f.Figure.Key)).Select(f => ReadingIssues.DigitsApart(f.Figure));
 }

@@ -11,23 +11,39 @@ static class Folding
 {
     static readonly Dictionary<char, char> Table = Load();
 
+    // Every character's fold, looked up in hot loops.
+    static readonly char[] Whole = [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => Fold((char)c))];
+    static readonly char[] Prose = [.. Whole.Select((folded, c) => char.IsAscii(folded) && (char.IsPunctuation(folded) || char.IsSymbol(folded)) ? (char)c : folded)];
+
     /// <summary>Folds everything: for labels and values.</summary>
-    public static string Fold(string text) => Fold(text, Fold);
+    public static string Fold(string text) => Fold(text, Whole);
 
     /// <summary>Folds letters, digits and blanks, and leaves the punctuation as it was printed: for prose.</summary>
-    public static string FoldProse(string text) => Fold(text, c => Fold(c) is var f && char.IsAscii(f) && (char.IsPunctuation(f) || char.IsSymbol(f)) ? c : f);
+    public static string FoldProse(string text) => Fold(text, Prose);
 
     /// <summary>The text without any blanks, otherwise as it is.</summary>
-    public static string WithoutBlanks(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+    public static string WithoutBlanks(string text)
+    {
+        var blanks = 0;
+        foreach (var c in text)
+            if (char.IsWhiteSpace(c)) blanks++;
+        if (blanks == 0) return text;
+        return string.Create(text.Length - blanks, text, static (span, text) =>
+        {
+            var at = 0;
+            foreach (var c in text)
+                if (!char.IsWhiteSpace(c)) span[at++] = c;
+        });
+    }
 
-    static string Fold(string text, Func<char, char> fold)
+    static string Fold(string text, char[] fold)
     {
         var clean = true;
-        foreach (var c in text) clean &= fold(c) == c;
+        foreach (var c in text) clean &= fold[c] == c;
         if (clean) return text;
         var folded = new StringBuilder(text.Length);
         foreach (var c in text)
-            if (fold(c) is not '\0' and var f) folded.Append(f);
+            if (fold[c] is not '\0' and var f) folded.Append(f);
         return folded.ToString();
     }
 

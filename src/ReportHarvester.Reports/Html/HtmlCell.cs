@@ -10,8 +10,8 @@ namespace ReportHarvester.Reports.Html;
 /// </summary>
 sealed class HtmlCell(PageStyles styles)
 {
-    // A cell that only a picture or a script fills is not blank, and what hides a cell's only figure may not hide it from everyone.
-    const string Picture = "［图］", Script = "［脚本］", Control = "［控件］", Concealed = "［隐去］";
+    // A cell that only a picture or a script fills is not blank.
+    const string Picture = "［图］", Script = "［脚本］", Control = "［控件］";
 
     static readonly HashSet<string> Blocks =
         ["p", "div", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "center", "blockquote", "section", "article", "table", "tr", "td", "th"];
@@ -32,7 +32,8 @@ sealed class HtmlCell(PageStyles styles)
         var (shown, beside, unseen) = (Lines(line), Lines(apart), Lines(hidden));
         if (shown.Length > 0) return (shown, doubtful || beside.Length > 0 || unseen.Length > 0 || thing is not null);
         if (beside.Length > 0) return (beside, true);
-        return (thing ?? (unseen.Any(char.IsAsciiDigit) ? Concealed : ""), false);
+        // What hides a cell's only figure may not hide it from everyone.
+        return (thing ?? "", thing is null && unseen.Any(char.IsAsciiDigit));
     }
 
     // What a row's style says holds for its cells; a cell all raised or struck out still shows its number.

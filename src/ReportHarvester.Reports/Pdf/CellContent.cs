@@ -14,12 +14,13 @@ readonly record struct CellContent(string Text, bool Doubtful)
 
     public static CellContent Of(IReadOnlyList<Glyph> glyphs, double width, IReadOnlyList<Ruling> rulings)
     {
+        if (glyphs.Count == 0) return new("", false);
         // Where nothing of a cell seems to show, it may well show on a ground that is not understood.
-        var seen = glyphs.Any(g => !g.Unseen) ? glyphs.Where(g => !g.Unseen).ToList() : glyphs;
-        var number = WithoutNotes(seen);
+        var unseen = Unseen(glyphs);
+        var number = WithoutNotes(unseen > 0 && unseen < glyphs.Count ? [.. glyphs.Where(g => !g.Unseen)] : glyphs);
         var lines = GlyphLines.Of(number);
-        var doubtful = number.Count < glyphs.Count || glyphs.Any(g => g.Unseen) || lines.Any(IsUneven)
-            || number.Any(g => g.IsDigit && TextDecorations.IsStruck(g, rulings));
+        var doubtful = number.Count < glyphs.Count || unseen > 0 || HasUnevenDigits(lines) || IsStruck(number, rulings);
+        if (lines.Count == 1) return new(Folding.Fold(lines[0].Text), doubtful);
         var text = new StringBuilder();
         for (var i = 0; i < lines.Count; i++)
         {
@@ -32,17 +33,41 @@ readonly record struct CellContent(string Text, bool Doubtful)
         return new(Folding.Fold(text.ToString()), doubtful);
     }
 
-    static IReadOnlyList<Glyph> WithoutNotes(IReadOnlyList<Glyph> glyphs)
+    static int Unseen(IReadOnlyList<Glyph> glyphs)
     {
-        if (glyphs.Count < 2) return glyphs;
-        var largest = glyphs.Max(g => g.Size);
-        var large = glyphs.Where(g => g.Size >= Smaller * largest).ToList();
-        return large.Count < glyphs.Count && large.Any(g => g.IsDigit) && large.All(g => g.Text.All(IsPartOfNumber)) && glyphs.Any(g => g.Size < Smaller * largest && g.IsDigit)
-            ? large : glyphs;
+        var unseen = 0;
+        foreach (ref readonly var glyph in glyphs.AsSpan())
+            if (glyph.Unseen) unseen++;
+        return unseen;
     }
 
-    static bool IsUneven(GlyphLine line) =>
-        line.Glyphs.Where(g => g.IsDigit).Select(g => g.Box.Bottom).ToList() is { Count: > 1 } bottoms && bottoms.Max() - bottoms.Min() > Raised * line.Size;
+    static IReadOnlyList<Glyph> WithoutNotes(IReadOnlyList<Glyph> glyphs)
+    {
+        double largest = 0, smallest = double.MaxValue;
+        foreach (ref readonly var glyph in glyphs.AsSpan()) (largest, smallest) = (Math.Max(largest, glyph.Size), Math.Min(smallest, glyph.Size));
+        if (smallest >= Smaller * largest) return glyphs;
+        var large = glyphs.Where(g => g.Size >= Smaller * largest).ToList();
+        return large.Any(g => g.IsDigit) && large.All(g => g.Text.All(IsPartOfNumber)) && glyphs.Any(g => g.Size < Smaller * largest && g.IsDigit) ? large : glyphs;
+    }
+
+    static bool IsStruck(IReadOnlyList<Glyph> glyphs, IReadOnlyList<Ruling> rulings)
+    {
+        foreach (ref readonly var glyph in glyphs.AsSpan())
+            if (glyph.IsDigit && TextDecorations.IsStruck(glyph, rulings)) return true;
+        return false;
+    }
+
+    static bool HasUnevenDigits(IReadOnlyList<GlyphLine> lines)
+    {
+        foreach (var line in lines)
+        {
+            double highest = double.MaxValue, lowest = double.MinValue;
+            foreach (ref readonly var glyph in line.Glyphs.AsSpan())
+                if (glyph.IsDigit) (highest, lowest) = (Math.Min(highest, glyph.Box.Bottom), Math.Max(lowest, glyph.Box.Bottom));
+            if (lowest - highest > Raised * line.Size) return true;
+        }
+        return false;
+    }
 
     static bool IsWrappedNumber(GlyphLine above, GlyphLine line, double width) =>
         IsPartOfNumber(above.Text[^1]) && IsPartOfNumber(line.Text[0]) && above.Text.All(IsPartOfNumber)

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ReportHarvester.Reports.Pdf;
 
 /// <summary>Puts the glyphs of a table into its cells: run by run, since words that find no room run over the border into the next cell.</summary>
@@ -25,44 +27,67 @@ sealed class CellFilling
     public static CellContent[] Contents(Lattice lattice, List<Glyph> glyphs, IReadOnlyList<Ruling> rulings)
     {
         var filling = new CellFilling(lattice);
-        for (var i = 0; i < glyphs.Count;)
+        var all = CollectionsMarshal.AsSpan(glyphs);
+        var cells = new int[all.Length];
+        for (var i = 0; i < all.Length; i++) cells[i] = filling.Owner(all[i]);
+        for (var i = 0; i < all.Length;)
         {
             var j = i + 1;
-            while (j < glyphs.Count && filling.GoesOn(glyphs[j - 1], glyphs[j])) j++;
-            filling.Put([.. glyphs[i..j]]);
+            while (j < all.Length && filling.GoesOn(all[j - 1], all[j], cells[j - 1] == cells[j])) j++;
+            filling.Put(all[i..j], cells.AsSpan(i, j - i));
             i = j;
         }
-        return [.. filling.held.Select((g, i) => CellContent.Of(g, lattice.Cells[i].Box.Right - lattice.Cells[i].Box.Left, rulings))
-            .Select((c, i) => c with { Doubtful = c.Doubtful || filling.cut.Contains(i) })];
+        var contents = new CellContent[lattice.Cells.Count];
+        for (var i = 0; i < contents.Length; i++)
+        {
+            var content = CellContent.Of(filling.held[i], lattice.Cells[i].Box.Right - lattice.Cells[i].Box.Left, rulings);
+            contents[i] = filling.cut.Contains(i) ? content with { Doubtful = true } : content;
+        }
+        return contents;
     }
 
     // A number that a border cuts may be two numbers or one: each part stays where it stands, in doubt. Words belong where they begin, or in whose middle they are.
-    void Put(List<Glyph> run)
+    void Put(ReadOnlySpan<Glyph> run, ReadOnlySpan<int> cells)
     {
-        var cells = run.ConvertAll(Owner);
-        if (cells.TrueForAll(c => c == cells[0]) || run.TrueForAll(g => !char.IsLetter(g.Text[0])))
+        var isWhole = !cells.ContainsAnyExcept(cells[0]);
+        if (isWhole || !HasLetters(run))
         {
-            for (var i = 0; i < run.Count; i++) held[cells[i]].Add(run[i]);
-            if (cells.Exists(c => c != cells[0])) cut.UnionWith(cells);
+            for (var i = 0; i < run.Length; i++) held[cells[i]].Add(run[i]);
+            if (!isWhole)
+                foreach (var cell in cells) cut.Add(cell);
             return;
         }
         var middle = (run[0].Box.Left + run[^1].Box.Right) / 2;
-        var home = cells.FindIndex(c => Math.Abs((lattice.Cells[c].Box.Left + lattice.Cells[c].Box.Right) / 2 - middle) <= Centred);
-        held[cells[Math.Max(home, 0)]].AddRange(run);
+        var home = cells[0];
+        for (var i = cells.Length - 1; i >= 0; i--)
+            if (Math.Abs((lattice.Cells[cells[i]].Box.Left + lattice.Cells[cells[i]].Box.Right) / 2 - middle) <= Centred) home = cells[i];
+        held[home].AddRange(run);
     }
 
-    bool GoesOn(Glyph left, Glyph right) =>
+    static bool HasLetters(ReadOnlySpan<Glyph> run)
+    {
+        foreach (ref readonly var glyph in run)
+            if (char.IsLetter(glyph.Text[0])) return true;
+        return false;
+    }
+
+    bool GoesOn(in Glyph left, in Glyph right, bool inOneCell) =>
         left.Direction == Direction.Right && right.Direction == Direction.Right && !right.AfterBlank
         && Math.Abs(left.Y - right.Y) <= Gap * left.Size && Math.Abs(right.Box.Left - left.Box.Right) <= Gap * left.Size
-        && (left.Piece == right.Piece || Owner(left) == Owner(right) || AreTightWords(left, right) || !IsEdgeBetween(left, right));
+        && (left.Piece == right.Piece || inOneCell || AreTightWords(left, right) || !IsEdgeBetween(left.Box.Right, right.Box.Left));
 
     // A border may fall just between two glyphs of a word; the text of two cells does not stand as close.
-    static bool AreTightWords(Glyph left, Glyph right) =>
+    static bool AreTightWords(in Glyph left, in Glyph right) =>
         !left.IsDigit && !right.IsDigit && Math.Abs(right.Box.Left - left.Box.Right) <= Tight * left.Size;
 
-    bool IsEdgeBetween(Glyph left, Glyph right) => lattice.Xs.Any(x => x >= left.Box.Right - 0.5 && x <= right.Box.Left + 0.5);
+    bool IsEdgeBetween(double left, double right)
+    {
+        foreach (var x in lattice.Xs)
+            if (x >= left - 0.5 && x <= right + 0.5) return true;
+        return false;
+    }
 
-    int Owner(Glyph glyph) => owner[Square(lattice.Ys, glyph.Y), Square(lattice.Xs, glyph.X)];
+    int Owner(in Glyph glyph) => owner[Square(lattice.Ys, glyph.Y), Square(lattice.Xs, glyph.X)];
 
     static int Square(IReadOnlyList<double> edges, double at)
     {

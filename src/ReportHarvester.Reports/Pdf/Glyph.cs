@@ -28,4 +28,8 @@ readonly record struct Ruling(bool Horizontal, double At, double From, double To
 }
 
 /// <summary>All that matters of one page, y downward.</summary>
-sealed record PageContent(int Number, double Width, double Height, IReadOnlyList<Glyph> Glyphs, IReadOnlyList<Ruling> Rulings);
+sealed record PageContent(int Number, double Width, double Height, IReadOnlyList<Glyph> Glyphs, IReadOnlyList<Ruling> Rulings)
+{
+    /// <summary>What of the page could not be read; null for a whole page.</summary>
+    public string? Damage { get; init; }
+}

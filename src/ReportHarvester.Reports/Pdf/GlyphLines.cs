@@ -1,4 +1,4 @@
-using System.Text;
+using System.Runtime.CompilerServices;
 
 namespace ReportHarvester.Reports.Pdf;
 
@@ -14,46 +14,79 @@ static class GlyphLines
     // In parts of the font's size: how far baselines of one line may lie apart, and from what gap on a blank was meant.
     const double SameLine = 0.4, Blank = 0.5;
 
+    // Characters of a line that is put together without a buffer from the heap.
+    const int LongestShort = 128;
+
     public static IReadOnlyList<GlyphLine> Of(IEnumerable<Glyph> glyphs)
     {
-        var all = glyphs.ToList();
-        var turned = all.Where(g => g.Direction != Direction.Right).ToList();
-        return [.. Level(all.Where(g => g.Direction == Direction.Right)), .. turned.GroupBy(g => g.Direction).Select(g => Turned([.. g]))];
+        var all = glyphs as IReadOnlyList<Glyph> ?? [.. glyphs];
+        var lines = new List<GlyphLine>();
+        var level = 0;
+        foreach (ref readonly var glyph in all.AsSpan())
+            if (glyph.Direction == Direction.Right) level++;
+        Level(level == all.Count ? all : [.. all.Where(g => g.Direction == Direction.Right)], lines);
+        if (level < all.Count) lines.AddRange(all.Where(g => g.Direction != Direction.Right).GroupBy(g => g.Direction).Select(g => Turned([.. g])));
+        return lines;
     }
 
-    static IEnumerable<GlyphLine> Level(IEnumerable<Glyph> glyphs)
+    static void Level(IReadOnlyList<Glyph> glyphs, List<GlyphLine> lines)
     {
-        var sorted = glyphs.OrderBy(g => g.Y).ToList();
-        for (var i = 0; i < sorted.Count;)
+        var sorted = Sorted(glyphs, g => g.Y);
+        var span = sorted.AsSpan();
+        for (var i = 0; i < span.Length;)
         {
             var j = i + 1;
-            while (j < sorted.Count && sorted[j].Y - sorted[j - 1].Y <= SameLine * Math.Min(sorted[j].Size, sorted[j - 1].Size)) j++;
-            yield return Line([.. sorted[i..j].OrderBy(g => g.Box.Left)]);
+            while (j < span.Length && span[j].Y - span[j - 1].Y <= SameLine * Math.Min(span[j].Size, span[j - 1].Size)) j++;
+            lines.Add(Line(Sorted(i == 0 && j == span.Length ? sorted : span[i..j].ToArray(), g => g.Box.Left)));
             i = j;
         }
     }
 
-    static GlyphLine Line(List<Glyph> glyphs)
+    // Most glyphs are written in the order they are read in.
+    static IReadOnlyList<Glyph> Sorted(IReadOnlyList<Glyph> glyphs, Func<Glyph, double> place)
     {
-        var text = new StringBuilder(glyphs.Count);
-        for (var i = 0; i < glyphs.Count; i++)
+        var before = double.NegativeInfinity;
+        foreach (var glyph in glyphs.AsSpan())
         {
-            if (i > 0 && IsBlankBetween(glyphs[i - 1], glyphs[i])) text.Append(' ');
-            text.Append(glyphs[i].Text);
+            if (place(glyph) < before) return [.. glyphs.OrderBy(place)];
+            before = place(glyph);
         }
-        return new GlyphLine(text.ToString(), Around(glyphs), glyphs.Max(g => g.Size), glyphs);
+        return glyphs;
+    }
+
+    static GlyphLine Line(IReadOnlyList<Glyph> glyphs)
+    {
+        if (glyphs.Count == 1) return new GlyphLine(glyphs[0].Text, glyphs[0].Box, glyphs[0].Size, glyphs);
+        var text = new DefaultInterpolatedStringHandler(0, 0, null, stackalloc char[LongestShort]);
+        var span = glyphs.AsSpan();
+        for (var i = 0; i < span.Length; i++)
+        {
+            if (i > 0 && IsBlankBetween(span[i - 1], span[i])) text.AppendLiteral(" ");
+            text.AppendLiteral(span[i].Text);
+        }
+        return Of(text.ToStringAndClear(), glyphs);
     }
 
     // Between ideographs a blank is set for looks; between digits it parts two numbers, however narrow.
-    static bool IsBlankBetween(Glyph left, Glyph right) =>
+    static bool IsBlankBetween(in Glyph left, in Glyph right) =>
         right.Box.Left - left.Box.Right > Blank * Math.Min(right.Size, left.Size) || right.AfterBlank && right.IsDigit && left.IsDigit;
 
     static GlyphLine Turned(List<Glyph> glyphs)
     {
         var ordered = glyphs[0].Direction == Direction.Down ? glyphs.OrderBy(g => g.Y) : glyphs.OrderByDescending(g => g.Y);
-        return new GlyphLine(string.Concat(ordered.Select(g => g.Text)), Around(glyphs), glyphs.Max(g => g.Size), glyphs);
+        return Of(string.Concat(ordered.Select(g => g.Text)), glyphs);
     }
 
-    static Box Around(List<Glyph> glyphs) =>
-        new(glyphs.Min(g => g.Box.Left), glyphs.Min(g => g.Box.Top), glyphs.Max(g => g.Box.Right), glyphs.Max(g => g.Box.Bottom));
+    static GlyphLine Of(string text, IReadOnlyList<Glyph> glyphs)
+    {
+        var (left, top, right, bottom) = glyphs[0].Box;
+        var size = glyphs[0].Size;
+        foreach (ref readonly var glyph in glyphs.AsSpan())
+        {
+            (left, top) = (Math.Min(left, glyph.Box.Left), Math.Min(top, glyph.Box.Top));
+            (right, bottom) = (Math.Max(right, glyph.Box.Right), Math.Max(bottom, glyph.Box.Bottom));
+            size = Math.Max(size, glyph.Size);
+        }
+        return new GlyphLine(text, new Box(left, top, right, bottom), size, glyphs);
+    }
 }

@@ -1,6 +1,3 @@
-using UglyToad.PdfPig.Content;
-using UglyToad.PdfPig.Core;
-
 namespace ReportHarvester.Reports.Pdf;
 
 /// <summary>
@@ -12,20 +9,25 @@ sealed record PageFrame(double Width, double Height, Direction Text)
     // A line of text that leans no more, as a part of its length, is straight.
     const double Lean = 0.1;
 
-    public static PageFrame Of(Page page)
+    public static PageFrame Of(PageMarks page)
     {
         var shown = new PageFrame(page.Width, page.Height, Direction.Right);
-        var most = page.Letters.Where(l => !string.IsNullOrWhiteSpace(l.Value)).CountBy(shown.DirectionOf).Where(c => c.Key is not Direction.Slanted)
-            .OrderByDescending(c => c.Value).Select(c => c.Key).FirstOrDefault();
+        Span<int> counts = stackalloc int[(int)Direction.Slanted];
+        var most = Direction.Right;
+        foreach (ref readonly var letter in page.Letters.AsSpan())
+        {
+            if (letter.IsBlank || shown.DirectionOf(letter) is var direction && direction == Direction.Slanted) continue;
+            if (++counts[(int)direction] > counts[(int)most]) most = direction;
+        }
         return shown with { Text = most };
     }
 
     /// <summary>The page's size as it is held.</summary>
     public (double Width, double Height) Size => Text is Direction.Right or Direction.Left ? (Width, Height) : (Height, Width);
 
-    public (double X, double Y) Place(PdfPoint point)
+    public (double X, double Y) Place(double x, double upward)
     {
-        double x = point.X, y = Height - point.Y;
+        var y = Height - upward;
         return Text switch
         {
             Direction.Down => (y, Width - x),
@@ -35,10 +37,16 @@ sealed record PageFrame(double Width, double Height, Direction Text)
         };
     }
 
-    public Direction DirectionOf(Letter letter)
+    public Box Place(in Area area)
     {
-        var (x1, y1) = Place(letter.StartBaseLine);
-        var (x2, y2) = Place(letter.EndBaseLine);
+        var ((x1, y1), (x2, y2)) = (Place(area.Left, area.Bottom), Place(area.Right, area.Top));
+        return new Box(Math.Min(x1, x2), Math.Min(y1, y2), Math.Max(x1, x2), Math.Max(y1, y2));
+    }
+
+    public Direction DirectionOf(in Letter letter)
+    {
+        var (x1, y1) = Place(letter.X1, letter.Y1);
+        var (x2, y2) = Place(letter.X2, letter.Y2);
         double across = x2 - x1, down = y2 - y1;
         if (Math.Abs(down) <= Lean * Math.Abs(across)) return across >= 0 ? Direction.Right : Direction.Left;
         if (Math.Abs(across) <= Lean * Math.Abs(down)) return down > 0 ? Direction.Down : Direction.Up;

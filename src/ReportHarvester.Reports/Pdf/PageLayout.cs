@@ -5,13 +5,16 @@ static class PageLayout
 {
     public static IReadOnlyList<PageBlock> Of(PageContent page, IReadOnlyList<Lattice> lattices, IReadOnlySet<Glyph> furniture)
     {
-        var free = page.Glyphs.Where(g => !furniture.Contains(g)).ToList();
+        var free = furniture.Count == 0 ? [.. page.Glyphs] : page.Glyphs.Where(g => !furniture.Contains(g)).ToList();
         var blocks = new List<PageBlock>();
         foreach (var lattice in lattices.OrderBy(l => l.Xs.Count * l.Ys.Count))
         {
-            var inside = free.Where(g => Contains(lattice.Box, g)).ToList();
-            if (inside.Count == 0 || lattice.Cells.Count < 2) continue;
-            free.RemoveAll(g => Contains(lattice.Box, g));
+            if (lattice.Cells.Count < 2) continue;
+            var box = lattice.Box;
+            var inside = free.FindAll(g => Contains(box, g));
+            if (inside.Count == 0) continue;
+            if (inside.Count == free.Count) free.Clear();
+            else free.RemoveAll(g => Contains(box, g));
             blocks.Add(new TableBlock(page.Number, lattice, CellFilling.Contents(lattice, inside, page.Rulings)));
         }
         blocks.AddRange(GlyphLines.Of(free.Where(g => !g.Unseen)).Select(line => new LineBlock(page.Number, line)));

@@ -1,6 +1,3 @@
-using ReportHarvester.Reports.Documents;
-using UglyToad.PdfPig.Content;
-
 namespace ReportHarvester.Reports.Pdf;
 
 /// <summary>Takes glyphs and rulings off a page as a reader holds it.</summary>
@@ -9,33 +6,39 @@ static class PageReader
     // Where a glyph's box lies about its baseline, in parts of the font's size.
     const double Ascent = 0.8, Descent = 0.2;
 
-    public static PageContent Read(Page page, IReadOnlySet<string> unreadableFonts)
+    public static PageContent Read(PageMarks page)
     {
         var frame = PageFrame.Of(page);
-        var ink = new Ink(page, frame);
+        var painted = new Painted(page, frame);
         var glyphs = new List<Glyph>(page.Letters.Count);
         var blank = false;
-        foreach (var letter in page.Letters)
+        foreach (ref readonly var letter in page.Letters.AsSpan())
         {
-            if (!string.IsNullOrWhiteSpace(letter.Value) && Glyph(letter, frame, unreadableFonts) is { } glyph)
-                glyphs.Add(glyph with { Piece = letter.TextSequence, AfterBlank = blank, Unseen = !ink.Shows(letter, glyph) });
-            blank = string.IsNullOrWhiteSpace(letter.Value);
+            // Marks without width and meaning, that folding takes away.
+            if (letter.Text.Length == 0) continue;
+            if (letter.IsBlank) blank = true;
+            else
+            {
+                if (Glyph(letter, frame, blank) is { } glyph) glyphs.Add(letter.Paint == Paint.Ink || painted.Shows(letter.Paint, glyph) ? glyph : glyph with { Unseen = true });
+                blank = false;
+            }
         }
-        return new PageContent(page.Number, frame.Size.Width, frame.Size.Height, glyphs, RulingReader.Read(page.Paths, frame));
+        return new PageContent(page.Number, frame.Size.Width, frame.Size.Height, glyphs, RulingReader.Read(page, frame)) { Damage = page.Damage };
     }
 
     // What is slanted or upside down is a watermark or a stamp, and part of no line.
-    static Glyph? Glyph(Letter letter, PageFrame frame, IReadOnlySet<string> unreadableFonts)
+    static Glyph? Glyph(in Letter letter, PageFrame frame, bool afterBlank)
     {
-        var text = letter.FontName is { } font && unreadableFonts.Contains(font) ? "\uFFFD" : Folding.FoldProse(letter.Value);
-        var size = Math.Abs(letter.PointSize);
-        var ((x1, y1), (x2, y2)) = (frame.Place(letter.StartBaseLine), frame.Place(letter.EndBaseLine));
-        return frame.DirectionOf(letter) switch
+        var size = letter.Size;
+        var ((x1, y1), (x2, y2)) = (frame.Place(letter.X1, letter.Y1), frame.Place(letter.X2, letter.Y2));
+        var direction = frame.DirectionOf(letter);
+        Box? box = direction switch
         {
-            Direction.Right => new Glyph(text, new Box(x1, y1 - size * Ascent, x2, y1 + size * Descent), size, Direction.Right),
-            Direction.Down => new Glyph(text, new Box(x1 - size * Descent, y1, x1 + size * Ascent, y2), size, Direction.Down),
-            Direction.Up => new Glyph(text, new Box(x1 - size * Ascent, y2, x1 + size * Descent, y1), size, Direction.Up),
+            Direction.Right => new Box(x1, y1 - size * Ascent, x2, y1 + size * Descent),
+            Direction.Down => new Box(x1 - size * Descent, y1, x1 + size * Ascent, y2),
+            Direction.Up => new Box(x1 - size * Ascent, y2, x1 + size * Descent, y1),
             _ => null,
         };
+        return box is { } place ? new Glyph(letter.Text, place, size, direction) { Piece = letter.Piece, AfterBlank = afterBlank } : null;
     }
 }

@@ -1,7 +1,6 @@
 using ReportHarvester.Reports.Documents;
+using ReportHarvester.Reports.Pdf.Content;
 using ReportHarvester.Reports.Pdf.Unruled;
-using UglyToad.PdfPig;
-using UglyToad.PdfPig.Exceptions;
 
 namespace ReportHarvester.Reports.Pdf;
 
@@ -11,32 +10,29 @@ static class PdfReader
     // Fewer characters than this on all pages together are a stamp on a scan, not a report.
     const int FewestGlyphs = 20;
 
-    public static Document Read(byte[] bytes) => Read(Pages(bytes));
+    /// <summary>Reads a file. Only tests and benchmarks let the library interpret its pages.</summary>
+    public static Document Read(byte[] bytes, bool byLibrary = false)
+    {
+        var file = PdfPages.Read(bytes, byLibrary);
+        return Read([.. file.Pages.Select(PageReader.Read)], file.IsCut);
+    }
 
-    public static Document Read(IReadOnlyList<PageContent> pages)
+    /// <param name="pages">The content of all pages that were found.</param>
+    /// <param name="isCut">There may have been more.</param>
+    public static Document Read(IReadOnlyList<PageContent> pages, bool isCut = false)
     {
         if (pages.Sum(p => p.Glyphs.Count(g => !g.Unseen)) < FewestGlyphs)
-            throw new UnreadableDocumentException("NEEDS-OCR", $"{pages.Count}页中没有文字，是扫描件。The pages hold pictures and no text.");
+            throw isCut ? PdfIssues.NothingLeft() : new UnreadableDocumentException("NEEDS-OCR", $"{pages.Count}页中没有文字，是扫描件。The pages hold pictures and no text.");
         var rulings = pages.Select(p => (IReadOnlyList<Ruling>)[.. p.Rulings.Except(TextDecorations.Of(p))]).ToArray();
         var lattices = Array.ConvertAll(rulings, Lattice.Of);
         var furniture = PageFurniture.Find(pages, lattices);
         var whole = UnruledPages.Complete(pages, rulings, lattices, furniture);
         var blocks = pages.SelectMany((p, i) => PageLayout.Of(p, whole[i], furniture[i])).ToList();
-        return new Document { Format = DocumentFormat.Pdf, Pages = pages.Count, Blocks = Flow(blocks, pages), Issues = [.. Unreadable(pages)] };
+        return new Document { Format = DocumentFormat.Pdf, Pages = pages.Count, Blocks = Flow(blocks, pages), Issues = PdfIssues.Of(pages, isCut) };
     }
 
-    public static IReadOnlyList<PageContent> Pages(byte[] bytes)
-    {
-        try
-        {
-            using var pdf = PdfDocument.Open(bytes, new ParsingOptions { SkipMissingFonts = true, UseLenientParsing = true });
-            return [.. pdf.GetPages().Select(p => PageReader.Read(p, UnreadableFonts.Of(pdf, p)))];
-        }
-        catch (PdfDocumentEncryptedException)
-        {
-            throw new UnreadableDocumentException("ENCRYPTED", "PDF需要密码才能打开。The PDF opens only with a password.");
-        }
-    }
+    /// <summary>The content of every page.</summary>
+    public static IReadOnlyList<PageContent> Pages(byte[] bytes, bool byLibrary = false) => [.. PdfPages.Read(bytes, byLibrary).Pages.Select(PageReader.Read)];
 
     // Parts of one table, and lines of one paragraph, are put together; page breaks do not count.
     static List<Block> Flow(List<PageBlock> blocks, IReadOnlyList<PageContent> pages)
@@ -58,16 +54,5 @@ static class PdfReader
         }
         if (paragraphs.End() is { } end) flow.Add(end);
         return flow;
-    }
-
-    static IEnumerable<Issue> Unreadable(IReadOnlyList<PageContent> pages)
-    {
-        foreach (var page in pages)
-            if (page.Glyphs.Count(g => g.Text == "\uFFFD") is > 0 and var lost)
-                yield return new Issue
-                {
-                    Code = "FONT-WITHOUT-UNICODE", Severity = Severity.Warning, Origin = new Origin { Page = page.Number },
-                    Message = $"第{page.Number}页有{lost}个字符所用字体没有文字编码，未读取。A font without a mapping to Unicode was used; its characters were not read.",
-                };
     }
 }

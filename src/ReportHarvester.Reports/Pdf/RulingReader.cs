@@ -1,6 +1,3 @@
-using UglyToad.PdfPig.Core;
-using UglyToad.PdfPig.Graphics;
-
 namespace ReportHarvester.Reports.Pdf;
 
 /// <summary>Finds the straight lines of a page: stroked lines and boxes, filled bars as thin as lines, and the edges of shaded cells.</summary>
@@ -9,33 +6,22 @@ static class RulingReader
     // A bar no thicker is a line; a line that leans no more is straight.
     const double Thin = 3, Lean = 1;
 
-    public static IReadOnlyList<Ruling> Read(IReadOnlyList<PdfPath> paths, PageFrame frame)
+    public static IReadOnlyList<Ruling> Read(PageMarks page, PageFrame frame)
     {
-        var rulings = new List<Ruling>();
-        // White on the white page is no line.
-        foreach (var path in paths)
+        var rulings = new List<Ruling>(page.Strokes.Count + page.Areas.Count);
+        foreach (ref readonly var stroke in page.Strokes.AsSpan())
         {
-            if (path.IsStroked && !Ink.IsWhite(path.StrokeColor))
-                foreach (var part in path) Stroked(part, frame, rulings);
-            else if (path.IsFilled && !Ink.IsWhite(path.FillColor))
-                foreach (var part in path) Filled(part, frame, rulings);
+            var ((x1, y1), (x2, y2)) = (frame.Place(stroke.X1, stroke.Y1), frame.Place(stroke.X2, stroke.Y2));
+            Add(x1, y1, x2, y2, rulings);
         }
+        foreach (ref readonly var area in page.Areas.AsSpan())
+            if (area.HasEdges) Edges(frame.Place(area), rulings);
         return RulingMerge.Merge(rulings);
     }
 
-    static void Stroked(PdfSubpath part, PageFrame frame, List<Ruling> rulings)
+    static void Edges(Box box, List<Ruling> rulings)
     {
-        foreach (var command in part.Commands)
-            if (command is PdfSubpath.Line line) Add(line.From, line.To, frame, rulings);
-        if (part.Commands.OfType<PdfSubpath.Close>().Any() && part.Commands.OfType<PdfSubpath.Line>().LastOrDefault() is { } last && part.Commands[0] is PdfSubpath.Move first)
-            Add(last.To, first.Location, frame, rulings);
-    }
-
-    static void Filled(PdfSubpath part, PageFrame frame, List<Ruling> rulings)
-    {
-        if (part.Commands.Any(c => c is PdfSubpath.CubicBezierCurve or PdfSubpath.QuadraticBezierCurve) || part.GetBoundingRectangle() is not { } box) return;
-        var ((xa, ya), (xb, yb)) = (frame.Place(box.BottomLeft), frame.Place(box.TopRight));
-        double x1 = Math.Min(xa, xb), x2 = Math.Max(xa, xb), y1 = Math.Min(ya, yb), y2 = Math.Max(ya, yb);
+        var (x1, y1, x2, y2) = box;
         var flat = y2 - y1 <= Thin;
         var slim = x2 - x1 <= Thin;
         // A dot of a dotted border may be part of a line either way.
@@ -46,12 +32,6 @@ static class RulingReader
         Add(x1, y2, x2, y2, rulings);
         Add(x1, y1, x1, y2, rulings);
         Add(x2, y1, x2, y2, rulings);
-    }
-
-    static void Add(PdfPoint from, PdfPoint to, PageFrame frame, List<Ruling> rulings)
-    {
-        var ((x1, y1), (x2, y2)) = (frame.Place(from), frame.Place(to));
-        Add(x1, y1, x2, y2, rulings);
     }
 
     static void Add(double x1, double y1, double x2, double y2, List<Ruling> rulings)

@@ -20,8 +20,12 @@ static class SquareJoin
             .OrderBy(c => c.Row).ThenBy(c => c.Column)];
     }
 
-    static bool Parts(List<Ruling> rulings, double at, double middle) =>
-        rulings.Any(r => Math.Abs(r.At - at) <= Near && r.From <= middle && r.To >= middle);
+    static bool Parts(List<Ruling> rulings, double at, double middle)
+    {
+        foreach (ref readonly var r in rulings.AsSpan())
+            if (Math.Abs(r.At - at) <= Near && r.From <= middle && r.To >= middle) return true;
+        return false;
+    }
 
     // Squares that make no rectangle (a ruling that ends half-way) are taken row by row.
     static IEnumerable<(int Row, int Column, int RowSpan, int ColumnSpan)> Rectangles(List<int> squares, int columns)

@@ -16,8 +16,13 @@ static class TextDecorations
     }
 
     /// <summary>True where a line goes through the middle of the glyph.</summary>
-    public static bool IsStruck(Glyph glyph, IEnumerable<Ruling> rulings) =>
-        rulings.Any(r => r.Horizontal && r.From <= glyph.X && r.To >= glyph.X && Math.Abs(r.At - glyph.Y) <= Middle * glyph.Size);
+    public static bool IsStruck(in Glyph glyph, IReadOnlyList<Ruling> rulings)
+    {
+        double x = glyph.X, y = glyph.Y, near = Middle * glyph.Size;
+        foreach (ref readonly var r in rulings.AsSpan())
+            if (r.Horizontal && r.From <= x && r.To >= x && Math.Abs(r.At - y) <= near) return true;
+        return false;
+    }
 
     static bool Meets(Ruling across, Ruling down) =>
         down.From - Touch <= across.At && down.To + Touch >= across.At

@@ -42,7 +42,7 @@ static class FormRecogniser
             foreach (var row in grid.Rows)
             {
                 if (tables.FirstOrDefault(t => t.Rows.Contains(row)) is { } owner) table = owner.Table.Number;
-                else if (table is not null && row.HasNumber && !claimed.Contains(row)) yield return ReadingIssues.UnknownRow(row, table);
+                else if (table is not null && row.HasNumber && !row.IsNumbering && !claimed.Contains(row)) yield return ReadingIssues.UnknownRow(row, table);
             }
         }
     }

@@ -12,6 +12,7 @@ sealed class HeadMap
     readonly Dictionary<int, HeadPlace> places = [];
     readonly FormBlock block;
     readonly bool hasSpans;
+    bool? inOneLine;
 
     HeadMap(FormBlock block, bool hasSpans) => (this.block, this.hasSpans) = (block, hasSpans);
 
@@ -23,17 +24,17 @@ sealed class HeadMap
 
     public HeadPlace? this[int column] => places.TryGetValue(column, out var place) ? place : null;
 
-    public int? FirstColumn => places.Count > 0 ? places.Values.Min(p => p.First) : null;
+    public int? FirstColumn { get; private set; }
 
     public int LastColumn => places.Values.Max(p => p.Last);
 
     /// <summary>Columns of the form whose heads are printed, in the order of print.</summary>
-    public IReadOnlyList<int> Printed => [.. places.OrderBy(p => p.Value.First).Select(p => p.Key)];
+    public IReadOnlyList<int> Printed => field ??= [.. places.OrderBy(p => p.Value.First).Select(p => p.Key)];
 
     /// <summary>
     /// Whether the places of the heads can be trusted: cells state their columns, or all heads stand in one line and have nothing but their turn.
     /// </summary>
-    public bool HasPlaces => hasSpans || places.Values.Select(p => p.Cell.Row).Distinct().Count() <= 1;
+    public bool HasPlaces => hasSpans || (inOneLine ??= places.Values.Select(p => p.Cell.Row).Distinct().Count() <= 1);
 
     public static HeadMap Of(FormBlock block, IReadOnlyList<RowText> headRows, GridText grid)
     {
@@ -43,16 +44,17 @@ sealed class HeadMap
         var caption = grid.Caption is { } text && Labels.Key(text) is var key ? HeadPath.GroupIn(key, block.GroupKeys) : null;
         foreach (var same in block.Columns.Select((c, i) => (Column: c, Index: i)).GroupBy(x => x.Column.Head))
             map.Assign([.. same], paths, caption);
+        map.FirstColumn = map.places.Count > 0 ? map.places.Values.Min(p => p.First) : null;
         return map;
     }
 
     // A head is found by its group where groups are printed over it or over the table, else by its turn if it stands as often as the form has it.
     void Assign(IReadOnlyList<(FormColumn Column, int Index)> same, IReadOnlyList<HeadPath> paths, string? caption)
     {
-        var others = block.Columns.Where(c => c.Head != same[0].Column.Head).SelectMany(c => c.Keys).Distinct().ToList();
-        var runs = paths.Select(p => (Path: p, Cell: p.Find(same[0].Column.Keys, others))).Where(x => x.Cell is not null).GroupBy(x => x.Cell!)
+        var runs = paths.Select(p => (Path: p, Cell: p.Find(same[0].Column.Keys, block, same[0].Column.Head))).Where(x => x.Cell is not null).GroupBy(x => x.Cell!)
             .Select(g => (Cell: g.Key, Paths: g.Select(x => x.Path).ToList())).OrderBy(r => r.Paths[0].Column)
             .Select(r => (r.Cell, r.Paths, Group: GroupOf(r.Paths) ?? caption)).ToList();
+        if (runs.Count == 0) return;
         var grouped = runs.Any(r => r.Group is not null);
         for (var i = 0; i < same.Count; i++)
         {

@@ -16,11 +16,33 @@ sealed record HeadPath(int Column, IReadOnlyList<CellText> Own, IReadOnlyList<Ce
     }
 
     /// <summary>The head cell that bears one of the names, alone or written over two cells, with a slip at most; own cells before inherited ones.</summary>
-    public GridCell? Find(HashSet<string> keys, IReadOnlyList<string> others) =>
-        Own.FirstOrDefault(c => c.Matches(keys))?.Cell
-        ?? Own.Zip(Own.Skip(1)).Where(x => keys.Contains(x.Second.Key + x.First.Key)).Select(x => x.First.Cell).FirstOrDefault()
-        ?? Inherited.FirstOrDefault(c => c.Matches(keys))?.Cell
-        ?? Own.FirstOrDefault(c => keys.Any(k => Labels.IsSlip(c.Key, k) || IsShortSlip(c.Key, k)) && !others.Any(o => IsShortSlip(c.Key, o)))?.Cell;
+    public GridCell? Find(HashSet<string> keys, FormBlock block, string head) =>
+        Bearing(Own, keys) ?? OverTwoCells(keys) ?? Bearing(Inherited, keys) ?? WithSlip(keys, block, head);
+
+    static GridCell? Bearing(IReadOnlyList<CellText> cells, HashSet<string> keys)
+    {
+        foreach (var cell in cells)
+            if (cell.Matches(keys)) return cell.Cell;
+        return null;
+    }
+
+    GridCell? OverTwoCells(HashSet<string> keys)
+    {
+        for (var i = 1; i < Own.Count; i++)
+            foreach (var key in keys)
+                if (key.Length == Own[i].Key.Length + Own[i - 1].Key.Length && key.StartsWith(Own[i].Key, StringComparison.Ordinal) && key.EndsWith(Own[i - 1].Key, StringComparison.Ordinal))
+                    return Own[i - 1].Cell;
+        return null;
+    }
+
+    GridCell? WithSlip(HashSet<string> keys, FormBlock block, string head)
+    {
+        foreach (var cell in Own)
+            foreach (var key in keys)
+                if ((Labels.IsSlip(cell.Key, key) || IsShortSlip(cell.Key, key)) && !block.Columns.Where(c => c.Head != head).SelectMany(c => c.Keys).Any(other => IsShortSlip(cell.Key, other)))
+                    return cell.Cell;
+        return null;
+    }
 
     // Among heads, which are few and stand side by side, one other character in four leaves no doubt if no other head is as near.
     static bool IsShortSlip(string printed, string head) =>
@@ -28,22 +50,36 @@ sealed record HeadPath(int Column, IReadOnlyList<CellText> Own, IReadOnlyList<Ce
 
     /// <summary>The group named nearest above the column; where one name holds another, the longer one.</summary>
     public string? GroupOf(IReadOnlyList<(string Group, string Key)> groups) =>
-        Own.Concat(Inherited).Select(c => GroupIn(c.Key, groups)).FirstOrDefault(g => g is not null);
+        groups.Count == 0 ? null : Own.Concat(Inherited).Select(c => GroupIn(c.Key, groups)).FirstOrDefault(g => g is not null);
 
-    public static string? GroupIn(string key, IReadOnlyList<(string Group, string Key)> groups) =>
-        groups.FirstOrDefault(g => key.Contains(g.Key, StringComparison.Ordinal)).Group ?? groups.FirstOrDefault(g => Labels.IsSlip(key, g.Key)).Group;
+    public static string? GroupIn(string key, IReadOnlyList<(string Group, string Key)> groups)
+    {
+        foreach (var (group, name) in groups)
+            if (key.Contains(name, StringComparison.Ordinal)) return group;
+        foreach (var (group, name) in groups)
+            if (Labels.IsSlip(key, name)) return group;
+        return null;
+    }
 
     static HeadPath OfColumn(int column, IReadOnlyList<RowText> headRows, bool hasSpans)
     {
         var own = new List<CellText>();
         var inherited = new List<CellText>();
-        foreach (var row in headRows.Reverse())
+        for (var i = headRows.Count - 1; i >= 0; i--)
         {
-            var cell = row.Cells.LastOrDefault(c => c.Cell.Column <= column && c.Cell.LastColumn >= column);
+            var row = headRows[i];
+            var cell = Over(column, row.Cells);
             if (cell is { IsBlank: false }) own.Add(cell);
-            // Without spans a head stands over its first column only and blanks follow.
-            else if (!hasSpans && row.Cells.LastOrDefault(c => c.Cell.Column < column && !c.IsBlank) is { } left) inherited.Add(left);
+            // Where no head has a span, a group stands over its first column only and blanks follow.
+            else if ((!hasSpans || own.Count > 0 && row.Cells.All(c => c.Cell.ColumnSpan == 1)) && row.Cells.LastOrDefault(c => c.Cell.Column < column && !c.IsBlank) is { } left) inherited.Add(left);
         }
         return new HeadPath(column, own, inherited);
+    }
+
+    static CellText? Over(int column, IReadOnlyList<CellText> cells)
+    {
+        for (var i = cells.Count - 1; i >= 0; i--)
+            if (cells[i].Cell.Column <= column && cells[i].Cell.LastColumn >= column) return cells[i];
+        return null;
     }
 }

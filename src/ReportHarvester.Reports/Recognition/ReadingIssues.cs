@@ -20,7 +20,9 @@ static class ReadingIssues
     public static Issue DigitsApart(Figure figure) => new()
     {
         Code = "DIGITS-APART", Severity = Severity.Warning, Figures = [figure.Key], Origin = figure.Origin,
-        Message = $"{figure.Key} “{figure.Raw}”读作 {figure.Value}，但格内有空白、角标、删除线等，无勾稽关系可证。Blanks or other signs stand among the digits and no identity proves the number.",
+        Message = figure.State != CellState.Number
+            ? $"{figure.Key} “{figure.Raw}”处另有页面未显示的内容。Something that does not show stands in the cell."
+            : $"{figure.Key} “{figure.Raw}”读作 {figure.Value}，但格内有空白、角标、删除线等，无勾稽关系可证。Blanks or other signs stand among the digits and no identity proves the number.",
     };
 
     public static Issue Surplus(RowText row, IReadOnlyList<FigureKey> keys, Placing placing) => new()

@@ -45,6 +45,11 @@ static partial class ReportDates
     public static int? HeadYear(IReadOnlyList<Block> blocks) =>
         blocks.OfType<Grid>().SelectMany(g => g.Cells).Select(c => YearHead().Match(c.Text)).FirstOrDefault(m => m.Success) is { } match ? int.Parse(match.Groups[1].Value) : null;
 
+    /// <summary>The only year that the words before the first section name: 我局编制了2023年度报告.</summary>
+    public static int? Preamble(IReadOnlyList<Block> blocks) =>
+        blocks.TakeWhile(b => b is not TextBlock t || Sections.Heading(t) is null).OfType<TextBlock>().Where(t => WholeLine(t.Text) is null)
+            .SelectMany(t => NamedYear().Matches(WithDigits(t.Text)).Select(m => m.Groups[1].Value)).Distinct().ToList() is [var year] ? int.Parse(year) : null;
+
     /// <summary>The year that the first section begins with.</summary>
     public static int? FirstYear(IReadOnlyList<Section> sections) =>
         sections.FirstOrDefault(s => s.Number == 1) is { } first && LeadingYear().Match(first.Text.TrimStart()) is { Success: true } match ? int.Parse(match.Groups[1].Value) : null;
@@ -78,6 +83,10 @@ static partial class ReportDates
 
     [GeneratedRegex(@"^\s*(20\d\d)\s*年度?\s*$")]
     private static partial Regex YearHead();
+
+    // 2024年1月 is a day or a month, 〔2021〕 a number.
+    [GeneratedRegex(@"(?<!\d)(20\d\d)\s*年(?!\s*\d{1,2}\s*月)")]
+    private static partial Regex NamedYear();
 
     [GeneratedRegex(@"^(20\d\d)\s*年")]
     private static partial Regex LeadingYear();

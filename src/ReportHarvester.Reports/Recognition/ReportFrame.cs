@@ -15,7 +15,7 @@ static class ReportFrame
         var sections = Sections.Of(body.Blocks, signature);
         var agencies = Testimony.OfAgency(printed, declared, signature);
         var years = Testimony.OfYear(printed, declared, ReportDates.Period(body.Blocks), signature);
-        var year = years.Taken is { } told ? int.Parse(told) : ReportDates.HeadYear(body.Blocks) ?? ReportDates.FirstYear(sections);
+        var year = years.Taken is { } told ? int.Parse(told) : ReportDates.HeadYear(body.Blocks) ?? Likely(ReportDates.Preamble(body.Blocks), signature) ?? ReportDates.FirstYear(sections);
         if (tables.Count > 0) issues.AddRange([.. agencies.Issues("AGENCY", agencies.Taken is null), .. years.Issues("YEAR", year is null), .. Sections.Missing(sections)]);
         return new Report
         {
@@ -24,6 +24,9 @@ static class ReportFrame
             Dated = signature?.Date, Published = ReportDates.Published(document), Sections = sections,
         };
     }
+
+    // Words before the first section name the year of a decree too; the report's is the year before it was signed, or that year itself.
+    static int? Likely(int? named, Signature? signature) => signature?.Date.Year - named is null or 0 or 1 ? named : null;
 
     static string? Edition(IReadOnlyList<TableReading> tables) =>
         (tables.FirstOrDefault(t => t.Table.Number is "2" or "3") ?? (tables.Count > 0 ? tables[0] : null))?.Form.Edition;

@@ -34,12 +34,12 @@ sealed record ReportTitle(string Text, string? Agency, int? Year)
 
     /// <summary>The title that a line is, or begins with where the text's first words run on from it; null for any other line.</summary>
     public static ReportTitle? Of(string text, string? lineAbove = null) =>
-        RunsOn.Match(Folding.WithoutBlanks(text)) is { Success: true } start ? Whole(start.Groups["title"].Value, lineAbove) : Whole(text, lineAbove);
+        HasCore(text) && RunsOn.Match(Folding.WithoutBlanks(text)) is { Success: true } start ? Whole(start.Groups["title"].Value, lineAbove) : Whole(text, lineAbove);
 
     static ReportTitle? Whole(string text, string? lineAbove)
     {
         var compact = ReportDates.WithDigits(Folding.WithoutBlanks(text));
-        if (compact.Length > LongestTitle || (Match(compact) ?? Match(WithoutSlip(compact))) is not { } match) return null;
+        if (compact.Length > LongestTitle || (Match(compact) ?? (WithoutSlip(compact) is var meant && !ReferenceEquals(meant, compact) ? Match(meant) : null)) is not { } match) return null;
         var named = OrganName.Bare(match.Groups["before"].Value + match.Groups["after"].Value);
         if (named.Length == 0 && lineAbove is not null && OrganName.Bare(Folding.WithoutBlanks(lineAbove)) is var above && OrganName.IsOrgan(above)) named = above;
         // In 某某市人民政府信息公开 the word 政府 belongs to both sides.
@@ -50,7 +50,15 @@ sealed record ReportTitle(string Text, string? Agency, int? Year)
         return new(text, named.Length > 1 && !OrganName.IsSelf(named) ? named : null, years.Count == 1 ? int.Parse(years[0]) : null);
     }
 
-    static Match? Match(string compact) => Pattern.Match(Frame.Replace(compact, "")) is { Success: true } match ? match : null;
+    static Match? Match(string compact) => HasCore(compact) && Pattern.Match(Frame.Replace(compact, "")) is { Success: true } match ? match : null;
+
+    // Blanks and frames may stand among the signs.
+    static bool HasCore(string text)
+    {
+        foreach (var sign in Wording.Current.TitleCore)
+            if (!text.Contains(sign)) return false;
+        return true;
+    }
 
     // 工作告年度报 is a title with a slip: one sign amiss, or all signs there but not in their order.
     static string WithoutSlip(string compact)

@@ -30,9 +30,11 @@ sealed record RowPlacement(Placing Placing, IReadOnlyList<CellText?> Cells)
     /// <summary>Lays the cells after a row's label under the columns of its block.</summary>
     /// <param name="order">The columns of the form in the order that their values are printed in; null if heads and sums do not tell.</param>
     /// <param name="headsHold">Whether the heads' places are those of the row's own grid.</param>
-    public static RowPlacement Of(FormBlock block, IReadOnlyList<CellText> values, HeadMap heads, IReadOnlyList<int>? order, bool headsHold)
+    /// <param name="isShort">Whether the row ends before the grid does.</param>
+    public static RowPlacement Of(FormBlock block, IReadOnlyList<CellText> values, HeadMap heads, IReadOnlyList<int>? order, bool headsHold, bool isShort)
     {
         int[] ofForm = [.. Enumerable.Range(0, block.Width)];
+        if (isShort && headsHold && heads.IsWhole && order is not null && values[0].Cell.Column < heads.FirstColumn) return Moved(block, values, heads, order);
         if (order is null) return Either(block, values, heads.Printed, ofForm);
         if (order.Count < block.Width && values.Count >= block.Width) order = ofForm;
         var byHead = headsHold && heads.HasPlaces && order.SequenceEqual(heads.Printed) ? ByHead(block.Width, values, heads) : null;
@@ -48,6 +50,20 @@ sealed record RowPlacement(Placing Placing, IReadOnlyList<CellText?> Cells)
         return surplus is > 0 and <= MostSurplus ? Rivals(block, [.. Choices(filled, order)]) : new(Placing.Undecided, []);
     }
 
+    // A label that spans a column too few draws all values under the heads of their neighbours; or the cell before the first head only fills the row.
+    static RowPlacement Moved(FormBlock block, IReadOnlyList<CellText> values, HeadMap heads, IReadOnlyList<int> order)
+    {
+        var byHead = ByHead(block.Width, values, heads);
+        var fromFirst = values.Count >= order.Count ? InOrder(block.Width, [.. values.Take(order.Count)], order) : null;
+        List<List<CellText?>> choices = [.. new[] { byHead, fromFirst }.OfType<List<CellText?>>()];
+        if (choices.Count == 0) return new(Placing.Undecided, []);
+        if (choices.DistinctBy(Printed).Count() == 1) return new(Placing.Sure, choices[0]);
+        var closing = choices.Where(c => RowSum.ClosesOver(block, c)).ToList();
+        return closing is [var only] ? new(Placing.BySum, only) : new(Placing.Undecided, []);
+    }
+
+    static string Printed(List<CellText?> cells) => string.Join('\t', cells.Select(c => c?.Value.Raw));
+
     static RowPlacement Either(FormBlock block, IReadOnlyList<CellText> values, params IReadOnlyList<int>[] orders)
     {
         if (values.Count != block.Width) return new(Placing.Undecided, []);
@@ -55,7 +71,7 @@ sealed record RowPlacement(Placing Placing, IReadOnlyList<CellText?> Cells)
         return rivals.Placing == Placing.SurplusAlike ? rivals with { Placing = Placing.ByTurn } : rivals;
     }
 
-    // Every printed head has one value under it; values under no head may only stand where all heads are known.
+    // Every printed head has one value under it; a number under no head makes all places doubtful, words may stand there if all heads are known.
     static List<CellText?>? ByHead(int columns, IReadOnlyList<CellText> values, HeadMap heads)
     {
         if (heads.Count == 0) return null;
@@ -63,12 +79,24 @@ sealed record RowPlacement(Placing Placing, IReadOnlyList<CellText?> Cells)
         for (var c = 0; c < columns; c++)
         {
             if (heads[c] is not { } head) continue;
-            var under = values.Where(v => v.Cell.Column <= head.Last && v.Cell.LastColumn >= head.First).ToList();
-            if (under.Count > 1) under = [.. under.Where(v => !v.IsBlank).DefaultIfEmpty(under[0])];
-            if (under.Count != 1 || cells.Contains(under[0])) return null;
-            cells[c] = under[0];
+            if (Under(head, values) is not { } under || cells.Contains(under)) return null;
+            cells[c] = under;
         }
-        return !heads.IsWhole && values.Any(v => !v.IsBlank && !cells.Contains(v)) ? null : [.. cells];
+        return values.Any(v => (v.IsNumber || !heads.IsWhole && !v.IsBlank) && !cells.Contains(v)) ? null : [.. cells];
+    }
+
+    // The one value under a head, blanks beside it aside; null for none or several.
+    static CellText? Under(HeadPlace head, IReadOnlyList<CellText> values)
+    {
+        CellText? blank = null, filled = null;
+        foreach (var value in values)
+        {
+            if (value.Cell.Column > head.Last || value.Cell.LastColumn < head.First) continue;
+            if (value.IsBlank) blank ??= value;
+            else if (filled is not null) return null;
+            else filled = value;
+        }
+        return filled ?? blank;
     }
 
     // As many values as columns, after blanks that only fill the row are left out.
@@ -109,7 +137,7 @@ sealed record RowPlacement(Placing Placing, IReadOnlyList<CellText?> Cells)
     // The reading that all choices share, or the only one whose parts add up to its total.
     static RowPlacement Rivals(FormBlock block, IReadOnlyList<List<CellText?>> choices)
     {
-        var distinct = choices.DistinctBy(c => string.Join('\t', c.Select(x => x?.Value.Raw))).ToList();
+        var distinct = choices.DistinctBy(Printed).ToList();
         if (distinct.Count == 1) return new(Placing.SurplusAlike, distinct[0]);
         var closing = distinct.Where(c => RowSum.Closes(block, c)).ToList();
         return closing.Count == 1 ? new(Placing.BySum, closing[0]) : new(Placing.Undecided, []);

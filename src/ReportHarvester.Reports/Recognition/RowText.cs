@@ -6,39 +6,50 @@ namespace ReportHarvester.Reports.Recognition;
 /// <summary>A cell with what it may be: a label, known by its key, or a value.</summary>
 sealed class CellText(GridCell cell)
 {
-    readonly Lazy<CellValue> value = new(() => Numbers.Read(cell.Text) is var read && cell.Doubtful ? read with { Apart = true } : read);
-    readonly Lazy<string> key = new(() => Labels.Key(cell.Text));
-    readonly Lazy<string?> bareKey = new(() => Labels.KeyWithoutRemarks(cell.Text));
-    readonly Lazy<Numbering> numbering = new(() => Labels.NumberingOf(cell.Text));
+    CellValue? value;
+    Numbering? numbering;
+    string? bareKey;
+    bool hasBareKey;
 
     public GridCell Cell => cell;
-    public CellValue Value => value.Value;
-    public string Key => key.Value;
+    public CellValue Value => value ??= Numbers.Read(cell.Text) is var read && cell.Doubtful ? read with { Apart = true } : read;
+    public string Key => field ??= Labels.Key(cell.Text);
+
+    /// <summary>How the cell's label is numbered, if it is one.</summary>
+    public Numbering Numbering => numbering ??= Labels.NumberingOf(cell.Text);
+
+    /// <summary>The key without remarks in brackets, where there are any.</summary>
+    public string? BareKey
+    {
+        get
+        {
+            if (!hasBareKey) (bareKey, hasBareKey) = (Labels.KeyWithoutRemarks(cell.Text), true);
+            return bareKey;
+        }
+    }
 
     public bool IsBlank => Value.State == CellState.Blank;
     public bool IsNumber => Value.State == CellState.Number;
     public bool IsWord => Value.State == CellState.Text;
 
     /// <summary>Whether the cell bears one of the heads, remarks in brackets aside.</summary>
-    public bool Matches(HashSet<string> heads) => heads.Contains(Key) || bareKey.Value is { } bare && heads.Contains(bare);
-
-    /// <summary>Whether the cell bears one of the labels, remarks in brackets aside.</summary>
-    public bool Matches(HashSet<LabelKey> labels)
-    {
-        foreach (var label in labels)
-            if (label.Fits(Key, numbering.Value) || bareKey.Value is { } bare && label.Fits(bare, numbering.Value)) return true;
-        return false;
-    }
+    public bool Matches(HashSet<string> heads) => heads.Contains(Key) || BareKey is { } bare && heads.Contains(bare);
 }
 
 /// <summary>A row of a grid whose cells are looked at as labels and values, each once for all forms.</summary>
 sealed class RowText(GridRow row)
 {
+    bool? hasNumber;
+
     public GridRow Row => row;
 
     public IReadOnlyList<CellText> Cells { get; } = [.. row.Cells.Select(c => new CellText(c))];
 
-    public bool HasNumber => Cells.Any(c => c.IsNumber);
+    public bool HasNumber => hasNumber ??= Cells.Any(c => c.IsNumber);
+
+    /// <summary>Whether the row numbers the columns: 甲 1 2 3 4 5 …</summary>
+    public bool IsNumbering => Cells.Where(c => !c.IsBlank).SkipWhile(c => c.IsWord).ToList() is { Count: > 2 } run
+        && Cells.Count(c => c.IsWord) <= 1 && run[0].Value.Value is 1 && run.Zip(run.Skip(1)).All(v => v.Second.Value.Value == v.First.Value.Value + 1);
 
     public Origin Origin => row.Cells[0].Origin with { Box = null, Column = null };
 }

@@ -18,18 +18,62 @@ sealed record TableLayout(Form Form, FormTable Table)
         [.. Table.Blocks.SelectMany(b => b.Columns).SelectMany(c => c.Keys.Concat(c.Group.Select(Labels.Key)))
             .Concat(Table.Blocks.SelectMany(b => b.GroupKeys).Select(g => g.Key))];
 
-    /// <summary>The row that a cell is the label of.</summary>
+    readonly ILookup<string, (LabelKey Label, int Place)> byKey = (
+        from block in Table.Blocks from row in block.Rows where row.Label.Length > 0 select row)
+        .SelectMany((row, place) => row.Keys.Select(label => (label, place))).ToLookup(x => x.label.Key);
+
+    /// <summary>The row that a cell is the label of, remarks in brackets aside: the first of several in the form.</summary>
     public (FormBlock Block, FormRow Row)? Exact(CellText cell)
     {
-        foreach (var candidate in Labelled)
-            if (cell.Matches(candidate.Row.Keys)) return candidate;
-        return null;
+        var place = Math.Min(Place(cell.Key, cell), cell.BareKey is { } bare ? Place(bare, cell) : int.MaxValue);
+        return place < int.MaxValue ? Labelled[place] : null;
+    }
+
+    /// <summary>Where a row with a label stands in the form, from 0.</summary>
+    public int PlaceOf(FormRow row)
+    {
+        var place = 0;
+        while (!ReferenceEquals(Labelled[place].Row, row)) place++;
+        return place;
+    }
+
+    int Place(string key, CellText cell)
+    {
+        var first = int.MaxValue;
+        if (byKey.Contains(key))
+            foreach (var (label, place) in byKey[key])
+                if (place < first && label.Fits(key, cell.Numbering)) first = place;
+        return first;
     }
 
     /// <summary>The only row whose label the cell may be with a slip of the pen.</summary>
     public (FormBlock Block, FormRow Row)? Slip(CellText cell)
     {
-        var near = Labelled.Where(l => l.Row.Keys.Any(k => Labels.IsSlip(cell.Key, k.Key))).Take(2).ToList();
-        return near.Count == 1 ? near[0] : null;
+        (FormBlock, FormRow)? near = null;
+        foreach (var candidate in Labelled)
+        {
+            if (!IsSlip(cell.Key, candidate.Row)) continue;
+            if (near is not null) return null;
+            near = candidate;
+        }
+        return near;
     }
+
+    static bool IsSlip(string printed, FormRow row)
+    {
+        foreach (var label in row.Keys)
+            if (Labels.IsSlip(printed, label.Key)) return true;
+        return false;
+    }
+
+    /// <summary>The row that follows another in the form, if the cell is its label with a slip: however short the label, it stands where it should.</summary>
+    public (FormBlock Block, FormRow Row)? Next(FormRow? above, CellText cell)
+    {
+        var i = above is null ? -1 : Labelled.ToList().FindIndex(l => l.Row == above);
+        return i >= 0 && i + 1 < Labelled.Count && Labelled[i + 1].Row.Keys.Any(k => k.Key.Length >= ShortestLabel && Labels.Distance(cell.Key, k.Key) == 1 || Labels.IsSlip(cell.Key, k.Key))
+            ? Labelled[i + 1] : null;
+    }
+
+    // Of shorter labels one character is too much.
+    const int ShortestLabel = 3;
 }

@@ -11,6 +11,7 @@ sealed class TableReading
     readonly Dictionary<FigureKey, PlacedFigure> figures = [];
     readonly List<Issue> issues = [];
     readonly IReadOnlyList<RowClaim> claims;
+    IReadOnlyList<(FormRow Row, IReadOnlyList<FigureKey> Keys)>? missing;
 
     public TableReading(TableLayout layout, IReadOnlyList<RowClaim> claims)
     {
@@ -62,11 +63,11 @@ sealed class TableReading
     }
 
     /// <summary>Figures of the form of which nothing was placed, by row; optional rows do not count.</summary>
-    public IEnumerable<(FormRow Row, IReadOnlyList<FigureKey> Keys)> Missing() =>
-        from block in Table.Blocks
-        from row in block.Rows
-        where !row.Optional
-        let keys = Enumerable.Range(0, block.Width).Select(c => block.Key(row, c)).Where(k => !figures.ContainsKey(k)).ToList()
-        where keys.Count > 0
-        select (row, (IReadOnlyList<FigureKey>)keys);
+    public IReadOnlyList<(FormRow Row, IReadOnlyList<FigureKey> Keys)> Missing() => missing ??=
+        [.. from block in Table.Blocks
+            from row in block.Rows
+            where !row.Optional
+            let keys = Enumerable.Range(0, block.Width).Select(c => block.Key(row, c)).Where(k => !figures.ContainsKey(k)).ToList()
+            where keys.Count > 0
+            select (row, (IReadOnlyList<FigureKey>)keys)];
 }

@@ -18,6 +18,7 @@ sealed class TableRecogniser(TableLayout layout)
     readonly Dictionary<FormBlock, (HeadMap Map, IReadOnlyList<int>? Order)> maps = [];
     GridText? headGrid;
     RowText? previous;
+    FormRow? last;
     bool otherHeads;
 
     /// <summary>The rows of all grids that the table may claim, in reading order.</summary>
@@ -31,10 +32,16 @@ sealed class TableRecogniser(TableLayout layout)
     {
         var head = IsHead(grid, row);
         var claim = head ? AddHead(grid, row) : Labelled(grid, row) ?? Unlabelled(grid, row);
+        if (!head && claim is null && IsHeadsGoingOn(grid, row))
+        {
+            head = true;
+            AddHead(grid, row);
+        }
         // Heads hold on only where a next grid goes on with rows of the table; one that begins with something else has heads of its own.
         if (!head && claim is null && headGrid != grid) ForgetHeads();
         if (claim is null) otherHeads = !head && !row.HasNumber && row.Cells.Count(c => c.IsWord) > 1;
         previous = row;
+        if (claim is not null) last = claim.FormRow;
         return claim;
     }
 
@@ -44,6 +51,10 @@ sealed class TableRecogniser(TableLayout layout)
         if (row.HasNumber || !row.Cells.Any(c => c.Matches(layout.Heads))) return false;
         return Find(grid, row, layout.Exact) is not { } label || row.Cells.Count - label.Cell - 1 < label.Row.Block.Width;
     }
+
+    // 商业 and under it, in another row, 企业.
+    bool IsHeadsGoingOn(GridText grid, RowText row) =>
+        headGrid == grid && headRows.Count > 0 && headRows[^1] == previous && !row.HasNumber && row.Cells.Count(c => c.IsWord) > 1 && Find(grid, row, layout.Exact) is null;
 
     void ForgetHeads()
     {
@@ -65,8 +76,8 @@ sealed class TableRecogniser(TableLayout layout)
     RowClaim? Labelled(GridText grid, RowText row)
     {
         var label = Find(grid, row, layout.Exact);
-        var slip = label is null && row.HasNumber;
-        if (slip) label = Find(grid, row, layout.Slip);
+        var slip = label is null;
+        if (slip) label = (row.HasNumber ? Find(grid, row, layout.Slip) : null) ?? Find(grid, row, cell => layout.Next(last, cell));
         if (label is not { } found) return null;
         var values = row.Cells.Skip(found.Cell + 1).ToList();
         if (values.All(v => v.IsBlank) && values.Count < found.Row.Block.Width) return null;
@@ -92,7 +103,14 @@ sealed class TableRecogniser(TableLayout layout)
 
     // A label stands left of the first head.
     bool IsLabelPlace(GridText grid, CellText cell) =>
-        headGrid != grid || !grid.Grid.HasSpans || !maps.Values.Any(m => m.Map.IsWhole && m.Map.FirstColumn <= cell.Cell.Column);
+        headGrid != grid || !grid.Grid.HasSpans || !IsUnderHeads(cell.Cell.Column);
+
+    bool IsUnderHeads(int column)
+    {
+        foreach (var (map, _) in maps.Values)
+            if (map.IsWhole && map.FirstColumn <= column) return true;
+        return false;
+    }
 
     // The rows under the heads, in their grid or, after a page break, in one that goes on with as many values.
     RowClaim? Unlabelled(GridText grid, RowText row)
@@ -101,22 +119,19 @@ sealed class TableRecogniser(TableLayout layout)
         if (headGrid != grid && (row.Cells.Count != heads || row.Row.Number > 1 || grid.Position != headGrid.Position + 1)) return null;
         var values = row.Cells.SkipWhile(c => c.IsWord).ToList();
         if (!row.HasNumber && (values.Count < heads || values.Any(c => c.IsWord))) return null;
-        if (IsNumbering(values)) return null;
+        if (row.IsNumbering) return null;
         // A row that bears a label and other than as many values belongs to something else.
         if (values.Count < row.Cells.Count && values.Count(v => !v.IsBlank) != heads) return null;
         return Claim(grid, row, block, block.Rows[0], values);
     }
 
-    // 1 2 3 4 5 … number the columns.
-    static bool IsNumbering(List<CellText> values) =>
-        values.Count >= FewestHeads && values[0].Value.Value is not null && values.Zip(values.Skip(1)).All(v => v.Second.Value.Value == v.First.Value.Value + 1);
-
     RowClaim Claim(GridText grid, RowText row, FormBlock block, FormRow formRow, IReadOnlyList<CellText> values)
     {
         var (map, order) = Heads(grid, block);
-        var placement = RowPlacement.Of(block, values, map, order, headsHold: headGrid is null || headGrid.Columns == grid.Columns);
+        var placement = RowPlacement.Of(block, values, map, order, headsHold: headGrid is null || headGrid.Columns == grid.Columns,
+            isShort: row.Cells[^1].Cell.LastColumn < grid.Columns);
         var place = formRow.Label.Length > 0
-            ? layout.Labelled.Select((l, i) => (l.Row, i)).First(l => l.Row == formRow).i
+            ? layout.PlaceOf(formRow)
             : placement.Cells.TakeWhile(c => c is null).Count();
         return new RowClaim(grid, row, block, formRow, [.. headRows], map, placement) { Order = place, HasOtherHeads = otherHeads && map.Count == 0 };
     }

@@ -32,7 +32,7 @@ static class ImpliedRulings
     static Drawing Of(UnruledTable table, IReadOnlyList<Ruling> rulings, double left, double right, IReadOnlyList<double> gutters)
     {
         var labels = LabelArea.Of(table, gutters);
-        var rows = RowFinder.Of(labels.Lines, [.. table.Lines.Skip(table.First).Take(table.Last - table.First + 1).Where(l => l.HasValue)], Cuts(table, rulings), table.End);
+        var rows = RowFinder.Of(labels.Lines, ValueRow.Of(table.Lines.Skip(table.First).Take(table.Last - table.First + 1).Where(l => l.HasValue)), Cuts(table, rulings), table.End);
         var heads = Heads(table, rows[0].Top, labels.Right);
         var cells = new HeadCells(heads, table.Columns, labels.Lines.Count > 0 ? labels.Right : left, [.. rulings.Where(r => r.Horizontal)]);
         var top = heads.Count > 0 ? Top(heads[0], Cuts(table, rulings)) : rows[0].Top;

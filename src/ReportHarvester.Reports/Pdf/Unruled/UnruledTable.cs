@@ -42,7 +42,8 @@ static class UnruledTables
     // The title of a section, or a sentence.
     static bool Ends(TextLine line, double textWidth) =>
         line.Box.Right - line.Box.Left is var width && width >= Sentence * textWidth && line.Runs.Sum(r => r.Width) >= Dense * width
-        || !line.HasValue && Sections.Heading(string.Concat(line.Runs.Select(r => r.Text))) is not null;
+        || line.Runs.Any(r => r.Text.Contains('。'))
+        || Sections.Heading(string.Concat(line.Runs.Select(r => r.Text))) is not null;
 
     static IEnumerable<UnruledTable> InZone(IReadOnlyList<TextLine> lines, int from, int to)
     {

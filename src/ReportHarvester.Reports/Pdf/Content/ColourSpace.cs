@@ -1,0 +1,56 @@
+using UglyToad.PdfPig.Tokens;
+
+namespace ReportHarvester.Reports.Pdf.Content;
+
+/// <summary>All that matters of a colour space here (ISO 32000-1, 8.6): which of its colours are white.</summary>
+enum ColourSpace { Gray, Rgb, Cmyk, Tint, Pattern }
+
+static class ColourSpaces
+{
+    // What is as light as this is white, what is as thin as this is no ink.
+    const double Light = 0.99, Thin = 0.01;
+
+    /// <summary>The space of an operand or of an object of the file.</summary>
+    public static ColourSpace Of(PdfObjects file, IToken? token, int depth = 0) => token switch
+    {
+        NameToken name => Named(name.Data) ?? throw new OddContentException($"colour space {name.Data}"),
+        ArrayToken { Data: [NameToken { Data: "ICCBased" }, var profile, ..] } => OfProfile(file.Resolve(profile) as StreamToken, file),
+        ArrayToken { Data: [NameToken { Data: "CalGray" }, ..] } => ColourSpace.Gray,
+        ArrayToken { Data: [NameToken { Data: "CalRGB" }, ..] } => ColourSpace.Rgb,
+        ArrayToken { Data: [NameToken { Data: "Separation" or "DeviceN" }, ..] } => ColourSpace.Tint,
+        ArrayToken { Data: [NameToken { Data: "Pattern" }, ..] } => ColourSpace.Pattern,
+        ArrayToken { Data: [NameToken single] } when depth == 0 => Of(file, single, 1),
+        // A table of colours, or lightness and hue.
+        _ => throw new OddContentException("colour space"),
+    };
+
+    public static ColourSpace? Named(string name) => name switch
+    {
+        "DeviceGray" or "G" or "CalGray" => ColourSpace.Gray,
+        "DeviceRGB" or "RGB" or "CalRGB" => ColourSpace.Rgb,
+        "DeviceCMYK" or "CMYK" => ColourSpace.Cmyk,
+        "Pattern" => ColourSpace.Pattern,
+        _ => null,
+    };
+
+    /// <summary>True for the colour that an operator's operands name.</summary>
+    public static bool IsWhite(this ColourSpace space, Operands values)
+    {
+        switch (space)
+        {
+            case ColourSpace.Gray: return values.Number(0, 1) >= Light;
+            case ColourSpace.Rgb: return values.Number(0, 3) >= Light && values.Number(1, 3) >= Light && values.Number(2, 3) >= Light;
+            case ColourSpace.Cmyk:
+                var lit = 1 - values.Number(3, 4);
+                return (1 - values.Number(0, 4)) * lit >= Light && (1 - values.Number(1, 4)) * lit >= Light && (1 - values.Number(2, 4)) * lit >= Light;
+            case ColourSpace.Tint:
+                for (var i = 0; i < values.Count; i++)
+                    if (values.Number(i, values.Count) > Thin) return false;
+                return true;
+            default: return false;
+        }
+    }
+
+    static ColourSpace OfProfile(StreamToken? profile, PdfObjects file) => profile is null ? throw new OddContentException("colour profile")
+        : file.Number(profile.StreamDictionary, "N") switch { 1 => ColourSpace.Gray, 3 => ColourSpace.Rgb, 4 => ColourSpace.Cmyk, _ => throw new OddContentException("colour profile") };
+}

@@ -1,0 +1,133 @@
+using UglyToad.PdfPig.Tokens;
+
+namespace ReportHarvester.Reports.Pdf.Content;
+
+/// <summary>
+/// Interprets content streams as far as letters, lines and areas need it (ISO 32000-1, annex A). What it does not know is odd:
+/// the library reads the page then.
+/// </summary>
+sealed partial class ContentReader(PdfObjects file)
+{
+    // Operators of one page with all its forms, states kept at a time, forms within forms: beyond this a page is no page of a report.
+    const int MostOperators = 2_000_000, MostStates = 4096, DeepestForm = 32;
+
+    readonly List<Letter> letters = [];
+    readonly List<Stroke> strokes = [];
+    readonly List<Area> areas = [];
+    readonly Stack<GraphicsState> saved = [];
+    readonly HashSet<StreamToken> painting = new(ReferenceEqualityComparer.Instance);
+    GraphicsState state = new();
+    TextPrinter text = null!;
+    PathPainter path = null!;
+    string? damage;
+    int operators, floor;
+
+    public static PageMarks Read(PdfObjects file, FontLoader fonts, PageEntry page)
+    {
+        var reader = new ContentReader(file);
+        (reader.text, reader.path) = (new(reader.letters), new(reader.strokes, reader.areas));
+        var (left, bottom, width, height) = page.Shown;
+        var turn = ((page.Rotate % 360) + 360) % 360;
+        reader.state.Ctm = Matrix.Move(-left, -bottom).Then(turn switch
+        {
+            0 => Matrix.Identity,
+            90 => new(0, -1, 1, 0, 0, width),
+            180 => new(-1, 0, 0, -1, width, height),
+            270 => new(0, 1, -1, 0, height, 0),
+            _ => throw new OddContentException("page turned by other than right angles"),
+        });
+        reader.Run(reader.Contents(page), new Resources(file, fonts, page.Resources, null));
+        var (shownWidth, shownHeight) = turn is 90 or 270 ? (height, width) : (width, height);
+        return new(page.Number, shownWidth, shownHeight, reader.letters, reader.strokes, reader.areas) { Damage = reader.damage };
+    }
+
+    // Several streams are one content; they part between operators or operands, never within one (7.8.2).
+    ReadOnlyMemory<byte> Contents(PageEntry page)
+    {
+        if (page.Dictionary is not { } dictionary) return Lost("page");
+        if (!dictionary.Data.TryGetValue("Contents", out var contents)) return default;
+        if (file.Resolve(contents) is not ArrayToken parts) return Stream(contents);
+        if (parts.Data is [var only]) return Stream(only);
+        var whole = new List<byte>();
+        foreach (var part in parts.Data)
+        {
+            whole.AddRange(Stream(part).Span);
+            whole.Add((byte)'\n');
+        }
+        return whole.ToArray();
+    }
+
+    ReadOnlyMemory<byte> Stream(IToken token) => file.Resolve(token) is StreamToken stream ? file.Decode(stream) : Lost("content stream");
+
+    ReadOnlyMemory<byte> Lost(string what)
+    {
+        damage ??= what;
+        return default;
+    }
+
+    void Run(ReadOnlyMemory<byte> content, Resources resources)
+    {
+        var data = content.Span;
+        var operands = new Operands();
+        var scanner = new ContentScanner(data, operands);
+        while (scanner.Next())
+        {
+            if (++operators > MostOperators)
+                throw new UnreadableDocumentException("TOO-LARGE", $"一页超过{MostOperators}个操作，未读取。A page has more drawing operators than the limit and was not read.");
+            var op = Op.Of(scanner.Operator);
+            if (op == Op.ID)
+            {
+                scanner.SkipImage();
+                path.Picture(state.Ctm);
+            }
+            else if (!Text(op, operands, data, resources) && !Path(op, operands) && !Colour(op, operands, data, resources) && !General(op, operands, data, resources))
+                throw new OddContentException("operator");
+        }
+    }
+
+    bool General(int op, Operands operands, ReadOnlySpan<byte> data, Resources resources)
+    {
+        switch (op)
+        {
+            case Op.q:
+                if (saved.Count == MostStates) throw new UnreadableDocumentException("TOO-LARGE", $"图形状态嵌套超过{MostStates}层，未读取。Graphics states are nested beyond the limit.");
+                saved.Push(state);
+                return true;
+            case Op.Q:
+                // One too many is left out, and within a form those of the page are not its own.
+                if (saved.Count > floor) state = saved.Pop();
+                return true;
+            case Op.cm: state.Ctm = operands.Matrix().Then(state.Ctm); return true;
+            case Op.gs: return operands.TryName(0, data, out var style) && SetStyle(resources.Find("ExtGState", style) as DictionaryToken);
+            case Op.Do: return operands.TryName(0, data, out var name) && Paint(resources.External(name), resources);
+            // Line styles, hints, shadings, marked content and what belongs to the glyphs of Type 3 fonts.
+            case Op.w or Op.J or Op.j or Op.M or Op.d or Op.ri or Op.i or Op.sh or Op.BX or Op.EX: return true;
+            case Op.BMC or Op.BDC or Op.EMC or Op.MP or Op.DP or Op.BI or Op.EI or Op.d0 or Op.d1: return true;
+            default: return false;
+        }
+    }
+
+    // A font may come by a graphics state; the rest of it changes no text and no line.
+    static bool SetStyle(DictionaryToken? style) => style?.Data.ContainsKey("Font") != true ? true : throw new OddContentException("font in a graphics state");
+
+    bool Paint(StreamToken? external, Resources resources)
+    {
+        if (external is null) Lost("form or picture");
+        else if (file.Name(external.StreamDictionary, "Subtype") is "Form") PaintForm(external, resources);
+        else if (file.Name(external.StreamDictionary, "Subtype") is "Image") path.Picture(state.Ctm);
+        return true;
+    }
+
+    // A form that paints itself is left out within itself.
+    void PaintForm(StreamToken form, Resources resources)
+    {
+        if (painting.Count >= DeepestForm || !painting.Add(form)) return;
+        var (before, below) = (state, floor);
+        floor = saved.Count;
+        if (file.Numbers(form.StreamDictionary, "Matrix", 6) is [var a, var b, var c, var d, var e, var f]) state.Ctm = new Matrix(a, b, c, d, e, f).Then(state.Ctm);
+        Run(file.Form(form), resources.Within(file.Get<DictionaryToken>(form.StreamDictionary, "Resources")));
+        while (saved.Count > floor) saved.Pop();
+        (state, floor) = (before, below);
+        painting.Remove(form);
+    }
+}

@@ -1,0 +1,68 @@
+using ReportHarvester.Reports.Documents;
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Graphics;
+using UglyToad.PdfPig.Graphics.Colors;
+
+namespace ReportHarvester.Reports.Pdf.Content;
+
+/// <summary>A page as the library interprets it: for what <see cref="ContentReader"/> does not know, and to compare it with.</summary>
+static class LibraryPage
+{
+    /// <param name="page">The page.</param>
+    /// <param name="unreadableFonts">Names of fonts whose characters the library only guesses.</param>
+    public static PageMarks Read(Page page, IReadOnlySet<string> unreadableFonts)
+    {
+        var letters = new List<Letter>(page.Letters.Count);
+        foreach (var letter in page.Letters)
+            letters.Add(new Letter(Text(letter, unreadableFonts), letter.StartBaseLine.X, letter.StartBaseLine.Y, letter.EndBaseLine.X, letter.EndBaseLine.Y,
+                Math.Abs(letter.PointSize), letter.TextSequence, PaintOf(letter)));
+        var strokes = new List<Stroke>();
+        var areas = new List<Area>();
+        foreach (var path in page.Paths)
+        {
+            var stroked = path.IsStroked && !IsWhite(path.StrokeColor);
+            foreach (var part in path)
+            {
+                if (stroked) Lines(part, strokes);
+                if (path.IsFilled && !IsWhite(path.FillColor) && part.GetBoundingRectangle() is { } box) areas.Add(Box(box, !stroked && !IsCurved(part)));
+            }
+        }
+        foreach (var picture in page.GetImages()) areas.Add(Box(picture.BoundingBox, false));
+        return new PageMarks(page.Number, page.Width, page.Height, letters, strokes, areas);
+    }
+
+    // The library gives a code that it knows no character for out as the character of that number.
+    static string Text(UglyToad.PdfPig.Content.Letter letter, IReadOnlySet<string> unreadableFonts)
+    {
+        if (letter.FontName is { } name && unreadableFonts.Contains(name)) return Characters.Unknown;
+        return Characters.Trusted(letter.Value);
+    }
+
+    static Paint PaintOf(UglyToad.PdfPig.Content.Letter letter) => letter.RenderingMode switch
+    {
+        TextRenderingMode.Neither or TextRenderingMode.NeitherClip => Paint.Nothing,
+        TextRenderingMode.Fill or TextRenderingMode.FillClip when IsWhite(letter.FillColor) => Paint.White,
+        _ => Paint.Ink,
+    };
+
+    static bool IsWhite(IColor? color) =>
+        color is not (null or PatternColor) && color.ToRGBValues() is (>= 0.99, >= 0.99, >= 0.99);
+
+    static bool IsCurved(PdfSubpath part) => part.Commands.Any(c => c is PdfSubpath.CubicBezierCurve or PdfSubpath.QuadraticBezierCurve);
+
+    static void Lines(PdfSubpath part, List<Stroke> strokes)
+    {
+        PdfSubpath.Line? last = null;
+        foreach (var line in part.Commands.OfType<PdfSubpath.Line>())
+            strokes.Add(new(line.From.X, line.From.Y, (last = line).To.X, line.To.Y));
+        if (last is not null && part.Commands[0] is PdfSubpath.Move first && part.Commands.Any(c => c is PdfSubpath.Close))
+            strokes.Add(new(last.To.X, last.To.Y, first.Location.X, first.Location.Y));
+    }
+
+    static Area Box(PdfRectangle box, bool hasEdges)
+    {
+        double[] xs = [box.BottomLeft.X, box.TopRight.X, box.TopLeft.X, box.BottomRight.X], ys = [box.BottomLeft.Y, box.TopRight.Y, box.TopLeft.Y, box.BottomRight.Y];
+        return new(xs.Min(), ys.Min(), xs.Max(), ys.Max(), hasEdges);
+    }
+}

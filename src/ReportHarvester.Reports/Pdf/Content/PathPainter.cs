@@ -1,0 +1,93 @@
+namespace ReportHarvester.Reports.Pdf.Content;
+
+/// <summary>Builds paths and keeps of those that are painted the straight lines and the areas (ISO 32000-1, 8.5).</summary>
+sealed class PathPainter(List<Stroke> strokes, List<Area> areas)
+{
+    /// <summary>A part of a path: its points from First to the next part's.</summary>
+    record struct Part(int First, bool Closed, bool Curved);
+
+    readonly List<(double X, double Y, bool Bent)> points = [];
+    readonly List<Part> parts = [];
+
+    public void Move((double X, double Y) to)
+    {
+        parts.Add(new(points.Count, false, false));
+        points.Add((to.X, to.Y, false));
+    }
+
+    public void Line((double X, double Y) to) => Add(to, bent: false);
+
+    /// <summary>A curve by the points that it leans to and ends in.</summary>
+    public void Curve(ReadOnlySpan<(double X, double Y)> to)
+    {
+        foreach (var point in to) Add(point, bent: true);
+        if (parts.Count > 0) parts[^1] = parts[^1] with { Curved = true };
+    }
+
+    public void Close()
+    {
+        if (parts.Count > 0) parts[^1] = parts[^1] with { Closed = true };
+    }
+
+    public void Rectangle(in Matrix ctm, double x, double y, double width, double height)
+    {
+        Move(ctm.Apply(x, y));
+        Line(ctm.Apply(x + width, y));
+        Line(ctm.Apply(x + width, y + height));
+        Line(ctm.Apply(x, y + height));
+        Close();
+    }
+
+    /// <param name="stroke">Its lines are painted, and not in white.</param>
+    /// <param name="fill">Its inside is painted, and not in white.</param>
+    public void Paint(bool stroke, bool fill)
+    {
+        for (var i = 0; i < parts.Count && (stroke || fill); i++)
+        {
+            var end = i + 1 < parts.Count ? parts[i + 1].First : points.Count;
+            if (end - parts[i].First < 2) continue;
+            if (stroke) AddLines(parts[i], end);
+            if (fill) areas.Add(Around(parts[i].First, end, !stroke && !parts[i].Curved));
+        }
+        points.Clear();
+        parts.Clear();
+    }
+
+    /// <summary>A picture covers the unit square of its coordinates.</summary>
+    public void Picture(in Matrix ctm)
+    {
+        points.Clear();
+        parts.Clear();
+        Rectangle(ctm, 0, 0, 1, 1);
+        areas.Add(Around(0, points.Count, false));
+        points.Clear();
+        parts.Clear();
+    }
+
+    void Add((double X, double Y) to, bool bent)
+    {
+        if (parts.Count == 0) return;
+        // After a part was closed, drawing goes on where it began.
+        if (parts[^1].Closed) Move((points[parts[^1].First].X, points[parts[^1].First].Y));
+        points.Add((to.X, to.Y, bent));
+    }
+
+    // A curve is no line, however flat.
+    void AddLines(Part part, int end)
+    {
+        for (var i = part.First + 1; i < end; i++)
+            if (!points[i].Bent) strokes.Add(new(points[i - 1].X, points[i - 1].Y, points[i].X, points[i].Y));
+        if (part.Closed) strokes.Add(new(points[end - 1].X, points[end - 1].Y, points[part.First].X, points[part.First].Y));
+    }
+
+    Area Around(int first, int end, bool hasEdges)
+    {
+        double left = points[first].X, right = left, bottom = points[first].Y, top = bottom;
+        for (var i = first + 1; i < end; i++)
+        {
+            (left, right) = (Math.Min(left, points[i].X), Math.Max(right, points[i].X));
+            (bottom, top) = (Math.Min(bottom, points[i].Y), Math.Max(top, points[i].Y));
+        }
+        return new(left, bottom, right, top, hasEdges);
+    }
+}

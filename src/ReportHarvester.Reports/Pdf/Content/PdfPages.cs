@@ -1,0 +1,73 @@
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Exceptions;
+
+namespace ReportHarvester.Reports.Pdf.Content;
+
+/// <summary>The pages of a file, why the library had to interpret some of them, and whether the end of the file is lost.</summary>
+sealed record PdfPages(IReadOnlyList<PageMarks> Pages, IReadOnlyList<string> Odd, bool IsCut)
+{
+    static readonly ParsingOptions Options = new() { SkipMissingFonts = true, UseLenientParsing = true };
+
+    /// <param name="bytes">The file.</param>
+    /// <param name="byLibrary">The library interprets every page: what tests and benchmarks compare with.</param>
+    public static PdfPages Read(byte[] bytes, bool byLibrary = false)
+    {
+        try
+        {
+            using var pdf = Open(bytes, out var mended);
+            return Read(pdf, new PdfObjects(pdf, bytes), mended || Trailer.IsLost(bytes), byLibrary);
+        }
+        catch (PdfDocumentEncryptedException)
+        {
+            throw new UnreadableDocumentException("ENCRYPTED", "PDF需要密码才能打开。The PDF opens only with a password.");
+        }
+    }
+
+    static PdfDocument Open(byte[] bytes, out bool mended)
+    {
+        mended = false;
+        try
+        {
+            return PdfDocument.Open(bytes, Options);
+        }
+#pragma warning disable CA1031 // The library throws anything at all on damaged files; a file that cannot be mended throws again.
+        catch (Exception trouble) when (trouble is not PdfDocumentEncryptedException && Trailer.Mend(bytes) is not null)
+#pragma warning restore CA1031
+        {
+            mended = true;
+            return PdfDocument.Open(Trailer.Mend(bytes)!, Options);
+        }
+    }
+
+    static PdfPages Read(PdfDocument pdf, PdfObjects file, bool cut, bool byLibrary)
+    {
+        var fonts = new FontLoader(file);
+        var odd = new List<string>();
+        var entries = PageTree.Pages(file);
+        if (entries.Count == pdf.NumberOfPages && !byLibrary || cut) return new([.. entries.Select(entry => Page(pdf, file, fonts, entry, odd))], odd, cut);
+        // The library found other pages than we did: what it goes by is not known here.
+        if (!byLibrary) odd.AddRange(Enumerable.Repeat("page tree", pdf.NumberOfPages));
+        return new([.. Enumerable.Range(1, pdf.NumberOfPages).Select(n => ByLibrary(pdf, file, n))], odd, cut);
+    }
+
+    static PageMarks Page(PdfDocument pdf, PdfObjects file, FontLoader fonts, PageEntry entry, List<string> odd)
+    {
+        try
+        {
+            return ContentReader.Read(file, fonts, entry);
+        }
+#pragma warning disable CA1031 // Whatever goes wrong here, the library reads the page, or throws in its turn.
+        catch (Exception trouble) when (trouble is not UnreadableDocumentException)
+#pragma warning restore CA1031
+        {
+            odd.Add(trouble.Message);
+            return ByLibrary(pdf, file, entry.Number);
+        }
+    }
+
+    static PageMarks ByLibrary(PdfDocument pdf, PdfObjects file, int number)
+    {
+        var page = pdf.GetPage(number);
+        return LibraryPage.Read(page, UnreadableFonts.Of(file, PageTree.Resources(file, page.Dictionary)));
+    }
+}
