@@ -65,7 +65,7 @@ static class DrawnLook
         layout["running"] switch { "foot" => PageNumbers.OfTotal, "both" => PageNumbers.Dashes, "bare-number" => PageNumbers.Plain, _ => PageNumbers.None },
         layout.Is("running", "head", "both"),
         layout["watermark"] switch { "text" => Watermark.Aslant, "picture" => Watermark.Upright, _ => Watermark.None },
-        layout.Is("stamp", "none") ? Stamp.None : layout.Is("strokes", "long") ? Stamp.Curves : Stamp.Picture, layout.Is("stamp", "table"),
+        layout.Is("stamp", "none") ? Stamp.None : layout.Chance("stamp").Next(2) == 0 ? Stamp.Curves : Stamp.Picture, layout.Is("stamp", "table"),
         layout.Is("emphasis", "underlined") ? ProseMark.Underlined : ProseMark.None);
 
     /// <summary>A value as the writer names it: thin-rectangles is ThinRectangles.</summary>
