@@ -18,19 +18,19 @@ public sealed class LayoutTests(ITestOutputHelper output)
     const int MostShrunk = 6;
 
     [Theory]
-    [InlineData("html", 80, 400)]
+    [InlineData("html", 200, 400)]
     [InlineData("docx", 20, 400)]
-    [InlineData("drawn", 30, 150)]
+    [InlineData("drawn", 60, 150)]
     public Task Every_figure_is_right_or_flagged(string format, int reports, int attempts) => Hold(format, reports, attempts);
 
     [EngineFact("chromium")]
-    public Task Every_figure_printed_by_a_browser_is_right_or_flagged() => Hold("chromium", 10, 60);
+    public Task Every_figure_printed_by_a_browser_is_right_or_flagged() => Hold("chromium", 20, 60);
 
     [EngineFact("soffice")]
-    public Task Every_figure_printed_by_an_office_program_is_right_or_flagged() => Hold("libreoffice", 10, 60);
+    public Task Every_figure_printed_by_an_office_program_is_right_or_flagged() => Hold("libreoffice", 20, 60);
 
     [EngineFact("soffice")]
-    public Task Every_figure_of_a_page_printed_by_an_office_program_is_right_or_flagged() => Hold("writer-html", 5, 60);
+    public Task Every_figure_of_a_page_printed_by_an_office_program_is_right_or_flagged() => Hold("writer-html", 10, 60);
 
     async Task Hold(string format, int reports, int attempts)
     {
