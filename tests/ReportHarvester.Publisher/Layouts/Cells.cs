@@ -27,7 +27,8 @@ static partial class Cells
         "nbsp" => Text().Replace(content, m => $">&nbsp;{m.Groups[1].Value}&nbsp;<", 1) is var padded && padded != content ? padded : $"&nbsp;{content}&nbsp;",
         "ideographic" => "　" + content,
         "zero-width" => content + "​",
-        "entities" when cell.Text.Length == 1 && char.IsAsciiDigit(cell.Text[0]) => content.Replace($">{cell.Text}<", $">&#{(int)cell.Text[0]};<"),
+        "entities" when cell.Text.All(char.IsAsciiDigit) =>
+            $">{content}<".Replace($">{cell.Text}<", $">{string.Concat(cell.Text.Select(c => $"&#{(int)c};"))}<")[1..^1],
         _ => content,
     };
 

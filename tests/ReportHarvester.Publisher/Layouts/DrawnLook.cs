@@ -11,9 +11,8 @@ static class DrawnLook
 {
     public static byte[] Print(Printout printout) => DrawnReport.Of(printout.Truth, printout.Tables.Changing(Standing), Of(printout.Layout));
 
-    /// <summary>Drawn text is not turned: upright is one character a line. The typefaces have no minus sign but the hyphen.</summary>
-    static Cell Standing(Cell cell) =>
-        cell with { Text = cell.Setting == Setting.Upright ? string.Join('\n', cell.Text.AsEnumerable()) : cell.Text.Replace('−', '-') };
+    /// <summary>Drawn text is not turned: upright is one character a line.</summary>
+    static Cell Standing(Cell cell) => cell.Setting == Setting.Upright ? cell with { Text = string.Join('\n', cell.Text.AsEnumerable()) } : cell;
 
     static DrawnStyle Of(Layout layout) => new()
     {
