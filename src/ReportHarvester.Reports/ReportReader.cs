@@ -55,6 +55,7 @@ public static class ReportReader
         var issues = new List<Issue>([.. document.Issues, .. unplaced]);
         var report = ReportFrame.Read(document, tables, issues);
         var figures = new PlacedFigures(tables.SelectMany(t => t.Figures));
+        figures.Doubt(unplaced.Where(i => i.Severity != Severity.Info).SelectMany(i => i.Figures));
         issues.AddRange(CheckList.Run(figures));
         if (figures.Count == 0) issues.Add(NoReport.Explain(document));
         return new Reading

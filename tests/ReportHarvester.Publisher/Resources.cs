@@ -1,10 +1,13 @@
 using System.Text;
+using System.Text.Json;
 
 namespace ReportHarvester.Publisher;
 
 /// <summary>The data files compiled into the program, under their path in the project.</summary>
 static class Resources
 {
+    static readonly JsonSerializerOptions options = new(JsonSerializerDefaults.Web);
+
     public static string Text(string path)
     {
         using var stream = typeof(Resources).Assembly.GetManifestResourceStream(path) ?? throw new FileNotFoundException(path);
@@ -13,4 +16,6 @@ static class Resources
     }
 
     public static IReadOnlyList<string> Lines(string path) => Text(path).ReplaceLineEndings("\n").Split('\n');
+
+    public static T Json<T>(string path) => JsonSerializer.Deserialize<T>(Text(path), options) ?? throw new InvalidDataException(path);
 }

@@ -9,6 +9,9 @@ readonly record struct CellContent(string Text, bool Doubtful)
     // In parts of the larger: glyphs smaller than this beside a number are a note's sign. In sizes: a digit so far off its line was raised.
     const double Smaller = 0.9, Raised = 0.15;
 
+    // In sizes too: digits of one number stand closer together.
+    const double DigitGap = 0.2;
+
     // Word and LibreOffice leave this much between border and text on both sides together, in points.
     const double CellPadding = 11.5;
 
@@ -19,7 +22,7 @@ readonly record struct CellContent(string Text, bool Doubtful)
         var unseen = Unseen(glyphs);
         var number = WithoutNotes(unseen > 0 && unseen < glyphs.Count ? [.. glyphs.Where(g => !g.Unseen)] : glyphs);
         var lines = GlyphLines.Of(number);
-        var doubtful = number.Count < glyphs.Count || unseen > 0 || HasUnevenDigits(lines) || IsStruck(number, rulings);
+        var doubtful = number.Count < glyphs.Count || unseen > 0 || HasUnevenDigits(lines) || HasDigitsApart(lines) || IsStruck(number, rulings);
         if (lines.Count == 1) return new(Folding.Fold(lines[0].Text), doubtful);
         var text = new StringBuilder();
         for (var i = 0; i < lines.Count; i++)
@@ -66,6 +69,15 @@ readonly record struct CellContent(string Text, bool Doubtful)
                 if (glyph.IsDigit) (highest, lowest) = (Math.Min(highest, glyph.Box.Bottom), Math.Max(lowest, glyph.Box.Bottom));
             if (lowest - highest > Raised * line.Size) return true;
         }
+        return false;
+    }
+
+    // Two numbers of neighbouring columns may stand as close as that where no ruling parts them.
+    static bool HasDigitsApart(IReadOnlyList<GlyphLine> lines)
+    {
+        foreach (var line in lines)
+            for (var i = 1; i < line.Glyphs.Count; i++)
+                if (line.Glyphs[i - 1].IsDigit && line.Glyphs[i].IsDigit && line.Glyphs[i].Box.Left - line.Glyphs[i - 1].Box.Right > DigitGap * line.Size) return true;
         return false;
     }
 

@@ -39,11 +39,21 @@ static class FormRecogniser
         foreach (var grid in grids)
         {
             string? table = null;
-            foreach (var row in grid.Rows)
+            for (var i = 0; i < grid.Rows.Count; i++)
             {
+                var row = grid.Rows[i];
                 if (tables.FirstOrDefault(t => t.Rows.Contains(row)) is { } owner) table = owner.Table.Number;
-                else if (table is not null && row.HasNumber && !row.IsNumbering && !claimed.Contains(row)) yield return ReadingIssues.UnknownRow(row, table);
+                else if (table is not null && row.HasNumber && !row.IsNumbering && !claimed.Contains(row))
+                    yield return ReadingIssues.UnknownRow(row, table, row.Cells.Any(c => c.IsWord) ? [] : Beside(grid.Rows, i, tables));
             }
         }
+    }
+
+    // Numbers without any label may be digits of the numbers over or under them.
+    static IReadOnlyList<FigureKey> Beside(IReadOnlyList<RowText> rows, int i, IReadOnlyList<TableReading> tables)
+    {
+        var numbers = rows[i].Cells.Where(c => c.IsNumber).ToList();
+        var origins = new[] { i - 1, i + 1 }.Where(r => r >= 0 && r < rows.Count).SelectMany(r => rows[r].Cells).Where(c => numbers.Exists(n => n.Cell.Column <= c.Cell.LastColumn && n.Cell.LastColumn >= c.Cell.Column)).Select(c => c.Cell.Origin).ToHashSet();
+        return [.. tables.SelectMany(t => t.Figures).Where(f => origins.Contains(f.Figure.Origin)).Select(f => f.Figure.Key)];
     }
 }

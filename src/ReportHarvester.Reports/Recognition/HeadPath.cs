@@ -71,7 +71,7 @@ sealed record HeadPath(int Column, IReadOnlyList<CellText> Own, IReadOnlyList<Ce
             var cell = Over(column, row.Cells);
             if (cell is { IsBlank: false }) own.Add(cell);
             // Where no head has a span, a group stands over its first column only and blanks follow.
-            else if ((!hasSpans || own.Count > 0 && row.Cells.All(c => c.Cell.ColumnSpan == 1)) && row.Cells.LastOrDefault(c => c.Cell.Column < column && !c.IsBlank) is { } left) inherited.Add(left);
+            else if ((!hasSpans || cell is not null && own.Count > 0 && row.Cells.All(c => c.Cell.ColumnSpan == 1)) && row.Cells.LastOrDefault(c => c.Cell.Column < column && !c.IsBlank) is { } left) inherited.Add(left);
         }
         return new HeadPath(column, own, inherited);
     }

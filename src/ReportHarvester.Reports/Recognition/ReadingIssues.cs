@@ -40,9 +40,9 @@ static class ReadingIssues
         Message = $"本行数值与栏目不符，未读取：“{claim.Row.Row.Text}”。The values of the row do not fit its columns and nothing tells which is which; none was taken.",
     };
 
-    public static Issue UnknownRow(RowText row, string table) => new()
+    public static Issue UnknownRow(RowText row, string table, IReadOnlyList<FigureKey> beside) => new()
     {
-        Code = "ROW-UNKNOWN", Severity = Severity.Warning, Table = table, Origin = row.Origin,
+        Code = "ROW-UNKNOWN", Severity = Severity.Warning, Table = table, Figures = beside, Origin = row.Origin,
         Message = $"表中有数值的一行无法归入任何栏目：“{row.Row.Text}”。A row with numbers fits no row of the form.",
     };
 

@@ -45,9 +45,9 @@ static partial class ReportDates
     public static int? HeadYear(IReadOnlyList<Block> blocks) =>
         blocks.OfType<Grid>().SelectMany(g => g.Cells).Select(c => YearHead().Match(c.Text)).FirstOrDefault(m => m.Success) is { } match ? int.Parse(match.Groups[1].Value) : null;
 
-    /// <summary>The only year that the words before the first section name: 我局编制了2023年度报告.</summary>
+    /// <summary>The only year that the sentences before the first section name: 我局编制了2023年度报告。</summary>
     public static int? Preamble(IReadOnlyList<Block> blocks) =>
-        blocks.TakeWhile(b => b is not TextBlock t || Sections.Heading(t) is null).OfType<TextBlock>().Where(t => WholeLine(t.Text) is null)
+        blocks.TakeWhile(b => b is not TextBlock t || Sections.Heading(t) is null).OfType<TextBlock>().Where(t => t.Text.Contains('。'))
             .SelectMany(t => NamedYear().Matches(WithDigits(t.Text)).Select(m => m.Groups[1].Value)).Distinct().ToList() is [var year] ? int.Parse(year) : null;
 
     /// <summary>The year that the first section begins with.</summary>

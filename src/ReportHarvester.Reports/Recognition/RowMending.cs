@@ -35,18 +35,24 @@ static class RowMending
     static bool IsPageBreak(GridRow above, GridRow below) =>
         above.Cells[0].Origin.Page is { } page && below.Cells[0].Origin.Page == page + 1;
 
-    // Two halves make a row if together they bear a label that neither bears alone, or if one has all the numbers and the other all the words.
+    // Two halves make a row if together they bear a label that neither bears alone, or if one has all the numbers and the other all the words,
+    // or if the lower holds nothing but further digits of the upper's numbers.
     static GridRow? Join(GridRow above, GridRow below)
     {
         if (below.Cells.Any(c => IsFilled(c) && Partner(above, c) is null)) return null;
         bool wordsAbove = above.Cells.Any(IsWord), wordsBelow = below.Cells.Any(IsWord);
         bool numbersAbove = above.Cells.Any(IsNumber), numbersBelow = below.Cells.Any(IsNumber);
-        if (numbersAbove && numbersBelow) return null;
+        var cutNumber = numbersAbove && numbersBelow;
+        if (cutNumber && !below.Cells.Where(IsNumber).All(c => IsDigits(c) && IsDigits(Partner(above, c)!))) return null;
         var whole = above with { Cells = [.. above.Cells.Select(c => Joined(c, below))] };
         var cutLabel = above.Cells.Zip(whole.Cells).Any(c => IsFilled(c.First) && c.First != c.Second && !IsLabel(c.First) && IsLabel(c.Second));
         var cutOff = wordsAbove && numbersBelow && !wordsBelow || numbersAbove && wordsBelow && !wordsAbove;
-        return cutLabel || cutOff ? whole : null;
+        return cutNumber ? !wordsBelow || IsCut(above, below) ? whole : null : cutLabel || cutOff ? whole : null;
     }
+
+    // The label, not that of its group.
+    static bool IsCut(GridRow above, GridRow below) =>
+        below.Cells.Last(IsWord) is var rest && Partner(above, rest) is { } cut && !IsLabel(cut) && IsLabel(cut with { Text = cut.Text + rest.Text });
 
     static GridCell? Partner(GridRow above, GridCell cell) => above.Cells.FirstOrDefault(c => c.Column == cell.Column && c.ColumnSpan == cell.ColumnSpan);
 
@@ -54,8 +60,12 @@ static class RowMending
     {
         var rest = below.Cells.FirstOrDefault(c => c.Column == cell.Column && IsFilled(c));
         if (rest is null) return cell;
-        return IsFilled(cell) ? cell with { Text = cell.Text + "\n" + rest.Text } : rest with { Row = cell.Row };
+        if (!IsFilled(cell)) return rest with { Row = cell.Row };
+        // Whether a number was wrapped and cut, or two stand there, cannot be seen.
+        return IsDigits(cell) && IsDigits(rest) ? cell with { Text = cell.Text + rest.Text, Doubtful = true } : cell with { Text = cell.Text + "\n" + rest.Text };
     }
+
+    static bool IsDigits(GridCell cell) => IsFilled(cell) && cell.Text.All(c => char.IsAsciiDigit(c) || c is '.' or ',');
 
     static bool IsFilled(GridCell cell) => cell.Text.Length > 0;
 

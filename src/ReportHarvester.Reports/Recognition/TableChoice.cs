@@ -27,12 +27,12 @@ static partial class TableChoice
         return settled;
     }
 
-    // Table 4 is the same in both editions of today: where the fit is equal, the edition of the report's other tables holds.
+    // Table 4 is the same in both editions of today: where the fit is equal, the edition of the report's other tables holds, then the one that lacks less.
     static TableReading Edition(List<TableReading> rivals, List<TableReading> settled)
     {
         var best = rivals.Max(r => r.Fit);
         var fitting = rivals.Where(r => r.Fit == best).ToList();
-        return fitting.FirstOrDefault(r => settled.Any(s => s.Form == r.Form)) ?? fitting[0];
+        return fitting.FirstOrDefault(r => settled.Any(s => s.Form == r.Form)) ?? fitting.MinBy(r => r.Lacking)!;
     }
 
     static List<List<TableReading>> Overlapping(List<TableReading> readings)

@@ -34,11 +34,14 @@ sealed class TableReading
 
     public GridText FirstGrid => claims[0].Grid;
 
-    /// <summary>How well the edition fits: figures under their own heads count double, those that it lacks count against it, and heads for it.</summary>
-    public int Fit => figures.Values.Sum(f => f.Sure ? 2 : 1) - Missing().Sum(m => m.Keys.Count) + claims.Sum(c => c.Heads.Count);
+    /// <summary>How much the document bears the edition out: figures under their own heads count double, and heads count too.</summary>
+    public int Fit => figures.Values.Sum(f => f.Sure ? 2 : 1) + claims.Sum(c => c.Heads.Count);
+
+    /// <summary>How many of the edition's figures were not found: a table that ends early lacks more of the edition that has more rows.</summary>
+    public int Lacking => Missing().Sum(m => m.Keys.Count);
 
     /// <summary>The share of the table's figures that were found.</summary>
-    public double Coverage => (double)figures.Count / (figures.Count + Missing().Sum(m => m.Keys.Count));
+    public double Coverage => (double)figures.Count / (figures.Count + Lacking);
 
     public bool HasNumbers => figures.Values.Any(f => f.Figure.State == CellState.Number);
 

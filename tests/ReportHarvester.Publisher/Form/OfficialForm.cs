@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace ReportHarvester.Publisher.Form;
 
 /// <summary>One block of table 2: an item of article 20 with its own heads; a figure's id is row id, dot, column id.</summary>
@@ -25,9 +23,8 @@ sealed record Common(
 /// <summary>The national form (国办公开办函〔2019〕60号 and 〔2021〕30号) as a publisher fills it in.</summary>
 static class OfficialForm
 {
-    static readonly JsonSerializerOptions options = new(JsonSerializerDefaults.Web);
     static readonly Dictionary<string, Edition> editions =
-        new[] { "2019", "2021" }.ToDictionary(e => e, e => Read<Edition>(e));
+        new[] { "2019", "2019-other", "2021" }.ToDictionary(e => e, e => Read<Edition>(e));
 
     public static Common Common { get; } = Read<Common>("common");
 
@@ -49,6 +46,5 @@ static class OfficialForm
         return rows.Count == 1 ? rows[0] : line with { Id = null, Items = rows };
     }
 
-    static T Read<T>(string name) =>
-        JsonSerializer.Deserialize<T>(Resources.Text($"Form/{name}.json"), options) ?? throw new InvalidDataException(name);
+    static T Read<T>(string name) => Resources.Json<T>($"Form/{name}.json");
 }

@@ -16,8 +16,8 @@ static class Article
         foreach (var (text, heading, section) in Narrative.Of(truth).Blocks())
             html.AppendLine(section > 0 ? string.Join('\n', TablesOf(tables, section).Select(printed))
                 : heading ? markup.Heading(text) : markup.Paragraph(text));
-        html.AppendLine(markup.Paragraph(truth.Agency));
-        html.AppendLine(markup.Paragraph(truth.Dated.ToString("yyyy年M月d日")));
+        foreach (var line in truth.Signature)
+            html.AppendLine(markup.Paragraph(line));
         return html.ToString().ReplaceLineEndings("\n");
     }
 

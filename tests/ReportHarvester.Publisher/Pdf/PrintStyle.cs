@@ -48,5 +48,5 @@ sealed record PrintStyle(string Font, string Page, string Rules, bool RepeatsHea
     static string RowOf(Row row) => $"<tr>{string.Concat(row.Cells.Select(CellOf))}</tr>\n";
 
     static string CellOf(Cell cell) =>
-        $"<td class=\"{cell.Kind.ToString().ToLowerInvariant()}\"{Markup.Spans(cell)}>{Markup.Broken(cell.Text)}</td>";
+        $"<td class=\"{cell.Kind.ToString().ToLowerInvariant()}{(cell.Setting == Setting.Upright ? " upright" : "")}\"{Markup.Spans(cell)}>{Markup.Broken(cell.Text)}</td>";
 }

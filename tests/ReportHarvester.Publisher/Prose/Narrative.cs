@@ -7,16 +7,20 @@ namespace ReportHarvester.Publisher.Prose;
 /// <summary>The report's own words: what stands before section one, and the paragraphs of each section by number.</summary>
 sealed partial record Narrative(IReadOnlyList<string> Opening, IReadOnlyDictionary<int, IReadOnlyList<string>> Sections)
 {
+    IReadOnlyList<(string Text, bool Heading, int Tables)>? Told { get; init; }
+
     /// <summary>Fills a prose template with the figures of a truth.</summary>
     public static Narrative Of(Truth truth)
     {
         var parts = Resources.Text($"Prose/{truth.Prose}.txt").ReplaceLineEndings("\n").Split("\n#");
         var sections = parts.Skip(1).ToDictionary(p => p[0] - '0', p => Paragraphs(p[1..], truth));
-        return new Narrative(Paragraphs(parts[0], truth), sections);
+        return new Narrative(Paragraphs(parts[0], truth), sections) { Told = truth.Told };
     }
 
     /// <summary>Every block of the report in order: headings, paragraphs, and a mark where a section's tables belong.</summary>
-    public IEnumerable<(string Text, bool Heading, int Tables)> Blocks()
+    public IEnumerable<(string Text, bool Heading, int Tables)> Blocks() => Told ?? InOrder();
+
+    IEnumerable<(string Text, bool Heading, int Tables)> InOrder()
     {
         foreach (var text in Opening)
             yield return (text, false, 0);

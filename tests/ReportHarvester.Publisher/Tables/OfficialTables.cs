@@ -13,7 +13,7 @@ static class OfficialTables
 
     /// <summary>Table 2 of the template of 2019: the columns of heads (1, 2, 1) and figures (2, 1, 1) do not agree.</summary>
     public static Table DisclosureWithUnevenHeads(Truth truth) =>
-        Disclosure(truth, n => n == 3 ? [1, 2, 1] : [2, 2], n => n == 3 ? [2, 1, 1] : [1, 3], 5);
+        Disclosure(truth, n => n switch { 3 => [1, 2, 1], 2 => [2, 2], _ => [4] }, n => n switch { 3 => [2, 1, 1], 2 => [1, 3], _ => [4] }, 5);
 
     static IReadOnlyList<int> Spans(int figures) => figures switch { 1 => [3], 2 => [1, 2], _ => [1, 1, 1] };
 
@@ -93,6 +93,27 @@ static class OfficialTables
     public static IReadOnlyList<Table> SuitsApart(Truth truth) => [.. OfficialForm.Suits.Select(s => new Table(
         [new([new(SuitTitle(s), CellKind.Head, 5)]), new([.. Outcomes()]), new([.. SuitValues(truth, s)])],
         [.. Enumerable.Repeat(0.2, 5)], 2))];
+
+    /// <summary>Table 4 in two tables: reconsideration, and both kinds of litigation.</summary>
+    public static IReadOnlyList<Table> SuitsInTwo(Truth truth)
+    {
+        var (form, suits) = (OfficialForm.Common, OfficialForm.Suits);
+        var litigation = new Table(
+            [
+                new([new(form.Suits["litigation"], CellKind.Head, 10)]), new([.. suits.Skip(1).Select(s => new Cell(form.Suits[s], CellKind.Head, 5))]),
+                new([.. Outcomes(), .. Outcomes()]), new([.. suits.Skip(1).SelectMany(s => SuitValues(truth, s))]),
+            ],
+            [.. Enumerable.Repeat(0.1, 10)], 3);
+        return [SuitsApart(truth)[0], litigation];
+    }
+
+    /// <summary>Table 4 with a row for each kind of suit.</summary>
+    public static Table SuitsInRows(Truth truth) => new(
+        [
+            new([new("类别", CellKind.Head), .. Outcomes()]),
+            .. OfficialForm.Suits.Select(s => new Row([new(SuitTitle(s), CellKind.Label), .. SuitValues(truth, s)])),
+        ],
+        [0.35, .. Enumerable.Repeat(0.13, 5)], 1);
 
     static string SuitTitle(string suit) => suit == "reconsideration" ? OfficialForm.Common.Suits[suit]
         : OfficialForm.Common.Suits["litigation"] + "（" + OfficialForm.Common.Suits[suit] + "）";

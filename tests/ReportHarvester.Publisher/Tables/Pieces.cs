@@ -7,7 +7,7 @@ static class Pieces
     public static IReadOnlyList<Table> Blocks(Table table)
     {
         var titles = Enumerable.Range(0, table.Rows.Count).Where(r => table.Rows[r].Cells[0].Kind == CellKind.Title);
-        int[] starts = [.. titles, table.Rows.Count];
+        int[] starts = [.. titles.Where(r => r > 0).Prepend(0), table.Rows.Count];
         return [.. starts.Zip(starts.Skip(1), (from, to) => table with { Rows = [.. table.Rows.Take(to).Skip(from)] })];
     }
 
@@ -41,5 +41,18 @@ static class Pieces
     {
         Rows = [.. table.Rows.Select(r => new Row([.. r.Cells, new Cell("", CellKind.Value)]))],
         Widths = [.. table.Widths.Select(w => w * 0.97), 0.03],
+    };
+
+    /// <summary>An empty column at the left edge.</summary>
+    public static Table LeadingColumn(Table table) => table with
+    {
+        Rows = [.. table.Rows.Select(r => new Row([new Cell("", CellKind.Value), .. r.Cells]))],
+        Widths = [0.03, .. table.Widths.Select(w => w * 0.97)],
+    };
+
+    /// <summary>An empty row at the end.</summary>
+    public static Table TrailingRow(Table table) => table with
+    {
+        Rows = [.. table.Rows, new Row([.. table.Widths.Select(_ => new Cell("", CellKind.Value))])],
     };
 }

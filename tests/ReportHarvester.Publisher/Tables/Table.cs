@@ -3,8 +3,14 @@ namespace ReportHarvester.Publisher.Tables;
 /// <summary>What a cell is for; printers dress the kinds differently.</summary>
 enum CellKind { Title, Head, Group, Label, Value }
 
+/// <summary>How the lines of a cell are set: broken by line feeds, in paragraphs, or turned upright.</summary>
+enum Setting { Lines, Paragraphs, Upright }
+
 /// <summary>A printed cell. Figure is the key of the figure it prints; a line feed in the text is a line break.</summary>
-sealed record Cell(string Text, CellKind Kind, int Columns = 1, int Rows = 1, string? Figure = null);
+sealed record Cell(string Text, CellKind Kind, int Columns = 1, int Rows = 1, string? Figure = null)
+{
+    public Setting Setting { get; init; }
+}
 
 /// <summary>A row holds the cells that begin in it.</summary>
 sealed record Row(IReadOnlyList<Cell> Cells);

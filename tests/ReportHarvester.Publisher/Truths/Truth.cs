@@ -18,7 +18,13 @@ sealed record Truth(string Agency, int Year, DateOnly Dated, string Table2, stri
     /// <summary>The figures as counted, before they were printed in some other way; prose is written from these.</summary>
     public IReadOnlyDictionary<string, string> Counted { get => field ?? Figures; init; }
 
-    public string Title => $"{Agency}{Year}年政府信息公开工作年度报告";
+    public string Title { get => field ?? $"{Agency}{Year}年政府信息公开工作年度报告"; init; }
+
+    /// <summary>What stands at the end: the agency and the date.</summary>
+    public IReadOnlyList<string> Signature { get => field ?? [Agency, $"{Dated:yyyy年M月d日}"]; init; }
+
+    /// <summary>The report as told, block by block; null where the prose template tells it in the order of the form.</summary>
+    public IReadOnlyList<(string Text, bool Heading, int Tables)>? Told { get; init; }
 
     public string this[string key] => Figures[key];
 

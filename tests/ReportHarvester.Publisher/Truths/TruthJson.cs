@@ -19,7 +19,7 @@ static partial class TruthJson
         {
             ["agency"] = truth.Agency,
             ["year"] = truth.Year,
-            ["edition"] = truth.Table2,
+            ["edition"] = truth.Table2[..4],
             ["dated"] = truth.Dated.ToString("yyyy-MM-dd"),
             ["facts"] = facts,
         };

@@ -21,7 +21,7 @@ static class ImpliedRulings
         var drawn = new List<Ruling>();
         foreach (var table in UnruledTables.Of(lines, right - left))
         {
-            var drawing = Of(table, rulings, left, right, table.From == 0 ? gutters : []);
+            var drawing = Of(table, rulings, left, right, table.IsFirst ? gutters : []);
             drawn.AddRange(drawing.Draw());
             gutters = drawing.Gutters;
         }

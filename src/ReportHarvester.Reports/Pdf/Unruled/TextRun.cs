@@ -6,8 +6,14 @@ namespace ReportHarvester.Reports.Pdf.Unruled;
 /// <summary>Glyphs that stand close together on one line, and whether they read as the value of a cell.</summary>
 sealed record TextRun(string Text, Box Box, double Size, bool IsValue)
 {
+    /// <summary>The glyphs of a value, from left to right.</summary>
+    public IReadOnlyList<Glyph> Glyphs { get; init; } = [];
+
     // In sizes of the font: a wider gap parts two runs. Programs set a little space between ideographs and digits, and between groups of digits.
     const double Gap = 0.25, DigitGap = 0.5;
+
+    // In sizes too: two columns may come as near as that.
+    const double ColumnGap = 0.2;
 
     // No value is printed with more characters.
     const int LongestValue = 24;
@@ -36,6 +42,13 @@ sealed record TextRun(string Text, Box Box, double Size, bool IsValue)
         }
     }
 
+    /// <summary>The two values that stand here if a gap parts two columns; null without a gap.</summary>
+    public (TextRun Left, TextRun Right)? Parted()
+    {
+        var widest = Enumerable.Range(1, Math.Max(0, Glyphs.Count - 1)).Select(i => (At: i, Gap: Glyphs[i].Box.Left - Glyphs[i - 1].Box.Right)).OrderByDescending(g => g.Gap).FirstOrDefault();
+        return widest.Gap < ColumnGap * Size ? null : (Of(Glyphs, 0, widest.At), Of(Glyphs, widest.At, Glyphs.Count));
+    }
+
     static bool GoesOn(Glyph left, Glyph right) =>
         right.Box.Left - left.Box.Right <= (left.IsDigit || right.IsDigit ? DigitGap : Gap) * Math.Min(left.Size, right.Size);
 
@@ -50,7 +63,8 @@ sealed record TextRun(string Text, Box Box, double Size, bool IsValue)
             box = new(box.Left, Math.Min(box.Top, other.Top), Math.Max(box.Right, other.Right), Math.Max(box.Bottom, other.Bottom));
             size = Math.Max(size, glyphs[i].Size);
         }
-        return new TextRun(text, box, size, IsValueText(text));
+        var isValue = IsValueText(text);
+        return new TextRun(text, box, size, isValue) { Glyphs = isValue ? [.. glyphs.Skip(from).Take(to - from)] : [] };
     }
 
     static bool IsValueText(string text) =>

@@ -15,7 +15,7 @@ static class UnruledPages
             IReadOnlyList<double> gutters = [];
             foreach (var i in size)
             {
-                var whole = lattices[i].Where(l => IsWhole(l, text[i])).ToList();
+                var whole = lattices[i].Where(l => IsWhole(l, text[i], rulings[i])).ToList();
                 var lines = TextLine.Of(text[i].Where(g => !whole.Exists(l => PageLayout.Contains(l.Box, g))));
                 if (ImpliedRulings.Of(lines, rulings[i], left, right, ref gutters) is { Count: > 0 } implied)
                     complete[i] = Lattice.Of([.. rulings[i], .. implied]);
@@ -24,7 +24,32 @@ static class UnruledPages
         return complete;
     }
 
-    // Rows and columns with numbers in them.
-    static bool IsWhole(Lattice lattice, List<Glyph> text) =>
-        lattice.Xs.Count > 2 && lattice.Ys.Count > 2 && text.Exists(g => g.IsDigit && PageLayout.Contains(lattice.Box, g));
+    // In sizes of the font: what stands so far apart on a line stands in two columns.
+    const double Apart = 1.5;
+
+    // Rows and columns with numbers in them, and a ruling between any two.
+    static bool IsWhole(Lattice lattice, List<Glyph> text, IReadOnlyList<Ruling> rulings)
+    {
+        if (lattice.Xs.Count <= 2 || lattice.Ys.Count <= 2) return false;
+        Glyph? last = null;
+        foreach (var glyph in text)
+        {
+            if (!IsFigure(glyph) || !PageLayout.Contains(lattice.Box, glyph)) continue;
+            if (last is { } left && AreApart(left, glyph) && !HasRuling(rulings, left, glyph)) return false;
+            last = glyph;
+        }
+        return last is not null;
+    }
+
+    static bool IsFigure(Glyph glyph) => glyph.IsDigit || glyph.Text is ['/' or '-' or '—'];
+
+    static bool AreApart(Glyph left, Glyph right) =>
+        Math.Abs(left.Y - right.Y) < 0.1 * left.Size && right.Box.Left - left.Box.Right > Apart * left.Size;
+
+    static bool HasRuling(IReadOnlyList<Ruling> rulings, Glyph left, Glyph right)
+    {
+        foreach (var ruling in rulings)
+            if (!ruling.Horizontal && ruling.At > left.X && ruling.At < right.X && ruling.From <= left.Y && ruling.To >= left.Y) return true;
+        return false;
+    }
 }

@@ -8,6 +8,9 @@ namespace ReportHarvester.Reports.Pdf.Unruled;
 /// </summary>
 sealed record UnruledTable(IReadOnlyList<TextLine> Lines, int From, int First, int Last, int To, Columns Columns)
 {
+    /// <summary>Nothing stands above it on its page.</summary>
+    public bool IsFirst { get; init; }
+
     /// <summary>Where heads begin below the last row: words over or among the columns of values.</summary>
     public double End => Lines.Skip(Last + 1).Take(To - Last - 1).Where(l => l.Runs.Any(r => r.Box.Right > Columns.Left)).Select(l => l.Y).DefaultIfEmpty(double.PositiveInfinity).First();
 }
@@ -30,7 +33,7 @@ static class UnruledTables
         {
             var j = i;
             while (j < lines.Count && !Ends(lines[j], textWidth)) j++;
-            foreach (var table in InZone(lines, i, j)) yield return table;
+            foreach (var table in InZone(TightColumns.Part([.. lines.Take(j).Skip(i)]), i)) yield return table;
             i = j;
         }
     }
@@ -45,20 +48,21 @@ static class UnruledTables
         || line.Runs.Any(r => r.Text.Contains('。'))
         || Sections.Heading(string.Concat(line.Runs.Select(r => r.Text))) is not null;
 
-    static IEnumerable<UnruledTable> InZone(IReadOnlyList<TextLine> lines, int from, int to)
+    /// <param name="above">How many lines of the page stand above these.</param>
+    static IEnumerable<UnruledTable> InZone(IReadOnlyList<TextLine> lines, int above)
     {
-        var rows = Enumerable.Range(from, to - from).Where(i => lines[i].HasValue && (lines[i].Runs.Count > 1 || i > from)).ToList();
+        var rows = Enumerable.Range(0, lines.Count).Where(i => lines[i].HasValue && (lines[i].Runs.Count > 1 || i > 0)).ToList();
         if (!rows.Any(i => lines[i].Runs.Count > 1)) yield break;
         if (rows.Count < FewestLines && !rows.Any(i => lines[i].Values.Count() >= FewestValues || IsLabelAndValue(lines[i]))) yield break;
-        var above = from;
+        var from = 0;
         for (var r = 0; r < rows.Count;)
         {
             var columns = new Columns();
             columns.Take([.. lines[rows[r]].Values]);
             var next = r + 1;
             while (next < rows.Count && !HasHeads(lines, rows[next - 1], rows[next], columns) && columns.Take([.. lines[rows[next]].Values])) next++;
-            yield return new UnruledTable(lines, above, rows[r], rows[next - 1], next < rows.Count ? rows[next] : to, columns);
-            above = rows[next - 1] + 1;
+            yield return new UnruledTable(lines, from, rows[r], rows[next - 1], next < rows.Count ? rows[next] : lines.Count, columns) { IsFirst = above == 0 && from == 0 };
+            from = rows[next - 1] + 1;
             r = next;
         }
     }

@@ -24,10 +24,12 @@ sealed record ValueRow(Box Box, double Size, IReadOnlyList<TextRun> Values)
 
     public ValueRow With(ValueRow other) => Of([.. Values, .. other.Values]);
 
-    /// <summary>Whether the values of the next line may be the rest of this row's numbers: each stands under one of them.</summary>
+    /// <summary>Whether the next line may hold the rest of this row's numbers: each value of one line stands under or over digits of the other.</summary>
     public bool MayGoOn(ValueRow below) =>
-        below.Values[0].Box.Top - Box.Bottom <= (Wrapped - 1) * Size
-        && below.Values.All(rest => rest.Text.All(IsPartOfNumber) && Values.Any(v => v.Box.Left < rest.Box.Right && v.Box.Right > rest.Box.Left && v.Text.All(IsPartOfNumber)));
+        below.Values[0].Box.Top - Box.Bottom <= (Wrapped - 1) * Size && (below.IsPartOf(this) || IsPartOf(below));
+
+    bool IsPartOf(ValueRow other) =>
+        Values.All(part => part.Text.All(IsPartOfNumber) && other.Values.Any(v => v.Box.Left < part.Box.Right && v.Box.Right > part.Box.Left && v.Text.All(IsPartOfNumber)));
 
     static bool IsPartOfNumber(char c) => char.IsAsciiDigit(c) || c is '.' or ',';
 

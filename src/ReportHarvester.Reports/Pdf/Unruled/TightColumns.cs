@@ -1,0 +1,25 @@
+namespace ReportHarvester.Reports.Pdf.Unruled;
+
+/// <summary>Parts two numbers that stand so close on their line that they look like one, where other lines show that they stand in two columns.</summary>
+static class TightColumns
+{
+    public static IReadOnlyList<TextLine> Part(IReadOnlyList<TextLine> lines) =>
+        lines.Any(l => l.Runs.Any(r => r.IsValue && r.Parted() is not null)) ? [.. lines.Select(l => Part(l, lines))] : lines;
+
+    static TextLine Part(TextLine line, IReadOnlyList<TextLine> lines)
+    {
+        var runs = line.Runs.SelectMany(r => r.IsValue ? Part(r, line, lines) : [r]).ToList();
+        return runs.Count == line.Runs.Count ? line : line with { Runs = runs };
+    }
+
+    static IEnumerable<TextRun> Part(TextRun run, TextLine line, IReadOnlyList<TextLine> lines) =>
+        run.Parted() is var (left, right) && lines.Any(l => l != line && HoldsApart(l, left, right)) ? [.. Part(left, line, lines), .. Part(right, line, lines)] : [run];
+
+    static bool HoldsApart(TextLine line, TextRun left, TextRun right)
+    {
+        var (above, beside) = (Touching(line, left), Touching(line, right));
+        return above is not null && beside is not null && above != beside;
+    }
+
+    static TextRun? Touching(TextLine line, TextRun run) => line.Values.FirstOrDefault(v => v.Box.Left < run.Box.Right && v.Box.Right > run.Box.Left);
+}

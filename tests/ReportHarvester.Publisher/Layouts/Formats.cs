@@ -1,0 +1,37 @@
+using System.Text;
+using ReportHarvester.Publisher.Print;
+using ReportHarvester.Publisher.Word;
+
+namespace ReportHarvester.Publisher.Layouts;
+
+/// <summary>Prints documents, several at a time where the program behind it starts slowly.</summary>
+delegate Task<IReadOnlyList<byte[]>> Press(IReadOnlyList<Printout> printouts, CancellationToken cancel);
+
+/// <summary>A format a report can be had in: its name, the end of its files' names, and how it is printed.</summary>
+sealed record Format(string Name, string Extension, Press Press)
+{
+    public static IReadOnlyDictionary<string, Format> All { get; } = new Format[]
+    {
+        new("html", "html", (ps, _) => Each(ps, WebPage.Of)),
+        new("docx", "docx", (ps, _) => Each(ps, WordReport.Of)),
+        new("libreoffice", "libreoffice.pdf", (ps, cancel) => Office.Print([.. ps.Select(WordReport.Of)], "docx", cancel)),
+        new("writer-html", "writer.pdf", (ps, cancel) => Office.Print([.. ps.Select(p => Encoding.UTF8.GetBytes(Sheet.Document(p)))], "html", cancel)),
+        new("chromium", "chromium.pdf", Chromium),
+        new("drawn", "drawn.pdf", (ps, _) => Each(ps, DrawnLook.Print)),
+    }.ToDictionary(f => f.Name);
+
+    /// <summary>What this format can show of a layout.</summary>
+    public Printout Shown(Layout layout, IReadOnlySet<string>? kept = null) => Printout.Of(layout.In(Name), kept);
+
+    static Task<IReadOnlyList<byte[]>> Each(IReadOnlyList<Printout> printouts, Func<Printout, byte[]> print) =>
+        Task.FromResult<IReadOnlyList<byte[]>>([.. printouts.Select(print)]);
+
+    static async Task<IReadOnlyList<byte[]>> Chromium(IReadOnlyList<Printout> printouts, CancellationToken cancel)
+    {
+        await using var browser = await Browser.Open(cancel);
+        var documents = new List<byte[]>();
+        foreach (var printout in printouts)
+            documents.Add(await browser.Print(Sheet.Document(printout), cancel));
+        return documents;
+    }
+}

@@ -1,0 +1,26 @@
+using ReportHarvester.Publisher.Layouts;
+using ReportHarvester.Reports;
+
+namespace ReportHarvester.Tests.Reports.Layouts;
+
+/// <summary>One document printed and read: its layout as the format shows it, and how the reading did.</summary>
+sealed record LayoutResult(Layout Layout, Format Format, LayoutScore Score);
+
+/// <summary>Prints layouts in a format and reads them back.</summary>
+static class LayoutRun
+{
+    /// <summary>How many documents an engine is handed at a time.</summary>
+    const int Batch = 50;
+
+    public static async Task<IReadOnlyList<LayoutResult>> Of(IEnumerable<Layout> layouts, Format format, IReadOnlySet<string>? kept = null)
+    {
+        var results = new List<LayoutResult>();
+        foreach (var part in layouts.Chunk(Batch))
+        {
+            var printouts = part.Select(l => format.Shown(l, kept)).ToList();
+            var documents = await format.Press(printouts, default);
+            results.AddRange(printouts.Zip(documents, (p, d) => new LayoutResult(p.Layout, format, LayoutScore.Of(p.Truth, ReportReader.Read(d)))));
+        }
+        return results;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+using ReportHarvester.Reports;
+using Printed = ReportHarvester.Publisher.Truths.Truth;
+
+namespace ReportHarvester.Tests.Reports.Layouts;
+
+/// <summary>
+/// A reading against what was printed, by the rules of the scoring tool: a figure is right, or flagged (an issue about reading names it,
+/// or, where it is absent, its table), or silent; invented is a figure the print does not have; a false flag names a figure that is right.
+/// </summary>
+sealed record LayoutScore(
+    int Figures, int Right, IReadOnlyList<string> Flagged, IReadOnlyList<string> Silent, IReadOnlyList<string> Invented,
+    IReadOnlyList<string> FalseFlags, IReadOnlyList<string> Misnamed)
+{
+    /// <summary>A silent error: a figure or a name that is wrong while nothing says so.</summary>
+    public bool Fails => Silent.Count + Invented.Count > 0;
+
+    public static LayoutScore Of(Printed truth, Reading reading)
+    {
+        var doubts = reading.Issues.Where(i => i.Severity != Severity.Info && i.Fault != Fault.Publisher).ToList();
+        var named = doubts.SelectMany(i => i.Figures).Select(f => f.ToString()).ToHashSet();
+        var tables = doubts.Where(i => i.Figures.Count == 0).Select(i => i.Table).ToHashSet();
+        var figures = reading.Report.Figures.ToLookup(f => f.Key.ToString());
+        List<string> flagged = [], silent = [], falseFlags = [];
+        foreach (var (key, text) in truth.Figures)
+        {
+            var figure = figures[key].LastOrDefault();
+            if (figure is not null && (figure.Value, figure.State) == ValueOf(text))
+                falseFlags.AddRange(named.Contains(key) ? [key] : []);
+            else if (named.Contains(key) || figure is null && (tables.Contains(Table(key)) || reading.Outcome == Outcome.Failed))
+                flagged.Add(Said(key, text, figure));
+            else
+                silent.Add(Said(key, text, figure));
+        }
+        var invented = figures.Where(g => !truth.Figures.ContainsKey(g.Key) && g.Last().Value is not null || g.Count() > 1).Select(g => $"{g.Key}: {g.Last().Raw}");
+        return new LayoutScore(truth.Figures.Count, truth.Figures.Count - flagged.Count - silent.Count, flagged, silent, [.. invented], falseFlags, [.. Wrong(truth, reading.Report)]);
+    }
+
+    static string Said(string key, string text, Figure? figure) => $"{key}: printed “{text}”, read {(figure is null ? "nothing" : $"“{figure.Raw}” as {figure.Value} {figure.State}")}";
+
+    static IEnumerable<string> Wrong(Printed truth, Report report)
+    {
+        if (report.Agency != truth.Agency) yield return $"agency: {truth.Agency}, read {report.Agency}";
+        if (report.Year != truth.Year) yield return $"year: {truth.Year}, read {report.Year}";
+        if (report.Dated != truth.Dated) yield return $"dated: {truth.Dated:yyyy-MM-dd}, read {report.Dated:yyyy-MM-dd}";
+    }
+
+    static (decimal?, CellState) ValueOf(string printed)
+    {
+        if (printed.Length == 0) return (null, CellState.Blank);
+        var text = string.Concat(printed.Select(c => c is > '！' and <= '～' ? (char)(c - '！' + '!') : c)).Replace(",", "").Replace('零', '0').Trim();
+        if (Regex.Match(text, "[0-9]+(?:[.][0-9]+)?") is not { Success: true } number) return (null, CellState.Mark);
+        return ((text[0] is '减' or '-' or '−' ? -1 : 1) * decimal.Parse(number.Value), CellState.Number);
+    }
+
+    static string Table(string key) => key.StartsWith("requests.", StringComparison.Ordinal) ? "3"
+        : key.StartsWith("reconsideration", StringComparison.Ordinal) || key.StartsWith("litigation", StringComparison.Ordinal) ? "4" : "2";
+}

@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using ReportHarvester.Publisher.Layouts;
+using Xunit.Abstractions;
+
+namespace ReportHarvester.Tests.Reports.Layouts;
+
+/// <summary>
+/// Any report in any layout: every figure is right or flagged, none is silently wrong and none invented.
+/// REPORTHARVESTER_LAYOUTS makes it a long run of so many reports a format, REPORTHARVESTER_SEED sets the first one's seed,
+/// REPORTHARVESTER_FORMATS the formats, REPORTHARVESTER_WITHOUT the trait values never drawn (name=value,… or @FILE),
+/// REPORTHARVESTER_TABLES a folder for a table of how each trait did, a file a format.
+/// </summary>
+public sealed class LayoutTests(ITestOutputHelper output)
+{
+    /// <summary>Trait values that the readers are known to fail on today; the short run does not draw them.</summary>
+    static readonly string[] failingToday = ["borders=zebra", "borders=frame", "borders=horizontal", "stamp=table"];
+
+    const int MostShrunk = 6;
+
+    [Theory]
+    [InlineData("html", 200, 400)]
+    [InlineData("docx", 20, 400)]
+    [InlineData("drawn", 60, 150)]
+    public Task Every_figure_is_right_or_flagged(string format, int reports, int attempts) => Hold(format, reports, attempts);
+
+    [EngineFact("chromium")]
+    public Task Every_figure_printed_by_a_browser_is_right_or_flagged() => Hold("chromium", 20, 60);
+
+    [EngineFact("soffice")]
+    public Task Every_figure_printed_by_an_office_program_is_right_or_flagged() => Hold("libreoffice", 20, 60);
+
+    [EngineFact("soffice")]
+    public Task Every_figure_of_a_page_printed_by_an_office_program_is_right_or_flagged() => Hold("writer-html", 10, 60);
+
+    async Task Hold(string format, int reports, int attempts)
+    {
+        if (List("REPORTHARVESTER_FORMATS") is { Length: > 0 } formats && !formats.Contains(format)) return;
+        var count = Number("REPORTHARVESTER_LAYOUTS");
+        var without = List("REPORTHARVESTER_WITHOUT").Concat(count is null ? failingToday : []).ToHashSet();
+        var layouts = Enumerable.Range(Number("REPORTHARVESTER_SEED") ?? 1, count ?? reports).Select((Drawing.Free with { Without = without }).Of);
+        var watch = Stopwatch.StartNew();
+        var results = await LayoutRun.Of(layouts, Format.All[format]);
+        if (count is not null) await Tell(format, results, watch.Elapsed);
+        var failed = results.Where(r => r.Score.Fails).ToList();
+        Assert.True(failed.Count == 0, await Shrunk(failed, attempts));
+    }
+
+    async Task Tell(string format, IReadOnlyList<LayoutResult> results, TimeSpan taken)
+    {
+        var table = $"{format}: {results.Count} reports printed and read in {taken.TotalSeconds:0} s\n{LayoutTable.Short(results)}";
+        output.WriteLine(table);
+        Console.WriteLine(table);
+        if (Environment.GetEnvironmentVariable("REPORTHARVESTER_TABLES") is { Length: > 0 } folder)
+            await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(folder).FullName, format + ".md"), LayoutTable.Whole(results));
+    }
+
+    /// <summary>All failing seeds, and the first of them as small as they get, with the commands that print them.</summary>
+    static async Task<string> Shrunk(List<LayoutResult> failed, int attempts)
+    {
+        var text = $"{failed.Count} reports fail: seeds {string.Join(", ", failed.Select(f => f.Layout.Seed))}\n";
+        foreach (var result in failed.Take(MostShrunk))
+            text += await new Shrinking(result.Format, attempts).Of(result);
+        return text;
+    }
+
+    static int? Number(string variable) => int.TryParse(Environment.GetEnvironmentVariable(variable), out var number) ? number : null;
+
+    static string[] List(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? PrintCommand.List(text) : [];
+}
