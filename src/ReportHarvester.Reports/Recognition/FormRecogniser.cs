@@ -43,16 +43,17 @@ static class FormRecogniser
             {
                 var row = grid.Rows[i];
                 if (tables.FirstOrDefault(t => t.Rows.Contains(row)) is { } owner) table = owner.Table.Number;
-                else if (table is not null && row.HasNumber && !row.IsNumbering && !claimed.Contains(row))
-                    yield return ReadingIssues.UnknownRow(row, table, row.Cells.Any(c => c.IsWord) ? [] : Beside(grid.Rows, i, tables));
+                else if (table is not null && row.HasValues && !row.IsNumbering && !claimed.Contains(row))
+                    yield return ReadingIssues.UnknownRow(row, table, Beside(grid.Rows, i, tables));
             }
         }
     }
 
-    // Numbers without any label may be digits of the numbers over or under them.
+    // On a page, the numbers of a row that has no place may belong to the rows over and under it: rows are cut where no mark tells.
     static IReadOnlyList<FigureKey> Beside(IReadOnlyList<RowText> rows, int i, IReadOnlyList<TableReading> tables)
     {
-        var numbers = rows[i].Cells.Where(c => c.IsNumber).ToList();
+        if (rows[i].Origin.Page is null) return [];
+        var numbers = rows[i].Cells.Where(c => !c.IsBlank && !c.IsWord).ToList();
         var origins = new[] { i - 1, i + 1 }.Where(r => r >= 0 && r < rows.Count).SelectMany(r => rows[r].Cells).Where(c => numbers.Exists(n => n.Cell.Column <= c.Cell.LastColumn && n.Cell.LastColumn >= c.Cell.Column)).Select(c => c.Cell.Origin).ToHashSet();
         return [.. tables.SelectMany(t => t.Figures).Where(f => origins.Contains(f.Figure.Origin)).Select(f => f.Figure.Key)];
     }

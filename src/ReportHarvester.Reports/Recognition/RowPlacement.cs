@@ -71,7 +71,7 @@ sealed record RowPlacement(Placing Placing, IReadOnlyList<CellText?> Cells)
         return rivals.Placing == Placing.SurplusAlike ? rivals with { Placing = Placing.ByTurn } : rivals;
     }
 
-    // Every printed head has one value under it; a number under no head makes all places doubtful, words may stand there if all heads are known.
+    // Every printed head has one value under it; a number or a mark under no head makes all places doubtful, words may stand there if all heads are known.
     static List<CellText?>? ByHead(int columns, IReadOnlyList<CellText> values, HeadMap heads)
     {
         if (heads.Count == 0) return null;
@@ -82,7 +82,7 @@ sealed record RowPlacement(Placing Placing, IReadOnlyList<CellText?> Cells)
             if (Under(head, values) is not { } under || cells.Contains(under)) return null;
             cells[c] = under;
         }
-        return values.Any(v => (v.IsNumber || !heads.IsWhole && !v.IsBlank) && !cells.Contains(v)) ? null : [.. cells];
+        return values.Any(v => !v.IsBlank && (!heads.IsWhole || !v.IsWord) && !cells.Contains(v)) ? null : [.. cells];
     }
 
     // The one value under a head, blanks beside it aside; null for none or several.

@@ -32,7 +32,7 @@ static class RowSum
 
     // Part of the columns, each under its head (table 4 in pieces), or a head row of which some heads were not recognised.
     static IReadOnlyList<int> Partly(HeadMap heads, int[] ofForm) =>
-        heads.LastColumn - heads.FirstColumn + 1 == heads.Count ? heads.Printed : ofForm;
+        heads.LastColumn - heads.FirstColumn + 1 == heads.Printed.Sum(c => heads[c]!.Value.Last - heads[c]!.Value.First + 1) ? heads.Printed : ofForm;
 
     static bool Closes(FormBlock block, List<CellText> run, IReadOnlyList<int> order) => Closes(block, RowPlacement.InOrder(block.Width, run, order));
 }

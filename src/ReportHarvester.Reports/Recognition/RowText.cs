@@ -51,6 +51,9 @@ sealed class RowText(GridRow row)
     public bool IsNumbering => Cells.Where(c => !c.IsBlank).SkipWhile(c => c.IsWord).ToList() is { Count: > 2 } run
         && Cells.Count(c => c.IsWord) <= 1 && run[0].Value.Value is 1 && run.Zip(run.Skip(1)).All(v => v.Second.Value.Value == v.First.Value.Value + 1);
 
+    /// <summary>Whether a number stands in the row, or as many marks as no heads have.</summary>
+    public bool HasValues => HasNumber || Cells.Count(c => !c.IsBlank && !c.IsWord) > 2;
+
     public Origin Origin => row.Cells[0].Origin with { Box = null, Column = null };
 }
 

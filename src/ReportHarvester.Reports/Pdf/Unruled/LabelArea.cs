@@ -33,7 +33,8 @@ sealed class LabelArea
         var groups = pairs.Select(p => p.Left).ToHashSet();
         var values = table.Lines.Skip(table.First).Take(table.Last - table.First + 1).SelectMany(l => l.Values).ToList();
         // Between two labels, a line of a group has nothing beside it, neither label nor values.
-        bool IsGroup(TextRun run) => groups.Contains(run) || gutters.Length > 0 && run.Box.Right <= gutters[^1] + Overlap && !values.Exists(v => AtOneHeight(run, v));
+        bool IsGroup(TextRun run) => groups.Contains(run) || gutters.Length > 1 && run.Box.Right <= gutters[0] + Overlap
+            || gutters.Length > 0 && run.Box.Right <= gutters[^1] + Overlap && !values.Exists(v => AtOneHeight(run, v));
         return new([.. labels.Where(l => !IsGroup(l)).GroupBy(l => l.Y).Select(OneLine).OrderBy(l => l.Y)], gutters, right);
     }
 
