@@ -19,6 +19,8 @@ static partial class ReportDates
     public static DateOnly? WholeLine(string line)
     {
         var compact = Folding.WithoutBlanks(line);
+        // （2024年1月25日）
+        if (compact is ['（' or '(', .. var bare, '）' or ')']) compact = bare;
         if (Western().Match(compact) is { Success: true } western)
             return Date(int.Parse(western.Groups[1].Value), int.Parse(western.Groups[2].Value), int.Parse(western.Groups[3].Value));
         if (Chinese().Match(compact) is { Success: true } chinese)

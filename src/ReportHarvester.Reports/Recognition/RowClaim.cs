@@ -26,5 +26,9 @@ sealed record RowClaim(GridText Grid, RowText Row, FormBlock Block, FormRow Form
 
     /// <summary>Whether both rows fill the same place of the form.</summary>
     public bool Repeats(RowClaim other) =>
-        FormRow == other.FormRow && (FormRow.Label.Length > 0 || Placement.Cells.Zip(other.Placement.Cells).Any(c => c.First is not null && c.Second is not null));
+        FormRow == other.FormRow ? FormRow.Label.Length > 0 || Placement.Cells.Zip(other.Placement.Cells).Any(c => c.First is not null && c.Second is not null)
+        : (FormRow.Label.Length == 0) != (other.FormRow.Label.Length == 0) && Keys.Intersect(other.Keys).Any();
+
+    // Table 4 may be printed in one row or in three.
+    IEnumerable<FigureKey> Keys => Enumerable.Range(0, Placement.Cells.Count).Where(c => Placement.Cells[c] is not null).Select(c => Block.Key(FormRow, c));
 }

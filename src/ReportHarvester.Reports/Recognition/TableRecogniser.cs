@@ -49,7 +49,8 @@ sealed class TableRecogniser(TableLayout layout)
     bool IsHead(GridText grid, RowText row)
     {
         if (row.HasNumber || !row.Cells.Any(c => c.Matches(layout.Heads))) return false;
-        return Find(grid, row, layout.Exact) is not { } label || row.Cells.Count - label.Cell - 1 < label.Row.Block.Width;
+        return Find(grid, row, layout.Exact) is not { } label || row.Cells.Count - label.Cell - 1 < label.Row.Block.Width
+            || layout.Unlabelled is not null && row.Cells.Skip(label.Cell + 1).All(c => c.IsBlank);
     }
 
     // 商业 and under it, in another row, 企业.
@@ -80,7 +81,7 @@ sealed class TableRecogniser(TableLayout layout)
         if (slip) label = (row.HasNumber ? Find(grid, row, layout.Slip) : null) ?? Find(grid, row, cell => layout.Next(last, cell));
         if (label is not { } found) return null;
         var values = row.Cells.Skip(found.Cell + 1).ToList();
-        if (values.All(v => v.IsBlank) && values.Count < found.Row.Block.Width) return null;
+        if (values.All(v => v.IsBlank) && (values.Count < found.Row.Block.Width || layout.Unlabelled is not null)) return null;
         // More cells than columns, the first of them words: the label was that of a group.
         if (values.Count > found.Row.Block.Width && values[0].IsWord && values[0].Key.Any(char.IsLetter)) return null;
         var claim = Claim(grid, row, found.Row.Block, found.Row.Row, values);
