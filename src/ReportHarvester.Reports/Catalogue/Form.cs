@@ -30,11 +30,20 @@ sealed record FormTable
     public required IReadOnlyList<FormBlock> Blocks { get; init; }
 }
 
-/// <summary>Rows that share their column heads.</summary>
-sealed record FormBlock
+/// <summary>Rows that share their column heads. Blocks and rows are told apart by what they are, not by what they say.</summary>
+sealed class FormBlock
 {
     public string? Caption { get; init; }
-    public required IReadOnlyList<FormColumn> Columns { get; init; }
+    public required IReadOnlyList<FormColumn> Columns
+    {
+        get;
+        init
+        {
+            field = value;
+            TotalColumn = value.Select((c, i) => (c, i)).Where(x => x.c.Applicant == "total").Select(x => x.i).FirstOrDefault(-1);
+        }
+    }
+
     public required IReadOnlyList<FormRow> Rows { get; init; }
 
     /// <summary>Other words for the groups of columns.</summary>
@@ -46,11 +55,17 @@ sealed record FormBlock
             .SelectMany(g => GroupAliases.GetValueOrDefault(g, []).Prepend(g).Select(name => (g, Labels.Key(name)))).OrderByDescending(g => g.Item2.Length)];
 
     /// <summary>Index of the column that adds up the others, or -1.</summary>
-    public int TotalColumn => Columns.Select((c, i) => (c, i)).Where(x => x.c.Applicant == "total").Select(x => x.i).FirstOrDefault(-1);
+    public int TotalColumn { get; private init; }
 
     public int Width => Columns.Count;
 
-    public FigureKey Key(FormRow row, int column) =>
+    /// <summary>The name of a row's figure in a column.</summary>
+    public FigureKey Key(FormRow row, int column) => KeysOf(row)[column];
+
+    /// <summary>The names of a row's figures, always the same ones.</summary>
+    public IReadOnlyList<FigureKey> KeysOf(FormRow row) => row.FigureKeys ??= [.. Columns.Select((_, c) => Named(row, c))];
+
+    FigureKey Named(FormRow row, int column) =>
         new(row.Cells is { } cells ? cells[column] : row.Indicator ?? Columns[column].Indicator!, Columns[column].Applicant);
 }
 
@@ -71,7 +86,7 @@ sealed record FormColumn
 }
 
 /// <summary>A row: its label, the labels it stands under, and the indicators of its cells. A row without a label is known by its heads.</summary>
-sealed record FormRow
+sealed class FormRow
 {
     public IReadOnlyList<string> Group { get; init; } = [];
     public required string Label { get; init; }
@@ -81,6 +96,9 @@ sealed record FormRow
 
     /// <summary>True for a row that only some places print.</summary>
     public bool Optional { get; init; }
+
+    /// <summary>Filled by the row's block.</summary>
+    public FigureKey[]? FigureKeys { get; set; }
 
     /// <summary>The keys that the label is known by, with the way it is numbered where the key alone is too short to tell it from others.</summary>
     public HashSet<LabelKey> Keys => field ??=

@@ -28,9 +28,9 @@ sealed class PlacedFigures(IEnumerable<PlacedFigure> placed)
         doubted.UnionWith(failing.TooLong.Where(k => !proven.Contains(k)));
     }
 
-    public IReadOnlyList<Figure> InOrder() => [.. All.Select(f => proven.Contains(f.Key) ? f with { Proven = true } : f)];
+    public IReadOnlyList<Figure> InOrder() => [.. figures.Select(f => proven.Contains(f.Key) ? f.Value.Figure with { Proven = true } : f.Value.Figure)];
 
     /// <summary>Numbers with blanks between their digits that no identity proves, and blanks in which something is hidden.</summary>
     public IEnumerable<Issue> DigitsApart() =>
-        figures.Values.Where(f => f.Apart && !proven.Contains(f.Figure.Key)).Select(f => ReadingIssues.DigitsApart(f.Figure));
+        figures.Where(f => f.Value.Apart && !proven.Contains(f.Key)).Select(f => ReadingIssues.DigitsApart(f.Value.Figure));
 }
