@@ -9,13 +9,21 @@ static class FormRecogniser
     public static IReadOnlyList<TableReading> Read(Document document, out IReadOnlyList<Issue> issues)
     {
         var grids = GridText.Of(document);
-        var found = (from layout in TableLayout.All
-                     from part in TableParts.Of(layout, TableRecogniser.Claims(layout, grids))
-                     select new TableReading(layout, part)).Where(r => r.Figures.Count > 0 || r.Issues.Count > 0).ToList();
+        var found = Readings(grids).Where(r => r.Figures.Count > 0 || r.Issues.Count > 0).ToList();
         var tables = TableChoice.Settle(found, out var others);
         if (!IsReport(tables, grids)) tables = [];
         issues = tables.Count == 0 ? [] : [.. tables.SelectMany(t => t.Issues), .. others.Select(ReadingIssues.OtherTable), .. Missing(tables), .. Unknown(tables, found, grids)];
         return tables;
+    }
+
+    static IEnumerable<TableReading> Readings(IReadOnlyList<GridText> grids)
+    {
+        var parts = new Dictionary<FormTable, IReadOnlyList<IReadOnlyList<RowClaim>>>();
+        foreach (var layout in TableLayout.All)
+        {
+            if (!parts.TryGetValue(layout.Table, out var own)) parts[layout.Table] = own = [.. TableParts.Of(layout, TableRecogniser.Claims(layout, grids))];
+            foreach (var part in own) yield return new TableReading(layout, part);
+        }
     }
 
     // A fragment of one table in a document without any section of a report is something else.
