@@ -4,8 +4,7 @@ namespace ReportHarvester.Reports.Catalogue;
 sealed record Form
 {
     /// <summary>All editions, the newest first.</summary>
-    public static IReadOnlyList<Form> All { get; } =
-        [.. Resource.Names("form.").Select(Resource.Read<Form>).OrderByDescending(f => f.Edition, StringComparer.Ordinal)];
+    public static IReadOnlyList<Form> All { get; } = Shared([.. Resource.Names("form.").Select(Resource.Read<Form>).OrderByDescending(f => f.Edition, StringComparer.Ordinal)]);
 
     public required string Edition { get; init; }
 
@@ -14,6 +13,19 @@ sealed record Form
 
     public required IReadOnlyList<FormTable> Tables { get; init; }
     public required IReadOnlyDictionary<string, IndicatorNote> Indicators { get; init; }
+
+    // A table that two editions have alike is one table, and is looked for once.
+    static List<Form> Shared(List<Form> forms)
+    {
+        var tables = new List<FormTable>();
+        FormTable Share(FormTable table)
+        {
+            if (tables.Find(table.IsLike) is { } same) return same;
+            tables.Add(table);
+            return table;
+        }
+        return forms.ConvertAll(f => f with { Tables = [.. f.Tables.Select(Share)] });
+    }
 }
 
 /// <summary>What an indicator counts. Kind: flow, stock, total, amount (decimals) or signed (may be negative).</summary>
@@ -23,18 +35,31 @@ sealed record IndicatorNote(string Kind, string English)
 }
 
 /// <summary>A table of the form. <see cref="Number"/> is 2, 3, 4 or stat.</summary>
-sealed record FormTable
+sealed class FormTable
 {
     public required string Number { get; init; }
     public required string Title { get; init; }
     public required IReadOnlyList<FormBlock> Blocks { get; init; }
+
+    public bool IsLike(FormTable other) => Words.SequenceEqual(other.Words);
+
+    IEnumerable<string?> Words => Blocks.SelectMany(b => b.Words).Prepend(Title).Prepend(Number);
 }
 
-/// <summary>Rows that share their column heads.</summary>
-sealed record FormBlock
+/// <summary>Rows that share their column heads. Blocks and rows are told apart by what they are, not by what they say.</summary>
+sealed class FormBlock
 {
     public string? Caption { get; init; }
-    public required IReadOnlyList<FormColumn> Columns { get; init; }
+    public required IReadOnlyList<FormColumn> Columns
+    {
+        get;
+        init
+        {
+            field = value;
+            TotalColumn = value.Select((c, i) => (c, i)).Where(x => x.c.Applicant == "total").Select(x => x.i).FirstOrDefault(-1);
+        }
+    }
+
     public required IReadOnlyList<FormRow> Rows { get; init; }
 
     /// <summary>Other words for the groups of columns.</summary>
@@ -45,12 +70,22 @@ sealed record FormBlock
         [.. Columns.Where(c => c.Group.Count > 0).Select(c => c.Group[^1]).Distinct()
             .SelectMany(g => GroupAliases.GetValueOrDefault(g, []).Prepend(g).Select(name => (g, Labels.Key(name)))).OrderByDescending(g => g.Item2.Length)];
 
+    /// <summary>All that the block says, in order.</summary>
+    public IEnumerable<string?> Words =>
+        [Caption, .. Columns.SelectMany(c => c.Words), .. Rows.SelectMany(r => r.Words), .. GroupAliases.SelectMany(g => g.Value.Prepend(g.Key).Prepend("also"))];
+
     /// <summary>Index of the column that adds up the others, or -1.</summary>
-    public int TotalColumn => Columns.Select((c, i) => (c, i)).Where(x => x.c.Applicant == "total").Select(x => x.i).FirstOrDefault(-1);
+    public int TotalColumn { get; private init; }
 
     public int Width => Columns.Count;
 
-    public FigureKey Key(FormRow row, int column) =>
+    /// <summary>The name of a row's figure in a column.</summary>
+    public FigureKey Key(FormRow row, int column) => KeysOf(row)[column];
+
+    /// <summary>The names of a row's figures, always the same ones.</summary>
+    public IReadOnlyList<FigureKey> KeysOf(FormRow row) => row.FigureKeys ??= [.. Columns.Select((_, c) => Named(row, c))];
+
+    FigureKey Named(FormRow row, int column) =>
         new(row.Cells is { } cells ? cells[column] : row.Indicator ?? Columns[column].Indicator!, Columns[column].Applicant);
 }
 
@@ -66,12 +101,14 @@ sealed record FormColumn
     /// <summary>The applicant in English.</summary>
     public string? English { get; init; }
 
+    public IEnumerable<string?> Words => ["column", Head, Indicator, Applicant, English, .. Group, "also", .. Aliases];
+
     /// <summary>The keys that the head is known by.</summary>
     public HashSet<string> Keys => field ??= [.. Aliases.Prepend(Head).Select(Labels.Key)];
 }
 
 /// <summary>A row: its label, the labels it stands under, and the indicators of its cells. A row without a label is known by its heads.</summary>
-sealed record FormRow
+sealed class FormRow
 {
     public IReadOnlyList<string> Group { get; init; } = [];
     public required string Label { get; init; }
@@ -81,6 +118,11 @@ sealed record FormRow
 
     /// <summary>True for a row that only some places print.</summary>
     public bool Optional { get; init; }
+
+    public IEnumerable<string?> Words => ["row", Label, Indicator, $"{Optional}", .. Group, "also", .. Aliases, "cells", .. Cells ?? []];
+
+    /// <summary>Filled by the row's block.</summary>
+    public FigureKey[]? FigureKeys { get; set; }
 
     /// <summary>The keys that the label is known by, with the way it is numbered where the key alone is too short to tell it from others.</summary>
     public HashSet<LabelKey> Keys => field ??=

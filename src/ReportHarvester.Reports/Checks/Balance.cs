@@ -6,39 +6,36 @@ namespace ReportHarvester.Reports.Checks;
 /// Two sides of printed figures that ought to be equal, or the left no more than the right. A blank or a mark is never taken as 0: a side with one may
 /// be larger than what it prints, so a balance with blanks may hold but fails only where the printed part alone is too much.
 /// </summary>
-sealed class Balance(PlacedFigures figures, IReadOnlyList<FigureKey> left, IReadOnlyList<FigureKey> right)
+sealed class Balance
 {
     // The longest row: table 3 has six kinds of applicants and their total.
     const int MostFigures = 7;
 
+    readonly Side left, right;
+
+    public Balance(PlacedFigures figures, IReadOnlyList<FigureKey> left, IReadOnlyList<FigureKey> right) =>
+        (this.left, this.right) = (new(figures, left), new(figures, right));
+
     public Finding? Equal()
     {
         if (!CanBeTested) return null;
-        decimal one = Sum(left), other = Sum(right);
-        var fails = one > other ? !HasBlank(right) : other > one && !HasBlank(left);
-        var proves = one == other && HasNumber(left) && HasNumber(right) && !(right.Count == 1 && HasBlank(right));
-        return new Finding(fails, proves, [.. left, .. right], () => Text(fails ? "≠" : "=")) { TooLong = fails ? TooLong() : [] };
+        var fails = left.Sum > right.Sum ? !right.HasBlank : right.Sum > left.Sum && !left.HasBlank;
+        var proves = left.Sum == right.Sum && left.HasNumber && right.HasNumber && !(right.Keys.Count == 1 && right.HasBlank);
+        return new Finding(fails, proves, [.. left.Keys, .. right.Keys], () => Text(fails ? "≠" : "=")) { TooLong = fails ? TooLong() : [] };
     }
 
     public Finding? AtMost() =>
-        CanBeTested ? new Finding(Sum(left) > Sum(right) && !HasBlank(right), false, [.. left, .. right], () => Text(">")) : null;
+        CanBeTested ? new Finding(left.Sum > right.Sum && !right.HasBlank, false, [.. left.Keys, .. right.Keys], () => Text(">")) : null;
 
     // Words in a cell may be any number, and a figure that was not found may be too.
-    bool CanBeTested => AreKnown(left) && AreKnown(right) && (HasNumber(left) || HasNumber(right));
-
-    bool AreKnown(IReadOnlyList<FigureKey> side)
-    {
-        foreach (var key in side)
-            if (figures[key] is null or { State: CellState.Text }) return false;
-        return true;
-    }
+    bool CanBeTested => left.IsKnown && right.IsKnown && (left.HasNumber || right.HasNumber);
 
     // In a long sum some figure or other would do by chance.
     IReadOnlyList<FigureKey> TooLong()
     {
-        if (left.Count + right.Count > MostFigures || HasBlank(left) || HasBlank(right)) return [];
-        var over = Sum(left) - Sum(right);
-        return [.. left.Where(k => IsWithin(Value(k), Value(k) - over)), .. right.Where(k => IsWithin(Value(k), Value(k) + over))];
+        if (left.Keys.Count + right.Keys.Count > MostFigures || left.HasBlank || right.HasBlank) return [];
+        var over = left.Sum - right.Sum;
+        return [.. left.Keys.Where((_, i) => IsWithin(left[i], left[i] - over)), .. right.Keys.Where((_, i) => IsWithin(right[i], right[i] + over))];
     }
 
     // 121 holds 12 and 21.
@@ -48,32 +45,40 @@ sealed class Balance(PlacedFigures figures, IReadOnlyList<FigureKey> left, IRead
         return needed >= 0 && part.Length < whole.Length && (whole.StartsWith(part, StringComparison.Ordinal) || whole.EndsWith(part, StringComparison.Ordinal));
     }
 
-    decimal Value(FigureKey key) => figures[key]!.Value!.Value;
+    string Text(string sign) => $"{left} {sign} {right}";
 
-    bool HasBlank(IReadOnlyList<FigureKey> side) => Numbers(side) < side.Count;
-
-    bool HasNumber(IReadOnlyList<FigureKey> side) => Numbers(side) > 0;
-
-    int Numbers(IReadOnlyList<FigureKey> side)
+    /// <summary>The figures on one side, looked up once.</summary>
+    sealed class Side
     {
-        var numbers = 0;
-        foreach (var key in side)
-            if (figures[key]!.State == CellState.Number) numbers++;
-        return numbers;
-    }
+        readonly Figure?[] figures;
+        readonly int numbers;
 
-    decimal Sum(IReadOnlyList<FigureKey> side)
-    {
-        decimal sum = 0;
-        foreach (var key in side) sum += figures[key]!.Value ?? 0;
-        return sum;
-    }
+        public Side(PlacedFigures placed, IReadOnlyList<FigureKey> keys)
+        {
+            Keys = keys;
+            figures = new Figure?[keys.Count];
+            IsKnown = true;
+            for (var i = 0; i < figures.Length; i++)
+            {
+                figures[i] = placed[keys[i]];
+                IsKnown &= figures[i] is { State: not CellState.Text };
+                if (figures[i]?.State == CellState.Number) numbers++;
+                Sum += figures[i]?.Value ?? 0;
+            }
+        }
 
-    string Text(string sign) => $"{Side(left)} {sign} {Side(right)}";
+        public IReadOnlyList<FigureKey> Keys { get; }
+        public bool IsKnown { get; }
+        public decimal Sum { get; }
+        public bool HasNumber => numbers > 0;
+        public bool HasBlank => numbers < figures.Length;
 
-    string Side(IReadOnlyList<FigureKey> side)
-    {
-        var parts = string.Join(" + ", side.Select(k => figures[k]!.State == CellState.Number ? $"{figures[k]!.Value:0.############}" : "（空）"));
-        return side.Count > 1 ? $"{parts} = {Sum(side):0.############}" : parts;
+        public decimal this[int i] => figures[i]!.Value!.Value;
+
+        public override string ToString()
+        {
+            var parts = string.Join(" + ", figures.Select(f => f!.State == CellState.Number ? $"{f.Value:0.############}" : "（空）"));
+            return figures.Length > 1 ? $"{parts} = {Sum:0.############}" : parts;
+        }
     }
 }

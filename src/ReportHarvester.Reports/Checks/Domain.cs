@@ -17,7 +17,7 @@ static class Domain
 
     public static IEnumerable<Finding> Counts(PlacedFigures figures, string table) =>
         from figure in figures.All
-        where figure.Value is not null
+        where figure.Value is { } value && !IsCount(value)
         let kind = Kinds[(figure.Edition, figure.Indicator)]
         where kind.Table == table && !IsAllowed(figure.Value!.Value, kind.Kind)
         select new Finding(true, false, [figure.Key], () => $"{figure.Indicator} = {figure.Raw}");
@@ -26,6 +26,9 @@ static class Domain
     {
         "signed" => decimal.IsInteger(value),
         "amount" => value >= 0,
-        _ => value >= 0 && decimal.IsInteger(value),
+        _ => IsCount(value),
     };
+
+    // What a cell of any kind may hold, and most do.
+    static bool IsCount(decimal value) => value >= 0 && decimal.IsInteger(value);
 }

@@ -15,6 +15,12 @@ static class Parts
 
     public static IReadOnlyList<string> Results { get; } = ["upheld", "corrected", "other", "pending"];
 
+    /// <summary>The figures of a row of table 3 by column, 总计 last.</summary>
+    public static FigureKey[] Row(string indicator) => Rows.GetValueOrDefault(indicator) ?? [.. Columns.Select(c => new FigureKey(indicator, c))];
+
+    static readonly Dictionary<string, FigureKey[]> Rows = Catalogue.Form.All.SelectMany(f => f.Indicators.Keys).Distinct()
+        .ToDictionary(i => i, i => Columns.Select(c => new FigureKey(i, c)).ToArray());
+
     public static bool IsOutcome(string indicator) =>
         indicator.StartsWith("requests.", StringComparison.Ordinal) && indicator is not (New or CarriedIn or Closed or CarriedOut);
 

@@ -28,12 +28,12 @@ sealed class PlacedFigures(IEnumerable<PlacedFigure> placed)
         doubted.UnionWith(failing.TooLong.Where(k => !proven.Contains(k)));
     }
 
-    public IReadOnlyList<Figure> InOrder() => [.. All.Select(f => proven.Contains(f.Key) ? f with { Proven = true } : f)];
+    public IReadOnlyList<Figure> InOrder() => [.. figures.Select(f => proven.Contains(f.Key) ? f.Value.Figure with { Proven = true } : f.Value.Figure)];
 
     /// <summary>Takes note of figures that reading has named as doubtful: what fails with them is not proven to be the publisher's.</summary>
     public void Doubt(IEnumerable<FigureKey> named) => doubted.UnionWith(named);
 
     /// <summary>Numbers with blanks between their digits that no identity proves, and blanks in which something is hidden.</summary>
     public IEnumerable<Issue> DigitsApart() =>
-        figures.Values.Where(f => f.Apart && !proven.Contains(f.Figure.Key)).Select(f => ReadingIssues.DigitsApart(f.Figure));
+        figures.Where(f => f.Value.Apart && !proven.Contains(f.Key)).Select(f => ReadingIssues.DigitsApart(f.Value.Figure));
 }

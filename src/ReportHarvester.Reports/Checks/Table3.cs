@@ -6,10 +6,14 @@ static class Table3
     // Fewer rows than this are a slip of the publisher, not another order of the columns.
     const int FewestSwapped = 2;
 
+    static readonly FigureKey[] New = Parts.Row(Parts.New), CarriedIn = Parts.Row(Parts.CarriedIn), Closed = Parts.Row(Parts.Closed), CarriedOut = Parts.Row(Parts.CarriedOut);
+
+    static IEnumerable<int> Columns => Enumerable.Range(0, Parts.Columns.Count);
+
     public static IEnumerable<Finding> RowSums(PlacedFigures figures)
     {
         var indicators = figures.All.Where(f => f.Applicant is not null).Select(f => f.Indicator).Distinct().ToList();
-        var findings = Findings(indicators.Select(i => new Balance(figures, [.. Parts.Applicants.Select(a => new FigureKey(i, a))], [new(i, Parts.Total)]).Equal())).ToList();
+        var findings = Findings(indicators.Select(Parts.Row).Select(row => new Balance(figures, row[..^1], row[^1..]).Equal())).ToList();
         // The neighbour of 总计 first: where several would do, as in 5 0 0 0 0 5 0, it is the likely one.
         var swapped = Parts.Applicants.Reverse().MaxBy(column => Closing(column, figures, findings))!;
         return IsSwapped(swapped, figures, findings) ? findings.Select(f => f.Fails && ClosesWith(swapped, figures, f) ? WithRival(f, swapped) : f) : findings;
@@ -37,22 +41,20 @@ static class Table3
     static FigureKey Key(Finding row, string column) => row.Figures[0] with { Applicant = column };
 
     public static IEnumerable<Finding> Flow(PlacedFigures figures) =>
-        Findings(from column in Parts.Columns
-                 select new Balance(figures, [new(Parts.New, column), new(Parts.CarriedIn, column)], [new(Parts.Closed, column), new(Parts.CarriedOut, column)]).Equal());
+        Findings(from c in Columns select new Balance(figures, [New[c], CarriedIn[c]], [Closed[c], CarriedOut[c]]).Equal());
 
     public static IEnumerable<Finding> OutcomeSums(PlacedFigures figures, string edition) =>
-        figures[new(Parts.Closed, Parts.Total)]?.Edition != edition ? []
-        : Findings(from column in Parts.Columns
-                   select new Balance(figures, [.. Parts.Outcomes(edition).Select(o => new FigureKey(o, column))], [new(Parts.Closed, column)]).Equal());
+        figures[Closed[^1]]?.Edition != edition ? []
+        : Findings(from c in Columns select new Balance(figures, [.. Parts.Outcomes(edition).Select(o => Parts.Row(o)[c])], [Closed[c]]).Equal());
 
     public static IEnumerable<Finding> Bounds(PlacedFigures figures) =>
-        Findings(from column in Parts.Columns
-                 from bounded in (string[])[Parts.CarriedOut, Parts.Closed]
-                 select new Balance(figures, [new(bounded, column)], [new(Parts.New, column), new(Parts.CarriedIn, column)]).AtMost());
+        Findings(from c in Columns
+                 from bounded in (FigureKey[][])[CarriedOut, Closed]
+                 select new Balance(figures, [bounded[c]], [New[c], CarriedIn[c]]).AtMost());
 
     public static IEnumerable<Finding> NothingFromNothing(PlacedFigures figures)
     {
-        FigureKey received = new(Parts.New, Parts.Total), carried = new(Parts.CarriedIn, Parts.Total);
+        FigureKey received = New[^1], carried = CarriedIn[^1];
         if (figures[received]?.Value != 0 || figures[carried]?.Value != 0) return [];
         return from figure in figures.All
                where figure.Applicant == Parts.Total && Parts.IsOutcome(figure.Indicator) && figure.Value > 0

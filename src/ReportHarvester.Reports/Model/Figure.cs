@@ -6,6 +6,16 @@ public enum CellState { Number, Blank, Mark, Text }
 /// <summary>Names a figure within a report: the indicator and, in table 3 only, the applicant.</summary>
 public sealed record FigureKey(string Indicator, string? Applicant = null)
 {
+    int hash;
+
+    // A copy may get other names.
+    FigureKey(FigureKey other) => (Indicator, Applicant) = (other.Indicator, other.Applicant);
+
+    public bool Equals(FigureKey? other) => ReferenceEquals(this, other) || other is not null && Indicator == other.Indicator && Applicant == other.Applicant;
+
+    // Kept: keys live as long as the form, and each is looked up hundreds of times.
+    public override int GetHashCode() => hash != 0 ? hash : hash = HashCode.Combine(Indicator, Applicant);
+
     public override string ToString() => Applicant is null ? Indicator : $"{Indicator}|{Applicant}";
 }
 

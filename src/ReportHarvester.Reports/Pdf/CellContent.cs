@@ -15,14 +15,18 @@ readonly record struct CellContent(string Text, bool Doubtful)
     // Word and LibreOffice leave this much between border and text on both sides together, in points.
     const double CellPadding = 11.5;
 
-    public static CellContent Of(IReadOnlyList<Glyph> glyphs, double width, IReadOnlyList<Ruling> rulings)
+    public static CellContent Empty { get; } = new("", false);
+
+    /// <param name="glyphs">At least one.</param>
+    /// <param name="width">The cell's, in points.</param>
+    /// <param name="across">The horizontal rulings of the page.</param>
+    public static CellContent Of(IReadOnlyList<Glyph> glyphs, double width, IReadOnlyList<Ruling> across)
     {
-        if (glyphs.Count == 0) return new("", false);
         // Where nothing of a cell seems to show, it may well show on a ground that is not understood.
         var unseen = Unseen(glyphs);
         var number = WithoutNotes(unseen > 0 && unseen < glyphs.Count ? [.. glyphs.Where(g => !g.Unseen)] : glyphs);
         var lines = GlyphLines.Of(number);
-        var doubtful = number.Count < glyphs.Count || unseen > 0 || HasUnevenDigits(lines) || HasDigitsApart(lines) || IsStruck(number, rulings);
+        var doubtful = number.Count < glyphs.Count || unseen > 0 || HasUnevenDigits(lines) || HasDigitsApart(lines) || IsStruck(number, across);
         if (lines.Count == 1) return new(Folding.Fold(lines[0].Text), doubtful);
         var text = new StringBuilder();
         for (var i = 0; i < lines.Count; i++)
@@ -39,7 +43,7 @@ readonly record struct CellContent(string Text, bool Doubtful)
     static int Unseen(IReadOnlyList<Glyph> glyphs)
     {
         var unseen = 0;
-        foreach (ref readonly var glyph in glyphs.AsSpan())
+        foreach (var glyph in glyphs.AsSpan())
             if (glyph.Unseen) unseen++;
         return unseen;
     }
@@ -47,16 +51,16 @@ readonly record struct CellContent(string Text, bool Doubtful)
     static IReadOnlyList<Glyph> WithoutNotes(IReadOnlyList<Glyph> glyphs)
     {
         double largest = 0, smallest = double.MaxValue;
-        foreach (ref readonly var glyph in glyphs.AsSpan()) (largest, smallest) = (Math.Max(largest, glyph.Size), Math.Min(smallest, glyph.Size));
+        foreach (var glyph in glyphs.AsSpan()) (largest, smallest) = (Math.Max(largest, glyph.Size), Math.Min(smallest, glyph.Size));
         if (smallest >= Smaller * largest) return glyphs;
         var large = glyphs.Where(g => g.Size >= Smaller * largest).ToList();
         return large.Any(g => g.IsDigit) && large.All(g => g.Text.All(IsPartOfNumber)) && glyphs.Any(g => g.Size < Smaller * largest && g.IsDigit) ? large : glyphs;
     }
 
-    static bool IsStruck(IReadOnlyList<Glyph> glyphs, IReadOnlyList<Ruling> rulings)
+    static bool IsStruck(IReadOnlyList<Glyph> glyphs, IReadOnlyList<Ruling> across)
     {
-        foreach (ref readonly var glyph in glyphs.AsSpan())
-            if (glyph.IsDigit && TextDecorations.IsStruck(glyph, rulings)) return true;
+        foreach (var glyph in glyphs.AsSpan())
+            if (glyph.IsDigit && TextDecorations.IsStruck(glyph, across)) return true;
         return false;
     }
 
@@ -65,7 +69,7 @@ readonly record struct CellContent(string Text, bool Doubtful)
         foreach (var line in lines)
         {
             double highest = double.MaxValue, lowest = double.MinValue;
-            foreach (ref readonly var glyph in line.Glyphs.AsSpan())
+            foreach (var glyph in line.Glyphs.AsSpan())
                 if (glyph.IsDigit) (highest, lowest) = (Math.Min(highest, glyph.Box.Bottom), Math.Max(lowest, glyph.Box.Bottom));
             if (lowest - highest > Raised * line.Size) return true;
         }

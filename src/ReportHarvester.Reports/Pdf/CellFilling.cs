@@ -10,7 +10,7 @@ sealed class CellFilling
 
     readonly Lattice lattice;
     readonly int[,] owner;
-    readonly List<Glyph>[] held;
+    readonly List<Glyph>?[] held;
     readonly HashSet<int> cut = [];
 
     CellFilling(Lattice lattice)
@@ -21,10 +21,10 @@ sealed class CellFilling
             for (var r = 0; r < lattice.Cells[i].RowSpan; r++)
                 for (var c = 0; c < lattice.Cells[i].ColumnSpan; c++)
                     owner[lattice.Cells[i].Row + r, lattice.Cells[i].Column + c] = i;
-        held = [.. lattice.Cells.Select(_ => new List<Glyph>())];
+        held = new List<Glyph>?[lattice.Cells.Count];
     }
 
-    public static CellContent[] Contents(Lattice lattice, List<Glyph> glyphs, IReadOnlyList<Ruling> rulings)
+    public static CellContent[] Contents(Lattice lattice, List<Glyph> glyphs, IReadOnlyList<Ruling> across)
     {
         var filling = new CellFilling(lattice);
         var all = CollectionsMarshal.AsSpan(glyphs);
@@ -40,7 +40,7 @@ sealed class CellFilling
         var contents = new CellContent[lattice.Cells.Count];
         for (var i = 0; i < contents.Length; i++)
         {
-            var content = CellContent.Of(filling.held[i], lattice.Cells[i].Box.Right - lattice.Cells[i].Box.Left, rulings);
+            var content = filling.held[i] is { } held ? CellContent.Of(held, lattice.Cells[i].Box.Right - lattice.Cells[i].Box.Left, across) : CellContent.Empty;
             contents[i] = filling.cut.Contains(i) ? content with { Doubtful = true } : content;
         }
         return contents;
@@ -52,7 +52,7 @@ sealed class CellFilling
         var isWhole = !cells.ContainsAnyExcept(cells[0]);
         if (isWhole || !HasLetters(run))
         {
-            for (var i = 0; i < run.Length; i++) held[cells[i]].Add(run[i]);
+            for (var i = 0; i < run.Length; i++) Held(cells[i]).Add(run[i]);
             if (!isWhole)
                 foreach (var cell in cells) cut.Add(cell);
             return;
@@ -61,23 +61,25 @@ sealed class CellFilling
         var home = cells[0];
         for (var i = cells.Length - 1; i >= 0; i--)
             if (Math.Abs((lattice.Cells[cells[i]].Box.Left + lattice.Cells[cells[i]].Box.Right) / 2 - middle) <= Centred) home = cells[i];
-        held[home].AddRange(run);
+        Held(home).AddRange(run);
     }
+
+    List<Glyph> Held(int cell) => held[cell] ??= [];
 
     static bool HasLetters(ReadOnlySpan<Glyph> run)
     {
-        foreach (ref readonly var glyph in run)
+        foreach (var glyph in run)
             if (char.IsLetter(glyph.Text[0])) return true;
         return false;
     }
 
-    bool GoesOn(in Glyph left, in Glyph right, bool inOneCell) =>
+    bool GoesOn(Glyph left, Glyph right, bool inOneCell) =>
         left.Direction == Direction.Right && right.Direction == Direction.Right && !right.AfterBlank
         && Math.Abs(left.Y - right.Y) <= Gap * left.Size && Math.Abs(right.Box.Left - left.Box.Right) <= Gap * left.Size
         && (left.Piece == right.Piece || inOneCell || AreTightWords(left, right) || !IsEdgeBetween(left.Box.Right, right.Box.Left));
 
     // A border may fall just between two glyphs of a word; the text of two cells does not stand as close.
-    static bool AreTightWords(in Glyph left, in Glyph right) =>
+    static bool AreTightWords(Glyph left, Glyph right) =>
         !left.IsDigit && !right.IsDigit && Math.Abs(right.Box.Left - left.Box.Right) <= Tight * left.Size;
 
     bool IsEdgeBetween(double left, double right)
@@ -87,9 +89,9 @@ sealed class CellFilling
         return false;
     }
 
-    int Owner(in Glyph glyph) => owner[Square(lattice.Ys, glyph.Y), Square(lattice.Xs, glyph.X)];
+    int Owner(Glyph glyph) => owner[Square(lattice.Ys, glyph.Y), Square(lattice.Xs, glyph.X)];
 
-    static int Square(IReadOnlyList<double> edges, double at)
+    static int Square(List<double> edges, double at)
     {
         var i = 0;
         while (i < edges.Count - 2 && edges[i + 1] <= at) i++;

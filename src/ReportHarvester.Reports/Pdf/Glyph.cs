@@ -3,8 +3,8 @@ namespace ReportHarvester.Reports.Pdf;
 /// <summary>Which way a glyph's line runs on the page.</summary>
 enum Direction { Right, Down, Up, Left, Slanted }
 
-/// <summary>A printed character: its advance box in points from the page's top left, the size of its font and its direction.</summary>
-readonly record struct Glyph(string Text, Box Box, double Size, Direction Direction)
+/// <summary>A printed character: its advance box in points from the page's top left, the size of its font and its direction. Shared by all lists that it is sorted into.</summary>
+sealed record Glyph(string Text, Box Box, double Size, Direction Direction)
 {
     public double X => (Box.Left + Box.Right) / 2;
     public double Y => (Box.Top + Box.Bottom) / 2;

@@ -22,7 +22,7 @@ static class GlyphLines
         var all = glyphs as IReadOnlyList<Glyph> ?? [.. glyphs];
         var lines = new List<GlyphLine>();
         var level = 0;
-        foreach (ref readonly var glyph in all.AsSpan())
+        foreach (var glyph in all.AsSpan())
             if (glyph.Direction == Direction.Right) level++;
         Level(level == all.Count ? all : [.. all.Where(g => g.Direction == Direction.Right)], lines);
         if (level < all.Count) lines.AddRange(all.Where(g => g.Direction != Direction.Right).GroupBy(g => g.Direction).Select(g => Turned([.. g])));
@@ -67,8 +67,17 @@ static class GlyphLines
         return Of(text.ToStringAndClear(), glyphs);
     }
 
+    /// <summary>The characters of glyphs one after the other.</summary>
+    public static string Text(ReadOnlySpan<Glyph> glyphs)
+    {
+        if (glyphs.Length == 1) return glyphs[0].Text;
+        var text = new DefaultInterpolatedStringHandler(0, 0, null, stackalloc char[LongestShort]);
+        foreach (var glyph in glyphs) text.AppendLiteral(glyph.Text);
+        return text.ToStringAndClear();
+    }
+
     // Between ideographs a blank is set for looks; between digits it parts two numbers, however narrow.
-    static bool IsBlankBetween(in Glyph left, in Glyph right) =>
+    static bool IsBlankBetween(Glyph left, Glyph right) =>
         right.Box.Left - left.Box.Right > Blank * Math.Min(right.Size, left.Size) || right.AfterBlank && right.IsDigit && left.IsDigit;
 
     static GlyphLine Turned(List<Glyph> glyphs)
@@ -81,7 +90,7 @@ static class GlyphLines
     {
         var (left, top, right, bottom) = glyphs[0].Box;
         var size = glyphs[0].Size;
-        foreach (ref readonly var glyph in glyphs.AsSpan())
+        foreach (var glyph in glyphs.AsSpan())
         {
             (left, top) = (Math.Min(left, glyph.Box.Left), Math.Min(top, glyph.Box.Top));
             (right, bottom) = (Math.Max(right, glyph.Box.Right), Math.Max(bottom, glyph.Box.Bottom));

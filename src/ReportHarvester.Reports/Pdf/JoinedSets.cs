@@ -7,7 +7,19 @@ sealed class JoinedSets(int count)
 
     public void Join(int a, int b) => parent[Root(a)] = Root(b);
 
-    public IEnumerable<IGrouping<int, int>> Sets => Enumerable.Range(0, parent.Length).GroupBy(Root);
+    /// <summary>The sets by their lowest number, each in ascending order.</summary>
+    public IReadOnlyList<List<int>> Sets()
+    {
+        var sets = new List<List<int>>();
+        var own = new List<int>?[parent.Length];
+        for (var i = 0; i < parent.Length; i++)
+        {
+            ref var set = ref own[Root(i)];
+            if (set is null) sets.Add(set = []);
+            set.Add(i);
+        }
+        return sets;
+    }
 
     int Root(int i)
     {

@@ -4,7 +4,7 @@ namespace ReportHarvester.Reports.Pdf;
 readonly record struct LatticeCell(int Row, int Column, int RowSpan, int ColumnSpan, Box Box);
 
 /// <summary>A ruled table on one page: the rulings that touch each other, the squares between them, and squares joined where no ruling parts them.</summary>
-sealed record Lattice(IReadOnlyList<double> Xs, IReadOnlyList<double> Ys, IReadOnlyList<LatticeCell> Cells)
+sealed record Lattice(List<double> Xs, List<double> Ys, IReadOnlyList<LatticeCell> Cells)
 {
     // Rulings end a little before or beyond those they meet; edges as near as this are one: no cell is so narrow, but a double border is.
     const double Reach = 4, Near = SquareJoin.Near;
@@ -31,14 +31,14 @@ sealed record Lattice(IReadOnlyList<double> Xs, IReadOnlyList<double> Ys, IReadO
     static List<List<Ruling>> Touching(IReadOnlyList<Ruling> rulings)
     {
         var sets = new JoinedSets(rulings.Count);
-        var across = Enumerable.Range(0, rulings.Count).Where(i => rulings[i].Horizontal).ToList();
-        foreach (var v in Enumerable.Range(0, rulings.Count).Where(i => !rulings[i].Horizontal))
-            foreach (var h in across)
-                if (Meet(rulings[h], rulings[v])) sets.Join(h, v);
-        return [.. sets.Sets.Select(g => g.Select(i => rulings[i]).ToList())];
+        var all = rulings.AsSpan();
+        for (var v = 0; v < all.Length; v++)
+            for (var h = 0; h < all.Length; h++)
+                if (all[h].Horizontal && !all[v].Horizontal && Meet(all[h], all[v])) sets.Join(h, v);
+        return [.. sets.Sets().Select(set => set.ConvertAll(i => rulings[i]))];
     }
 
-    static bool Meet(Ruling h, Ruling v) =>
+    static bool Meet(in Ruling h, in Ruling v) =>
         v.At >= h.From - Reach && v.At <= h.To + Reach && h.At >= v.From - Reach && h.At <= v.To + Reach;
 
     static List<double> Edges(IEnumerable<double> places)

@@ -16,7 +16,8 @@ sealed record PageFrame(double Width, double Height, Direction Text)
         var most = Direction.Right;
         foreach (ref readonly var letter in page.Letters.AsSpan())
         {
-            if (letter.IsBlank || shown.DirectionOf(letter) is var direction && direction == Direction.Slanted) continue;
+            // Before the page is turned, only up and down change places.
+            if (letter.IsBlank || DirectionOf(letter.X2 - letter.X1, letter.Y1 - letter.Y2) is var direction && direction == Direction.Slanted) continue;
             if (++counts[(int)direction] > counts[(int)most]) most = direction;
         }
         return shown with { Text = most };
@@ -43,11 +44,9 @@ sealed record PageFrame(double Width, double Height, Direction Text)
         return new Box(Math.Min(x1, x2), Math.Min(y1, y2), Math.Max(x1, x2), Math.Max(y1, y2));
     }
 
-    public Direction DirectionOf(in Letter letter)
+    /// <summary>The way of a line that goes so far to the right and down.</summary>
+    public static Direction DirectionOf(double across, double down)
     {
-        var (x1, y1) = Place(letter.X1, letter.Y1);
-        var (x2, y2) = Place(letter.X2, letter.Y2);
-        double across = x2 - x1, down = y2 - y1;
         if (Math.Abs(down) <= Lean * Math.Abs(across)) return across >= 0 ? Direction.Right : Direction.Left;
         if (Math.Abs(across) <= Lean * Math.Abs(down)) return down > 0 ? Direction.Down : Direction.Up;
         return Direction.Slanted;

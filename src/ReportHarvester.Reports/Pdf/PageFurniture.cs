@@ -10,12 +10,21 @@ static partial class PageFurniture
 
     sealed record Run(int Page, string Text, double X, double Y, double PageWidth, IReadOnlyList<Glyph> Glyphs, bool InTable, int? Number, bool Dressed);
 
-    public static IReadOnlySet<Glyph>[] Find(IReadOnlyList<PageContent> pages, IReadOnlyList<Lattice>[] lattices)
+    /// <summary>The pages with nothing on them but the report.</summary>
+    public static IReadOnlyList<PageContent> Without(IReadOnlyList<PageContent> pages, IReadOnlyList<Lattice>[] lattices)
     {
         var runs = pages.SelectMany((p, i) => Runs(p, lattices[i])).ToList();
         var found = runs.Where(r => IsPageNumber(r, runs) || IsRunningHead(r, runs)).ToLookup(r => r.Page);
-        return [.. pages.Select(p => (IReadOnlySet<Glyph>)found[p.Number].SelectMany(r => r.Glyphs).ToHashSet())];
+        return [.. pages.Select(p => found.Contains(p.Number) ? Without(p, found[p.Number]) : p)];
     }
+
+    static PageContent Without(PageContent page, IEnumerable<Run> furniture)
+    {
+        var glyphs = new HashSet<Glyph>(furniture.SelectMany(r => r.Glyphs), ReferenceEqualityComparer.Instance);
+        return page with { Glyphs = [.. page.Glyphs.Where(g => !IsInMargin(g, page) || !glyphs.Contains(g))] };
+    }
+
+    static bool IsInMargin(Glyph glyph, PageContent page) => glyph.Y < page.Height * Margin || glyph.Y > page.Height * (1 - Margin);
 
     // A number in dashes is a page number, a bare one only if it counts along with the pages at one place. What falls into a table
     // must be what other pages have at that place outside of tables: a figure that is taken for a page number would be lost.
@@ -35,7 +44,7 @@ static partial class PageFurniture
 
     static IEnumerable<Run> Runs(PageContent page, IReadOnlyList<Lattice> lattices)
     {
-        var outer = page.Glyphs.Where(g => g.Y < page.Height * Margin || g.Y > page.Height * (1 - Margin)).OrderBy(g => Math.Round(g.Y)).ThenBy(g => g.Box.Left).ToList();
+        var outer = page.Glyphs.Where(g => IsInMargin(g, page)).OrderBy(g => Math.Round(g.Y)).ThenBy(g => g.Box.Left).ToList();
         for (var i = 0; i < outer.Count;)
         {
             var j = i + 1;

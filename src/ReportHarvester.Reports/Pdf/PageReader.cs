@@ -31,7 +31,7 @@ static class PageReader
     {
         var size = letter.Size;
         var ((x1, y1), (x2, y2)) = (frame.Place(letter.X1, letter.Y1), frame.Place(letter.X2, letter.Y2));
-        var direction = frame.DirectionOf(letter);
+        var direction = PageFrame.DirectionOf(x2 - x1, y2 - y1);
         Box? box = direction switch
         {
             Direction.Right => new Box(x1, y1 - size * Ascent, x2, y1 + size * Descent),

@@ -22,7 +22,7 @@ static class PdfIssues
                 Message = $"第{page.Number}页有内容丢失（{page.Damage}），未读取。Content of the page is lost in the file and was not read.",
             };
         var unknown = 0;
-        foreach (ref readonly var glyph in page.Glyphs.AsSpan())
+        foreach (var glyph in page.Glyphs.AsSpan())
             if (glyph.Text == "\uFFFD") unknown++;
         if (unknown > 0)
             yield return new Issue

@@ -25,9 +25,9 @@ static class PdfReader
             throw isCut ? PdfIssues.NothingLeft() : new UnreadableDocumentException("NEEDS-OCR", $"{pages.Count}页中没有文字，是扫描件。The pages hold pictures and no text.");
         var rulings = pages.Select(p => (IReadOnlyList<Ruling>)[.. p.Rulings.Except(TextDecorations.Of(p))]).ToArray();
         var lattices = Array.ConvertAll(rulings, Lattice.Of);
-        var furniture = PageFurniture.Find(pages, lattices);
-        var whole = UnruledPages.Complete(pages, rulings, lattices, furniture);
-        var blocks = pages.SelectMany((p, i) => PageLayout.Of(p, whole[i], furniture[i])).ToList();
+        var bare = PageFurniture.Without(Watermarks.Without(pages), lattices);
+        var whole = UnruledPages.Complete(bare, rulings, lattices);
+        var blocks = bare.SelectMany((p, i) => PageLayout.Of(p, whole[i])).ToList();
         return new Document { Format = DocumentFormat.Pdf, Pages = pages.Count, Blocks = Flow(blocks, pages), Issues = PdfIssues.Of(pages, isCut) };
     }
 

@@ -6,7 +6,7 @@ static class SquareJoin
     // Points: a ruling as near as this to an edge makes that edge.
     public const double Near = 5.2;
 
-    public static IReadOnlyList<LatticeCell> Cells(IReadOnlyList<double> xs, IReadOnlyList<double> ys, List<Ruling> across, List<Ruling> down)
+    public static IReadOnlyList<LatticeCell> Cells(List<double> xs, List<double> ys, List<Ruling> across, List<Ruling> down)
     {
         int columns = xs.Count - 1, rows = ys.Count - 1;
         var squares = new JoinedSets(rows * columns);
@@ -16,8 +16,11 @@ static class SquareJoin
                 if (c + 1 < columns && !Parts(down, xs[c + 1], (ys[r] + ys[r + 1]) / 2)) squares.Join(r * columns + c + 1, r * columns + c);
                 if (r + 1 < rows && !Parts(across, ys[r + 1], (xs[c] + xs[c + 1]) / 2)) squares.Join((r + 1) * columns + c, r * columns + c);
             }
-        return [.. squares.Sets.SelectMany(g => Rectangles([.. g], columns)).Select(cell => Placed(cell, xs, ys))
-            .OrderBy(c => c.Row).ThenBy(c => c.Column)];
+        var cells = new List<LatticeCell>();
+        foreach (var set in squares.Sets())
+            foreach (var cell in Rectangles(set, columns)) cells.Add(Placed(cell, xs, ys));
+        cells.Sort((a, b) => (a.Row, a.Column).CompareTo((b.Row, b.Column)));
+        return cells;
     }
 
     static bool Parts(List<Ruling> rulings, double at, double middle)
@@ -30,7 +33,8 @@ static class SquareJoin
     // Squares that make no rectangle (a ruling that ends half-way) are taken row by row.
     static IEnumerable<(int Row, int Column, int RowSpan, int ColumnSpan)> Rectangles(List<int> squares, int columns)
     {
-        int top = squares.Min(s => s / columns), bottom = squares.Max(s => s / columns);
+        if (squares is [var only]) return [(only / columns, only % columns, 1, 1)];
+        int top = squares[0] / columns, bottom = squares[^1] / columns;
         int left = squares.Min(s => s % columns), right = squares.Max(s => s % columns);
         if (squares.Count == (bottom - top + 1) * (right - left + 1)) return [(top, left, bottom - top + 1, right - left + 1)];
         return squares.GroupBy(s => s / columns).SelectMany(row => Runs(row.Key, [.. row.Select(s => s % columns).Order()]));
@@ -47,7 +51,7 @@ static class SquareJoin
         }
     }
 
-    static LatticeCell Placed((int Row, int Column, int RowSpan, int ColumnSpan) cell, IReadOnlyList<double> xs, IReadOnlyList<double> ys) =>
+    static LatticeCell Placed((int Row, int Column, int RowSpan, int ColumnSpan) cell, List<double> xs, List<double> ys) =>
         new(cell.Row, cell.Column, cell.RowSpan, cell.ColumnSpan,
             new Box(xs[cell.Column], ys[cell.Row], xs[cell.Column + cell.ColumnSpan], ys[cell.Row + cell.RowSpan]));
 }

@@ -16,11 +16,11 @@ static class TextDecorations
     }
 
     /// <summary>True where a line goes through the middle of the glyph.</summary>
-    public static bool IsStruck(in Glyph glyph, IReadOnlyList<Ruling> rulings)
+    public static bool IsStruck(Glyph glyph, IReadOnlyList<Ruling> across)
     {
         double x = glyph.X, y = glyph.Y, near = Middle * glyph.Size;
-        foreach (ref readonly var r in rulings.AsSpan())
-            if (r.Horizontal && r.From <= x && r.To >= x && Math.Abs(r.At - y) <= near) return true;
+        foreach (ref readonly var r in across.AsSpan())
+            if (r.From <= x && r.To >= x && Math.Abs(r.At - y) <= near) return true;
         return false;
     }
 

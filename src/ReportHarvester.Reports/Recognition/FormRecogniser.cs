@@ -9,13 +9,21 @@ static class FormRecogniser
     public static IReadOnlyList<TableReading> Read(Document document, out IReadOnlyList<Issue> issues)
     {
         var grids = GridText.Of(document);
-        var found = (from layout in TableLayout.All
-                     from part in TableParts.Of(layout, TableRecogniser.Claims(layout, grids))
-                     select new TableReading(layout, part)).Where(r => r.Figures.Count > 0 || r.Issues.Count > 0).ToList();
+        var found = Readings(grids).Where(r => r.Figures.Count > 0 || r.Issues.Count > 0).ToList();
         var tables = TableChoice.Settle(found, out var others);
         if (!IsReport(tables, grids)) tables = [];
         issues = tables.Count == 0 ? [] : [.. tables.SelectMany(t => t.Issues), .. others.Select(ReadingIssues.OtherTable), .. Missing(tables), .. Unknown(tables, found, grids)];
         return tables;
+    }
+
+    static IEnumerable<TableReading> Readings(IReadOnlyList<GridText> grids)
+    {
+        var parts = new Dictionary<FormTable, IReadOnlyList<IReadOnlyList<RowClaim>>>();
+        foreach (var layout in TableLayout.All)
+        {
+            if (!parts.TryGetValue(layout.Table, out var own)) parts[layout.Table] = own = [.. TableParts.Of(layout, TableRecogniser.Claims(layout, grids))];
+            foreach (var part in own) yield return new TableReading(layout, part);
+        }
     }
 
     // A fragment of one table in a document without any section of a report is something else.
@@ -54,7 +62,10 @@ static class FormRecogniser
     {
         if (rows[i].Origin.Page is null) return [];
         var numbers = rows[i].Cells.Where(c => !c.IsBlank && !c.IsWord).ToList();
-        var origins = new[] { i - 1, i + 1 }.Where(r => r >= 0 && r < rows.Count).SelectMany(r => rows[r].Cells).Where(c => numbers.Exists(n => n.Cell.Column <= c.Cell.LastColumn && n.Cell.LastColumn >= c.Cell.Column)).Select(c => c.Cell.Origin).ToHashSet();
+        // A page may repeat its heads in between.
+        var beside = new[] { Enumerable.Range(0, i).Reverse(), Enumerable.Range(i + 1, rows.Count - i - 1) }
+            .SelectMany(way => way.Select(r => rows[r]).Where(r => tables.Any(t => t.DataRows.Contains(r))).Take(1));
+        var origins = beside.SelectMany(r => r.Cells).Where(c => numbers.Exists(n => n.Cell.Column <= c.Cell.LastColumn && n.Cell.LastColumn >= c.Cell.Column)).Select(c => c.Cell.Origin).ToHashSet();
         return [.. tables.SelectMany(t => t.Figures).Where(f => origins.Contains(f.Figure.Origin)).Select(f => f.Figure.Key)];
     }
 }

@@ -51,8 +51,8 @@ sealed class HeadMap
     // A head is found by its group where groups are printed over it or over the table, else by its turn if it stands as often as the form has it.
     void Assign(IReadOnlyList<(FormColumn Column, int Index)> same, IReadOnlyList<HeadPath> paths, string? caption)
     {
-        var runs = paths.Select(p => (Path: p, Cell: p.Find(same[0].Column.Keys, block, same[0].Column.Head))).Where(x => x.Cell is not null).GroupBy(x => x.Cell!)
-            .Select(g => (Cell: g.Key, Paths: g.Select(x => x.Path).ToList())).OrderBy(r => r.Paths[0].Column)
+        var runs = paths.Select(p => (Path: p, Cell: p.Find(same[0].Column.Keys, block, same[0].Column.Head))).Where(x => x.Cell is not null).GroupBy(x => x.Cell!, ReferenceEqualityComparer.Instance)
+            .Select(g => (Cell: (GridCell)g.Key!, Paths: g.Select(x => x.Path).ToList())).OrderBy(r => r.Paths[0].Column)
             .Select(r => (r.Cell, r.Paths, Group: GroupOf(r.Paths) ?? caption)).ToList();
         if (runs.Count == 0) return;
         var grouped = runs.Any(r => r.Group is not null);

@@ -4,7 +4,7 @@ using ReportHarvester.Reports.Documents;
 namespace ReportHarvester.Reports.Recognition;
 
 /// <summary>The head cells over one column of a grid, from the lowest to the highest.</summary>
-sealed record HeadPath(int Column, IReadOnlyList<CellText> Own, IReadOnlyList<CellText> Inherited)
+sealed record HeadPath(int Column, List<CellText> Own, List<CellText> Inherited)
 {
     // More columns than any statutory table has are not looked at.
     const int MostColumns = 200;
@@ -19,7 +19,7 @@ sealed record HeadPath(int Column, IReadOnlyList<CellText> Own, IReadOnlyList<Ce
     public GridCell? Find(HashSet<string> keys, FormBlock block, string head) =>
         Bearing(Own, keys) ?? OverTwoCells(keys) ?? Bearing(Inherited, keys) ?? WithSlip(keys, block, head);
 
-    static GridCell? Bearing(IReadOnlyList<CellText> cells, HashSet<string> keys)
+    static GridCell? Bearing(List<CellText> cells, HashSet<string> keys)
     {
         foreach (var cell in cells)
             if (cell.Matches(keys)) return cell.Cell;
@@ -76,9 +76,9 @@ sealed record HeadPath(int Column, IReadOnlyList<CellText> Own, IReadOnlyList<Ce
         return new HeadPath(column, own, inherited);
     }
 
-    static CellText? Over(int column, IReadOnlyList<CellText> cells)
+    static CellText? Over(int column, CellText[] cells)
     {
-        for (var i = cells.Count - 1; i >= 0; i--)
+        for (var i = cells.Length - 1; i >= 0; i--)
             if (cells[i].Cell.Column <= column && cells[i].Cell.LastColumn >= column) return cells[i];
         return null;
     }

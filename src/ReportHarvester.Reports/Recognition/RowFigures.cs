@@ -31,7 +31,7 @@ sealed class RowFigures(TableReading reading, RowClaim claim, bool inPlace)
         if (unknown.Count > 0 || reading.Issues.All(i => i.Code != "HEAD-MISSING")) reading.Report(ReadingIssues.MissingHeads(claim.Row, unknown));
     }
 
-    IReadOnlyList<FigureKey> Keys(Func<int, bool> wanted) => [.. Enumerable.Range(0, claim.Block.Width).Where(wanted).Select(Key)];
+    IReadOnlyList<FigureKey> Keys(Func<int, bool> wanted) => [.. claim.Block.KeysOf(claim.FormRow).Where((_, c) => wanted(c))];
 
     FigureKey Key(int column) => claim.Block.Key(claim.FormRow, column);
 }

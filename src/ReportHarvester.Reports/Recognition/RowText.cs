@@ -6,13 +6,12 @@ namespace ReportHarvester.Reports.Recognition;
 /// <summary>A cell with what it may be: a label, known by its key, or a value.</summary>
 sealed class CellText(GridCell cell)
 {
-    CellValue? value;
     Numbering? numbering;
     string? bareKey;
     bool hasBareKey;
 
     public GridCell Cell => cell;
-    public CellValue Value => value ??= Numbers.Read(cell.Text) is var read && cell.Doubtful ? read with { Apart = true } : read;
+    public CellValue Value { get; } = Numbers.Read(cell.Text) is var read && cell.Doubtful ? read with { Apart = true } : read;
     public string Key => field ??= Labels.Key(cell.Text);
 
     /// <summary>How the cell's label is numbered, if it is one.</summary>
@@ -39,13 +38,23 @@ sealed class CellText(GridCell cell)
 /// <summary>A row of a grid whose cells are looked at as labels and values, each once for all forms.</summary>
 sealed class RowText(GridRow row)
 {
-    bool? hasNumber;
+    int firstNumber = -1;
 
     public GridRow Row => row;
 
-    public IReadOnlyList<CellText> Cells { get; } = [.. row.Cells.Select(c => new CellText(c))];
+    public CellText[] Cells { get; } = [.. row.Cells.Select(c => new CellText(c))];
 
-    public bool HasNumber => hasNumber ??= Cells.Any(c => c.IsNumber);
+    public bool HasNumber => FirstNumber < Cells.Length;
+
+    /// <summary>The place of the first number among the cells, from 0; beyond the last where there is none.</summary>
+    public int FirstNumber
+    {
+        get
+        {
+            if (firstNumber < 0) firstNumber = Array.FindIndex(Cells, c => c.IsNumber) is >= 0 and var found ? found : Cells.Length;
+            return firstNumber;
+        }
+    }
 
     /// <summary>Whether the row numbers the columns: 甲 1 2 3 4 5 …</summary>
     public bool IsNumbering => Cells.Where(c => !c.IsBlank).SkipWhile(c => c.IsWord).ToList() is { Count: > 2 } run

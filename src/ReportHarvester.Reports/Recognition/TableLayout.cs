@@ -69,9 +69,15 @@ sealed record TableLayout(Form Form, FormTable Table)
     /// <summary>The row that follows another in the form, if the cell is its label with a slip: however short the label, it stands where it should.</summary>
     public (FormBlock Block, FormRow Row)? Next(FormRow? above, CellText cell)
     {
-        var i = above is null ? -1 : Labelled.ToList().FindIndex(l => l.Row == above);
-        return i >= 0 && i + 1 < Labelled.Count && Labelled[i + 1].Row.Keys.Any(k => k.Key.Length >= ShortestLabel && Labels.Distance(cell.Key, k.Key) == 1 || Labels.IsSlip(cell.Key, k.Key))
-            ? Labelled[i + 1] : null;
+        var next = above is { Label.Length: > 0 } ? PlaceOf(above) + 1 : Labelled.Count;
+        return next < Labelled.Count && IsNear(cell.Key, Labelled[next].Row) ? Labelled[next] : null;
+    }
+
+    static bool IsNear(string printed, FormRow row)
+    {
+        foreach (var label in row.Keys)
+            if (label.Key.Length >= ShortestLabel && Math.Abs(printed.Length - label.Key.Length) <= 1 && Labels.Distance(printed, label.Key) == 1 || Labels.IsSlip(printed, label.Key)) return true;
+        return false;
     }
 
     // Of shorter labels one character is too much.

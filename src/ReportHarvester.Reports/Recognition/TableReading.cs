@@ -70,7 +70,7 @@ sealed class TableReading
         [.. from block in Table.Blocks
             from row in block.Rows
             where !row.Optional
-            let keys = Enumerable.Range(0, block.Width).Select(c => block.Key(row, c)).Where(k => !figures.ContainsKey(k)).ToList()
+            let keys = block.KeysOf(row).Where(k => !figures.ContainsKey(k)).ToList()
             where keys.Count > 0
             select (row, (IReadOnlyList<FigureKey>)keys)];
 }

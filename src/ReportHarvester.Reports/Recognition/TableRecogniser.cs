@@ -49,7 +49,7 @@ sealed class TableRecogniser(TableLayout layout)
     bool IsHead(GridText grid, RowText row)
     {
         if (row.HasNumber || !row.Cells.Any(c => c.Matches(layout.Heads))) return false;
-        return Find(grid, row, layout.Exact) is not { } label || row.Cells.Count - label.Cell - 1 < label.Row.Block.Width
+        return Find(grid, row, layout.Exact) is not { } label || row.Cells.Length - label.Cell - 1 < label.Row.Block.Width
             || layout.Unlabelled is not null && row.Cells.Skip(label.Cell + 1).All(c => c.IsBlank);
     }
 
@@ -91,13 +91,13 @@ sealed class TableRecogniser(TableLayout layout)
     // The label is the last word before the values; what stands further left are the groups it is in.
     ((FormBlock Block, FormRow Row) Row, int Cell)? Find(GridText grid, RowText row, Func<CellText, (FormBlock, FormRow)?> match)
     {
-        for (var i = row.Cells.Count - 1; i >= 0; i--)
+        for (var i = row.Cells.Length - 1; i >= 0; i--)
         {
             var cell = row.Cells[i];
             if (!cell.IsWord || !IsLabelPlace(grid, cell)) continue;
             if (match(cell) is { } found) return (found, i);
             // Words among the values are values; a word right before them that is no label makes the row another one.
-            if (i + 1 < row.Cells.Count && !row.Cells[i + 1].IsWord && !row.Cells.Take(i).Any(c => c.IsNumber)) return null;
+            if (i + 1 < row.Cells.Length && !row.Cells[i + 1].IsWord && row.FirstNumber >= i) return null;
         }
         return null;
     }
@@ -117,12 +117,12 @@ sealed class TableRecogniser(TableLayout layout)
     RowClaim? Unlabelled(GridText grid, RowText row)
     {
         if (layout.Unlabelled is not { } block || headGrid is null || Heads(headGrid, block).Map.Count is var heads && heads < FewestHeads) return null;
-        if (headGrid != grid && (row.Cells.Count != heads || row.Row.Number > 1 || grid.Position != headGrid.Position + 1)) return null;
+        if (headGrid != grid && (row.Cells.Length != heads || row.Row.Number > 1 || grid.Position != headGrid.Position + 1)) return null;
         var values = row.Cells.SkipWhile(c => c.IsWord).ToList();
         if (!row.HasNumber && (values.Count < heads || values.Any(c => c.IsWord))) return null;
         if (row.IsNumbering) return null;
         // A row that bears a label and other than as many values belongs to something else.
-        if (values.Count < row.Cells.Count && values.Count(v => !v.IsBlank) != heads) return null;
+        if (values.Count < row.Cells.Length && values.Count(v => !v.IsBlank) != heads) return null;
         return Claim(grid, row, block, block.Rows[0], values);
     }
 

@@ -6,6 +6,9 @@ sealed class PathPainter(List<Stroke> strokes, List<Area> areas)
     /// <summary>A part of a path: its points from First to the next part's.</summary>
     record struct Part(int First, bool Closed, bool Curved);
 
+    // Points by which an edge may lean.
+    const double Lean = 1;
+
     readonly List<(double X, double Y, bool Bent)> points = [];
     readonly List<Part> parts = [];
 
@@ -47,7 +50,7 @@ sealed class PathPainter(List<Stroke> strokes, List<Area> areas)
             var end = i + 1 < parts.Count ? parts[i + 1].First : points.Count;
             if (end - parts[i].First < 2) continue;
             if (stroke) AddLines(parts[i], end);
-            if (fill) areas.Add(Around(parts[i].First, end, !stroke && !parts[i].Curved));
+            if (fill) areas.Add(Around(parts[i].First, end, !stroke && !parts[i].Curved && IsUpright(parts[i].First, end)));
         }
         points.Clear();
         parts.Clear();
@@ -78,6 +81,17 @@ sealed class PathPainter(List<Stroke> strokes, List<Area> areas)
         for (var i = part.First + 1; i < end; i++)
             if (!points[i].Bent) strokes.Add(new(points[i - 1].X, points[i - 1].Y, points[i].X, points[i].Y));
         if (part.Closed) strokes.Add(new(points[end - 1].X, points[end - 1].Y, points[part.First].X, points[part.First].Y));
+    }
+
+    // The edges of a star are none of a table.
+    bool IsUpright(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            var (a, b) = (points[i], points[i + 1 < end ? i + 1 : first]);
+            if (Math.Abs(a.X - b.X) > Lean && Math.Abs(a.Y - b.Y) > Lean) return false;
+        }
+        return true;
     }
 
     Area Around(int first, int end, bool hasEdges)

@@ -54,7 +54,7 @@ sealed record TextRun(string Text, Box Box, double Size, bool IsValue)
 
     static TextRun Of(IReadOnlyList<Glyph> glyphs, int from, int to)
     {
-        var text = string.Concat(Enumerable.Range(from, to - from).Select(i => glyphs[i].Text));
+        var text = GlyphLines.Text(glyphs.AsSpan()[from..to]);
         var box = glyphs[from].Box;
         var size = 0.0;
         for (var i = from; i < to; i++)

@@ -5,10 +5,10 @@ static class UnruledPages
 {
     /// <summary>The lattices of each page: as they are where no ruling is missing, else those that printed and implied rulings make together.</summary>
     public static IReadOnlyList<IReadOnlyList<Lattice>> Complete(
-        IReadOnlyList<PageContent> pages, IReadOnlyList<IReadOnlyList<Ruling>> rulings, IReadOnlyList<IReadOnlyList<Lattice>> lattices, IReadOnlyList<IReadOnlySet<Glyph>> furniture)
+        IReadOnlyList<PageContent> pages, IReadOnlyList<IReadOnlyList<Ruling>> rulings, IReadOnlyList<IReadOnlyList<Lattice>> lattices)
     {
         var complete = lattices.ToArray();
-        var text = pages.Select((p, i) => p.Glyphs.Where(g => g.Direction == Direction.Right && !g.Unseen && !furniture[i].Contains(g)).ToList()).ToList();
+        var text = pages.Select(p => p.Glyphs.Where(g => g.Direction == Direction.Right && !g.Unseen).ToList()).ToList();
         foreach (var size in Enumerable.Range(0, pages.Count).Where(i => text[i].Count > 0).GroupBy(i => (int)pages[i].Width))
         {
             double left = size.Min(i => text[i].Min(g => g.Box.Left)), right = size.Max(i => text[i].Max(g => g.Box.Right));

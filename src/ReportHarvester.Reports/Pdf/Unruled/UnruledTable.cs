@@ -29,6 +29,8 @@ static class UnruledTables
 
     public static IEnumerable<UnruledTable> Of(IReadOnlyList<TextLine> lines, double textWidth)
     {
+        // Most pages have none: there is no need to tell what each line is.
+        if (!lines.Any(l => l.Runs.Count > 1 && l.HasValue)) yield break;
         for (var i = 0; i < lines.Count; i++)
         {
             var j = i;
