@@ -46,9 +46,18 @@ static partial class Labels
         var allowed = label.Length >= LongLabel ? 2 : label.Length >= ShortestSlip ? 1 : 0;
         // A digit is never a slip, it may be a value.
         return allowed > 0 && Math.Abs(printed.Length - label.Length) <= allowed
+            && !HasMoreOthers(printed, label, allowed)
             && Distance(printed, label) <= allowed
             && HaveSameDigits(printed, label)
             && !IsNegated(printed, label);
+    }
+
+    // Each character that the label does not have at all is a slip: what is another label altogether shows so at once.
+    static bool HasMoreOthers(string printed, string label, int allowed)
+    {
+        foreach (var c in printed)
+            if (!label.Contains(c) && --allowed < 0) return true;
+        return false;
     }
 
     static bool HaveSameDigits(string a, string b) => a.Where(char.IsAsciiDigit).SequenceEqual(b.Where(char.IsAsciiDigit));

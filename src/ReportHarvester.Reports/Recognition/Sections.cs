@@ -60,9 +60,21 @@ static partial class Sections
 
     static IEnumerable<string> Captions(Grid grid) =>
         from row in grid.Rows
-        let printed = row.Cells.Where(c => c.Text.Length > 0).Take(2).ToList()
-        where printed.Count == 1 && Numbered().IsMatch(printed[0].Text) && Heading(printed[0].Text) is not null
-        select printed[0].Text;
+        let printed = OnlyText(row)
+        where printed is not null && Numbered().IsMatch(printed) && Heading(printed) is not null
+        select printed;
+
+    static string? OnlyText(GridRow row)
+    {
+        string? only = null;
+        foreach (var cell in row.Cells)
+        {
+            if (cell.Text.Length == 0) continue;
+            if (only is not null) return null;
+            only = cell.Text;
+        }
+        return only;
+    }
 
     // From the last section back, each at its last place before the next: a table of contents comes first and loses.
     // Where the numbering begins anew, the text of all sections before the tables, the rest is looked for after the first.
