@@ -94,7 +94,7 @@ static partial class Sections
     // （一）主动公开情况 under 一、总体情况 is no section: titles with brackets count only where the report numbers its sections so.
     static List<int?> Numbers(List<Line> lines)
     {
-        var all = lines.Select(l => Heading(l.Text)).ToList();
+        var all = lines.ConvertAll(l => Heading(l.Text));
         var plain = all.Zip(lines, (number, line) => line.Text.TrimStart() is ['(' or '（', ..] ? null : number).ToList();
         return 2 * plain.OfType<int>().Distinct().Count() >= all.OfType<int>().Distinct().Count() ? plain : all;
     }
