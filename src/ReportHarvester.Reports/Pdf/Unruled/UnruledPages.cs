@@ -16,7 +16,7 @@ static class UnruledPages
             foreach (var i in size)
             {
                 var whole = lattices[i].Where(l => IsWhole(l, text[i])).ToList();
-                var lines = TextLine.Of(text[i].Where(g => !whole.Exists(l => PageLayout.Contains(l.Box, g))));
+                var lines = TextLine.Of(Outside(text[i], whole));
                 if (ImpliedRulings.Of(lines, rulings[i], left, right, ref gutters) is { Count: > 0 } implied)
                     complete[i] = Lattice.Of([.. rulings[i], .. implied]);
             }
@@ -24,7 +24,13 @@ static class UnruledPages
         return complete;
     }
 
+    static List<Glyph> Outside(List<Glyph> text, List<Lattice> whole)
+    {
+        foreach (var box in whole.Select(l => l.Box)) text = text.FindAll(g => !PageLayout.Contains(box, g));
+        return text;
+    }
+
     // Rows and columns with numbers in them.
     static bool IsWhole(Lattice lattice, List<Glyph> text) =>
-        lattice.Xs.Count > 2 && lattice.Ys.Count > 2 && text.Exists(g => g.IsDigit && PageLayout.Contains(lattice.Box, g));
+        lattice.Xs.Count > 2 && lattice.Ys.Count > 2 && lattice.Box is var box && text.Exists(g => g.IsDigit && PageLayout.Contains(box, g));
 }
