@@ -12,6 +12,7 @@ sealed class TableReading
     readonly List<Issue> issues = [];
     readonly IReadOnlyList<RowClaim> claims;
     IReadOnlyList<(FormRow Row, IReadOnlyList<FigureKey> Keys)>? missing;
+    int? fit;
 
     public TableReading(TableLayout layout, IReadOnlyList<RowClaim> claims)
     {
@@ -35,7 +36,7 @@ sealed class TableReading
     public GridText FirstGrid => claims[0].Grid;
 
     /// <summary>How well the edition fits: figures under their own heads count double, those that it lacks count against it, and heads for it.</summary>
-    public int Fit => figures.Values.Sum(f => f.Sure ? 2 : 1) - Missing().Sum(m => m.Keys.Count) + claims.Sum(c => c.Heads.Count);
+    public int Fit => fit ??= figures.Values.Sum(f => f.Sure ? 2 : 1) - Missing().Sum(m => m.Keys.Count) + claims.Sum(c => c.Heads.Count);
 
     /// <summary>The share of the table's figures that were found.</summary>
     public double Coverage => (double)figures.Count / (figures.Count + Missing().Sum(m => m.Keys.Count));
