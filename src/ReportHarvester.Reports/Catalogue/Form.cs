@@ -70,6 +70,10 @@ sealed class FormBlock
         [.. Columns.Where(c => c.Group.Count > 0).Select(c => c.Group[^1]).Distinct()
             .SelectMany(g => GroupAliases.GetValueOrDefault(g, []).Prepend(g).Select(name => (g, Labels.Key(name)))).OrderByDescending(g => g.Item2.Length)];
 
+    /// <summary>Columns by number, those under the same words together: 结果维持 stands in table 4 three times.</summary>
+    public IReadOnlyList<IReadOnlyList<int>> SameHeads => field ??=
+        [.. Columns.Select((c, i) => (c.Head, Index: i)).GroupBy(x => x.Head).Select(g => (IReadOnlyList<int>)[.. g.Select(x => x.Index)])];
+
     /// <summary>All that the block says, in order.</summary>
     public IEnumerable<string?> Words =>
         [Caption, .. Columns.SelectMany(c => c.Words), .. Rows.SelectMany(r => r.Words), .. GroupAliases.SelectMany(g => g.Value.Prepend(g.Key).Prepend("also"))];

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using ReportHarvester.Reports.Documents;
 
@@ -24,17 +24,25 @@ static partial class Labels
     public static string Key(string text)
     {
         var compact = Compact(text);
-        var letters = new StringBuilder(compact.Length);
-        foreach (var c in Enumerator().Replace(compact, ""))
-            if (char.IsLetterOrDigit(c)) letters.Append(c);
-        foreach (var variant in Wording.Current.Variants) letters.Replace(variant[0], variant[1]);
-        return letters.ToString();
+        var key = Letters(compact.AsSpan(EnumeratorLength(compact)));
+        foreach (var variant in Wording.Current.Variants) key = key.Replace(variant[0], variant[1], StringComparison.Ordinal);
+        return key;
+    }
+
+    static string Letters(ReadOnlySpan<char> text)
+    {
+        var letters = new DefaultInterpolatedStringHandler(0, 0, null, stackalloc char[128]);
+        foreach (ref readonly var c in text)
+            if (char.IsLetterOrDigit(c)) letters.AppendFormatted(new ReadOnlySpan<char>(in c));
+        return letters.ToStringAndClear();
     }
 
     /// <summary>The key without remarks in brackets; null where there are none, or nothing else.</summary>
     public static string? KeyWithoutRemarks(string text)
     {
-        var compact = Enumerator().Replace(Compact(text), "");
+        var compact = Compact(text);
+        if (compact.AsSpan().IndexOfAny("(〔[") < 0) return null;
+        compact = compact[EnumeratorLength(compact)..];
         var bare = Remark().Replace(compact, "");
         // A number alone in brackets may be a value that ran into its label.
         return bare.Length == compact.Length || bare.Length == 0 || NumberRemark().IsMatch(compact) ? null : Key(bare);
@@ -46,9 +54,18 @@ static partial class Labels
         var allowed = label.Length >= LongLabel ? 2 : label.Length >= ShortestSlip ? 1 : 0;
         // A digit is never a slip, it may be a value.
         return allowed > 0 && Math.Abs(printed.Length - label.Length) <= allowed
+            && !HasMoreOthers(printed, label, allowed)
             && Distance(printed, label) <= allowed
             && HaveSameDigits(printed, label)
             && !IsNegated(printed, label);
+    }
+
+    // Each character that the label does not have at all is a slip: what is another label altogether shows so at once.
+    static bool HasMoreOthers(string printed, string label, int allowed)
+    {
+        foreach (var c in printed)
+            if (!label.Contains(c) && --allowed < 0) return true;
+        return false;
     }
 
     static bool HaveSameDigits(string a, string b) => a.Where(char.IsAsciiDigit).SequenceEqual(b.Where(char.IsAsciiDigit));
@@ -60,9 +77,18 @@ static partial class Labels
     public const int LongLabel = 10;
 
     /// <summary>How the label is numbered.</summary>
-    public static Numbering NumberingOf(string text) =>
-        Enumerator().Match(Compact(text)) is not { Success: true, Value: var number } ? Numbering.None
-        : number.Any(char.IsAsciiDigit) ? Numbering.Arabic : Numbering.Chinese;
+    public static Numbering NumberingOf(string text)
+    {
+        var compact = Compact(text);
+        var number = compact.AsSpan(0, EnumeratorLength(compact));
+        return number.IsEmpty ? Numbering.None : number.ContainsAnyInRange('0', '9') ? Numbering.Arabic : Numbering.Chinese;
+    }
+
+    static int EnumeratorLength(string compact)
+    {
+        foreach (var match in Enumerator().EnumerateMatches(compact)) return match.Length;
+        return 0;
+    }
 
     // 非行政许可 is not 行政许可.
     static bool IsNegated(string printed, string label) =>

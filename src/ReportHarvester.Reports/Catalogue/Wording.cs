@@ -32,6 +32,12 @@ sealed record Wording
     /// <summary>Signs without which no line can fit <see cref="ReportTitle"/> or <see cref="TitleRunsOn"/>; most lines are told apart by them.</summary>
     public required string TitleCore { get; init; }
 
+    /// <summary>What every text that fits <see cref="ReportTitle"/> ends with.</summary>
+    public required IReadOnlyList<string> TitleEnds { get; init; }
+
+    /// <summary>What every text that fits <see cref="TitleRunsOn"/> holds after the title.</summary>
+    public required IReadOnlyList<string> TitleFollowers { get; init; }
+
     /// <summary>Pattern of a report's title without blanks: before and after name the agency, year the year.</summary>
     public required string ReportTitle { get; init; }
 

@@ -59,6 +59,17 @@ sealed record GridRow(Grid Grid, int Number, IReadOnlyList<GridCell> Cells)
     /// <summary>The row as a person would copy it, for issues.</summary>
     public string Text => string.Join(" | ", Cells.Select(c => c.Text.Replace('\n', ' ')));
 
-    public static IReadOnlyList<GridRow> Of(Grid grid) =>
-        [.. grid.Cells.GroupBy(c => c.Row).OrderBy(g => g.Key).Select(g => new GridRow(grid, g.Key, [.. g.OrderBy(c => c.Column)]))];
+    public static IReadOnlyList<GridRow> Of(Grid grid)
+    {
+        var cells = grid.Cells.OrderBy(c => c.Row).ThenBy(c => c.Column).ToArray();
+        var rows = new List<GridRow>();
+        for (var i = 0; i < cells.Length;)
+        {
+            var j = i + 1;
+            while (j < cells.Length && cells[j].Row == cells[i].Row) j++;
+            rows.Add(new GridRow(grid, cells[i].Row, cells[i..j]));
+            i = j;
+        }
+        return rows;
+    }
 }

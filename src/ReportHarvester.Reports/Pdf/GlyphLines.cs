@@ -19,12 +19,12 @@ static class GlyphLines
 
     public static IReadOnlyList<GlyphLine> Of(IEnumerable<Glyph> glyphs)
     {
-        var all = glyphs as IReadOnlyList<Glyph> ?? [.. glyphs];
+        var all = glyphs as IReadOnlyList<Glyph> ?? glyphs.ToList();
         var lines = new List<GlyphLine>();
         var level = 0;
         foreach (var glyph in all.AsSpan())
             if (glyph.Direction == Direction.Right) level++;
-        Level(level == all.Count ? all : [.. all.Where(g => g.Direction == Direction.Right)], lines);
+        Level(level == all.Count ? all : all.Where(g => g.Direction == Direction.Right).ToList(), lines);
         if (level < all.Count) lines.AddRange(all.Where(g => g.Direction != Direction.Right).GroupBy(g => g.Direction).Select(g => Turned([.. g])));
         return lines;
     }
@@ -48,7 +48,7 @@ static class GlyphLines
         var before = double.NegativeInfinity;
         foreach (var glyph in glyphs.AsSpan())
         {
-            if (place(glyph) < before) return [.. glyphs.OrderBy(place)];
+            if (place(glyph) < before) return glyphs.OrderBy(place).ToArray();
             before = place(glyph);
         }
         return glyphs;

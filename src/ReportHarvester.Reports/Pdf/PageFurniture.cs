@@ -21,7 +21,7 @@ static partial class PageFurniture
     static PageContent Without(PageContent page, IEnumerable<Run> furniture)
     {
         var glyphs = new HashSet<Glyph>(furniture.SelectMany(r => r.Glyphs), ReferenceEqualityComparer.Instance);
-        return page with { Glyphs = [.. page.Glyphs.Where(g => !IsInMargin(g, page) || !glyphs.Contains(g))] };
+        return page with { Glyphs = page.Glyphs.Where(g => !IsInMargin(g, page) || !glyphs.Contains(g)).ToList() };
     }
 
     static bool IsInMargin(Glyph glyph, PageContent page) => glyph.Y < page.Height * Margin || glyph.Y > page.Height * (1 - Margin);

@@ -6,35 +6,41 @@ static class RulingMerge
     // Lines as near as this are one line; pieces with no wider a gap run on; what is shorter is no ruling.
     const double Near = 2, Gap = 3, Shortest = 4;
 
-    public static IReadOnlyList<Ruling> Merge(IReadOnlyList<Ruling> rulings) =>
-        [.. Merge(rulings, horizontal: true), .. Merge(rulings, horizontal: false)];
-
-    static IEnumerable<Ruling> Merge(IReadOnlyList<Ruling> rulings, bool horizontal)
+    public static IReadOnlyList<Ruling> Merge(IReadOnlyList<Ruling> rulings)
     {
-        var sorted = rulings.Where(r => r.Horizontal == horizontal).OrderBy(r => r.At).ToList();
-        for (var i = 0; i < sorted.Count;)
+        var merged = new List<Ruling>();
+        Merge(rulings, horizontal: true, merged);
+        Merge(rulings, horizontal: false, merged);
+        return merged;
+    }
+
+    static void Merge(IReadOnlyList<Ruling> rulings, bool horizontal, List<Ruling> merged)
+    {
+        var sorted = rulings.Where(r => r.Horizontal == horizontal).OrderBy(r => r.At).ToArray();
+        for (var i = 0; i < sorted.Length;)
         {
             var j = i + 1;
-            while (j < sorted.Count && sorted[j].At - sorted[i].At <= Near) j++;
-            foreach (var ruling in Run(sorted[i..j], horizontal)) yield return ruling;
+            while (j < sorted.Length && sorted[j].At - sorted[i].At <= Near) j++;
+            AddRuns(sorted[i..j], horizontal, merged);
             i = j;
         }
     }
 
-    static IEnumerable<Ruling> Run(List<Ruling> near, bool horizontal)
+    static void AddRuns(Ruling[] near, bool horizontal, List<Ruling> merged)
     {
-        var at = near.Sum(r => r.At * (r.Length + 1)) / near.Sum(r => r.Length + 1);
-        double? from = null, to = null;
-        foreach (var piece in near.OrderBy(r => r.From))
+        double weighted = 0, weight = 0;
+        foreach (var r in near) (weighted, weight) = (weighted + r.At * (r.Length + 1), weight + (r.Length + 1));
+        double from = double.NaN, to = double.NaN;
+        foreach (var piece in near.Length == 1 ? near : [.. near.OrderBy(r => r.From)])
         {
-            if (from is not null && piece.From <= to + Gap)
+            if (piece.From <= to + Gap)
             {
-                to = Math.Max(to!.Value, piece.To);
+                to = Math.Max(to, piece.To);
                 continue;
             }
-            if (to - from >= Shortest) yield return new Ruling(horizontal, at, from!.Value, to!.Value);
+            if (to - from >= Shortest) merged.Add(new Ruling(horizontal, weighted / weight, from, to));
             (from, to) = (piece.From, piece.To);
         }
-        if (to - from >= Shortest) yield return new Ruling(horizontal, at, from!.Value, to!.Value);
+        if (to - from >= Shortest) merged.Add(new Ruling(horizontal, weighted / weight, from, to));
     }
 }

@@ -42,27 +42,40 @@ sealed class HeadMap
         if (headRows.Count == 0) return map;
         var paths = HeadPath.Of(headRows, grid.Grid.HasSpans);
         var caption = grid.Caption is { } text && Labels.Key(text) is var key ? HeadPath.GroupIn(key, block.GroupKeys) : null;
-        foreach (var same in block.Columns.Select((c, i) => (Column: c, Index: i)).GroupBy(x => x.Column.Head))
-            map.Assign([.. same], paths, caption);
+        foreach (var same in block.SameHeads) map.Assign(same, paths, caption);
         map.FirstColumn = map.places.Count > 0 ? map.places.Values.Min(p => p.First) : null;
         return map;
     }
 
     // A head is found by its group where groups are printed over it or over the table, else by its turn if it stands as often as the form has it.
-    void Assign(IReadOnlyList<(FormColumn Column, int Index)> same, IReadOnlyList<HeadPath> paths, string? caption)
+    void Assign(IReadOnlyList<int> same, IReadOnlyList<HeadPath> paths, string? caption)
     {
-        var runs = paths.Select(p => (Path: p, Cell: p.Find(same[0].Column.Keys, block, same[0].Column.Head))).Where(x => x.Cell is not null).GroupBy(x => x.Cell!, ReferenceEqualityComparer.Instance)
-            .Select(g => (Cell: (GridCell)g.Key!, Paths: g.Select(x => x.Path).ToList())).OrderBy(r => r.Paths[0].Column)
-            .Select(r => (r.Cell, r.Paths, Group: GroupOf(r.Paths) ?? caption)).ToList();
+        var runs = Runs(block.Columns[same[0]], paths);
         if (runs.Count == 0) return;
-        var grouped = runs.Any(r => r.Group is not null);
+        var groups = runs.ConvertAll(run => GroupOf(run.Paths) ?? caption);
+        var grouped = groups.Exists(g => g is not null);
         for (var i = 0; i < same.Count; i++)
         {
-            var group = same[i].Column.Group;
-            var found = grouped ? runs.Where(r => group.Count > 0 && r.Group == group[^1]).ToList() : runs.Count == same.Count ? [runs[i]] : [];
-            if (found is [var (cell, columns, _)]) places[same[i].Index] = new HeadPlace(columns[0].Column, columns[^1].Column, cell);
+            var group = block.Columns[same[i]].Group;
+            var run = grouped ? group.Count > 0 ? Only(groups, group[^1]) : -1 : runs.Count == same.Count ? i : -1;
+            if (run >= 0) places[same[i]] = new HeadPlace(runs[run].Paths[0].Column, runs[run].Paths[^1].Column, runs[run].Cell);
         }
     }
+
+    // The cells that bear a head, from left to right, with the columns under each.
+    List<(GridCell Cell, List<HeadPath> Paths)> Runs(FormColumn column, IReadOnlyList<HeadPath> paths)
+    {
+        var runs = new List<(GridCell Cell, List<HeadPath> Paths)>();
+        foreach (var path in paths)
+        {
+            if (path.Find(column.Keys, block, column.Head) is not { } cell) continue;
+            if (runs.FindIndex(r => ReferenceEquals(r.Cell, cell)) is >= 0 and var run) runs[run].Paths.Add(path);
+            else runs.Add((cell, [path]));
+        }
+        return runs;
+    }
+
+    static int Only(List<string?> groups, string group) => groups.IndexOf(group) is var first && first == groups.LastIndexOf(group) ? first : -1;
 
     string? GroupOf(List<HeadPath> paths) =>
         paths.Select(p => p.GroupOf(block.GroupKeys)).Distinct().ToList() is [var group] ? group : null;

@@ -9,8 +9,8 @@ static class ReportScope
     {
         if (agency is null) return Scope.Unknown;
         var bare = agency.Split('(', '（')[0];
-        if (Wording.Current.OrganEndings.Any(bare.EndsWith)) return Scope.Own;
-        var region = Wording.Current.RegionEndings.Any(bare.EndsWith);
+        if (Wording.Current.OrganEndings.Any(e => bare.EndsWith(e, StringComparison.Ordinal))) return Scope.Own;
+        var region = Wording.Current.RegionEndings.Any(e => bare.EndsWith(e, StringComparison.Ordinal));
         var whole = sections.FirstOrDefault(s => s.Number == 1)?.Text is { } text && Wording.Current.WholeRegion.Any(text.Contains);
         return region && whole ? Scope.Aggregate : Scope.Unknown;
     }

@@ -34,12 +34,22 @@ sealed record ReportTitle(string Text, string? Agency, int? Year)
 
     /// <summary>The title that a line is, or begins with where the text's first words run on from it; null for any other line.</summary>
     public static ReportTitle? Of(string text, string? lineAbove = null) =>
-        HasCore(text) && RunsOn.Match(Folding.WithoutBlanks(text)) is { Success: true } start ? Whole(start.Groups["title"].Value, lineAbove) : Whole(text, lineAbove);
+        HasCore(text) && RunOn(Folding.WithoutBlanks(text)) is { } title ? Whole(title, lineAbove) : Whole(text, lineAbove);
+
+    static string? RunOn(string compact) => HoldsAny(compact, Wording.Current.TitleFollowers) && RunsOn.Match(compact) is { Success: true } match ? match.Groups["title"].Value : null;
+
+    static bool HoldsAny(string text, IReadOnlyList<string> words)
+    {
+        foreach (var word in words)
+            if (text.Contains(word, StringComparison.Ordinal)) return true;
+        return false;
+    }
 
     static ReportTitle? Whole(string text, string? lineAbove)
     {
+        if (text.Length > LongestTitle && Folding.WithoutBlanks(text).Length > LongestTitle) return null;
         var compact = ReportDates.WithDigits(Folding.WithoutBlanks(text));
-        if (compact.Length > LongestTitle || (Match(compact) ?? (WithoutSlip(compact) is var meant && !ReferenceEquals(meant, compact) ? Match(meant) : null)) is not { } match) return null;
+        if ((Match(compact) ?? (WithoutSlip(compact) is var meant && !ReferenceEquals(meant, compact) ? Match(meant) : null)) is not { } match) return null;
         var named = OrganName.Bare(match.Groups["before"].Value + match.Groups["after"].Value);
         if (named.Length == 0 && lineAbove is not null && OrganName.Bare(Folding.WithoutBlanks(lineAbove)) is var above && OrganName.IsOrgan(above)) named = above;
         // In 某某市人民政府信息公开 the word 政府 belongs to both sides.
@@ -50,7 +60,16 @@ sealed record ReportTitle(string Text, string? Agency, int? Year)
         return new(text, named.Length > 1 && !OrganName.IsSelf(named) ? named : null, years.Count == 1 ? int.Parse(years[0]) : null);
     }
 
-    static Match? Match(string compact) => HasCore(compact) && Pattern.Match(Frame.Replace(compact, "")) is { Success: true } match ? match : null;
+    // Patterns with so many ways are slow to say no.
+    static Match? Match(string compact) =>
+        HasCore(compact) && Frame.Replace(compact, "") is var bare && EndsAsTitle(bare) && Pattern.Match(bare) is { Success: true } match ? match : null;
+
+    static bool EndsAsTitle(string text)
+    {
+        foreach (var end in Wording.Current.TitleEnds)
+            if (text.EndsWith(end, StringComparison.Ordinal)) return true;
+        return false;
+    }
 
     // Blanks and frames may stand among the signs.
     static bool HasCore(string text)

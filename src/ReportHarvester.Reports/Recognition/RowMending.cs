@@ -15,7 +15,7 @@ static class RowMending
         var mended = new List<GridRow>(rows.Count);
         foreach (var row in rows)
         {
-            if (!IsRepeated(mended, row) && CutAbove(mended, row) is >= 0 and var above && Join(mended[above], row) is { } whole) mended[above] = whole;
+            if (CutAbove(mended, row) is >= 0 and var above && !IsRepeated(mended, mended.Count, row) && Join(mended[above], row) is { } whole) mended[above] = whole;
             else mended.Add(row);
         }
         return mended;
@@ -25,12 +25,12 @@ static class RowMending
     static int CutAbove(List<GridRow> rows, GridRow row)
     {
         var i = rows.Count - 1;
-        while (i > 0 && rows[i].Cells[0].Origin.Page is { } page && page == row.Cells[0].Origin.Page && IsRepeated(rows[..i], rows[i])) i--;
+        while (i > 0 && rows[i].Cells[0].Origin.Page is { } page && page == row.Cells[0].Origin.Page && IsRepeated(rows, i, rows[i])) i--;
         return i >= 0 && IsPageBreak(rows[i], row) ? i : -1;
     }
 
-    static bool IsRepeated(List<GridRow> above, GridRow row) =>
-        !row.Cells.Any(IsNumber) && row.Cells.Where(IsFilled).Select(c => c.Text).ToList() is var words && above.Exists(r => r.Cells.Where(IsFilled).Select(c => c.Text).SequenceEqual(words));
+    static bool IsRepeated(List<GridRow> rows, int above, GridRow row) =>
+        !row.Cells.Any(IsNumber) && row.Cells.Where(IsFilled).Select(c => c.Text).ToList() is var words && rows.Take(above).Any(r => r.Cells.Where(IsFilled).Select(c => c.Text).SequenceEqual(words));
 
     static bool IsPageBreak(GridRow above, GridRow below) =>
         above.Cells[0].Origin.Page is { } page && below.Cells[0].Origin.Page == page + 1;

@@ -45,9 +45,8 @@ sealed record RowPlacement(Placing Placing, IReadOnlyList<CellText?> Cells)
         if (byHead is not null) return new(Placing.Sure, byHead);
         if (byTurn is not null && headsHold && Contradicts(byTurn, values, heads)) return new(Placing.Undecided, []);
         if (byTurn is not null) return new(heads.IsWhole && values.Count == block.Width ? Placing.Sure : Placing.ByTurn, byTurn);
-        var filled = values.Where(v => !v.IsBlank).ToList();
-        var surplus = filled.Count - block.Width;
-        return surplus is > 0 and <= MostSurplus ? Rivals(block, [.. Choices(filled, order)]) : new(Placing.Undecided, []);
+        var surplus = values.Count(v => !v.IsBlank) - block.Width;
+        return surplus is > 0 and <= MostSurplus ? Rivals(block, [.. Choices([.. values.Where(v => !v.IsBlank)], order)]) : new(Placing.Undecided, []);
     }
 
     // A label that spans a column too few draws all values under the heads of their neighbours; or the cell before the first head only fills the row.

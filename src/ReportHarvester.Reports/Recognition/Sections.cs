@@ -60,9 +60,21 @@ static partial class Sections
 
     static IEnumerable<string> Captions(Grid grid) =>
         from row in grid.Rows
-        let printed = row.Cells.Where(c => c.Text.Length > 0).Take(2).ToList()
-        where printed.Count == 1 && Numbered().IsMatch(printed[0].Text) && Heading(printed[0].Text) is not null
-        select printed[0].Text;
+        let printed = OnlyText(row)
+        where printed is not null && Numbered().IsMatch(printed) && Heading(printed) is not null
+        select printed;
+
+    static string? OnlyText(GridRow row)
+    {
+        string? only = null;
+        foreach (var cell in row.Cells)
+        {
+            if (cell.Text.Length == 0) continue;
+            if (only is not null) return null;
+            only = cell.Text;
+        }
+        return only;
+    }
 
     // From the last section back, each at its last place before the next: a table of contents comes first and loses.
     // Where the numbering begins anew, the text of all sections before the tables, the rest is looked for after the first.
@@ -82,7 +94,7 @@ static partial class Sections
     // （一）主动公开情况 under 一、总体情况 is no section: titles with brackets count only where the report numbers its sections so.
     static List<int?> Numbers(List<Line> lines)
     {
-        var all = lines.Select(l => Heading(l.Text)).ToList();
+        var all = lines.ConvertAll(l => Heading(l.Text));
         var plain = all.Zip(lines, (number, line) => line.Text.TrimStart() is ['(' or '（', ..] ? null : number).ToList();
         return 2 * plain.OfType<int>().Distinct().Count() >= all.OfType<int>().Distinct().Count() ? plain : all;
     }

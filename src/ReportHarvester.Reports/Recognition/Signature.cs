@@ -46,5 +46,5 @@ sealed record Signature(string? Agency, DateOnly Date, int FirstBlock)
         return name.Length is >= 3 and <= LongestName && OrganName.IsOrgan(name) && ReportDates.WholeLine(name) is null ? name : null;
     }
 
-    static bool IsLabel(string line) => line.EndsWith('：') || line.EndsWith(':') || Wording.Current.PublishedLabels.Concat(Wording.Current.OtherDateLabels).Any(line.EndsWith);
+    static bool IsLabel(string line) => line.EndsWith('：') || line.EndsWith(':') || Wording.Current.PublishedLabels.Concat(Wording.Current.OtherDateLabels).Any(l => line.EndsWith(l, StringComparison.Ordinal));
 }

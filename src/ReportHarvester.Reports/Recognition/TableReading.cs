@@ -12,6 +12,7 @@ sealed class TableReading
     readonly List<Issue> issues = [];
     readonly IReadOnlyList<RowClaim> claims;
     IReadOnlyList<(FormRow Row, IReadOnlyList<FigureKey> Keys)>? missing;
+    int? fit;
 
     public TableReading(TableLayout layout, IReadOnlyList<RowClaim> claims)
     {
@@ -35,7 +36,7 @@ sealed class TableReading
     public GridText FirstGrid => claims[0].Grid;
 
     /// <summary>How much the document bears the edition out: figures under their own heads count double, and heads count too.</summary>
-    public int Fit => figures.Values.Sum(f => f.Sure ? 2 : 1) + claims.Sum(c => c.Heads.Count);
+    public int Fit => fit ??= figures.Values.Sum(f => f.Sure ? 2 : 1) + claims.Sum(c => c.Heads.Count);
 
     /// <summary>How many of the edition's figures were not found: a table that ends early lacks more of the edition that has more rows.</summary>
     public int Lacking => Missing().Sum(m => m.Keys.Count);

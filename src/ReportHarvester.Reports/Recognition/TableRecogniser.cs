@@ -14,7 +14,7 @@ sealed class TableRecogniser(TableLayout layout)
     // No head of a statutory table is written over more rows; of more the lowest count.
     const int MostHeadRows = 8;
 
-    readonly List<RowText> headRows = [];
+    IReadOnlyList<RowText> headRows = [];
     readonly Dictionary<FormBlock, (HeadMap Map, IReadOnlyList<int>? Order)> maps = [];
     GridText? headGrid;
     RowText? previous;
@@ -60,16 +60,16 @@ sealed class TableRecogniser(TableLayout layout)
     void ForgetHeads()
     {
         headGrid = null;
-        headRows.Clear();
+        headRows = [];
         maps.Clear();
     }
 
     RowClaim? AddHead(GridText grid, RowText row)
     {
-        if (headGrid != grid || headRows.Count > 0 && headRows[^1] != previous) headRows.Clear();
+        if (headGrid != grid || headRows.Count > 0 && headRows[^1] != previous) headRows = [];
         headGrid = grid;
-        if (headRows.Count == MostHeadRows) headRows.RemoveAt(0);
-        headRows.Add(row);
+        // Claims keep the heads that they were made under.
+        headRows = [.. headRows.Skip(headRows.Count + 1 - MostHeadRows), row];
         maps.Clear();
         return null;
     }
@@ -80,10 +80,10 @@ sealed class TableRecogniser(TableLayout layout)
         var slip = label is null;
         if (slip) label = (row.HasNumber ? Find(grid, row, layout.Slip) : null) ?? Find(grid, row, cell => layout.Next(last, cell));
         if (label is not { } found) return null;
-        var values = row.Cells.Skip(found.Cell + 1).ToList();
-        if (values.All(v => v.IsBlank) && (values.Count < found.Row.Block.Width || layout.Unlabelled is not null)) return null;
+        var values = row.Cells[(found.Cell + 1)..];
+        if ((values.Length < found.Row.Block.Width || layout.Unlabelled is not null) && values.All(v => v.IsBlank)) return null;
         // More cells than columns, the first of them words: the label was that of a group.
-        if (values.Count > found.Row.Block.Width && values[0].IsWord && values[0].Key.Any(char.IsLetter)) return null;
+        if (values.Length > found.Row.Block.Width && values[0].IsWord && values[0].Key.Any(char.IsLetter)) return null;
         var claim = Claim(grid, row, found.Row.Block, found.Row.Row, values);
         return slip ? claim with { Slip = row.Cells[found.Cell].Cell.Text.Replace('\n', ' ') } : claim;
     }
@@ -134,7 +134,7 @@ sealed class TableRecogniser(TableLayout layout)
         var place = formRow.Label.Length > 0
             ? layout.PlaceOf(formRow)
             : placement.Cells.TakeWhile(c => c is null).Count();
-        return new RowClaim(grid, row, block, formRow, [.. headRows], map, placement) { Order = place, HasOtherHeads = otherHeads && map.Count == 0 };
+        return new RowClaim(grid, row, block, formRow, headRows, map, placement) { Order = place, HasOtherHeads = otherHeads && map.Count == 0 };
     }
 
     (HeadMap Map, IReadOnlyList<int>? Order) Heads(GridText grid, FormBlock block)

@@ -6,26 +6,23 @@ namespace ReportHarvester.Reports.Pdf.Content;
 /// Interprets content streams as far as letters, lines and areas need it (ISO 32000-1, annex A). What it does not know is odd:
 /// the library reads the page then.
 /// </summary>
-sealed partial class ContentReader(PdfObjects file)
+sealed partial class ContentReader(PdfObjects file, PageBuffers marks)
 {
     // Operators of one page with all its forms, states kept at a time, forms within forms: beyond this a page is no page of a report.
     const int MostOperators = 2_000_000, MostStates = 4096, DeepestForm = 32;
 
-    readonly List<Letter> letters = [];
-    readonly List<Stroke> strokes = [];
-    readonly List<Area> areas = [];
+    readonly TextPrinter text = new(marks.Letters);
+    readonly PathPainter path = new(marks.Strokes, marks.Areas);
     readonly Stack<GraphicsState> saved = [];
     readonly HashSet<StreamToken> painting = new(ReferenceEqualityComparer.Instance);
     GraphicsState state = new();
-    TextPrinter text = null!;
-    PathPainter path = null!;
     string? damage;
     int operators, floor;
 
-    public static PageMarks Read(PdfObjects file, FontLoader fonts, PageEntry page)
+    public static PageMarks Read(PdfObjects file, FontLoader fonts, PageBuffers marks, PageEntry page)
     {
-        var reader = new ContentReader(file);
-        (reader.text, reader.path) = (new(reader.letters), new(reader.strokes, reader.areas));
+        marks.Clear();
+        var reader = new ContentReader(file, marks);
         var (left, bottom, width, height) = page.Shown;
         var turn = ((page.Rotate % 360) + 360) % 360;
         reader.state.Ctm = Matrix.Move(-left, -bottom).Then(turn switch
@@ -38,7 +35,7 @@ sealed partial class ContentReader(PdfObjects file)
         });
         reader.Run(reader.Contents(page), new Resources(file, fonts, page.Resources, null));
         var (shownWidth, shownHeight) = turn is 90 or 270 ? (height, width) : (width, height);
-        return new(page.Number, shownWidth, shownHeight, reader.letters, reader.strokes, reader.areas) { Damage = reader.damage };
+        return new(page.Number, shownWidth, shownHeight, marks.Letters.ToArray(), marks.Strokes.ToArray(), marks.Areas.ToArray()) { Damage = reader.damage };
     }
 
     // Several streams are one content; they part between operators or operands, never within one (7.8.2).

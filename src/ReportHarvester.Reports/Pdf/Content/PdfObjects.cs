@@ -86,7 +86,7 @@ sealed class PdfObjects(PdfDocument pdf, byte[] bytes)
     ReadOnlyMemory<byte> Inflate(ReadOnlyMemory<byte> data)
     {
         if (data.Length < 2) return data;
-        var bytes = new byte[Math.Max(256, data.Length * 4)];
+        var bytes = GC.AllocateUninitializedArray<byte>(Math.Max(256, data.Length * 4));
         var length = 0;
         MemoryMarshal.TryGetArray(data, out var packed);
         using var deflate = new DeflateStream(new MemoryStream(packed.Array!, packed.Offset + 2, packed.Count - 2, false), CompressionMode.Decompress);

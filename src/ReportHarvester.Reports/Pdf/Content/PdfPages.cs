@@ -41,20 +41,20 @@ sealed record PdfPages(IReadOnlyList<PageMarks> Pages, IReadOnlyList<string> Odd
 
     static PdfPages Read(PdfDocument pdf, PdfObjects file, bool cut, bool byLibrary)
     {
-        var fonts = new FontLoader(file);
+        var (fonts, marks) = (new FontLoader(file), new PageBuffers());
         var odd = new List<string>();
         var entries = PageTree.Pages(file);
-        if (entries.Count == pdf.NumberOfPages && !byLibrary || cut) return new([.. entries.Select(entry => Page(pdf, file, fonts, entry, odd))], odd, cut);
+        if (entries.Count == pdf.NumberOfPages && !byLibrary || cut) return new([.. entries.Select(entry => Page(pdf, file, fonts, marks, entry, odd))], odd, cut);
         // The library found other pages than we did: what it goes by is not known here.
         if (!byLibrary) odd.AddRange(Enumerable.Repeat("page tree", pdf.NumberOfPages));
         return new([.. Enumerable.Range(1, pdf.NumberOfPages).Select(n => ByLibrary(pdf, file, n))], odd, cut);
     }
 
-    static PageMarks Page(PdfDocument pdf, PdfObjects file, FontLoader fonts, PageEntry entry, List<string> odd)
+    static PageMarks Page(PdfDocument pdf, PdfObjects file, FontLoader fonts, PageBuffers marks, PageEntry entry, List<string> odd)
     {
         try
         {
-            return ContentReader.Read(file, fonts, entry);
+            return ContentReader.Read(file, fonts, marks, entry);
         }
 #pragma warning disable CA1031 // Whatever goes wrong here, the library reads the page, or throws in its turn.
         catch (Exception trouble) when (trouble is not UnreadableDocumentException)

@@ -30,41 +30,43 @@ sealed record TextRun(string Text, Box Box, double Size, bool IsValue)
     public bool IsStackedOn(TextRun word) =>
         !word.IsValue && Math.Abs(word.X - X) <= Gap * Size && Math.Abs(word.Y - Y) <= 2 * Size && word.Y != Y;
 
-    public static IEnumerable<TextRun> Of(GlyphLine line)
+    public static IReadOnlyList<TextRun> Of(GlyphLine line)
     {
-        var glyphs = line.Glyphs;
-        for (var i = 0; i < glyphs.Count;)
+        var runs = new List<TextRun>();
+        var glyphs = line.Glyphs.AsSpan();
+        for (var i = 0; i < glyphs.Length;)
         {
             var j = i + 1;
-            while (j < glyphs.Count && GoesOn(glyphs[j - 1], glyphs[j])) j++;
-            yield return Of(glyphs, i, j);
+            while (j < glyphs.Length && GoesOn(glyphs[j - 1], glyphs[j])) j++;
+            runs.Add(Of(glyphs[i..j]));
             i = j;
         }
+        return runs;
     }
 
     /// <summary>The two values that stand here if a gap parts two columns; null without a gap.</summary>
     public (TextRun Left, TextRun Right)? Parted()
     {
         var widest = Enumerable.Range(1, Math.Max(0, Glyphs.Count - 1)).Select(i => (At: i, Gap: Glyphs[i].Box.Left - Glyphs[i - 1].Box.Right)).OrderByDescending(g => g.Gap).FirstOrDefault();
-        return widest.Gap < ColumnGap * Size ? null : (Of(Glyphs, 0, widest.At), Of(Glyphs, widest.At, Glyphs.Count));
+        return widest.Gap < ColumnGap * Size ? null : (Of(Glyphs.AsSpan()[..widest.At]), Of(Glyphs.AsSpan()[widest.At..]));
     }
 
     static bool GoesOn(Glyph left, Glyph right) =>
         right.Box.Left - left.Box.Right <= (left.IsDigit || right.IsDigit ? DigitGap : Gap) * Math.Min(left.Size, right.Size);
 
-    static TextRun Of(IReadOnlyList<Glyph> glyphs, int from, int to)
+    static TextRun Of(ReadOnlySpan<Glyph> glyphs)
     {
-        var text = GlyphLines.Text(glyphs.AsSpan()[from..to]);
-        var box = glyphs[from].Box;
+        var text = GlyphLines.Text(glyphs);
+        var box = glyphs[0].Box;
         var size = 0.0;
-        for (var i = from; i < to; i++)
+        foreach (var glyph in glyphs)
         {
-            var other = glyphs[i].Box;
+            var other = glyph.Box;
             box = new(box.Left, Math.Min(box.Top, other.Top), Math.Max(box.Right, other.Right), Math.Max(box.Bottom, other.Bottom));
-            size = Math.Max(size, glyphs[i].Size);
+            size = Math.Max(size, glyph.Size);
         }
         var isValue = IsValueText(text);
-        return new TextRun(text, box, size, isValue) { Glyphs = isValue ? [.. glyphs.Skip(from).Take(to - from)] : [] };
+        return new TextRun(text, box, size, isValue) { Glyphs = isValue ? [.. glyphs] : [] };
     }
 
     static bool IsValueText(string text) =>
@@ -82,7 +84,7 @@ sealed record TextLine(Box Box, double Size, IReadOnlyList<TextRun> Runs)
 
     public static IReadOnlyList<TextLine> Of(IEnumerable<Glyph> glyphs)
     {
-        List<TextLine> lines = [.. GlyphLines.Of(glyphs).Select(l => new TextLine(l.Box, l.Size, [.. TextRun.Of(l)]))];
+        List<TextLine> lines = [.. GlyphLines.Of(glyphs).Select(l => new TextLine(l.Box, l.Size, TextRun.Of(l)))];
         var signs = lines.SelectMany(l => l.Runs).Where(r => r.IsOneLetter).ToList();
         return signs.Exists(s => s.IsValue)
             ? lines.ConvertAll(l => l with { Runs = [.. l.Runs.Select(r => r.IsOneLetter && r.IsValue && signs.Exists(r.IsStackedOn) ? r with { IsValue = false } : r)] })

@@ -16,12 +16,18 @@ static class UnruledPages
             foreach (var i in size)
             {
                 var whole = lattices[i].Where(l => IsWhole(l, text[i], rulings[i])).ToList();
-                var lines = TextLine.Of(text[i].Where(g => !whole.Exists(l => PageLayout.Contains(l.Box, g))));
+                var lines = TextLine.Of(Outside(text[i], whole));
                 if (ImpliedRulings.Of(lines, rulings[i], left, right, ref gutters) is { Count: > 0 } implied)
                     complete[i] = Lattice.Of([.. rulings[i], .. implied]);
             }
         }
         return complete;
+    }
+
+    static List<Glyph> Outside(List<Glyph> text, List<Lattice> whole)
+    {
+        foreach (var box in whole.Select(l => l.Box)) text = text.FindAll(g => !PageLayout.Contains(box, g));
+        return text;
     }
 
     // In sizes of the font: what stands so far apart on a line stands in two columns.
@@ -31,10 +37,11 @@ static class UnruledPages
     static bool IsWhole(Lattice lattice, List<Glyph> text, IReadOnlyList<Ruling> rulings)
     {
         if (lattice.Xs.Count <= 2 || lattice.Ys.Count <= 2) return false;
+        var box = lattice.Box;
         Glyph? last = null;
         foreach (var glyph in text)
         {
-            if (!IsFigure(glyph) || !PageLayout.Contains(lattice.Box, glyph)) continue;
+            if (!IsFigure(glyph) || !PageLayout.Contains(box, glyph)) continue;
             if (last is { } left && AreApart(left, glyph) && !HasRuling(rulings, left, glyph)) return false;
             last = glyph;
         }
