@@ -18,6 +18,9 @@ sealed record Glyph(string Text, Box Box, double Size, Direction Direction)
     /// <summary>True where it does not show: white on the white page, or written to be found and not to be seen.</summary>
     public bool Unseen { get; init; }
 
+    /// <summary>True where it is not painted at all, on no ground.</summary>
+    public bool Unpainted { get; init; }
+
     public bool IsDigit => Text is [var c] && char.IsAsciiDigit(c);
 }
 

@@ -8,6 +8,9 @@ static partial class PageFurniture
     // The outer part of a page's height where furniture stands; how far apart the runs of a line are, in sizes; same place, in points.
     const double Margin = 0.12, RunGap = 2, SamePlace = 3, SameColumn = 12;
 
+    // Signs of a running head at least, and what a line of furniture holds: a head and a page number.
+    const int ShortestHead = 4, MostOnLine = 2;
+
     sealed record Run(int Page, string Text, double X, double Y, double PageWidth, IReadOnlyList<Glyph> Glyphs, bool InTable, int? Number, bool Dressed);
 
     /// <summary>The pages with nothing on them but the report.</summary>
@@ -39,8 +42,10 @@ static partial class PageFurniture
     static bool IsSamePlace(Run a, Run b) =>
         Math.Abs(a.Y - b.Y) <= SamePlace && (Math.Abs(a.X - b.X) <= SameColumn || Math.Abs(a.PageWidth - a.X - b.X) <= SameColumn);
 
+    // What stands among others on its line, or is as short as a figure, may be of a table without rulings.
     static bool IsRunningHead(Run run, List<Run> runs) =>
-        !run.InTable && run.Number is null && runs.Count(r => r.Text == run.Text && Math.Abs(r.Y - run.Y) <= SamePlace && !r.InTable) > 1;
+        !run.InTable && run.Number is null && run.Text.Length >= ShortestHead && runs.Count(r => r.Page == run.Page && Math.Abs(r.Y - run.Y) <= SamePlace) <= MostOnLine
+        && runs.Count(r => r.Text == run.Text && Math.Abs(r.Y - run.Y) <= SamePlace && !r.InTable) > 1;
 
     static IEnumerable<Run> Runs(PageContent page, IReadOnlyList<Lattice> lattices)
     {

@@ -19,7 +19,7 @@ static class PageReader
             if (letter.IsBlank) blank = true;
             else
             {
-                if (Glyph(letter, frame, blank) is { } glyph) glyphs.Add(letter.Paint == Paint.Ink || painted.Shows(letter.Paint, glyph) ? glyph : glyph with { Unseen = true });
+                if (Glyph(letter, frame, blank) is { } glyph) glyphs.Add(letter.Paint == Paint.Ink || painted.Shows(letter.Paint, glyph) ? glyph : glyph with { Unseen = true, Unpainted = letter.Paint == Paint.Nothing });
                 blank = false;
             }
         }

@@ -52,7 +52,10 @@ static class FormRecogniser
                 var row = grid.Rows[i];
                 if (tables.FirstOrDefault(t => t.Rows.Contains(row)) is { } owner) table = owner.Table.Number;
                 else if (table is not null && row.HasValues && !row.IsNumbering && !claimed.Contains(row))
-                    yield return ReadingIssues.UnknownRow(row, table, Beside(grid.Rows, i, tables));
+                {
+                    yield return ReadingIssues.UnknownRow(row, table);
+                    if (Beside(grid.Rows, i, tables) is { Count: > 0 } beside) yield return ReadingIssues.BesideUnknown(row, table, beside);
+                }
             }
         }
     }

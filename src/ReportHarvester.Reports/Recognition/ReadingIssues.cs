@@ -40,10 +40,16 @@ static class ReadingIssues
         Message = $"本行数值与栏目不符，未读取：“{claim.Row.Row.Text}”。The values of the row do not fit its columns and nothing tells which is which; none was taken.",
     };
 
-    public static Issue UnknownRow(RowText row, string table, IReadOnlyList<FigureKey> beside) => new()
+    public static Issue UnknownRow(RowText row, string table) => new()
     {
-        Code = "ROW-UNKNOWN", Severity = Severity.Warning, Table = table, Figures = beside, Origin = row.Origin,
+        Code = "ROW-UNKNOWN", Severity = Severity.Warning, Table = table, Origin = row.Origin,
         Message = $"表中有数值的一行无法归入任何栏目：“{row.Row.Text}”。A row with numbers fits no row of the form.",
+    };
+
+    public static Issue BesideUnknown(RowText row, string table, IReadOnlyList<FigureKey> figures) => new()
+    {
+        Code = "ROW-BESIDE", Severity = Severity.Warning, Table = table, Figures = figures, Origin = row.Origin,
+        Message = $"上下相邻的一行数值无法归入任何栏目，可能与本行数据相混：“{row.Row.Text}”。The row of numbers over or under these has no place, and some of it may be theirs.",
     };
 
     public static Issue MissingRow(FormRow row, IReadOnlyList<FigureKey> keys, string table) => new()
