@@ -21,7 +21,7 @@ static class ReadingIssues
     {
         Code = "DIGITS-APART", Severity = Severity.Warning, Figures = [figure.Key], Origin = figure.Origin,
         Message = figure.State != CellState.Number
-            ? $"{figure.Key} “{figure.Raw}”处另有页面未显示的内容。Something that does not show stands in the cell."
+            ? $"{figure.Key} “{figure.Raw}”处可能另有未读到或未显示的内容。Something may stand here that does not show, or was read elsewhere."
             : $"{figure.Key} “{figure.Raw}”读作 {figure.Value}，但格内有空白、角标、删除线等，无勾稽关系可证。Blanks or other signs stand among the digits and no identity proves the number.",
     };
 

@@ -35,8 +35,8 @@ sealed class TableReading
 
     public GridText FirstGrid => claims[0].Grid;
 
-    /// <summary>How much the document bears the edition out: figures under their own heads count double, and heads count too.</summary>
-    public int Fit => fit ??= figures.Values.Sum(f => f.Sure ? 2 : 1) + claims.Sum(c => c.Heads.Count);
+    /// <summary>How much the document bears the edition out: figures under their own heads count double, and rows and heads count too.</summary>
+    public int Fit => fit ??= 2 * figures.Values.Count(f => f.Sure) + claims.Sum(c => 1 + c.Heads.Count);
 
     /// <summary>How many of the edition's figures were not found: a table that ends early lacks more of the edition that has more rows.</summary>
     public int Lacking => Missing().Sum(m => m.Keys.Count);

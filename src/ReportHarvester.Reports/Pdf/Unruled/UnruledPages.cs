@@ -18,7 +18,7 @@ static class UnruledPages
                 var whole = lattices[i].Where(l => IsWhole(l, text[i], rulings[i])).ToList();
                 var lines = TextLine.Of(Outside(text[i], whole));
                 if (ImpliedRulings.Of(lines, rulings[i], left, right, ref gutters) is { Count: > 0 } implied)
-                    complete[i] = Lattice.Of([.. rulings[i], .. implied]);
+                    complete[i] = [.. Lattice.Of([.. rulings[i], .. implied]).Select(l => l with { IsImplied = true })];
             }
         }
         return complete;
