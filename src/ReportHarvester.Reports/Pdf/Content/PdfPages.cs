@@ -25,17 +25,18 @@ sealed record PdfPages(IReadOnlyList<PageMarks> Pages, IReadOnlyList<string> Odd
 
     static PdfDocument Open(byte[] bytes, out bool mended)
     {
-        mended = false;
+        byte[]? whole = null;
         try
         {
+            mended = false;
             return PdfDocument.Open(bytes, Options);
         }
 #pragma warning disable CA1031 // The library throws anything at all on damaged files; a file that cannot be mended throws again.
-        catch (Exception trouble) when (trouble is not PdfDocumentEncryptedException && Trailer.Mend(bytes) is not null)
+        catch (Exception trouble) when (trouble is not PdfDocumentEncryptedException && (whole = Trailer.Mend(bytes)) is not null)
 #pragma warning restore CA1031
         {
             mended = true;
-            return PdfDocument.Open(Trailer.Mend(bytes)!, Options);
+            return PdfDocument.Open(whole!, Options);
         }
     }
 

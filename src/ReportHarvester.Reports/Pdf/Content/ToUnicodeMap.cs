@@ -2,14 +2,12 @@ using System.Text;
 
 namespace ReportHarvester.Reports.Pdf.Content;
 
-/// <summary>What a ToUnicode CMap says of codes (ISO 32000-1, 9.10.3). Ranges are kept as they are written: a range of four thousand million codes costs as much as one code.</summary>
+/// <summary>What a ToUnicode CMap says of codes (ISO 32000-1, 9.10.3). A range of four thousand million codes costs as much as one code.</summary>
 sealed class ToUnicodeMap
 {
-    readonly record struct Range(uint First, uint Last, string Text);
+    readonly RangeTable<string> ranges = new();
 
-    readonly List<Range> ranges = [];
-
-    public static ToUnicodeMap Identity { get; } = new() { ranges = { new(0, char.MaxValue, "\0") } };
+    public static ToUnicodeMap Identity { get; } = OfEveryCharacter();
 
     public static ToUnicodeMap Parse(ReadOnlySpan<byte> cmap)
     {
@@ -23,23 +21,18 @@ sealed class ToUnicodeMap
             // Another CMap would be needed, which the library has.
             else if (scanner.Operator.SequenceEqual("usecmap"u8)) throw new OddContentException("usecmap in ToUnicode");
         }
-        map.Sort();
         return map;
     }
 
     /// <summary>The character of a code as glyphs hold it; null if none is given.</summary>
-    public string? Text(uint code)
+    public string? Text(uint code) =>
+        ranges.Find(code) is not var (first, _, text) ? null : code == first ? Characters.Trusted(text) : Raised(text, (uint)(code - first));
+
+    static ToUnicodeMap OfEveryCharacter()
     {
-        int low = 0, high = ranges.Count - 1;
-        while (low <= high)
-        {
-            var middle = (low + high) / 2;
-            if (ranges[middle].First <= code) low = middle + 1;
-            else high = middle - 1;
-        }
-        if (high < 0 || ranges[high].Last < code) return null;
-        var (first, _, text) = ranges[high];
-        return code == first ? Characters.Trusted(text) : Raised(text, code - first);
+        var map = new ToUnicodeMap();
+        map.ranges.Add(0, char.MaxValue, "\0");
+        return map;
     }
 
     void AddCharacters(Operands operands, ReadOnlySpan<byte> cmap)
@@ -47,7 +40,7 @@ sealed class ToUnicodeMap
         for (var i = 0; i + 1 < operands.Count; i += 2)
         {
             var code = Code(operands, i, cmap);
-            if (operands[i + 1].Kind is OperandKind.Hex or OperandKind.Text) ranges.Add(new(code, code, Utf16(operands, i + 1, cmap)));
+            if (operands[i + 1].Kind is OperandKind.Hex or OperandKind.Text) ranges.Add(code, code, Utf16(operands, i + 1, cmap));
         }
     }
 
@@ -57,22 +50,11 @@ sealed class ToUnicodeMap
         {
             uint first = Code(operands, i, cmap), last = Code(operands, i + 1, cmap);
             i += 2;
-            if (operands[i].Kind != OperandKind.ArrayStart) ranges.Add(new(first, last, Utf16(operands, i, cmap)));
+            if (operands[i].Kind != OperandKind.ArrayStart) ranges.Add(first, last, Utf16(operands, i, cmap));
             else
                 for (i++; i < operands.Count && operands[i].Kind != OperandKind.ArrayEnd; i++, first++)
-                    if (first <= last && operands[i].Kind == OperandKind.Hex) ranges.Add(new(first, first, Utf16(operands, i, cmap)));
+                    if (first <= last && operands[i].Kind == OperandKind.Hex) ranges.Add(first, first, Utf16(operands, i, cmap));
         }
-    }
-
-    // Of two statements on one code the later holds.
-    void Sort()
-    {
-        var sorted = true;
-        for (var i = 1; i < ranges.Count && sorted; i++) sorted = ranges[i - 1].First < ranges[i].First;
-        if (sorted) return;
-        var ordered = ranges.OrderBy(r => r.First).ToList();
-        ranges.Clear();
-        ranges.AddRange(ordered);
     }
 
     static uint Code(Operands operands, int i, ReadOnlySpan<byte> cmap)
