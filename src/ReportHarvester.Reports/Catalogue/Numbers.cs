@@ -53,6 +53,9 @@ static partial class Numbers
         return compact.Contains(Wording.Current.Zero, StringComparison.Ordinal);
     }
 
+    /// <summary>Whether the character may stand among the digits of a number.</summary>
+    public static bool IsPart(char c) => char.IsAsciiDigit(c) || c is '.' or ',';
+
     /// <summary>The unit that a head prints in brackets: （单位：万元）, (元).</summary>
     public static string? UnitOf(string head) =>
         HeadUnit.Match(head.Replace(" ", "").Replace("\n", "")) is { Success: true } match ? match.Groups["unit"].Value : null;

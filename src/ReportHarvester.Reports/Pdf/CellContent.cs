@@ -1,4 +1,5 @@
 using System.Text;
+using ReportHarvester.Reports.Catalogue;
 using ReportHarvester.Reports.Documents;
 
 namespace ReportHarvester.Reports.Pdf;
@@ -55,7 +56,7 @@ readonly record struct CellContent(string Text, bool Doubtful)
         foreach (var glyph in glyphs.AsSpan()) (largest, smallest) = (Math.Max(largest, glyph.Size), Math.Min(smallest, glyph.Size));
         if (smallest >= Smaller * largest) return glyphs;
         var large = glyphs.Where(g => g.Size >= Smaller * largest).ToList();
-        return large.Any(g => g.IsDigit) && large.All(g => g.Text.All(IsPartOfNumber)) && glyphs.Any(g => g.Size < Smaller * largest && g.IsDigit) ? large : glyphs;
+        return large.Any(g => g.IsDigit) && large.All(g => g.Text.All(Numbers.IsPart)) && glyphs.Any(g => g.Size < Smaller * largest && g.IsDigit) ? large : glyphs;
     }
 
     static bool IsStruck(IReadOnlyList<Glyph> glyphs, IReadOnlyList<Ruling> across)
@@ -87,8 +88,6 @@ readonly record struct CellContent(string Text, bool Doubtful)
     }
 
     static bool IsWrappedNumber(GlyphLine above, GlyphLine line, double width) =>
-        IsPartOfNumber(above.Text[^1]) && IsPartOfNumber(line.Text[0]) && above.Text.All(IsPartOfNumber)
+        Numbers.IsPart(above.Text[^1]) && Numbers.IsPart(line.Text[0]) && above.Text.All(Numbers.IsPart)
         && above.Width + above.Width / above.Text.Length + CellPadding > width;
-
-    static bool IsPartOfNumber(char c) => char.IsAsciiDigit(c) || c is '.' or ',';
 }

@@ -88,14 +88,21 @@ static class GlyphLines
 
     static GlyphLine Of(string text, IReadOnlyList<Glyph> glyphs)
     {
+        var (box, size) = Around(glyphs.AsSpan());
+        return new GlyphLine(text, box, size, glyphs);
+    }
+
+    /// <summary>The box around glyphs and the largest of their sizes.</summary>
+    public static (Box Box, double Size) Around(ReadOnlySpan<Glyph> glyphs)
+    {
         var (left, top, right, bottom) = glyphs[0].Box;
         var size = glyphs[0].Size;
-        foreach (var glyph in glyphs.AsSpan())
+        foreach (var glyph in glyphs)
         {
             (left, top) = (Math.Min(left, glyph.Box.Left), Math.Min(top, glyph.Box.Top));
             (right, bottom) = (Math.Max(right, glyph.Box.Right), Math.Max(bottom, glyph.Box.Bottom));
             size = Math.Max(size, glyph.Size);
         }
-        return new GlyphLine(text, new Box(left, top, right, bottom), size, glyphs);
+        return (new Box(left, top, right, bottom), size);
     }
 }

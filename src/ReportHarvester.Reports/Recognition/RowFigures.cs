@@ -5,13 +5,13 @@ namespace ReportHarvester.Reports.Recognition;
 /// <summary>Turns the placed cells of one row into figures, and says what is doubtful or could not be placed.</summary>
 sealed class RowFigures(TableReading reading, RowClaim claim, bool inPlace)
 {
-    // A row without values under a label that is not whole may be the upper part of one that a page cuts.
     public void Place()
     {
         var placement = claim.Placement;
         for (var c = 0; c < placement.Cells.Count; c++)
             if (placement.Cells[c] is { } cell)
                 reading.Place(Key(c), cell, claim.Heads[c] is { } head ? Numbers.UnitOf(head.Cell.Text) : null, IsSure(c));
+        // A row without values under a label that is not whole may be the upper part of one that a page cuts.
         if (claim.Slip is not null) reading.Report(ReadingIssues.LabelSlip(claim, (inPlace || IsLongLabel) && !claim.IsEmpty ? [] : Keys(_ => true)));
         if (placement.Placing == Placing.ByTurn && !claim.Heads.IsWhole) ReportHeads();
         if (placement.Placing is Placing.SurplusAlike or Placing.BySum) reading.Report(ReadingIssues.Surplus(claim.Row, Keys(_ => true), placement.Placing));

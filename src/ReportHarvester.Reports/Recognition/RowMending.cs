@@ -65,7 +65,7 @@ static class RowMending
         return IsDigits(cell) && IsDigits(rest) ? cell with { Text = cell.Text + rest.Text, Doubtful = true } : cell with { Text = cell.Text + "\n" + rest.Text };
     }
 
-    static bool IsDigits(GridCell cell) => IsFilled(cell) && cell.Text.All(c => char.IsAsciiDigit(c) || c is '.' or ',');
+    static bool IsDigits(GridCell cell) => IsFilled(cell) && cell.Text.All(Numbers.IsPart);
 
     static bool IsFilled(GridCell cell) => cell.Text.Length > 0;
 

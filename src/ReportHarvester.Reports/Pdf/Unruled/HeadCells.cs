@@ -54,7 +54,7 @@ sealed class HeadCells
         below.Box.Top - run.Box.Bottom <= LineGap * run.Size
         && IsAligned(run, below)
         && (amongOthers || run.Width <= below.Width + Wider * run.Size)
-        && !wide.Exists(w => w.Y > run.Y && w.Y < below.Y && w.Box.Left < below.Box.Right && w.Box.Right > below.Box.Left);
+        && !wide.Exists(w => w.Y > run.Y && w.Y < below.Y && w.IsInLineWith(below));
 
     static bool IsAligned(TextRun a, TextRun b) =>
         Math.Min(Math.Abs(a.X - b.X), Math.Min(Math.Abs(a.Box.Left - b.Box.Left), Math.Abs(a.Box.Right - b.Box.Right))) <= Centred * a.Size;

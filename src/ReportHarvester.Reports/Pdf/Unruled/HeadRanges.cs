@@ -30,7 +30,7 @@ sealed class HeadRanges(IReadOnlyList<TextRun> all, IReadOnlyList<double> edges,
     List<HeadRange> Choices(TextRun run, IReadOnlyList<TextRun> line)
     {
         if (run.Box.Left < edges[0]) return [new(-1, edges.Count - 1, 0)];
-        var beside = all.Where(r => r.Box.Top < run.Box.Bottom && r.Box.Bottom > run.Box.Top && !line.Contains(r)).ToList();
+        var beside = all.Where(r => r.IsBeside(run) && !line.Contains(r)).ToList();
         var ranges = (from first in Enumerable.Range(0, edges.Count - 1)
                       from last in Enumerable.Range(first + 1, edges.Count - first - 1)
                       where edges[first] <= run.X && edges[last] >= run.X

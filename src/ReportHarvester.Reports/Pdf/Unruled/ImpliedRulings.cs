@@ -12,7 +12,8 @@ static class ImpliedRulings
     // In sizes of the font, how far heads may stand above each other.
     const double HeadGap = 4;
 
-    /// <param name="page">Its glyphs that are in no whole ruled table, and its rulings.</param>
+    /// <param name="lines">What stands on the page outside of whole ruled tables.</param>
+    /// <param name="rulings">The page's printed rulings.</param>
     /// <param name="left">Where text begins on all pages.</param>
     /// <param name="right">Where text ends on all pages.</param>
     /// <param name="gutters">Where the columns of the table are parted that runs to the end of the page before; afterwards, of this one.</param>
@@ -32,22 +33,25 @@ static class ImpliedRulings
     static Drawing Of(UnruledTable table, IReadOnlyList<Ruling> rulings, double left, double right, IReadOnlyList<double> gutters)
     {
         var labels = LabelArea.Of(table, gutters);
-        var rows = RowFinder.Of(labels.Lines, ValueRow.Of(table.Lines.Skip(table.First).Take(table.Last - table.First + 1).Where(l => l.HasValue)), Cuts(table, rulings), table.End);
-        var heads = Heads(table, rows[0].Top, labels.Right);
+        var across = rulings.Where(r => r.Horizontal && r.From <= table.Columns.Left + Short && r.To >= table.Columns.Right - Short).OrderBy(r => r.At).ToList();
+        var rows = RowFinder.Of(labels.Lines, ValueRow.Of(table.Body.Where(l => l.HasValue)), [.. across.Select(r => r.At)], table.End);
+        var heads = Heads(table, rows[0].Top);
         var cells = new HeadCells(heads, table.Columns, labels.Lines.Count > 0 ? labels.Right : left, [.. rulings.Where(r => r.Horizontal)]);
-        var top = heads.Count > 0 ? Top(heads[0], Cuts(table, rulings)) : rows[0].Top;
-        return new Drawing(table, labels, rows, cells, rulings, top, left, right, gutters);
+        // The heads may have widened the columns that a ruling has to cross.
+        across = across.FindAll(r => r.From <= table.Columns.Left + Short && r.To >= table.Columns.Right - Short);
+        var top = heads.Count > 0 ? Top(heads[0], across) : rows[0].Top;
+        var around = across.FindAll(r => r.At >= top - Near && r.At <= rows[^1].Bottom + Near);
+        // As far as the printed rulings reach, else as far as text does.
+        var box = new Box(around.Count > 0 ? around.Min(r => r.From) : left, top, around.Count > 0 ? around.Max(r => r.To) : right, rows[^1].Bottom);
+        return new Drawing(table, labels, rows, cells, rulings, box, gutters);
     }
 
     // A ruling right above the highest heads, or their own top.
-    static double Top(TextLine highest, double[] cuts) =>
-        cuts.Where(c => c <= highest.Box.Top + 1 && c > highest.Box.Top - HeadGap * highest.Size).DefaultIfEmpty(highest.Box.Top - 2).Max();
-
-    static double[] Cuts(UnruledTable table, IReadOnlyList<Ruling> rulings) =>
-        [.. rulings.Where(r => r.Horizontal && r.From <= table.Columns.Left + Short && r.To >= table.Columns.Right - Short).Select(r => r.At).Order()];
+    static double Top(TextLine highest, List<Ruling> across) =>
+        across.Select(r => r.At).Where(at => at <= highest.Box.Top + 1 && at > highest.Box.Top - HeadGap * highest.Size).DefaultIfEmpty(highest.Box.Top - 2).Max();
 
     // Upward from the first row, as long as no gap and no line of prose parts them.
-    static List<TextLine> Heads(UnruledTable table, double bottom, double labelsEnd)
+    static List<TextLine> Heads(UnruledTable table, double bottom)
     {
         var heads = new List<TextLine>();
         var below = bottom;
@@ -63,51 +67,64 @@ static class ImpliedRulings
     }
 
     /// <summary>One table's rulings.</summary>
-    sealed class Drawing(UnruledTable table, LabelArea labels, IReadOnlyList<RowBand> rows, HeadCells heads, IReadOnlyList<Ruling> rulings, double top, double left, double right, IReadOnlyList<double> before)
+    sealed class Drawing
     {
+        readonly UnruledTable table;
+        readonly LabelArea labels;
+        readonly IReadOnlyList<RowBand> rows;
+        readonly HeadCells heads;
+        readonly IReadOnlyList<Ruling> rulings;
+        readonly Box box;
+        readonly IReadOnlyList<double> before;
+        readonly List<double> edges;
         readonly List<Ruling> drawn = [];
-        readonly double bottom = rows[^1].Bottom;
 
-        public IReadOnlyList<double> Gutters => [.. labels.Gutters, .. Edges().SkipLast(1)];
+        /// <param name="box">The table's borders.</param>
+        /// <param name="before">Gutters of the table that this one goes on from.</param>
+        public Drawing(UnruledTable table, LabelArea labels, IReadOnlyList<RowBand> rows, HeadCells heads, IReadOnlyList<Ruling> rulings, Box box, IReadOnlyList<double> before)
+        {
+            (this.table, this.labels, this.rows, this.heads, this.rulings, this.box, this.before) = (table, labels, rows, heads, rulings, box, before);
+            edges = Edges();
+        }
+
+        public IReadOnlyList<double> Gutters => [.. labels.Gutters, .. edges.SkipLast(1)];
 
         public List<Ruling> Draw()
         {
-            var edges = Edges();
-            var runs = table.Lines.Skip(table.From).Take(table.To - table.From).SelectMany(l => l.Runs).ToList();
-            var spans = heads.Spans(WithPadding(edges), new Box(Border(true), top, Border(false), rows[0].Top));
-            foreach (var row in rows) Across(row.Top, Border(true), Border(false));
-            Across(bottom, Border(true), Border(false));
-            Across(top, Border(true), Border(false));
+            var runs = table.Runs.ToList();
+            var spans = heads.Spans(WithPadding(), box with { Bottom = rows[0].Top });
+            foreach (var row in rows) Across(row.Top, box.Left, box.Right);
+            Across(box.Bottom, box.Left, box.Right);
+            Across(box.Top, box.Left, box.Right);
             foreach (var span in spans)
             {
-                Across(span.Top, EdgeAt(edges, span.FirstEdge), edges[span.LastEdge]);
-                Across(span.Bottom, EdgeAt(edges, span.FirstEdge), edges[span.LastEdge]);
+                var from = span.FirstEdge < 0 ? box.Left : edges[span.FirstEdge];
+                Across(span.Top, from, edges[span.LastEdge]);
+                Across(span.Bottom, from, edges[span.LastEdge]);
             }
-            Down(Border(true), top, bottom);
-            Down(Border(false), top, bottom);
-            for (var e = 0; e < edges.Count - 1; e++)
+            Down(box.Left, box.Top, box.Bottom);
+            Down(box.Right, box.Top, box.Bottom);
+            for (var e = labels.Lines.Count > 0 ? 0 : 1; e < edges.Count - 1; e++)
             {
-                if (e > 0 || labels.Lines.Count > 0) InBody(edges[e], runs);
-                if (e > 0 || labels.Lines.Count > 0) InHeads(e, edges[e], spans);
+                InBody(edges[e], runs);
+                InHeads(e, edges[e], spans);
             }
             foreach (var gutter in labels.Gutters) InBody(gutter, runs);
             return drawn;
         }
 
-        double EdgeAt(List<double> edges, int edge) => edge < 0 ? Border(true) : edges[edge];
-
         // Between labels and values, between columns, and at the right.
         List<double> Edges()
         {
             var columns = table.Columns.All;
-            var edges = new List<double> { labels.Lines.Count > 0 ? Gutter(labels.Right, columns[0].Left) : Border(true) };
-            for (var c = 1; c < columns.Count; c++) edges.Add(Gutter(columns[c - 1].Right, columns[c].Left));
-            edges.Add(Border(false));
-            return edges;
+            var all = new List<double> { labels.Lines.Count > 0 ? Gutter(labels.Right, columns[0].Left) : box.Left };
+            for (var c = 1; c < columns.Count; c++) all.Add(Gutter(columns[c - 1].Right, columns[c].Left));
+            all.Add(box.Right);
+            return all;
         }
 
         // The outer columns have room on both sides too, though text, and what was taken for the border, may end before.
-        List<double> WithPadding(List<double> edges)
+        List<double> WithPadding()
         {
             var columns = table.Columns.All;
             var last = columns.Count > 1 ? Math.Max(edges[^1], columns[^1].Right + columns[^1].Left - edges[^2]) : edges[^1];
@@ -119,17 +136,10 @@ static class ImpliedRulings
         double Gutter(double from, double to)
         {
             foreach (var ruling in rulings)
-                if (!ruling.Horizontal && ruling.At >= from - Short && ruling.At <= to + Short && ruling.From < bottom && ruling.To > top) return ruling.At;
+                if (!ruling.Horizontal && ruling.At >= from - Short && ruling.At <= to + Short && ruling.From < box.Bottom && ruling.To > box.Top) return ruling.At;
             foreach (var gutter in before)
                 if (gutter > from && gutter < to) return gutter;
             return (from + to) / 2;
-        }
-
-        // As far as the printed rulings reach, else as far as text does.
-        double Border(bool isLeft)
-        {
-            var around = rulings.Where(r => r.Horizontal && r.At >= top - Near && r.At <= bottom + Near && r.From <= table.Columns.Left + Short && r.To >= table.Columns.Right - Short).ToList();
-            return around.Count == 0 ? isLeft ? left : right : isLeft ? around.Min(r => r.From) : around.Max(r => r.To);
         }
 
         void InBody(double x, List<TextRun> runs)
@@ -140,7 +150,7 @@ static class ImpliedRulings
 
         void InHeads(int edge, double x, IReadOnlyList<HeadSpan> spans)
         {
-            var y = top;
+            var y = box.Top;
             foreach (var span in spans.Where(s => s.FirstEdge < edge && s.LastEdge > edge).OrderBy(s => s.Top))
             {
                 if (span.Top > y) Down(x, y, span.Top);

@@ -23,26 +23,23 @@ sealed class LabelArea
     /// <param name="before">Gutters of the page before, if the table goes on from there: what they do not cut stands in the same columns.</param>
     public static LabelArea Of(UnruledTable table, IReadOnlyList<double> before)
     {
-        var runs = table.Lines.Skip(table.From).Take(table.To - table.From).SelectMany(l => l.Runs).Where(r => !r.IsValue && r.Box.Right <= table.Columns.Left).ToList();
-        var right = table.Lines.Skip(table.First).Take(table.Last - table.First + 1).SelectMany(l => l.Runs)
-            .Where(r => !r.IsValue && r.Box.Right <= table.Columns.Left).Select(r => r.Box.Right).DefaultIfEmpty(double.NaN).Max();
+        bool IsLabel(TextRun run) => !run.IsValue && run.Box.Right <= table.Columns.Left;
+        var right = table.Body.SelectMany(l => l.Runs).Where(IsLabel).Select(r => r.Box.Right).DefaultIfEmpty(double.NaN).Max();
         if (double.IsNaN(right)) return new([], [], table.Columns.Left);
-        var labels = runs.Where(r => r.Box.Left < right).ToList();
+        var labels = table.Runs.Where(r => IsLabel(r) && r.Box.Left < right).ToList();
         var pairs = (from a in labels from b in labels where IsLeftOf(a, b) select (From: a.Box.Right, To: b.Box.Left, Left: a)).ToList();
         double[] gutters = [.. Parted([.. Stabs(pairs.Select(p => (Math.Min(p.From, p.To), Math.Max(p.From, p.To))))], labels, before).Order()];
         var groups = pairs.Select(p => p.Left).ToHashSet();
-        var values = table.Lines.Skip(table.First).Take(table.Last - table.First + 1).SelectMany(l => l.Values).ToList();
+        var values = table.Body.SelectMany(l => l.Values).ToList();
         // Between two labels, a line of a group has nothing beside it, neither label nor values.
         bool IsGroup(TextRun run) => groups.Contains(run) || gutters.Length > 1 && run.Box.Right <= gutters[0] + Overlap
-            || gutters.Length > 0 && run.Box.Right <= gutters[^1] + Overlap && !values.Exists(v => AtOneHeight(run, v));
+            || gutters.Length > 0 && run.Box.Right <= gutters[^1] + Overlap && !values.Exists(run.IsBeside);
         return new([.. labels.Where(l => !IsGroup(l)).GroupBy(l => l.Y).Select(OneLine).OrderBy(l => l.Y)], gutters, right);
     }
 
     static bool IsLeftOf(TextRun a, TextRun b) =>
-        a.Box.Right <= b.Box.Left + Overlap && AtOneHeight(a, b)
+        a.Box.Right <= b.Box.Left + Overlap && a.IsBeside(b)
         && (Math.Abs(a.Y - b.Y) > 0.1 * a.Size || b.Box.Left - a.Box.Right > WordGap * a.Size);
-
-    static bool AtOneHeight(TextRun a, TextRun b) => a.Box.Top < b.Box.Bottom && b.Box.Top < a.Box.Bottom;
 
     static TextRun OneLine(IEnumerable<TextRun> runs)
     {

@@ -24,6 +24,12 @@ sealed record TextRun(string Text, Box Box, double Size, bool IsValue)
 
     public bool Covers(double x) => Box.Left < x && Box.Right > x;
 
+    /// <summary>Whether one stands over the other, if only by a part of their widths.</summary>
+    public bool IsInLineWith(TextRun other) => Box.Left < other.Box.Right && Box.Right > other.Box.Left;
+
+    /// <summary>Whether both stand at one height of the page, if only by a part of it.</summary>
+    public bool IsBeside(TextRun other) => Box.Top < other.Box.Bottom && Box.Bottom > other.Box.Top;
+
     public bool IsOneLetter => Text.Length == 1 && char.IsLetter(Text[0]);
 
     /// <summary>Whether both are signs of one upright word, as 无 is in 无法提供.</summary>
@@ -57,14 +63,7 @@ sealed record TextRun(string Text, Box Box, double Size, bool IsValue)
     static TextRun Of(ReadOnlySpan<Glyph> glyphs)
     {
         var text = GlyphLines.Text(glyphs);
-        var box = glyphs[0].Box;
-        var size = 0.0;
-        foreach (var glyph in glyphs)
-        {
-            var other = glyph.Box;
-            box = new(box.Left, Math.Min(box.Top, other.Top), Math.Max(box.Right, other.Right), Math.Max(box.Bottom, other.Bottom));
-            size = Math.Max(size, glyph.Size);
-        }
+        var (box, size) = GlyphLines.Around(glyphs);
         var isValue = IsValueText(text);
         return new TextRun(text, box, size, isValue) { Glyphs = isValue ? [.. glyphs] : [] };
     }

@@ -21,5 +21,5 @@ static class TightColumns
         return above is not null && beside is not null && above != beside;
     }
 
-    static TextRun? Touching(TextLine line, TextRun run) => line.Values.FirstOrDefault(v => v.Box.Left < run.Box.Right && v.Box.Right > run.Box.Left);
+    static TextRun? Touching(TextLine line, TextRun run) => line.Values.FirstOrDefault(run.IsInLineWith);
 }

@@ -8,11 +8,17 @@ namespace ReportHarvester.Reports.Pdf.Unruled;
 /// </summary>
 sealed record UnruledTable(IReadOnlyList<TextLine> Lines, int From, int First, int Last, int To, Columns Columns)
 {
+    /// <summary>From the first row of values to the last.</summary>
+    public IEnumerable<TextLine> Body => Lines.Take(Last + 1).Skip(First);
+
+    /// <summary>All that may belong to the table.</summary>
+    public IEnumerable<TextRun> Runs => Lines.Take(To).Skip(From).SelectMany(l => l.Runs);
+
     /// <summary>Nothing stands above it on its page.</summary>
     public bool IsFirst { get; init; }
 
     /// <summary>Where heads begin below the last row: words over or among the columns of values.</summary>
-    public double End => Lines.Skip(Last + 1).Take(To - Last - 1).Where(l => l.Runs.Any(r => r.Box.Right > Columns.Left)).Select(l => l.Y).DefaultIfEmpty(double.PositiveInfinity).First();
+    public double End => Lines.Take(To).Skip(Last + 1).Where(l => l.Runs.Any(r => r.Box.Right > Columns.Left)).Select(l => l.Y).DefaultIfEmpty(double.PositiveInfinity).First();
 }
 
 /// <summary>Finds tables among the lines of a page that stand in no ruled table.</summary>

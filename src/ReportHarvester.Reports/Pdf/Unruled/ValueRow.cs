@@ -1,3 +1,5 @@
+using ReportHarvester.Reports.Catalogue;
+
 namespace ReportHarvester.Reports.Pdf.Unruled;
 
 /// <summary>The values of one row: on one line, or on several where a number was wrapped in a narrow column.</summary>
@@ -29,9 +31,7 @@ sealed record ValueRow(Box Box, double Size, IReadOnlyList<TextRun> Values)
         below.Values[0].Box.Top - Box.Bottom <= (Wrapped - 1) * Size && (below.IsPartOf(this) || IsPartOf(below));
 
     bool IsPartOf(ValueRow other) =>
-        Values.All(part => part.Text.All(IsPartOfNumber) && other.Values.Any(v => v.Box.Left < part.Box.Right && v.Box.Right > part.Box.Left && v.Text.All(IsPartOfNumber)));
-
-    static bool IsPartOfNumber(char c) => char.IsAsciiDigit(c) || c is '.' or ',';
+        Values.All(part => part.Text.All(Numbers.IsPart) && other.Values.Any(v => v.IsInLineWith(part) && v.Text.All(Numbers.IsPart)));
 
     static ValueRow Of(IReadOnlyList<TextRun> values) => new(
         new(values.Min(v => v.Box.Left), values.Min(v => v.Box.Top), values.Max(v => v.Box.Right), values.Max(v => v.Box.Bottom)), values.Max(v => v.Size), values);
