@@ -7,7 +7,7 @@ namespace ReportHarvester.Tests.Reports.Layouts;
 /// <summary>
 /// Any report in any layout: every figure is right or flagged, none is silently wrong and none invented.
 /// REPORTHARVESTER_LAYOUTS makes it a long run of so many reports a format, REPORTHARVESTER_SEED sets the first one's seed,
-/// REPORTHARVESTER_FORMATS the formats, REPORTHARVESTER_WITHOUT the trait values never drawn (name=value,… or @FILE),
+/// REPORTHARVESTER_FORMATS the formats, REPORTHARVESTER_WITHOUT the trait values never drawn (name=value,… or @FILE), REPORTHARVESTER_AMONG those of which each report has one,
 /// REPORTHARVESTER_TABLES a folder for a table of how each trait did, a file a format.
 /// </summary>
 public sealed class LayoutTests(ITestOutputHelper output)
@@ -37,7 +37,7 @@ public sealed class LayoutTests(ITestOutputHelper output)
         if (List("REPORTHARVESTER_FORMATS") is { Length: > 0 } formats && !formats.Contains(format)) return;
         var count = Number("REPORTHARVESTER_LAYOUTS");
         var without = List("REPORTHARVESTER_WITHOUT").Concat(count is null ? failingToday : []).ToHashSet();
-        var layouts = Enumerable.Range(Number("REPORTHARVESTER_SEED") ?? 1, count ?? reports).Select((Drawing.Free with { Without = without }).Of);
+        var layouts = Enumerable.Range(Number("REPORTHARVESTER_SEED") ?? 1, count ?? reports).Select((Drawing.Free with { Without = without, Among = List("REPORTHARVESTER_AMONG") }).Of);
         var watch = Stopwatch.StartNew();
         var results = await LayoutRun.Of(layouts, Format.All[format]);
         if (count is not null) await Tell(format, results, watch.Elapsed);
