@@ -7,21 +7,41 @@ namespace ReportHarvester.Publisher.Layouts;
 /// <summary>Prints documents, several at a time where the program behind it starts slowly.</summary>
 delegate Task<IReadOnlyList<byte[]>> Press(IReadOnlyList<Printout> printouts, CancellationToken cancel);
 
-/// <summary>A format a report can be had in: its name, the end of its files' names, and how it is printed.</summary>
-sealed record Format(string Name, string Extension, Press Press)
+/// <summary>A report and the document that it was printed to.</summary>
+sealed record Printed(Printout Printout, byte[] Document);
+
+/// <summary>A format a report can be had in: its name, the end of its files' names, and how it is printed. Careless: its program leaves text out now and then.</summary>
+sealed record Format(string Name, string Extension, Press Press, bool Careless = false)
 {
+    const int MostTold = 40;
+
     public static IReadOnlyDictionary<string, Format> All { get; } = new Format[]
     {
         new("html", "html", (ps, _) => Each(ps, WebPage.Of)),
         new("docx", "docx", (ps, _) => Each(ps, WordReport.Of)),
-        new("libreoffice", "libreoffice.pdf", (ps, cancel) => Office.Print([.. ps.Select(WordReport.Of)], "docx", cancel)),
-        new("writer-html", "writer.pdf", (ps, cancel) => Office.Print([.. ps.Select(p => Encoding.UTF8.GetBytes(Sheet.Document(p)))], "html", cancel)),
+        new("libreoffice", "libreoffice.pdf", (ps, cancel) => Office.Print([.. ps.Select(WordReport.Of)], "docx", cancel), Careless: true),
+        new("writer-html", "writer.pdf", (ps, cancel) => Office.Print([.. ps.Select(p => Encoding.UTF8.GetBytes(Sheet.Document(p)))], "html", cancel), Careless: true),
         new("chromium", "chromium.pdf", Chromium),
         new("drawn", "drawn.pdf", (ps, _) => Each(ps, DrawnLook.Print)),
     }.ToDictionary(f => f.Name);
 
     /// <summary>What this format can show of a layout.</summary>
     public Printout Shown(Layout layout, IReadOnlySet<string>? kept = null) => Printout.Of(layout.In(Name), kept);
+
+    /// <summary>Reports printed, without those of which the program lost something: these are named on the error output.</summary>
+    public async Task<IReadOnlyList<Printed>> Print(IEnumerable<Layout> layouts, IReadOnlySet<string>? kept, CancellationToken cancel)
+    {
+        List<Printout> printouts = [.. layouts.Select(l => Shown(l, kept))];
+        List<Printed> printed = [.. printouts.Zip(await Press(printouts, cancel), (p, d) => new Printed(p, d))];
+        return Careless ? printed.FindAll(IsWhole) : printed;
+    }
+
+    bool IsWhole(Printed printed)
+    {
+        if (LostText.Of(printed.Printout, printed.Document) is not { Length: > 0 } lost) return true;
+        Console.Error.WriteLine($"{printed.Printout.Layout.Seed}.{Extension}: left out, since {lost.Length} characters were lost in print: {(lost.Length > MostTold ? lost[..MostTold] + "…" : lost)}");
+        return false;
+    }
 
     static Task<IReadOnlyList<byte[]>> Each(IReadOnlyList<Printout> printouts, Func<Printout, byte[]> print) =>
         Task.FromResult<IReadOnlyList<byte[]>>([.. printouts.Select(print)]);

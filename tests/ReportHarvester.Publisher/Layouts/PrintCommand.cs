@@ -55,9 +55,8 @@ static class PrintCommand
 
     static async Task Print(Format format, Layout[] layouts, IReadOnlySet<string>? kept, DirectoryInfo target, CancellationToken cancel)
     {
-        var documents = await format.Press([.. layouts.Select(l => format.Shown(l, kept))], cancel);
-        foreach (var (layout, document) in layouts.Zip(documents))
-            await File.WriteAllBytesAsync(Path.Combine(target.FullName, $"{layout.Seed}.{format.Extension}"), document, cancel);
+        foreach (var (printout, document) in await format.Print(layouts, kept, cancel))
+            await File.WriteAllBytesAsync(Path.Combine(target.FullName, $"{printout.Layout.Seed}.{format.Extension}"), document, cancel);
     }
 
     public static string[] List(string text) =>

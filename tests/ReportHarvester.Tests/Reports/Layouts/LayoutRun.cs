@@ -6,7 +6,7 @@ namespace ReportHarvester.Tests.Reports.Layouts;
 /// <summary>One document printed and read: its layout as the format shows it, and how the reading did.</summary>
 sealed record LayoutResult(Layout Layout, Format Format, LayoutScore Score);
 
-/// <summary>Prints layouts in a format and reads them back.</summary>
+/// <summary>Prints layouts in a format and reads back those that were printed whole.</summary>
 static class LayoutRun
 {
     /// <summary>How many documents an engine is handed at a time.</summary>
@@ -17,9 +17,8 @@ static class LayoutRun
         var results = new List<LayoutResult>();
         foreach (var part in layouts.Chunk(Batch))
         {
-            var printouts = part.Select(l => format.Shown(l, kept)).ToList();
-            var documents = await format.Press(printouts, default);
-            results.AddRange(printouts.Zip(documents, (p, d) => new LayoutResult(p.Layout, format, LayoutScore.Of(p.Truth, ReportReader.Read(d)))));
+            var printed = await format.Print(part, kept, default);
+            results.AddRange(printed.Select(p => new LayoutResult(p.Printout.Layout, format, LayoutScore.Of(p.Printout.Truth, ReportReader.Read(p.Document)))));
         }
         return results;
     }

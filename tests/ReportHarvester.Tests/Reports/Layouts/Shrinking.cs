@@ -39,7 +39,6 @@ sealed class Shrinking(Format format, int attempts)
     async Task<LayoutResult?> Tried(Layout layout, string[]? kept)
     {
         if (left-- <= 0) return null;
-        var result = (await LayoutRun.Of([layout], format, kept?.ToHashSet()))[0];
-        return result.Score.Fails ? result : null;
+        return (await LayoutRun.Of([layout], format, kept?.ToHashSet())) is [{ Score.Fails: true } result] ? result : null;
     }
 }
