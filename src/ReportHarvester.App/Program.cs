@@ -3,6 +3,7 @@ using System.Text;
 using ReportHarvester.App;
 using ReportHarvester.App.Commands;
 
+if (args is [ReaderVerb.Name]) return ReaderVerb.Run();
 Console.OutputEncoding = new UTF8Encoding(false);
 var root = new RootCommand("政府信息公开工作年度报告：采集、解析、核对、比较。Harvests annual reports on government information disclosure, reads their tables, checks and compares them.")
 {

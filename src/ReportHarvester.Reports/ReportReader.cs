@@ -13,6 +13,9 @@ public static class ReportReader
     /// <summary>The largest document that is read, in bytes.</summary>
     public const int LargestDocument = 64 << 20;
 
+    /// <summary>The code of an issue: there was not enough memory to read the document.</summary>
+    public const string TooMuchMemory = "TOO-MUCH-MEMORY";
+
     /// <summary>Reads a document. Whatever is wrong with it becomes an issue of the reading; nothing is thrown for bad input.</summary>
     /// <param name="bytes">The whole document as it was fetched.</param>
     /// <param name="charset">The charset that the server declared, for HTML and text; null if none.</param>
@@ -30,6 +33,10 @@ public static class ReportReader
         {
             return Refused(format, refusal.Code, refusal.Message);
         }
+        catch (OutOfMemoryException)
+        {
+            return Refused(format, TooMuchMemory, "读取所需内存过多。Reading the file takes more memory than there is.");
+        }
 #pragma warning disable CA1031 // The libraries throw anything at all on damaged files; this is the one place where that becomes an issue.
         catch (Exception trouble)
 #pragma warning restore CA1031
@@ -41,6 +48,9 @@ public static class ReportReader
     /// <summary>The reading of a document that is too large to be opened at all.</summary>
     public static Reading TooLarge(long length) =>
         Refused(DocumentFormat.Unknown, "TOO-LARGE", $"文件过大：{length}字节，上限{LargestDocument}字节。The file is larger than the limit and was not read.");
+
+    /// <summary>The reading of a document that could not be read, for a reason that its reader could not see.</summary>
+    public static Reading Failed(byte[] bytes, string code, string message) => Refused(DocumentFormats.Detect(bytes), code, message);
 
     internal static Document Open(DocumentFormat format, byte[] bytes, string? charset) => format switch
     {

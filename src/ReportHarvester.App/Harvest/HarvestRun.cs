@@ -9,7 +9,7 @@ namespace ReportHarvester.App;
 /// that ended in any way is made good by the next one.
 /// </summary>
 sealed class HarvestRun(
-    ReportStore store, Fetcher fetcher, TimeProvider time, IProgress<HarvestEvent> progress, Func<byte[], string?, Reading>? read = null)
+    ReportStore store, Fetcher fetcher, TimeProvider time, IProgress<HarvestEvent> progress, Func<byte[], string?, Reading> read)
 {
     readonly Tally tally = new(progress);
 
@@ -17,7 +17,7 @@ sealed class HarvestRun(
     {
         var run = store.BeginRun(time.GetUtcNow());
         var acquisition = new Acquisition(store, fetcher, time, tally);
-        var intake = new DocumentIntake(store, acquisition, read ?? ReportReader.Read, time, tally);
+        var intake = new DocumentIntake(store, acquisition, read, time, tally);
         var stopped = false;
         try
         {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using ReportHarvester.Harvest;
+using ReportHarvester.Reports;
 using ReportHarvester.Store;
 
 namespace ReportHarvester.App;
@@ -14,10 +15,12 @@ sealed class HarvestWorker(HarvestRun run, IReadOnlyList<Source> sources, IHostA
     public static async Task<HarvestResult> RunHosted(ReportStore store, FetchOptions options, IReadOnlyList<Source> sources, CancellationToken cancellationToken)
     {
         using var progress = new ProgressLines();
+        using var reader = new ReadingProcess(new ReadingLimits(), TimeProvider.System);
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = Shutdown);
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton(store).AddSingleton(sources).AddSingleton<IProgress<HarvestEvent>>(progress);
         builder.Services.AddSingleton(services => new Fetcher(options, services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton<Func<byte[], string?, Reading>>(reader.Read);
         builder.Services.AddSingleton<HarvestRun>().AddSingleton<HarvestWorker>().AddHostedService(services => services.GetRequiredService<HarvestWorker>());
         using var host = builder.Build();
         var worker = host.Services.GetRequiredService<HarvestWorker>();

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 
 namespace ReportHarvester.Reports;
@@ -31,11 +32,11 @@ public static class ReadingJson
         NewLine = "\n",
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new BoxConverter() },
-        TypeInfoResolver = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver { Modifiers = { HideDerived } },
+        TypeInfoResolver = JsonTypeInfoResolver.Combine(ReadingContext.Default, new DefaultJsonTypeInfoResolver()).WithAddedModifier(HideDerived),
     };
 
     // A figure's key repeats two of its own properties, and absent places of an origin say nothing.
-    static void HideDerived(System.Text.Json.Serialization.Metadata.JsonTypeInfo type)
+    static void HideDerived(JsonTypeInfo type)
     {
         foreach (var property in type.Properties)
         {

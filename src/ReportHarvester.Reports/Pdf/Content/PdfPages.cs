@@ -32,7 +32,7 @@ sealed record PdfPages(IReadOnlyList<PageMarks> Pages, IReadOnlyList<string> Odd
             return PdfDocument.Open(bytes, Options);
         }
 #pragma warning disable CA1031 // The library throws anything at all on damaged files; a file that cannot be mended throws again.
-        catch (Exception trouble) when (trouble is not PdfDocumentEncryptedException && (whole = Trailer.Mend(bytes)) is not null)
+        catch (Exception trouble) when (trouble is not (PdfDocumentEncryptedException or OutOfMemoryException) && (whole = Trailer.Mend(bytes)) is not null)
 #pragma warning restore CA1031
         {
             mended = true;
@@ -58,7 +58,7 @@ sealed record PdfPages(IReadOnlyList<PageMarks> Pages, IReadOnlyList<string> Odd
             return ContentReader.Read(file, fonts, marks, entry);
         }
 #pragma warning disable CA1031 // Whatever goes wrong here, the library reads the page, or throws in its turn.
-        catch (Exception trouble) when (trouble is not UnreadableDocumentException)
+        catch (Exception trouble) when (trouble is not (UnreadableDocumentException or OutOfMemoryException))
 #pragma warning restore CA1031
         {
             odd.Add(trouble.Message);

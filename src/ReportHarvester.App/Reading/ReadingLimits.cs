@@ -1,0 +1,14 @@
+namespace ReportHarvester.App;
+
+/// <summary>What the reading of one document may cost before it is given up.</summary>
+sealed record ReadingLimits
+{
+    /// <summary>From the moment it is handed over to the answer.</summary>
+    public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Bytes of memory of the whole reading process.</summary>
+    public long Memory { get; init; } = 1L << 30;
+
+    /// <summary>What objects may take of it; the rest is for the runtime itself and what it compiles.</summary>
+    public long Heap => Memory / 8 * 7;
+}
