@@ -36,6 +36,7 @@ static class Content
     public static Refused? Objection(Fetched answer, Wanted wanted, bool counted)
     {
         if (answer.Bytes.AsSpan().IndexOfAnyExcept(" \t\r\n"u8) < 0) return new Refused(RefusalReason.Empty, "no content", answer.Status);
+        if (wanted == Wanted.Robots) return null;
         var kind = KindOf(answer.Bytes);
         if (kind == ContentKind.Html && OfPage(answer) is { } refused) return refused;
         if (!Fits(kind, answer.ContentType, wanted))

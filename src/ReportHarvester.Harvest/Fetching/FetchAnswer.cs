@@ -3,11 +3,11 @@ namespace ReportHarvester.Harvest;
 /// <summary>Why bytes were not taken.</summary>
 public enum RefusalReason
 {
-    Empty, WrongType, ChallengePage, SoftNotFound, TooLarge, Truncated, AddressNotAllowed, HttpStatus, Timeout, Unreachable,
+    Empty, WrongType, ChallengePage, SoftNotFound, TooLarge, Truncated, AddressNotAllowed, HttpStatus, Timeout, Unreachable, Robots, Asleep,
 }
 
-/// <summary>What is wanted of an address: a list page, an article in any form, or a document and nothing else.</summary>
-public enum Wanted { ListPage, Article, Attachment }
+/// <summary>What is wanted of an address: a list page, an article in any form, a document and nothing else, or a host's rules for robots.</summary>
+public enum Wanted { ListPage, Article, Attachment, Robots }
 
 /// <summary>A fetch: the address, and the validators of the copy that is already there.</summary>
 public sealed record FetchRequest(Uri Address, Wanted Wanted, string? ETag = null, string? LastModified = null);

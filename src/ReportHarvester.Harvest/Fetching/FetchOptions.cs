@@ -14,8 +14,16 @@ public sealed record FetchOptions
     /// <summary>Replaces dialling by name, and with it the guard for public addresses; for replay from a stand-in.</summary>
     public Connect? Connect { get; init; }
 
-    /// <summary>Between two requests to one host.</summary>
+    /// <summary>The least between two requests to one host; more where its answers take long or its robots.txt asks for more. Zero: no pauses at all.</summary>
     public TimeSpan Pause { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>The most that slow answers make of it.</summary>
+    public TimeSpan LongestPause { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>A host that fails so many times in a row is left alone for <see cref="Sleep"/>.</summary>
+    public int FailuresToSleep { get; init; } = 5;
+
+    public TimeSpan Sleep { get; init; } = TimeSpan.FromHours(6);
 
     public int Tries { get; init; } = 3;
 

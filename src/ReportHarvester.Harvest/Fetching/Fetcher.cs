@@ -9,22 +9,28 @@ public sealed class Fetcher : IDisposable
     readonly TimeProvider time;
     readonly HostGate gate;
     readonly Exchange exchange;
+    readonly RobotsCache robots;
 
     public Fetcher(FetchOptions options, TimeProvider time)
     {
         this.options = options;
         this.time = time;
-        gate = new HostGate(options.Pause, time);
+        gate = new HostGate(options, time);
         exchange = new Exchange(options, time);
+        robots = new RobotsCache(time, (request, cancellationToken) => Persist(() => Visit(request, cancellationToken), cancellationToken));
     }
 
     /// <summary>Fetches one address. Whatever the network does becomes a <see cref="Refused"/>; only cancelling throws.</summary>
-    public async Task<FetchAnswer> Fetch(FetchRequest request, CancellationToken cancellationToken)
+    public Task<FetchAnswer> Fetch(FetchRequest request, CancellationToken cancellationToken) => Persist(() => Follow(request, cancellationToken), cancellationToken);
+
+    public void Dispose() => exchange.Dispose();
+
+    async Task<FetchAnswer> Persist(Func<Task<FetchAnswer>> ask, CancellationToken cancellationToken)
     {
         var wait = options.FirstWait;
         for (var attempt = 1; ; attempt++)
         {
-            var answer = await Follow(request, cancellationToken);
+            var answer = await ask();
             if (answer is not Refused { Passing: true } refused || attempt == options.Tries) return answer;
             // Where the server named a time, the gate holds the next request back until then.
             if (refused.RetryAfter is null) await Task.Delay(HostGate.Jittered(wait), time, cancellationToken);
@@ -32,17 +38,16 @@ public sealed class Fetcher : IDisposable
         }
     }
 
-    public void Dispose() => exchange.Dispose();
-
-    // Every hop is a request of its own: it is checked, waits for its host's turn, and counts.
+    // Every hop is a request of its own: it is checked, its host's robots.txt too, waits for its host's turn, and counts.
     async Task<FetchAnswer> Follow(FetchRequest request, CancellationToken cancellationToken)
     {
         var address = request.Address;
         for (var hop = 0; hop <= options.Redirects; hop++)
         {
             if (AddressGuard.Objection(address) is { } objection) return new Refused(RefusalReason.AddressNotAllowed, objection);
-            if (gate.Wait(address.Host) > options.LongestWait)
-                return new Refused(RefusalReason.HttpStatus, $"{address.Host} asked to be left alone", (int)HttpStatusCode.TooManyRequests);
+            var rules = await robots.Of(address, cancellationToken);
+            if (rules.Objection(address) is { } forbidden) return forbidden;
+            gate.Slow(address.Host, rules.Delay);
             var answer = await Visit(request with { Address = address }, cancellationToken);
             if (answer is not Redirected redirected) return answer;
             address = redirected.To;
@@ -52,10 +57,14 @@ public sealed class Fetcher : IDisposable
 
     async Task<FetchAnswer> Visit(FetchRequest request, CancellationToken cancellationToken)
     {
-        using var turn = await gate.Enter(request.Address.Host, cancellationToken);
+        var host = request.Address.Host;
+        if (gate.Wait(host) > options.LongestWait) return new Refused(RefusalReason.Asleep, $"{host} is left alone: it asked for that, or failed too often in a row");
+        using var turn = await gate.Enter(host, cancellationToken);
         var answer = await exchange.Run(request, cancellationToken);
-        if (answer is not Refused { RetryAfter: { } patience } refused) return answer;
-        gate.Rest(request.Address.Host, patience);
+        if (answer is not Refused { Passing: true } refused) return answer;
+        turn.Failed = true;
+        if (refused.RetryAfter is not { } patience) return refused;
+        gate.Rest(host, patience);
         return patience > options.LongestWait ? refused with { Passing = false } : refused;
     }
 }

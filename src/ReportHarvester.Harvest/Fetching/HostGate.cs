@@ -2,9 +2,12 @@ using System.Collections.Concurrent;
 
 namespace ReportHarvester.Harvest;
 
-/// <summary>Lets one request at a time through to a host, with a pause after each.</summary>
-sealed class HostGate(TimeSpan pause, TimeProvider time)
+/// <summary>Lets one request at a time through to a host, with a pause after each that follows how long the host takes to answer.</summary>
+sealed class HostGate(FetchOptions options, TimeProvider time)
 {
+    // A host that takes a second to answer is asked every five seconds.
+    const int AnswersToPause = 5;
+
     readonly ConcurrentDictionary<string, Host> hosts = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>How long the host has to be left alone from now on.</summary>
@@ -15,24 +18,31 @@ sealed class HostGate(TimeSpan pause, TimeProvider time)
     }
 
     /// <summary>Waits for the host's turn; disposing the answer ends it.</summary>
-    public async Task<IDisposable> Enter(string host, CancellationToken cancellationToken)
+    public async Task<Turn> Enter(string host, CancellationToken cancellationToken)
     {
-        var turn = new Turn(this, Of(host));
-        await turn.Host.One.WaitAsync(cancellationToken);
+        var entered = Of(host);
+        await entered.One.WaitAsync(cancellationToken);
         try
         {
             await Task.Delay(Wait(host), time, cancellationToken);
-            return turn;
+            return new Turn(this, entered, time.GetUtcNow());
         }
         catch
         {
-            turn.Host.One.Release();
+            entered.One.Release();
             throw;
         }
     }
 
     /// <summary>Leaves the host alone for at least this long.</summary>
     public void Rest(string host, TimeSpan span) => Rest(Of(host), span);
+
+    /// <summary>The host wants at least this between two requests.</summary>
+    public void Slow(string host, TimeSpan pause)
+    {
+        var slowed = Of(host);
+        if (pause > slowed.Least) (slowed.Least, slowed.Pause) = (pause, pause > slowed.Pause ? pause : slowed.Pause);
+    }
 
     /// <summary>Jitter only ever lengthens a wait.</summary>
     public static TimeSpan Jittered(TimeSpan span) => span * (1 + Random.Shared.NextDouble() / 2);
@@ -43,24 +53,40 @@ sealed class HostGate(TimeSpan pause, TimeProvider time)
         if (until > host.Next) host.Next = until;
     }
 
-    void Leave(Host host)
+    void Leave(Host host, DateTimeOffset since, bool failed)
     {
-        Rest(host, Jittered(pause));
+        host.Failures = failed ? host.Failures + 1 : 0;
+        if (options.Pause > TimeSpan.Zero) Pace(host, time.GetUtcNow() - since, failed);
+        Rest(host, host.Failures < options.FailuresToSleep ? Jittered(host.Pause) : options.Sleep);
         host.One.Release();
     }
 
-    Host Of(string host) => hosts.GetOrAdd(host, _ => new Host());
+    // Half the way to what the last answer calls for; a failure may be quick and never makes the pause shorter.
+    void Pace(Host host, TimeSpan taken, bool failed)
+    {
+        var called = (host.Pause + taken * AnswersToPause) / 2;
+        if (called > options.LongestPause) called = options.LongestPause;
+        if (called < host.Least) called = host.Least;
+        if (!failed || called > host.Pause) host.Pause = called;
+    }
 
-    sealed class Host
+    Host Of(string host) => hosts.GetOrAdd(host, _ => new Host { Least = options.Pause, Pause = options.Pause });
+
+    internal sealed class Host
     {
         public SemaphoreSlim One { get; } = new(1, 1);
         public DateTimeOffset Next { get; set; }
+        public TimeSpan Least { get; set; }
+        public TimeSpan Pause { get; set; }
+        public int Failures { get; set; }
     }
 
-    sealed class Turn(HostGate gate, Host host) : IDisposable
+    /// <summary>A request on its way.</summary>
+    internal sealed class Turn(HostGate gate, Host host, DateTimeOffset since) : IDisposable
     {
-        public Host Host => host;
+        /// <summary>Nothing usable came, through the host's fault or the network's.</summary>
+        public bool Failed { get; set; }
 
-        public void Dispose() => gate.Leave(host);
+        public void Dispose() => gate.Leave(host, since, Failed);
     }
 }

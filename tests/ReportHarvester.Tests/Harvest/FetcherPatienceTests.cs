@@ -83,9 +83,10 @@ public class FetcherPatienceTests
     }
 
     [Theory]
-    [InlineData("90")]
-    [InlineData("Tue, 20 Jan 2026 00:01:30 GMT")]
-    public async Task Leaves_a_host_alone_as_long_as_it_asks(string retryAfter)
+    [InlineData("90", 89)]
+    // The clock stood at 00:00:00 when robots.txt was asked for, a pause before this.
+    [InlineData("Tue, 20 Jan 2026 00:01:30 GMT", 85)]
+    public async Task Leaves_a_host_alone_as_long_as_it_asks(string retryAfter, int seconds)
     {
         var start = DateTimeOffset.MinValue;
         var again = DateTimeOffset.MinValue;
@@ -96,7 +97,7 @@ public class FetcherPatienceTests
             return n == 1 ? Status(context, 429, retryAfter) : Article(context);
         });
         Assert.IsType<Fetched>(answer);
-        Assert.True(again - start >= TimeSpan.FromSeconds(89));
+        Assert.True(again - start >= TimeSpan.FromSeconds(seconds));
     }
 
     [Theory]
@@ -116,8 +117,32 @@ public class FetcherPatienceTests
     public async Task Gives_a_host_up_for_the_run_that_asks_for_more_than_an_hour()
     {
         var (answer, asked, _) = await Fetch((context, _, _) => Status(context, 429, "1000000"), fetches: 3);
-        Assert.Equal(429, Assert.IsType<Refused>(answer).Status);
+        Assert.Equal(RefusalReason.Asleep, Assert.IsType<Refused>(answer).Reason);
         Assert.Equal(1, asked);
+    }
+
+    [Fact]
+    public async Task Lets_a_host_sleep_that_fails_five_times_in_a_row()
+    {
+        var (answer, asked, _) = await Fetch((context, _, _) => Status(context, 500), fetches: 4);
+        Assert.Equal(RefusalReason.Asleep, Assert.IsType<Refused>(answer).Reason);
+        Assert.Equal(5, asked);
+    }
+
+    [Fact]
+    public async Task Asks_slow_hosts_less_often_and_quick_ones_no_more_often_than_allowed()
+    {
+        var (seen, slow) = (new List<DateTimeOffset>(), TimeSpan.FromSeconds(8));
+        await Fetch((context, time, n) =>
+        {
+            seen.Add(time.GetUtcNow());
+            if (n <= 4) time.Advance(slow);
+            return Article(context);
+        }, fetches: 12);
+        var gaps = seen.Zip(seen.Skip(1), (a, b) => b - a).ToList();
+        Assert.InRange(gaps[3], slow + TimeSpan.FromSeconds(30), slow + TimeSpan.FromSeconds(90));
+        Assert.InRange(gaps[^1], TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4));
+        Assert.True(gaps[0] < gaps[3]);
     }
 
     [Fact]

@@ -20,13 +20,15 @@ sealed class Loopback : IAsyncDisposable
 
     public int Port => new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
 
-    public static async Task<Loopback> Serve(RequestDelegate answer)
+    /// <param name="answer">Answers everything but robots.txt.</param>
+    /// <param name="robots">Answers that; not found if none.</param>
+    public static async Task<Loopback> Serve(RequestDelegate answer, RequestDelegate? robots = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         var app = builder.Build();
-        app.Run(answer);
+        app.Run(context => context.Request.Path == "/robots.txt" ? (robots ?? NotFound)(context) : answer(context));
         await app.StartAsync();
         return new Loopback(app);
     }
@@ -47,6 +49,12 @@ sealed class Loopback : IAsyncDisposable
             },
         };
         return new Fetcher(change?.Invoke(options) ?? options, time ?? TimeProvider.System);
+    }
+
+    static Task NotFound(HttpContext context)
+    {
+        context.Response.StatusCode = 404;
+        return Task.CompletedTask;
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace ReportHarvester.Tests.Harvest;
 
-/// <summary>Sends bytes on a connection that no web server would, and closes it.</summary>
+/// <summary>Sends bytes on a connection that no web server would, and closes it. It has no robots.txt.</summary>
 sealed class RawServer : IDisposable
 {
     readonly TcpListener listener = new(IPAddress.Loopback, 0);
@@ -21,7 +21,7 @@ sealed class RawServer : IDisposable
 
     public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
-    /// <summary>Number of connections so far.</summary>
+    /// <summary>Number of connections so far, without those for robots.txt.</summary>
     public int Served { get; private set; }
 
     public void Dispose() => listener.Dispose();
@@ -33,9 +33,13 @@ sealed class RawServer : IDisposable
             while (true)
             {
                 using var client = await listener.AcceptTcpClientAsync();
-                Served++;
                 var stream = client.GetStream();
-                await ReadRequest(stream);
+                if ((await ReadRequest(stream)).StartsWith("GET /robots.txt ", StringComparison.Ordinal))
+                {
+                    await stream.WriteAsync("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray());
+                    continue;
+                }
+                Served++;
                 await answer(stream);
             }
         }
@@ -45,14 +49,16 @@ sealed class RawServer : IDisposable
         }
     }
 
-    static async Task ReadRequest(NetworkStream stream)
+    static async Task<string> ReadRequest(NetworkStream stream)
     {
         var buffer = new byte[8192];
-        for (var text = ""; !text.Contains("\r\n\r\n", StringComparison.Ordinal);)
+        var text = "";
+        while (!text.Contains("\r\n\r\n", StringComparison.Ordinal))
         {
             var read = await stream.ReadAsync(buffer);
-            if (read == 0) return;
+            if (read == 0) break;
             text += Encoding.Latin1.GetString(buffer, 0, read);
         }
+        return text;
     }
 }

@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+
+namespace ReportHarvester.Harvest;
+
+/// <summary>The robots.txt of every host, asked for before anything else of it, and kept for a day; for an hour where it cannot be had.</summary>
+/// <param name="ask">Makes one request in its host's turn.</param>
+sealed class RobotsCache(TimeProvider time, Func<FetchRequest, CancellationToken, Task<FetchAnswer>> ask)
+{
+    static readonly TimeSpan Day = TimeSpan.FromDays(1), Hour = TimeSpan.FromHours(1);
+
+    // RFC 9309, 2.3.1.2.
+    const int MostRedirects = 5;
+
+    readonly ConcurrentDictionary<string, (RobotsRules Rules, DateTimeOffset Until)> hosts = new();
+
+    /// <summary>The rules that hold for an address.</summary>
+    public async Task<RobotsRules> Of(Uri address, CancellationToken cancellationToken)
+    {
+        var host = address.GetLeftPart(UriPartial.Authority);
+        if (hosts.TryGetValue(host, out var known) && known.Until > time.GetUtcNow()) return known.Rules;
+        var answer = await Follow(new Uri(host + "/robots.txt"), cancellationToken);
+        var (rules, kept) = answer switch
+        {
+            Fetched file => (RobotsFile.Read(file.Bytes), Day),
+            Refused { Reason: RefusalReason.Empty } => (RobotsRules.None, Day),
+            // There is none. Whoever asks for patience, or for a browser, has not said so.
+            Refused { Reason: RefusalReason.HttpStatus, Passing: false, Status: >= 300 and < 500 and not 429 } => (RobotsRules.None, Day),
+            Refused refused => (RobotsRules.Unreachable(refused), Hour),
+            _ => throw new InvalidOperationException($"{host}/robots.txt was answered by {answer.GetType().Name}."),
+        };
+        hosts[host] = (rules, time.GetUtcNow() + kept);
+        return rules;
+    }
+
+    async Task<FetchAnswer> Follow(Uri address, CancellationToken cancellationToken)
+    {
+        for (var hop = 0; hop <= MostRedirects; hop++)
+        {
+            if (AddressGuard.Objection(address) is { } objection) return new Refused(RefusalReason.HttpStatus, objection, 302);
+            var answer = await ask(new FetchRequest(address, Wanted.Robots), cancellationToken);
+            if (answer is not Redirected redirected) return answer;
+            address = redirected.To;
+        }
+        return new Refused(RefusalReason.HttpStatus, $"more than {MostRedirects} redirects", 302);
+    }
+}
