@@ -5,17 +5,18 @@ namespace ReportHarvester.Reports.Pdf;
 /// <summary>Puts the glyphs of a table into its cells: run by run, since words that find no room run over the border into the next cell.</summary>
 sealed class CellFilling
 {
-    // In parts of the font's size: how far glyphs of one run lie apart, or over each other. Points: a run in the middle of a cell.
-    const double Gap = 0.3, Tight = 0.05, Centred = 2;
+    // In parts of the font's size: how far glyphs of one run lie apart, or over each other. Points: a run in the middle of a cell; a border beside a glyph.
+    const double Gap = 0.3, Tight = 0.05, Centred = 2, Beside = 0.5;
 
     readonly Lattice lattice;
+    readonly List<Ruling> down;
     readonly int[,] owner;
     readonly List<Glyph>?[] held;
     readonly HashSet<int> cut = [];
 
-    CellFilling(Lattice lattice)
+    CellFilling(Lattice lattice, List<Ruling> down)
     {
-        this.lattice = lattice;
+        (this.lattice, this.down) = (lattice, down);
         owner = new int[lattice.Ys.Count - 1, lattice.Xs.Count - 1];
         for (var i = 0; i < lattice.Cells.Count; i++)
             for (var r = 0; r < lattice.Cells[i].RowSpan; r++)
@@ -24,9 +25,11 @@ sealed class CellFilling
         held = new List<Glyph>?[lattice.Cells.Count];
     }
 
-    public static CellContent[] Contents(Lattice lattice, List<Glyph> glyphs, IReadOnlyList<Ruling> across)
+    /// <param name="across">The page's horizontal rulings.</param>
+    /// <param name="down">Its vertical ones.</param>
+    public static CellContent[] Contents(Lattice lattice, List<Glyph> glyphs, List<Ruling> across, List<Ruling> down)
     {
-        var filling = new CellFilling(lattice);
+        var filling = new CellFilling(lattice, down);
         var all = CollectionsMarshal.AsSpan(glyphs);
         var cells = new int[all.Length];
         for (var i = 0; i < all.Length; i++) cells[i] = filling.Owner(all[i]);
@@ -76,16 +79,20 @@ sealed class CellFilling
     bool GoesOn(Glyph left, Glyph right, bool inOneCell) =>
         left.Direction == Direction.Right && right.Direction == Direction.Right && !right.AfterBlank
         && Math.Abs(left.Y - right.Y) <= Gap * left.Size && Math.Abs(right.Box.Left - left.Box.Right) <= Gap * left.Size
-        && (left.Piece == right.Piece || inOneCell || AreTightWords(left, right) || !IsEdgeBetween(left.Box.Right, right.Box.Left));
+        && (left.Piece == right.Piece || inOneCell || AreTightWords(left, right) || !IsEdgeBetween(left, right));
 
     // A border may fall just between two glyphs of a word; the text of two cells does not stand as close.
     static bool AreTightWords(Glyph left, Glyph right) =>
         !left.IsDigit && !right.IsDigit && Math.Abs(right.Box.Left - left.Box.Right) <= Tight * left.Size;
 
-    bool IsEdgeBetween(double left, double right)
+    // An edge of the lattice stands for all rulings near it: the one that is printed here may lie beside it.
+    bool IsEdgeBetween(Glyph left, Glyph right)
     {
+        double from = left.Box.Right - Beside, to = right.Box.Left + Beside;
         foreach (var x in lattice.Xs)
-            if (x >= left - 0.5 && x <= right + 0.5) return true;
+            if (x >= from && x <= to) return true;
+        foreach (ref readonly var ruling in CollectionsMarshal.AsSpan(down))
+            if (ruling.At >= from && ruling.At <= to && ruling.From <= left.Y && ruling.To >= left.Y) return true;
         return false;
     }
 

@@ -18,7 +18,7 @@ sealed record Lattice(List<double> Xs, List<double> Ys, IReadOnlyList<LatticeCel
     public Box Box => new(Xs[0], Ys[0], Xs[^1], Ys[^1]);
 
     public static IReadOnlyList<Lattice> Of(IReadOnlyList<Ruling> rulings) =>
-        [.. Touching(rulings).Select(Build).OfType<Lattice>().OrderBy(l => l.Box.Top).ThenBy(l => l.Box.Left)];
+        [.. Touching(rulings).SelectMany(StackedTables.Part).Select(Build).OfType<Lattice>().OrderBy(l => l.Box.Top).ThenBy(l => l.Box.Left)];
 
     static Lattice? Build(List<Ruling> rulings)
     {

@@ -6,7 +6,7 @@ static class PageLayout
     public static IReadOnlyList<PageBlock> Of(PageContent page, IReadOnlyList<Lattice> lattices)
     {
         var free = page.Glyphs;
-        var across = page.Rulings.Where(r => r.Horizontal).ToList();
+        List<Ruling> across = [.. page.Rulings.Where(r => r.Horizontal)], down = [.. page.Rulings.Where(r => !r.Horizontal)];
         var blocks = new List<PageBlock>();
         foreach (var lattice in lattices.OrderBy(l => l.Xs.Count * l.Ys.Count))
         {
@@ -14,7 +14,7 @@ static class PageLayout
             var (inside, outside) = Part(free, lattice.Box);
             if (inside.Count == 0) continue;
             free = outside;
-            blocks.Add(new TableBlock(page.Number, lattice, CellFilling.Contents(lattice, inside, across)));
+            blocks.Add(new TableBlock(page.Number, lattice, CellFilling.Contents(lattice, inside, across, down)));
         }
         blocks.AddRange(GlyphLines.Of(free.Where(g => !g.Unseen)).Select(line => new LineBlock(page.Number, line)));
         return [.. blocks.OrderBy(b => b is TableBlock ? b.Box.Top : (b.Box.Top + b.Box.Bottom) / 2)];

@@ -13,9 +13,11 @@ static class RowMending
     public static IReadOnlyList<GridRow> Mend(IReadOnlyList<GridRow> rows)
     {
         var mended = new List<GridRow>(rows.Count);
+        var last = -1;
         foreach (var row in rows)
         {
-            if (CutAbove(mended, row) is >= 0 and var above && !IsRepeated(mended, mended.Count, row) && Join(mended[above], row) is { } whole) mended[above] = whole;
+            // What is whole again was cut once only.
+            if (CutAbove(mended, row) is >= 0 and var above && above != last && !IsRepeated(mended, mended.Count, row) && Join(mended[above], WithoutGroups(row, mended, above)) is { } whole) mended[last = above] = whole;
             else mended.Add(row);
         }
         return mended;
@@ -29,14 +31,23 @@ static class RowMending
         return i >= 0 && IsPageBreak(rows[i], row) ? i : -1;
     }
 
+    // Heads carry no numbers, but a row of them may number the columns: 甲 1 2 3 4 5 …
     static bool IsRepeated(List<GridRow> rows, int above, GridRow row) =>
-        !row.Cells.Any(IsNumber) && row.Cells.Where(IsFilled).Select(c => c.Text).ToList() is var words && rows.Take(above).Any(r => r.Cells.Where(IsFilled).Select(c => c.Text).SequenceEqual(words));
+        (!row.Cells.Any(IsNumber) || new RowText(row).IsNumbering)
+        && row.Cells.Where(IsFilled).Select(c => c.Text).ToList() is var words && rows.Take(above).Any(r => r.Cells.Where(IsFilled).Select(c => c.Text).SequenceEqual(words));
+
+    // The page may cut the label of a group along with the row: its rest says nothing about the row.
+    static GridRow WithoutGroups(GridRow row, List<GridRow> rows, int above) =>
+        row with { Cells = [.. row.Cells.Where(c => Partner(rows[above], c) is not null || IsLabel(c) || !IsGroup(c, rows, above))] };
+
+    static bool IsGroup(GridCell cell, List<GridRow> rows, int above) =>
+        rows.Take(above).SelectMany(r => r.Cells).Any(c => c.RowSpan > 1 && c.Row + c.RowSpan > rows[above].Number && c.Column == cell.Column && c.ColumnSpan == cell.ColumnSpan);
 
     static bool IsPageBreak(GridRow above, GridRow below) =>
         above.Cells[0].Origin.Page is { } page && below.Cells[0].Origin.Page == page + 1;
 
-    // Two halves make a row if together they bear a label that neither bears alone, or if one has all the numbers and the other all the words,
-    // or if the lower holds nothing but further digits of the upper's numbers.
+    // Two halves make a row if together they bear a label that neither bears alone, or a number whose remark was cut, or if one has all the numbers
+    // and the other all the words, or if the lower holds nothing but further digits of the upper's numbers.
     static GridRow? Join(GridRow above, GridRow below)
     {
         if (below.Cells.Any(c => IsFilled(c) && Partner(above, c) is null)) return null;
@@ -46,8 +57,10 @@ static class RowMending
         if (cutNumber && !below.Cells.Where(IsNumber).All(c => IsDigits(c) && IsDigits(Partner(above, c)!))) return null;
         var whole = above with { Cells = [.. above.Cells.Select(c => Joined(c, below))] };
         var cutLabel = above.Cells.Zip(whole.Cells).Any(c => IsFilled(c.First) && c.First != c.Second && !IsLabel(c.First) && IsLabel(c.Second));
-        var cutOff = wordsAbove && numbersBelow && !wordsBelow || numbersAbove && wordsBelow && !wordsAbove;
-        return cutNumber ? !wordsBelow || IsCut(above, below) ? whole : null : cutLabel || cutOff ? whole : null;
+        var cutRemark = above.Cells.Zip(whole.Cells).Any(c => IsWord(c.First) && IsNumber(c.Second));
+        // Numbers under words are those of a row of heads.
+        var cutOff = wordsAbove && numbersBelow && !wordsBelow && below.Cells.Where(IsFilled).All(c => !IsFilled(Partner(above, c)!)) || numbersAbove && wordsBelow && !wordsAbove;
+        return cutNumber ? !wordsBelow || IsCut(above, below) ? whole : null : cutLabel || cutRemark || cutOff ? whole : null;
     }
 
     // The label, not that of its group.

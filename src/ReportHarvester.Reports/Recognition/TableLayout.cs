@@ -1,3 +1,4 @@
+using System.Buffers;
 using ReportHarvester.Reports.Catalogue;
 
 namespace ReportHarvester.Reports.Recognition;
@@ -35,6 +36,14 @@ sealed record TableLayout(Form Form, FormTable Table)
         var place = 0;
         while (!ReferenceEquals(Labelled[place].Row, row)) place++;
         return place;
+    }
+
+    /// <summary>The row whose label the cell bears behind a character or two: the rest of a group's label, which found no room in its own cell.</summary>
+    public (FormBlock Block, FormRow Row)? BehindRest(CellText cell)
+    {
+        var text = cell.Cell.Text;
+        var blank = text.AsSpan().IndexOfAny(' ', '\n');
+        return blank is > 0 and <= LongestRest && text.AsSpan(0, blank).ContainsAnyExcept(Digits) ? Exact(new CellText(cell.Cell with { Text = text[(blank + 1)..] })) : null;
     }
 
     int Place(string key, CellText cell)
@@ -79,6 +88,10 @@ sealed record TableLayout(Form Form, FormTable Table)
             if (label.Key.Length >= ShortestLabel && Math.Abs(printed.Length - label.Key.Length) <= 1 && Labels.Distance(printed, label.Key) == 1 || Labels.IsSlip(printed, label.Key)) return true;
         return false;
     }
+
+    static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
+
+    const int LongestRest = 2;
 
     // Of shorter labels one character is too much.
     const int ShortestLabel = 3;

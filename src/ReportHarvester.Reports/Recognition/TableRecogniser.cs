@@ -78,7 +78,7 @@ sealed class TableRecogniser(TableLayout layout)
     {
         var label = Find(grid, row, layout.Exact);
         var slip = label is null;
-        if (slip) label = (row.HasNumber ? Find(grid, row, layout.Slip) : null) ?? Find(grid, row, cell => layout.Next(last, cell));
+        if (slip) label = (row.HasNumber ? Find(grid, row, layout.Slip) ?? Find(grid, row, layout.BehindRest) : null) ?? Find(grid, row, cell => layout.Next(last, cell));
         if (label is not { } found) return null;
         var values = row.Cells[(found.Cell + 1)..];
         if ((values.Length < found.Row.Block.Width || layout.Unlabelled is not null) && values.All(v => v.IsBlank)) return null;
