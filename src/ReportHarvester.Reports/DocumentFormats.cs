@@ -1,4 +1,5 @@
 using System.Text;
+using ReportHarvester.Reports.Archives;
 
 namespace ReportHarvester.Reports;
 
@@ -8,37 +9,48 @@ static class DocumentFormats
     // Readers of PDF accept a header within the first kilobyte.
     const int PdfHeader = 1024;
 
-    public static DocumentFormat Detect(ReadOnlySpan<byte> bytes)
+    /// <summary>The format of a file that may be read; one that may not is thrown out with the reason.</summary>
+    public static DocumentFormat Detect(byte[] bytes) => bytes switch
     {
-        if (IsPdf(bytes)) return DocumentFormat.Pdf;
-        if (Refusal(bytes) is not null) return DocumentFormat.Unknown;
-        return LooksLikeHtml(bytes) ? DocumentFormat.Html : DocumentFormat.Text;
-    }
-
-    /// <summary>Why a file of no readable format is refused: code and sentence; null for one that may be read.</summary>
-    public static (string Code, string Message)? Refusal(ReadOnlySpan<byte> bytes) => bytes switch
-    {
-        [] => ("EMPTY", "文件为空。The file is empty."),
-        _ when IsPdf(bytes) => null,
-        [0x89, (byte)'P', (byte)'N', (byte)'G', ..] => Picture("PNG"),
-        [0xFF, 0xD8, 0xFF, ..] => Picture("JPEG"),
-        [(byte)'G', (byte)'I', (byte)'F', (byte)'8', ..] => Picture("GIF"),
-        [(byte)'B', (byte)'M', _, _, _, _, 0, 0, 0, 0, ..] => Picture("BMP"),
-        [(byte)'I', (byte)'I', 42, 0, ..] or [(byte)'M', (byte)'M', 0, 42, ..] => Picture("TIFF"),
-        [(byte)'P', (byte)'K', 3, 4, ..] => Unsupported("ZIP (DOCX, XLSX, OFD …)"),
-        [0xD0, 0xCF, 0x11, 0xE0, ..] => Unsupported("OLE2 (DOC, XLS, WPS)"),
-        [(byte)'{', (byte)'\\', (byte)'r', (byte)'t', (byte)'f', ..] => Unsupported("RTF"),
-        [(byte)'R', (byte)'a', (byte)'r', (byte)'!', ..] => Unsupported("RAR"),
-        [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => null,
-        _ when bytes[..Math.Min(bytes.Length, 4096)].IndexOf((byte)0) >= 0 => ("NOT-A-DOCUMENT", "不是文档：含有文本中不会出现的字节。Not a document: it holds bytes that no text has."),
-        _ => null,
+        [] => throw new UnreadableDocumentException("EMPTY", "文件为空。The file is empty."),
+        // An archive may hold a PDF as it is.
+        [(byte)'P', (byte)'K', 3 or 5, 4 or 6, ..] => OfArchive(bytes),
+        _ when IsPdf(bytes) => DocumentFormat.Pdf,
+        [0x89, (byte)'P', (byte)'N', (byte)'G', ..] => throw Picture("PNG"),
+        [0xFF, 0xD8, 0xFF, ..] => throw Picture("JPEG"),
+        [(byte)'G', (byte)'I', (byte)'F', (byte)'8', ..] => throw Picture("GIF"),
+        [(byte)'B', (byte)'M', _, _, _, _, 0, 0, 0, 0, ..] => throw Picture("BMP"),
+        [(byte)'I', (byte)'I', 42, 0, ..] or [(byte)'M', (byte)'M', 0, 42, ..] => throw Picture("TIFF"),
+        [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] => throw Picture("WebP"),
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => throw Unsupported("OLE2 (DOC, XLS, WPS)"),
+        [(byte)'{', (byte)'\\', (byte)'r', (byte)'t', (byte)'f', ..] => throw Unsupported("RTF"),
+        [(byte)'R', (byte)'a', (byte)'r', (byte)'!', ..] => throw Unsupported("RAR"),
+        [(byte)'7', (byte)'z', 0xBC, 0xAF, ..] => throw Unsupported("7z"),
+        [0x1F, 0x8B, ..] => throw Unsupported("gzip"),
+        [(byte)'F', (byte)'o', (byte)'u', (byte)'n', (byte)'d', (byte)'e', (byte)'r', (byte)' ', (byte)'C', (byte)'E', (byte)'B', ..] => throw Unsupported("CEB"),
+        [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => DocumentFormat.Text,
+        _ when bytes.AsSpan(0, Math.Min(bytes.Length, 4096)).Contains((byte)0) =>
+            throw new UnreadableDocumentException("NOT-A-DOCUMENT", "不是文档：含有文本中不会出现的字节。Not a document: it holds bytes that no text has."),
+        _ => LooksLikeHtml(bytes) ? DocumentFormat.Html : DocumentFormat.Text,
     };
+
+    // Office documents are archives; which one shows in the folders of their parts.
+    static DocumentFormat OfArchive(byte[] bytes)
+    {
+        using var archive = ZipListing.Open(bytes);
+        bool Has(string start) => archive.Entries.Any(e => e.FullName.StartsWith(start, StringComparison.OrdinalIgnoreCase));
+        return Has("word/") ? DocumentFormat.Docx
+            : Has("xl/") ? throw Unsupported("XLSX")
+            : Has("ppt/") ? throw Unsupported("PPTX")
+            : Has("OFD.xml") ? throw Unsupported("OFD")
+            : throw Unsupported("ZIP");
+    }
 
     static bool IsPdf(ReadOnlySpan<byte> bytes) => bytes[..Math.Min(bytes.Length, PdfHeader)].IndexOf("%PDF-"u8) >= 0;
 
-    static (string, string) Picture(string kind) => ("NEEDS-OCR", $"文件是{kind}图片，没有文字。The file is a {kind} picture without text.");
+    static UnreadableDocumentException Picture(string kind) => new("NEEDS-OCR", $"文件是{kind}图片，没有文字。The file is a {kind} picture without text.");
 
-    static (string, string) Unsupported(string kind) => ("UNSUPPORTED", $"暂不能读取的格式：{kind}。This format is not read yet.");
+    static UnreadableDocumentException Unsupported(string kind) => new("UNSUPPORTED", $"暂不能读取的格式：{kind}。This format is not read yet.");
 
     static bool LooksLikeHtml(ReadOnlySpan<byte> bytes)
     {

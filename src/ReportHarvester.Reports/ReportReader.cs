@@ -4,6 +4,7 @@ using ReportHarvester.Reports.Html;
 using ReportHarvester.Reports.Pdf;
 using ReportHarvester.Reports.Recognition;
 using ReportHarvester.Reports.Text;
+using ReportHarvester.Reports.Word;
 
 namespace ReportHarvester.Reports;
 
@@ -23,10 +24,10 @@ public static class ReportReader
     {
         ArgumentNullException.ThrowIfNull(bytes);
         if (bytes.Length > LargestDocument) return TooLarge(bytes.Length);
-        if (DocumentFormats.Refusal(bytes) is (var code, var message)) return Refused(DocumentFormat.Unknown, code, message);
-        var format = DocumentFormats.Detect(bytes);
+        var format = DocumentFormat.Unknown;
         try
         {
+            format = DocumentFormats.Detect(bytes);
             return Read(Open(format, bytes, charset));
         }
         catch (UnreadableDocumentException refusal)
@@ -56,6 +57,7 @@ public static class ReportReader
     {
         DocumentFormat.Pdf => PdfReader.Read(bytes),
         DocumentFormat.Html => HtmlReader.Read(bytes, charset),
+        DocumentFormat.Docx => WordReader.Read(bytes),
         _ => TabTextReader.Read(bytes, charset),
     };
 

@@ -105,5 +105,5 @@ sealed class HtmlCell(PageStyles styles)
     };
 
     static string Lines(StringBuilder text) =>
-        string.Join('\n', Folding.Fold(text.ToString()).Split('\n').Select(HtmlText.Collapse).Where(line => line.Length > 0));
+        string.Join('\n', Folding.Fold(text.ToString()).Split('\n').Select(Blanks.Collapse).Where(line => line.Length > 0));
 }

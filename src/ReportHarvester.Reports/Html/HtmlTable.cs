@@ -36,7 +36,7 @@ static class HtmlTable
     }
 
     static bool IsLonger(IElement element, int length) =>
-        element.TextContent.Length > length && HtmlText.Collapse(element.TextContent).Length > length;
+        element.TextContent.Length > length && Blanks.Collapse(element.TextContent).Length > length;
 
     static IElement? Table(IElement? inside)
     {

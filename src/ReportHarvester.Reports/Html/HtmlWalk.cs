@@ -69,7 +69,7 @@ sealed class HtmlWalk(PageStyles styles)
 
     void Flush()
     {
-        var line = HtmlText.Collapse(Folding.FoldProse(text.ToString()));
+        var line = Blanks.Collapse(Folding.FoldProse(text.ToString()));
         text.Clear();
         if (line.Length > 0) blocks.Add(new TextBlock(line, new Origin()) { Path = [.. path] });
     }

@@ -12,10 +12,9 @@ public static class ReportInspector
     public static string? Draw(byte[] bytes, int number)
     {
         ArgumentNullException.ThrowIfNull(bytes);
-        var format = DocumentFormats.Detect(bytes);
-        if (DocumentFormats.Refusal(bytes) is (_, var why)) throw new InvalidDataException(why);
         try
         {
+            var format = DocumentFormats.Detect(bytes);
             return format == DocumentFormat.Pdf ? DrawPage(bytes, number) : DrawTable(ReportReader.Open(format, bytes, null), number);
         }
         catch (UnreadableDocumentException refusal)

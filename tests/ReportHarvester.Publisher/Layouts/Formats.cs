@@ -10,8 +10,8 @@ delegate Task<IReadOnlyList<byte[]>> Press(IReadOnlyList<Printout> printouts, Ca
 /// <summary>A report and the document that it was printed to.</summary>
 sealed record Printed(Printout Printout, byte[] Document);
 
-/// <summary>A format a report can be had in: its name, the end of its files' names, and how it is printed. Careless: its program leaves text out now and then.</summary>
-sealed record Format(string Name, string Extension, Press Press, bool Careless = false)
+/// <summary>A format a report can be had in: its name, the end of its files' names, and how it is printed, and whose traits it shows if not its own. Careless: its program leaves text out now and then.</summary>
+sealed record Format(string Name, string Extension, Press Press, bool Careless = false, string? Look = null)
 {
     const int MostTold = 40;
 
@@ -19,6 +19,7 @@ sealed record Format(string Name, string Extension, Press Press, bool Careless =
     {
         new("html", "html", (ps, _) => Each(ps, WebPage.Of)),
         new("docx", "docx", (ps, _) => Each(ps, WordReport.Of)),
+        new("writer-docx", "writer.docx", (ps, cancel) => Office.Convert([.. ps.Select(WordReport.Of)], "docx", "docx:MS Word 2007 XML", cancel), Look: "docx"),
         new("libreoffice", "libreoffice.pdf", (ps, cancel) => Office.Print([.. ps.Select(WordReport.Of)], "docx", cancel), Careless: true),
         new("writer-html", "writer.pdf", (ps, cancel) => Office.Print([.. ps.Select(p => Encoding.UTF8.GetBytes(Sheet.Document(p)))], "html", cancel), Careless: true),
         new("chromium", "chromium.pdf", Chromium),
@@ -26,7 +27,7 @@ sealed record Format(string Name, string Extension, Press Press, bool Careless =
     }.ToDictionary(f => f.Name);
 
     /// <summary>What this format can show of a layout.</summary>
-    public Printout Shown(Layout layout, IReadOnlySet<string>? kept = null) => Printout.Of(layout.In(Name), kept);
+    public Printout Shown(Layout layout, IReadOnlySet<string>? kept = null) => Printout.Of(layout.In(Name, Look), kept);
 
     /// <summary>Reports printed, without those of which the program lost something: these are named on the error output.</summary>
     public async Task<IReadOnlyList<Printed>> Print(IEnumerable<Layout> layouts, IReadOnlySet<string>? kept, CancellationToken cancel)

@@ -20,8 +20,9 @@ sealed record Layout(int Seed, IReadOnlyDictionary<string, string> Traits)
     public Layout Without(string trait) => this with { Traits = Traits.Where(t => t.Key != trait).ToDictionary() };
 
     /// <summary>The same layout with what a format cannot show left plain.</summary>
-    public Layout In(string format) =>
-        this with { Traits = Traits.Where(t => catalogue.Shows(format, t.Key, t.Value)).ToDictionary() };
+    /// <param name="look">The format whose traits it shows, if not its own.</param>
+    public Layout In(string format, string? look = null) =>
+        this with { Traits = Traits.Where(t => catalogue.Shows(look ?? format, t.Key, t.Value) && !catalogue.IsLost(format, t.Key, t.Value)).ToDictionary() };
 
     public string Written => string.Join(',', Traits.Select(t => $"{t.Key}={t.Value}"));
 

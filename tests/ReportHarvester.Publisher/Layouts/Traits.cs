@@ -19,7 +19,10 @@ sealed record Traits([property: JsonPropertyName("traits")] IReadOnlyDictionary<
 
     /// <summary>Whether a format can show a value at all.</summary>
     public bool Shows(string format, string name, string value) => (All[name].Formats?.Contains(format) ?? true)
-        && !(NotIn.TryGetValue(format, out var values) && values.Contains($"{name}={value}"));
+        && !IsLost(format, name, value);
+
+    /// <summary>Whether a format's own program does not show a value, or makes something else of it.</summary>
+    public bool IsLost(string format, string name, string value) => NotIn.TryGetValue(format, out var values) && values.Contains($"{name}={value}");
 
     /// <summary>The value of a trait, or an error that names what there is.</summary>
     public static string Checked(string name, string value)

@@ -22,6 +22,8 @@ static class WordReport
             var main = word.AddNewPart<MainDocumentPart>(Main, "main");
             var body = new Body(Blocks(printout));
             main.Document = new Document(body);
+            WordExtras.Add(body, printout.Layout);
+            if (printout.Layout.Is("wordNumbers", "generated")) WordNumbers.Generate(main);
             body.Append(WordPage.Section(main, printout.Layout));
         }
         return WithoutDates(stream);

@@ -32,6 +32,9 @@ public sealed class LayoutTests(ITestOutputHelper output)
     [EngineFact("soffice")]
     public Task Every_figure_of_a_page_printed_by_an_office_program_is_right_or_flagged() => Hold("writer-html", 10, 60);
 
+    [EngineFact("soffice")]
+    public Task Every_figure_of_a_document_saved_by_an_office_program_is_right_or_flagged() => Hold("writer-docx", 20, 60);
+
     async Task Hold(string format, int reports, int attempts)
     {
         if (List("REPORTHARVESTER_FORMATS") is { Length: > 0 } formats && !formats.Contains(format)) return;

@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace ReportHarvester.Reports.Html;
+namespace ReportHarvester.Reports.Documents;
 
-/// <summary>Blanks in the text of a page.</summary>
-static class HtmlText
+/// <summary>Blanks in text.</summary>
+static class Blanks
 {
     /// <summary>Runs of blanks as one, none at the ends.</summary>
     public static string Collapse(string text)

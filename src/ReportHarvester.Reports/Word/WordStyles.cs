@@ -1,0 +1,62 @@
+using System.Xml.Linq;
+using ReportHarvester.Reports.Archives;
+
+namespace ReportHarvester.Reports.Word;
+
+/// <summary>What the text says of itself, and where it says nothing, its character style, its paragraph style, and the document.</summary>
+sealed class WordStyles
+{
+    // A style may name itself as its own ground.
+    const int LongestChain = 20;
+
+    readonly Dictionary<string, XElement> byId = [];
+    readonly string? usual;
+    readonly XElement? ground;
+
+    public WordStyles(XElement? styles)
+    {
+        foreach (var style in styles.Children("style"))
+            if (style.Value("styleId") is { } id) byId.TryAdd(id, style);
+        usual = styles.Children("style").FirstOrDefault(s => s.Value("type") == "paragraph" && s.Value("default") is "1" or "true" or "on").Value("styleId");
+        ground = styles.Child("docDefaults").Child("rPrDefault").Child("rPr");
+    }
+
+    public TextShow Show(XElement run, XElement paragraph)
+    {
+        if (Find("vanish").IsOn()) return TextShow.Hidden;
+        if (Find("strike").IsOn() || Find("dstrike").IsOn() || Find("vertAlign").Value() is not (null or "baseline")) return TextShow.Apart;
+        return "FFFFFF".Equals(Find("color").Value(), StringComparison.OrdinalIgnoreCase) ? TextShow.Unsure : TextShow.Shown;
+
+        XElement? Find(string property) =>
+            run.Child("rPr").Child(property)
+            ?? Chain(run.Child("rPr").Child("rStyle").Value()).Concat(Of(paragraph)).Select(s => s.Child("rPr").Child(property)).FirstOrDefault(x => x is not null)
+            ?? ground.Child(property);
+    }
+
+    /// <summary>The style of a paragraph and those it is built on, the nearest first.</summary>
+    public IEnumerable<XElement> Of(XElement paragraph) => Chain(paragraph.Child("pPr").Child("pStyle").Value() ?? usual);
+
+    IEnumerable<XElement> Chain(string? id)
+    {
+        for (var n = 0; n < LongestChain && id is not null && byId.TryGetValue(id, out var style); n++)
+        {
+            yield return style;
+            id = style.Child("basedOn").Value();
+        }
+    }
+}
+
+/// <summary>How a run of text shows.</summary>
+enum TextShow
+{
+    Shown,
+
+    /// <summary>Not at all.</summary>
+    Hidden,
+
+    /// <summary>Raised, lowered or struck out: stands beside a number and is no part of it.</summary>
+    Apart,
+
+    /// <summary>White: may show or not.</summary>
+    Unsure,
+}

@@ -1,0 +1,101 @@
+using ReportHarvester.Reports;
+using ReportHarvester.Reports.Documents;
+using static ReportHarvester.Tests.Reports.Word.RawDocx;
+
+namespace ReportHarvester.Tests.Reports.Word;
+
+/// <summary>What a Word document says, and what only its file holds.</summary>
+public sealed class WordReaderTests
+{
+    [Theory]
+    [InlineData("<w:r><w:t>5</w:t></w:r><w:del><w:r><w:delText>7</w:delText></w:r></w:del>", "5")]
+    [InlineData("<w:ins><w:r><w:t>5</w:t></w:r></w:ins><w:moveFrom><w:r><w:t>7</w:t></w:r></w:moveFrom>", "5")]
+    [InlineData("<w:r><w:t>5</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>7</w:t></w:r>", "5")]
+    [InlineData("<w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t>5</w:t></w:r>", "5")]
+    [InlineData("<w:r><w:rPr><w:rStyle w:val=\"gone\"/></w:rPr><w:t>7</w:t></w:r><w:r><w:t>5</w:t></w:r>", "5")]
+    [InlineData("<w:sdt><w:sdtPr/><w:sdtContent><w:r><w:t>5</w:t></w:r></w:sdtContent></w:sdt>", "5")]
+    [InlineData("<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>单击此处输入</w:t></w:r></w:sdtContent></w:sdt>", "")]
+    [InlineData("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>=SUM(3,4)</w:instrText></w:r><w:r><w:t>8</w:t></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>5</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>", "5")]
+    [InlineData("<w:fldSimple w:instr=\"=SUM(3,4)\"><w:r><w:t>5</w:t></w:r></w:fldSimple>", "5")]
+    [InlineData("<w:hyperlink><w:smartTag><w:r><w:t>5</w:t></w:r></w:smartTag></w:hyperlink>", "5")]
+    [InlineData("<w:r><w:t>行政</w:t><w:noBreakHyphen/><w:t>复议</w:t><w:softHyphen/></w:r>", "行政-复议")]
+    [InlineData("<w:r><w:ruby><w:rt><w:r><w:t>yī</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>一</w:t></w:r></w:rubyBase></w:ruby></w:r>", "一")]
+    public void A_paragraph_says_what_its_print_shows(string content, string shown) =>
+        Assert.Equal(shown, string.Concat(Lines($"<w:p>{content}</w:p>", styles: "<w:style w:type=\"character\" w:styleId=\"gone\"><w:rPr><w:vanish/></w:rPr></w:style>")));
+
+    [Theory]
+    [InlineData("<w:r><w:t>5</w:t></w:r><w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>2</w:t></w:r>", "5")]
+    [InlineData("<w:r><w:rPr><w:strike/></w:rPr><w:t>7</w:t></w:r><w:r><w:t>5</w:t></w:r>", "5")]
+    [InlineData("<w:r><w:rPr><w:dstrike/></w:rPr><w:t>7</w:t></w:r>", "7")]
+    [InlineData("<w:r><w:t>5</w:t></w:r><w:r><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr><w:t>7</w:t></w:r>", "57")]
+    public void What_may_not_belong_to_a_number_makes_it_doubtful(string content, string text)
+    {
+        var cell = Grid(Table(Cell("甲") + $"<w:tc><w:p>{content}</w:p></w:tc>")).Cells[1];
+        Assert.Equal((text, true), (cell.Text, cell.Doubtful));
+    }
+
+    [Fact]
+    public void Cells_stand_where_their_spans_put_them()
+    {
+        var grid = Grid(Table(
+            Cell("三", "<w:vMerge w:val=\"restart\"/>") + Cell("予以公开", "<w:gridSpan w:val=\"2\"/>") + Cell("1"),
+            Cell("", "<w:vMerge/>") + Cell("不予公开", "<w:vMerge w:val=\"restart\"/>") + Cell("1.国家秘密") + Cell("2"),
+            Cell("三", "<w:vMerge/>") + Cell("", "<w:vMerge w:val=\"continue\"/>") + Cell("2.其他") + Cell("3"),
+            "<w:trPr><w:gridBefore w:val=\"1\"/></w:trPr>" + Cell("总计", "<w:gridSpan w:val=\"2\"/>") + Cell("6")));
+        Assert.Equal(
+            ["1/1 3x1 三", "1/2 1x2 予以公开", "1/4 1x1 1", "2/2 2x1 不予公开", "2/3 1x1 1.国家秘密", "2/4 1x1 2", "3/3 1x1 2.其他", "3/4 1x1 3", "4/1 1x1 ", "4/2 1x2 总计", "4/4 1x1 6"],
+            grid.Cells.OrderBy(c => c.Row).ThenBy(c => c.Column).Select(c => $"{c.Row}/{c.Column} {c.RowSpan}x{c.ColumnSpan} {c.Text}"));
+        Assert.DoesNotContain(grid.Cells, c => c.Doubtful);
+    }
+
+    [Fact]
+    public void A_number_under_the_lower_part_of_a_joined_cell_makes_it_doubtful()
+    {
+        var grid = Grid(Table(Cell("甲") + Cell("5", "<w:vMerge w:val=\"restart\"/>"), Cell("乙") + Cell("7", "<w:vMerge/>")));
+        Assert.True(grid.Cells.Single(c => c.Text == "5").Doubtful);
+    }
+
+    [Fact]
+    public void A_cell_that_goes_on_from_nothing_is_one_of_its_own()
+    {
+        var grid = Grid(Table(Cell("甲") + Cell("5"), Cell("乙") + Cell("7", "<w:vMerge/>")));
+        Assert.Equal(["甲", "5", "乙", "7"], grid.Cells.Select(c => c.Text));
+    }
+
+    [Fact]
+    public void A_deleted_row_and_a_deleted_cell_are_gone()
+    {
+        var grid = Grid(Table(Cell("甲") + Cell("1"), "<w:trPr><w:del w:id=\"1\" w:author=\"x\"/></w:trPr>" + Cell("乙") + Cell("2"), Cell("丙") + Cell("3", "<w:cellDel w:id=\"2\" w:author=\"x\"/>") + Cell("4")));
+        Assert.Equal(["甲", "1", "丙", "4"], grid.Cells.Select(c => c.Text));
+    }
+
+    [Fact]
+    public void Content_controls_around_tables_rows_and_cells_are_opened()
+    {
+        static string Control(string content) => $"<w:sdt><w:sdtPr/><w:sdtContent>{content}</w:sdtContent></w:sdt>";
+        var grid = Grid(Control($"<w:tbl><w:tr>{Control(Cell("甲"))}{Cell("1")}</w:tr>{Control($"<w:tr>{Cell("乙")}{Control(Cell("2"))}</w:tr>")}</w:tbl>"));
+        Assert.Equal(["甲", "1", "乙", "2"], grid.Cells.Select(c => c.Text));
+    }
+
+    [Fact]
+    public void A_small_table_within_a_cell_belongs_to_it_and_a_frame_around_the_report_does_not_swallow_it()
+    {
+        var inner = Table(Cell("本年新收政府信息公开申请数量") + Cell("12"), Cell("上年结转政府信息公开申请数量") + $"<w:tc>{Table(Cell("3"))}<w:p/></w:tc>");
+        var blocks = Blocks(Table($"<w:tc>{Paragraph("一、总体情况")}{inner}<w:p/></w:tc>"));
+        Assert.Equal("一、总体情况", ((TextBlock)blocks[0]).Text);
+        Assert.Equal(["本年新收政府信息公开申请数量", "12", "上年结转政府信息公开申请数量", "3"], ((Grid)blocks[1]).Cells.Select(c => c.Text));
+    }
+
+    [Fact]
+    public void A_text_box_is_read_once_though_the_file_has_it_twice()
+    {
+        const string box = "<w:txbxContent><w:p><w:r><w:t>东湖市财政局</w:t></w:r></w:p></w:txbxContent>";
+        Assert.Equal(["甲", "东湖市财政局"], Lines("<w:p><w:r><w:t>甲</w:t></w:r><w:r><mc:AlternateContent xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\">" +
+            $"<mc:Choice Requires=\"wps\"><w:drawing><wps:txbx xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\">{box}</wps:txbx></w:drawing></mc:Choice>" +
+            $"<mc:Fallback><w:pict><v:textbox xmlns:v=\"urn:schemas-microsoft-com:vml\">{box}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"));
+    }
+
+    [Fact]
+    public void An_embedded_document_is_not_read_and_that_is_said() =>
+        Assert.Contains(ReportReader.Read(Of("<w:altChunk/>" + Paragraph("甲"))).Issues, i => i.Code == "PART-UNREAD");
+}
