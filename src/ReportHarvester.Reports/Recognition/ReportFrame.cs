@@ -1,4 +1,5 @@
 using ReportHarvester.Reports.Documents;
+using ReportHarvester.Reports.Statements;
 using Document = ReportHarvester.Reports.Documents.Document;
 
 namespace ReportHarvester.Reports.Recognition;
@@ -12,7 +13,8 @@ static class ReportFrame
         IReadOnlyList<ReportTitle> printed = ReportTitle.Inside(body), declared = ReportTitle.Declared(document);
         if (printed.Count == 0 && ReportTitle.Around(document) is { Count: 1 } alone) printed = alone;
         var signature = Signature.Of(body.Blocks, printed.Concat(declared).Select(t => t.Agency).OfType<string>().ToHashSet());
-        var sections = Sections.Of(body.Blocks, signature);
+        var parts = Sections.Of(body.Blocks, signature);
+        IReadOnlyList<Section> sections = [.. parts.Select(p => p.ToSection())];
         var agencies = Testimony.OfAgency(printed, declared, signature);
         var years = Testimony.OfYear(printed, declared, ReportDates.Period(body.Blocks), signature);
         var year = years.Taken is { } told ? int.Parse(told) : ReportDates.HeadYear(body.Blocks) ?? Likely(ReportDates.Preamble(body.Blocks), signature) ?? ReportDates.FirstYear(sections);
@@ -21,7 +23,8 @@ static class ReportFrame
         {
             Agency = agencies.Taken, Year = year, Title = Title([.. printed, .. declared], agencies.Taken, year)?.Text,
             Edition = Edition(tables), Scope = ReportScope.Of(agencies.Taken, sections),
-            Dated = signature?.Date, Published = ReportDates.Published(document), Sections = sections,
+            Dated = signature?.Date, Published = ReportDates.Published(document),
+            Statements = StatementReader.Read(parts, agencies.Taken, year), Sections = sections,
         };
     }
 

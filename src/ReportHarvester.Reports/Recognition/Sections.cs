@@ -27,7 +27,7 @@ static partial class Sections
         return null;
     }
 
-    public static IReadOnlyList<Section> Of(IReadOnlyList<Block> blocks, Signature? signature)
+    public static IReadOnlyList<SectionPart> Of(IReadOnlyList<Block> blocks, Signature? signature)
     {
         var lines = Lines(blocks);
         var headings = Headings(lines);
@@ -35,8 +35,8 @@ static partial class Sections
         return [.. headings.Select((heading, n) => Section(lines, heading, n + 1 < headings.Count ? headings[n + 1].At : Math.Max(end, heading.At + 1)))];
     }
 
-    static Section Section(List<Line> lines, (int Number, int At) heading, int next) =>
-        new(heading.Number, lines[heading.At].Text, string.Join('\n', lines[(heading.At + 1)..next].Where(l => !l.IsCaption).Select(l => l.Text)));
+    static SectionPart Section(List<Line> lines, (int Number, int At) heading, int next) =>
+        new(heading.Number, lines[heading.At].Text, [.. lines[(heading.At + 1)..next].Where(l => l.Origin is not null).Select(l => new Passage(l.Text, l.Origin!))]);
 
     public static IEnumerable<Issue> Missing(IReadOnlyList<Section> sections) =>
         from title in Wording.Current.Sections
@@ -49,7 +49,7 @@ static partial class Sections
 
     // The text, and the rows of a table that hold nothing but a section's title.
     static List<Line> Lines(IReadOnlyList<Block> blocks) =>
-        [.. blocks.SelectMany((block, i) => block is TextBlock text ? Parted(text.Text).Select(t => new Line(i, t, false)) : Captions((Grid)block).Select(c => new Line(i, c, true)))];
+        [.. blocks.SelectMany((block, i) => block is TextBlock text ? Parted(text.Text).Select(t => new Line(i, t, text.Origin)) : Captions((Grid)block).Select(c => new Line(i, c, null)))];
 
     // 五、存在的主要问题及改进情况公开内容还不够细。 The title and the text under it ran together.
     static IEnumerable<string> Parted(string text)
@@ -110,5 +110,6 @@ static partial class Sections
     [GeneratedRegex(@"^\s*第[一二三四五六](?:部分|章)[\s、:：]*")]
     private static partial Regex Part();
 
-    sealed record Line(int Block, string Text, bool IsCaption);
+    /// <param name="Origin">Null for a row of a table.</param>
+    sealed record Line(int Block, string Text, Origin? Origin);
 }

@@ -1,0 +1,65 @@
+namespace ReportHarvester.Reports.Statements;
+
+/// <summary>Things of which a clause says that there were none, or the same number of each.</summary>
+static class Denials
+{
+    static readonly StatementWords words = StatementWords.Current;
+    static readonly List<Subject> deniable = [.. words.Subjects.Where(s => s.Denial is not null)];
+    static readonly char[] Ends = ['，', '。', '；', '！', '？', '：', '（', '）', '\n'];
+
+    /// <summary>The word that denies here, if one does; subjects are those that the rest of the clause then speaks of.</summary>
+    public static (int Length, IReadOnlyList<Subject> Subjects)? At(string text, int at)
+    {
+        if (words.NegationSigns.IndexOf(text[at]) < 0 || IsConditional(text, at)) return null;
+        var possible = deniable.Select(s => (Subject: s, Word: s.Denial!.Words.FirstOrDefault(w => string.CompareOrdinal(text, at, w, 0, w.Length) == 0))).Where(x => x.Word is not null).ToList();
+        if (possible.Count == 0) return null;
+        var longest = possible.Max(x => x.Word!.Length);
+        var last = Math.Min(text.Length, at + words.LongestDenial);
+        var end = text.IndexOfAny(Ends, at, last - at);
+        if (end < 0 && last < text.Length) return null;
+        if (end < 0) end = last;
+        var found = possible.Where(x => Names(x.Subject, text[(at + x.Word!.Length)..end])).Select(x => x.Subject).ToList();
+        return found.Count == 0 ? null : (longest, found);
+    }
+
+    // 如未收到, 有无
+    static bool IsConditional(string text, int at) => words.Conditions.Any(c => at >= c.Length && string.CompareOrdinal(text, at - c.Length, c, 0, c.Length) == 0);
+
+    static bool Names(Subject subject, string clause)
+    {
+        if (clause.Any(char.IsAsciiDigit)) return false;
+        var rest = clause;
+        while (LastObject(ref rest) is { } found)
+            if (found.Contains(subject)) return subject.Denial is { } denial && !Matching.Has(Beginning(rest), denial.Without) && Matching.Allowed(denial.Between, denial.Core, Beginning(rest), always: false);
+        return false;
+    }
+
+    // What is left when all objects of the list are taken away.
+    static string Beginning(string rest)
+    {
+        while (LastObject(ref rest) is not null) { }
+        return rest;
+    }
+
+    /// <summary>Takes the last thing of a list away, with what joins it to those before.</summary>
+    public static IReadOnlyList<Subject>? LastObject(ref string rest)
+    {
+        for (var bare = rest; ;)
+        {
+            var ending = deniable.SelectMany(s => s.Denial!.Objects.Where(o => bare.EndsWith(o, StringComparison.Ordinal))).MaxBy(o => o.Length);
+            if (ending is not null)
+            {
+                rest = Trim(bare[..^ending.Length], words.ListJoints);
+                return [.. deniable.Where(s => s.Denial!.Objects.Contains(ending))];
+            }
+            if (words.ListTails.FirstOrDefault(t => bare.EndsWith(t, StringComparison.Ordinal)) is not { } tail) return null;
+            bare = bare[..^tail.Length];
+        }
+    }
+
+    static string Trim(string text, IReadOnlyList<string> endings)
+    {
+        while (endings.FirstOrDefault(e => text.EndsWith(e, StringComparison.Ordinal)) is { } word) text = text[..^word.Length];
+        return text;
+    }
+}

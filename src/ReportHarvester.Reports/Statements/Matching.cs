@@ -1,0 +1,129 @@
+namespace ReportHarvester.Reports.Statements;
+
+/// <summary>Whether the words around a number say it in the way of a rule.</summary>
+static class Matching
+{
+    static readonly StatementWords words = StatementWords.Current;
+
+    public static bool Fits(Rule rule, Mention mention)
+    {
+        if (Has(mention.Before, rule.Without) || Has(mention.Part, rule.WithoutPart) || Has(mention.After, rule.WithoutAfter)) return false;
+        if (rule.Topic.Count > 0 && !Has(mention.Topic, rule.Topic)) return false;
+        if (rule.Channels.Count > 0 && !rule.Channels.Contains(Channel(mention))) return false;
+        return FitsAfter(rule, mention.After) && (rule.Before.Count == 0 ? LeadsIn(mention.Before) : FitsBefore(rule, mention.Before));
+    }
+
+    static bool FitsAfter(Rule rule, string after)
+    {
+        if (rule.AfterAnywhere.Count > 0) return Has(after, rule.AfterAnywhere);
+        if (rule.After.Count > 0) return rule.After.Any(w => after.StartsWith(w, StringComparison.Ordinal));
+        return after.Length == 0 || words.Followers.Any(w => after.StartsWith(w, StringComparison.Ordinal));
+    }
+
+    static bool FitsBefore(Rule rule, string before)
+    {
+        before = WithoutFillers(before);
+        foreach (var head in rule.Before)
+        {
+            if (!before.EndsWith(head, StringComparison.Ordinal)) continue;
+            var rest = before[..^head.Length];
+            if (IsJoined(rest)) return false;
+            if (FitsVerb(rule, rest)) return true;
+        }
+        return false;
+    }
+
+    static bool FitsVerb(Rule rule, string rest)
+    {
+        if (rule.Verbs.Count == 0) return Allowed(rule.Between, rule.Core, LastClause(rest), always: true);
+        var (at, length) = (-1, 0);
+        foreach (var verb in rule.Verbs)
+            if (rest.LastIndexOf(verb, StringComparison.Ordinal) is >= 0 and var found && found + verb.Length > at + length) (at, length) = (found, verb.Length);
+        return at >= 0 && !IsJoined(rest[..at]) && Allowed(rule.Between, rule.Core, rest[(at + length)..], always: false);
+    }
+
+    /// <summary>Whether nothing but the given words stands here, or one of those that settle it.</summary>
+    public static bool Allowed(IReadOnlyList<string> between, IReadOnlyList<string> core, string text, bool always)
+    {
+        if (Has(text, core)) return true;
+        if (between.Count == 0) return core.Count == 0 && (always || text.Length == 0);
+        for (var at = 0; at < text.Length;)
+        {
+            var word = between.FirstOrDefault(w => string.CompareOrdinal(text, at, w, 0, w.Length) == 0);
+            if (word is null) return false;
+            at += word.Length;
+        }
+        return true;
+    }
+
+    // 被申请行政复议、提起行政诉讼3件 counts neither.
+    static bool IsJoined(string rest)
+    {
+        while (words.JoinedVerbs.FirstOrDefault(v => rest.EndsWith(v, StringComparison.Ordinal)) is { } verb) rest = rest[..^verb.Length];
+        return words.Connectors.Any(c => rest.Length > c.Length && rest.EndsWith(c, StringComparison.Ordinal));
+    }
+
+    static bool LeadsIn(string before) => Allowed(words.Leads, [], LastClause(before), always: false);
+
+    // Without the year that it may begin with.
+    public static string LastClause(string text)
+    {
+        text = text[(text.LastIndexOfAny(['，', '、', '：', '（', '）']) + 1)..];
+        return text.TrimStart(Digits.ToCharArray()) is ['年', ..] rest && rest.Length < text.Length ? rest[1..].TrimStart('度') : text;
+    }
+
+    const string Digits = "0123456789";
+
+    /// <summary>The words without those that only lead over to the number; a comma only where a sum follows it.</summary>
+    public static string WithoutFillers(string before)
+    {
+        for (var sum = false; ;)
+        {
+            var word = before.EndsWith('，') && sum ? "，" : words.Fillers.FirstOrDefault(w => before.EndsWith(w, StringComparison.Ordinal));
+            if (word is null) return WithoutYear(before);
+            sum |= words.Sums.Contains(word);
+            before = before[..^word.Length];
+        }
+    }
+
+    // 结转至2023年6件
+    static string WithoutYear(string before)
+    {
+        var rest = before.EndsWith("年度", StringComparison.Ordinal) ? before[..^1] : before;
+        return rest.Length > 5 && rest[^1] == '年' && rest.AsSpan(rest.Length - 5, 4).IndexOfAnyExceptInRange('0', '9') < 0 ? rest[..^5] : before;
+    }
+
+    // The channels of the nearest clause that names any. One named before the last number may still be meant (~), or not.
+    static string Channel(Mention mention)
+    {
+        foreach (var clause in mention.Before.Split('，').Reverse())
+            if (Kinds(clause) is { Count: > 0 } kinds) return kinds.Count == 1 ? kinds.First() : kinds.Contains(words.WholeChannel) ? "+" : "?";
+        foreach (var clause in mention.Part.Split('，').Reverse())
+            if (Kinds(clause) is { Count: > 0 } kinds) return kinds.Count == 1 ? "~" + kinds.First() : "?";
+        return "-";
+    }
+
+    // The longest word counts: 微信群 is not 微信.
+    static HashSet<string> Kinds(string text)
+    {
+        var kinds = new HashSet<string>();
+        for (var at = 0; at < text.Length; at++)
+        {
+            var (kind, length) = ("", 0);
+            foreach (var channel in words.Channels)
+                foreach (var word in channel.Value)
+                    if (word.Length > length && string.CompareOrdinal(text, at, word, 0, word.Length) == 0) (kind, length) = (channel.Key, word.Length);
+            if (length == 0) continue;
+            kinds.Add(kind);
+            at += length - 1;
+        }
+        return kinds;
+    }
+
+    public static bool Has(string text, IReadOnlyList<string> any)
+    {
+        foreach (var word in any)
+            if (text.Contains(word, StringComparison.Ordinal)) return true;
+        return false;
+    }
+}

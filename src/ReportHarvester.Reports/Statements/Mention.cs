@@ -1,0 +1,52 @@
+namespace ReportHarvester.Reports.Statements;
+
+/// <summary>A place in prose with the words around it that decide what it speaks of. All of them are cut to a bounded length.</summary>
+sealed class Mention
+{
+    const int LongestBefore = 120, LongestAfter = 40, LongestPart = 300, LongestTopic = 200;
+    static readonly StatementWords words = StatementWords.Current;
+    static readonly char[] PartStops = ['。', '；', '！', '？', '\n'], ClauseStops = ['。', '；', '！', '？', '\n', '，', '：', '、', '（', '）'];
+
+    readonly string text;
+
+    /// <param name="from">Where the last number ended.</param>
+    /// <param name="next">Where the next number begins.</param>
+    public Mention(string text, int start, int end, int from, int next)
+    {
+        this.text = text;
+        (Start, End) = (start, end);
+        PartStart = StartOf(PartStops, LongestPart);
+        Before = WithoutAsides(text[Math.Max(Math.Max(from, PartStart), start - LongestBefore)..start]);
+        var last = Math.Min(Math.Min(next, text.Length), end + LongestAfter);
+        After = text.IndexOfAny(ClauseStops, end, last - end) is >= 0 and var stop ? text[end..stop] : text[end..last];
+    }
+
+    public int Start { get; }
+    public int End { get; }
+    public int PartStart { get; }
+
+    /// <summary>What stands since the last number.</summary>
+    public string Before { get; }
+
+    /// <summary>The rest of the clause up to the next number.</summary>
+    public string After { get; }
+
+    /// <summary>The sentence, or what a semicolon makes of it, up to here.</summary>
+    public string Part => field ??= text[PartStart..Start];
+
+    /// <summary>What was spoken of shortly before, beyond the sentence too.</summary>
+    public string Topic => field ??= text[Math.Max(0, Start - LongestTopic)..Start];
+
+    int StartOf(char[] stops, int longest)
+    {
+        var first = Math.Max(0, Start - longest);
+        return Start == 0 ? 0 : Math.Max(first, text.LastIndexOfAny(stops, Start - 1, Start - first) + 1);
+    }
+
+    // 答复申请（含上年结转）12件
+    static string WithoutAsides(string before)
+    {
+        while (before.IndexOf('）') is >= 0 and var closes && before.LastIndexOf('（', closes) is >= 0 and var opens) before = before.Remove(opens, closes + 1 - opens);
+        return before;
+    }
+}

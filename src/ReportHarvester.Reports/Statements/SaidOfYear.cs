@@ -1,0 +1,35 @@
+namespace ReportHarvester.Reports.Statements;
+
+/// <summary>Whether a sentence speaks of what was in the year of the report, of the whole agency, and not of plans.</summary>
+sealed class SaidOfYear(string? agency, int? year)
+{
+    static readonly StatementWords words = StatementWords.Current;
+
+    public bool Holds(Subject subject, Mention mention, IReadOnlyList<SpokenNumber> before, string text)
+    {
+        if (Matching.Has(mention.Part, words.Futures) || IsOfPart(mention.Before)) return false;
+        var named = before.Where(n => n.Year is not null && !IsComparison(text, n.Start)).Select(n => n.Year!.Value).ToList();
+        if (named.Count > 0 && (year is null ? named.Distinct().Count() > 1 : named[^1] != year && !(subject.NextYear && named[^1] == year + 1))) return false;
+        if (!subject.Flow) return true;
+        if (Matching.Has(mention.Before, words.LastYears) || Matching.Has(mention.Before, words.Partial) || Matching.Has(Matching.LastClause(mention.Before), words.Means) || NamesMonth(mention.Before)) return false;
+        return !Matching.Has(mention.Part, words.Cumulative) || Matching.Has(mention.Part, words.WholeYears) || before.Any(n => n.Year is not null && IsWhole(text, n));
+    }
+
+    bool IsOfPart(string before) => words.PartOrgans.Any(o => before.Contains(o, StringComparison.Ordinal) && agency?.Contains(o, StringComparison.Ordinal) != true);
+
+    // 比2021年增加, 结转至2023年: the sentence goes on about its own year.
+    static bool IsComparison(string text, int at) => at > 0 && words.YearAside.Any(w => at >= w.Length && string.CompareOrdinal(text, at - w.Length, w, 0, w.Length) == 0);
+
+    // 2022年累计, not 截至2022年12月.
+    static bool IsWhole(string text, SpokenNumber named) =>
+        !IsComparison(text, named.Start) && (named.End >= text.Length || !char.IsAsciiDigit(text[named.End]) && text[named.End] is not ('底' or '末'));
+
+    // 3月收到申请2件; 1月1日至12月31日 and 12月底 are the year's ends.
+    static bool NamesMonth(string before)
+    {
+        foreach (var end in words.YearEnds) before = before.Replace(end, "", StringComparison.Ordinal);
+        for (var at = before.IndexOf('月', StringComparison.Ordinal); at >= 0; at = before.IndexOf('月', at + 1))
+            if (at > 0 && char.IsAsciiDigit(before[at - 1])) return true;
+        return false;
+    }
+}

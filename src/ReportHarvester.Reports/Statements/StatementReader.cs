@@ -1,0 +1,112 @@
+using ReportHarvester.Reports.Recognition;
+
+namespace ReportHarvester.Reports.Statements;
+
+/// <summary>
+/// Reads what the prose of the sections counts. Cautious: a number is taken only where the words around it say beyond doubt what it counts, of
+/// which year and of whom; whatever else a sentence holds is left in it.
+/// </summary>
+sealed class StatementReader
+{
+    // No report counts so much; what does is no report, and costs no time.
+    const int MostNumbers = 5000;
+    static readonly StatementWords words = StatementWords.Current;
+
+    readonly SectionProse prose;
+    readonly int section;
+    readonly SaidOfYear said;
+    readonly List<SpokenNumber> numbers;
+    readonly List<Found> found = [];
+
+    sealed record Found(Subject Subject, decimal Value, string? Unit, int Start, int End, int Part, bool IsPart);
+
+    StatementReader(SectionPart part, SaidOfYear said)
+    {
+        (prose, section, this.said) = (new SectionProse(part.Passages), part.Number, said);
+        numbers = [.. NumberScan.Of(prose.Text).Take(MostNumbers)];
+        ReadNumbers();
+        ReadDenials();
+    }
+
+    public static IReadOnlyList<Statement> Read(IReadOnlyList<SectionPart> parts, string? agency, int? year)
+    {
+        var said = new SaidOfYear(agency, year);
+        return [.. parts.SelectMany(p => new StatementReader(p, said).Statements())];
+    }
+
+    IEnumerable<Statement> Statements() =>
+        from one in found
+        where !one.IsPart && (one.Subject.Many || !found.Exists(o => !o.IsPart && o.Subject == one.Subject && o.Part == one.Part && o.Value != one.Value))
+        orderby one.Start
+        let sentence = prose.Sentence(one.Start)
+        select new Statement
+        {
+            Subject = one.Subject.Id, Value = one.Value, Unit = one.Unit, Raw = prose.Printed(one.Start, one.End),
+            Sentence = prose.Printed(sentence.Start, sentence.End), Section = section, Origin = prose.OriginOf(one.Start),
+        };
+
+    void ReadNumbers()
+    {
+        for (var (i, from) = (0, 0); i < numbers.Count; i++)
+        {
+            var number = numbers[i];
+            if (number.Value is { } value)
+                Take(number, value, new Mention(prose.Text, number.Start, number.End, from, Next(i)), Before(number.Start, i));
+            if (number.Ends) from = number.End;
+        }
+    }
+
+    // Names and dates belong to what is said of a number.
+    int Next(int i)
+    {
+        for (i++; i < numbers.Count; i++)
+            if (numbers[i].Ends) return numbers[i].Start;
+        return prose.Text.Length;
+    }
+
+    // The numbers of the sentence up to here, the i-th of all.
+    List<SpokenNumber> Before(int at, int i)
+    {
+        var start = prose.Sentence(at).Start;
+        var first = i;
+        while (first > 0 && numbers[first - 1].Start >= start) first--;
+        return numbers[first..i];
+    }
+
+    void Take(SpokenNumber number, decimal value, Mention mention, IReadOnlyList<SpokenNumber> before)
+    {
+        var possible = words.Subjects.Where(s => number.Unit is not null && s.Counters.Contains(number.Unit)).ToList();
+        if (possible.Count == 0) return;
+        var each = Each(mention);
+        foreach (var subject in possible.Where(s => each is not null ? each.Contains(s) : s.Rules.Any(r => Matching.Fits(r, mention))))
+            if (said.Holds(subject, mention, before, prose.Text))
+                found.Add(new(subject, value, number.Unit, number.Start, number.End, mention.PartStart, IsPart(subject, mention)));
+    }
+
+    // Under 其中 a thing that the sentence has counted before is counted in parts.
+    bool IsPart(Subject subject, Mention mention) => Matching.Has(mention.Part, words.Breakdowns) && found.Exists(f => f.Subject == subject && f.Part == mention.PartStart);
+
+    // 行政复议、行政诉讼均为0件
+    static List<Subject>? Each(Mention mention)
+    {
+        if (words.Each.FirstOrDefault(w => mention.Before.EndsWith(w, StringComparison.Ordinal)) is not { } each || mention.After.Length > 0) return null;
+        var rest = mention.Before[..^each.Length];
+        var list = new List<Subject>();
+        while (Denials.LastObject(ref rest) is { } last) list.AddRange(last);
+        return list;
+    }
+
+    void ReadDenials()
+    {
+        var passed = 0;
+        for (var at = 0; at < prose.Text.Length; at++)
+        {
+            while (passed < numbers.Count && numbers[passed].Start < at) passed++;
+            if (Denials.At(prose.Text, at) is not var (length, subjects)) continue;
+            var before = Before(at, passed);
+            var mention = new Mention(prose.Text, at, at + length, before.FindLast(n => n.Ends).End, at + length);
+            foreach (var subject in subjects.Where(s => said.Holds(s, mention, before, prose.Text)))
+                found.Add(new(subject, 0, null, at, at + length, mention.PartStart, false));
+        }
+    }
+}

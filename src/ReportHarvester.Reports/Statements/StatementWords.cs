@@ -1,0 +1,125 @@
+using ReportHarvester.Reports.Catalogue;
+
+namespace ReportHarvester.Reports.Statements;
+
+/// <summary>What prose may speak of, and the words it uses, from Statements.json. Lists stand longest word first.</summary>
+sealed record StatementWords
+{
+    public static StatementWords Current { get; } = Resource.Read<StatementWords>("Statements.json").Expanded();
+
+    /// <summary>What a paragraph begins with that is no second half of one.</summary>
+    public required IReadOnlyList<string> Enumerators { get; init; }
+
+    /// <summary>Signs around names, opening and closing by turns.</summary>
+    public required string Titles { get; init; }
+
+    public required int LongestTitle { get; init; }
+    public required IReadOnlyList<string> Magnitudes { get; init; }
+    public required IReadOnlyList<string> Counters { get; init; }
+
+    /// <summary>What makes a number a share, a date or a size rather than a count.</summary>
+    public required IReadOnlyList<string> NoCounts { get; init; }
+
+    public required IReadOnlyList<string> Shares { get; init; }
+
+    /// <summary>Between digits and counter: 1200余条.</summary>
+    public required IReadOnlyList<string> VagueBetween { get; init; }
+
+    public required IReadOnlyList<string> VagueBefore { get; init; }
+    public required IReadOnlyList<string> VagueAfter { get; init; }
+
+    /// <summary>Signs between the two ends of a range.</summary>
+    public required string Ranges { get; init; }
+
+    public required IReadOnlyList<string> Ordinals { get; init; }
+
+    /// <summary>Words that may stand between what is counted and its number: 共计, 为.</summary>
+    public required IReadOnlyList<string> Fillers { get; init; }
+
+    /// <summary>Those of them that may stand behind a comma.</summary>
+    public required IReadOnlyList<string> Sums { get; init; }
+
+    /// <summary>Words that may lead into a number whose subject follows it: 另有3件结转.</summary>
+    public required IReadOnlyList<string> Leads { get; init; }
+
+    /// <summary>Words after a number that belong to what comes next.</summary>
+    public required IReadOnlyList<string> Followers { get; init; }
+
+    /// <summary>Words that open a list of parts: 其中.</summary>
+    public required IReadOnlyList<string> Breakdowns { get; init; }
+
+    public required IReadOnlyList<string> LastYears { get; init; }
+
+    /// <summary>Words before a year that is only compared with or led over to.</summary>
+    public required IReadOnlyList<string> YearAside { get; init; }
+
+    /// <summary>The first and last days of a year.</summary>
+    public required IReadOnlyList<string> YearEnds { get; init; }
+
+    /// <summary>Words of the whole year, which make 累计 and 截至 those of the year.</summary>
+    public required IReadOnlyList<string> WholeYears { get; init; }
+
+    public required IReadOnlyList<string> Cumulative { get; init; }
+    public required IReadOnlyList<string> Futures { get; init; }
+
+    /// <summary>Words of a part of the year.</summary>
+    public required IReadOnlyList<string> Partial { get; init; }
+
+    /// <summary>Words of a mean; they hold for their own clause.</summary>
+    public required IReadOnlyList<string> Means { get; init; }
+
+    /// <summary>Names of parts of a region; one that is in the agency's own name is no part.</summary>
+    public required IReadOnlyList<string> PartOrgans { get; init; }
+
+    public required IReadOnlyList<string> Connectors { get; init; }
+
+    /// <summary>Verbs that each thing of a list may have of its own.</summary>
+    public required IReadOnlyList<string> JoinedVerbs { get; init; }
+
+    /// <summary>What gives one number to each of a list: 均为.</summary>
+    public required IReadOnlyList<string> Each { get; init; }
+
+    /// <summary>First signs of the words that deny.</summary>
+    public required string NegationSigns { get; init; }
+
+    public required int LongestDenial { get; init; }
+
+    /// <summary>Words before a negation that take its force.</summary>
+    public required IReadOnlyList<string> Conditions { get; init; }
+
+    /// <summary>What may follow the last thing of a list, and what joins two things.</summary>
+    public required IReadOnlyList<string> ListTails { get; init; }
+    public required IReadOnlyList<string> ListJoints { get; init; }
+
+    /// <summary>Kinds of channels by the words for them.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> Channels { get; init; }
+
+    /// <summary>The channel that holds everything, so that with others it stands for all.</summary>
+    public required string WholeChannel { get; init; }
+
+    /// <summary>Lists that rules name with an @.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> Lists { get; init; }
+
+    public required IReadOnlyList<Subject> Subjects { get; init; }
+
+    StatementWords Expanded() => this with
+    {
+        Subjects = [.. Subjects.Select(s => s with { Counters = Words(s.Counters), Rules = [.. s.Rules.Select(Expanded)], Denial = s.Denial is { } d ? Expanded(d) : null })],
+    };
+
+    Rule Expanded(Rule rule) => rule with
+    {
+        Before = Words(rule.Before), Verbs = Words(rule.Verbs), Between = Words(rule.Between), Core = Words(rule.Core), After = Words(rule.After), AfterAnywhere = Words(rule.AfterAnywhere),
+        Topic = Words(rule.Topic), Without = Words(rule.Without), WithoutPart = Words(rule.WithoutPart), WithoutAfter = Words(rule.WithoutAfter),
+    };
+
+    Denial Expanded(Denial denial) => denial with { Words = Words(denial.Words), Objects = Words(denial.Objects), Between = Words(denial.Between), Core = Words(denial.Core), Without = Words(denial.Without) };
+
+    IReadOnlyList<string> Words(IReadOnlyList<string> words) =>
+        [.. words.SelectMany(w => w[0] == '@' ? Words(Lists[w[1..]]) : [w]).Distinct().OrderByDescending(w => w.Length)];
+}
+
+/// <summary>One thing that prose counts.</summary>
+/// <param name="Flow">True for what happens in the course of the year, false for what there is at its end.</param>
+/// <param name="Many">True where a report may count several of them: each account has followers.</param>
+sealed record Subject(string Id, string About, string English, IReadOnlyList<string> Counters, bool Flow, bool Many, bool NextYear, IReadOnlyList<Rule> Rules, Denial? Denial);
