@@ -47,6 +47,8 @@ sealed record PrintStyle(string Font, string Page, string Rules, bool RepeatsHea
 
     static string RowOf(Row row) => $"<tr>{string.Concat(row.Cells.Select(CellOf))}</tr>\n";
 
-    static string CellOf(Cell cell) =>
-        $"<td class=\"{cell.Kind.ToString().ToLowerInvariant()}{(cell.Setting == Setting.Upright ? " upright" : "")}\"{Markup.Spans(cell)}>{Markup.Broken(cell.Text)}</td>";
+    // On paper, Chromium gives upright words no height of their own: they would run over the rows below.
+    static string CellOf(Cell cell) => $"<td class=\"{cell.Kind.ToString().ToLowerInvariant()}\"{Markup.Spans(cell)}>{Set(Markup.Broken(cell.Text), cell.Setting)}</td>";
+
+    static string Set(string text, Setting setting) => setting == Setting.Upright ? $"<div class=\"upright\" style=\"height:{text.Length + 1}em\">{text}</div>" : text;
 }
