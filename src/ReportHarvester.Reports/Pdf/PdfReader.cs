@@ -24,7 +24,7 @@ static class PdfReader
         if (pages.Sum(p => p.Glyphs.Count(g => !g.Unseen)) < FewestGlyphs)
             throw isCut ? PdfIssues.NothingLeft() : new UnreadableDocumentException("NEEDS-OCR", $"{pages.Count}页中没有文字，是扫描件。The pages hold pictures and no text.");
         var rulings = pages.Select(p => (IReadOnlyList<Ruling>)p.Rulings.Except(TextDecorations.Of(p)).ToList()).ToArray();
-        var lattices = Array.ConvertAll(rulings, Lattice.Of);
+        var lattices = rulings.Select((r, i) => (IReadOnlyList<Lattice>)[.. Lattice.Of(r).Select(l => OpenCells.Extended(l, pages[i]))]).ToArray();
         var bare = PageFurniture.Without(Watermarks.Without(pages), lattices);
         var whole = UnruledPages.Complete(bare, rulings, lattices);
         var blocks = bare.SelectMany((p, i) => PageLayout.Of(p, whole[i])).ToList();

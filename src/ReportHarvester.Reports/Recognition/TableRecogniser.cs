@@ -53,9 +53,10 @@ sealed class TableRecogniser(TableLayout layout)
             || layout.Unlabelled is not null && row.Cells.Skip(label.Cell + 1).All(c => c.IsBlank);
     }
 
-    // 商业 and under it, in another row, 企业.
+    // 商业 and under it, in another row, 企业; or the lower half of a row that a page cuts.
     bool IsHeadsGoingOn(GridText grid, RowText row) =>
-        headGrid == grid && headRows.Count > 0 && headRows[^1] == previous && !row.HasNumber && row.Cells.Count(c => c.IsWord) > 1 && Find(grid, row, layout.Exact) is null;
+        headGrid == grid && headRows.Count > 0 && headRows[^1] == previous && !row.HasNumber
+        && (row.Cells.Count(c => c.IsWord) > 1 || row.Origin.Page > previous.Origin.Page) && Find(grid, row, layout.Exact) is null;
 
     void ForgetHeads()
     {
