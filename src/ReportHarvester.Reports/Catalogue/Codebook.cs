@@ -36,8 +36,8 @@ public static class Codebook
 
     /// <summary>In the order of the table.</summary>
     public static IReadOnlyList<Applicant> Applicants { get; } =
-        [.. from table in Form.All[0].Tables from block in table.Blocks from column in block.Columns
-            where column.Applicant is not null select new Applicant(column.Applicant!, column.Head, column.English!)];
+        [.. (from form in Form.All from table in form.Tables from block in table.Blocks from column in block.Columns
+            where column.Applicant is not null select new Applicant(column.Applicant!, column.Head, column.English!)).DistinctBy(a => a.Id)];
 
     /// <summary>The indicator in the newest edition that has it; null if none has.</summary>
     public static Indicator? Find(string id) => Indicators.FirstOrDefault(i => i.Id == id);
@@ -51,7 +51,7 @@ public static class Codebook
         select new Indicator
         {
             Id = id, Edition = form.Edition, Table = table.Number, Group = string.Join('/', [.. row.Group, .. column.Group]),
-            Label = row.Label.Length == 0 ? column.Head : column.Applicant is null ? $"{row.Label}/{column.Head}" : row.Label,
+            Label = row.Label.Length == 0 ? column.Head : column.Applicant is null && !block.IsList ? $"{row.Label}/{column.Head}" : row.Label,
             English = note.English, Unit = note.Unit, Kind = note.Kind,
         };
 }

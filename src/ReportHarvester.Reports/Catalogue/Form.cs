@@ -4,15 +4,21 @@ namespace ReportHarvester.Reports.Catalogue;
 sealed record Form
 {
     /// <summary>All editions, the newest first.</summary>
-    public static IReadOnlyList<Form> All { get; } = Shared([.. Resource.Names("form.").Select(Resource.Read<Form>).OrderByDescending(f => f.Edition, StringComparer.Ordinal)]);
+    public static IReadOnlyList<Form> All { get; } = Shared([.. Resource.Names("form.").Select(Resource.Read<Form>).OrderByDescending(f => f.Since)]);
 
     public required string Edition { get; init; }
+
+    /// <summary>The year of the first reports that follow it.</summary>
+    public required int Since { get; init; }
 
     /// <summary>Number of the official document that prescribes the edition.</summary>
     public required string Document { get; init; }
 
     public required IReadOnlyList<FormTable> Tables { get; init; }
     public required IReadOnlyDictionary<string, IndicatorNote> Indicators { get; init; }
+
+    /// <summary>Figures that others of a statistics table ought to add up to.</summary>
+    public IReadOnlyList<FormSum> Sums { get; init; } = [];
 
     // A table that two editions have alike is one table, and is looked for once.
     static List<Form> Shared(List<Form> forms)
@@ -34,9 +40,15 @@ sealed record IndicatorNote(string Kind, string English)
     public string? Unit { get; init; }
 }
 
+/// <summary>What adds up to what: indicators.</summary>
+sealed record FormSum(string Total, IReadOnlyList<string> Parts);
+
 /// <summary>A table of the form. <see cref="Number"/> is 2, 3, 4 or stat.</summary>
 sealed class FormTable
 {
+    /// <summary>The number of the tables of before 2019, whose reports had other sections.</summary>
+    public const string Statistics = "stat";
+
     public required string Number { get; init; }
     public required string Title { get; init; }
     public required IReadOnlyList<FormBlock> Blocks { get; init; }
@@ -62,6 +74,17 @@ sealed class FormBlock
 
     public required IReadOnlyList<FormRow> Rows { get; init; }
 
+    /// <summary>Heads of the column with units. A block that has one is a list: one figure a row, beside its unit.</summary>
+    public IReadOnlyList<string> UnitHeads { get; init; } = [];
+
+    /// <summary>Heads of columns that are no figures of this report: numbers of rows, sums over many years.</summary>
+    public IReadOnlyList<string> OtherHeads { get; init; } = [];
+
+    public bool IsList => UnitHeads.Count > 0;
+
+    public HashSet<string> UnitKeys => field ??= [.. UnitHeads.Select(Labels.Key)];
+    public HashSet<string> OtherKeys => field ??= [.. OtherHeads.Select(Labels.Key)];
+
     /// <summary>Other words for the groups of columns.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> GroupAliases { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
@@ -76,7 +99,7 @@ sealed class FormBlock
 
     /// <summary>All that the block says, in order.</summary>
     public IEnumerable<string?> Words =>
-        [Caption, .. Columns.SelectMany(c => c.Words), .. Rows.SelectMany(r => r.Words), .. GroupAliases.SelectMany(g => g.Value.Prepend(g.Key).Prepend("also"))];
+        [Caption, .. UnitHeads, .. OtherHeads, .. Columns.SelectMany(c => c.Words), .. Rows.SelectMany(r => r.Words), .. GroupAliases.SelectMany(g => g.Value.Prepend(g.Key).Prepend("also"))];
 
     /// <summary>Index of the column that adds up the others, or -1.</summary>
     public int TotalColumn { get; private init; }
@@ -99,16 +122,22 @@ sealed record FormColumn
     public IReadOnlyList<string> Group { get; init; } = [];
     public required string Head { get; init; }
     public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>Heads that go before the others where both are printed: of several columns of a list, the one that adds up the rest.</summary>
+    public IReadOnlyList<string> Totals { get; init; } = [];
+
     public string? Indicator { get; init; }
     public string? Applicant { get; init; }
 
     /// <summary>The applicant in English.</summary>
     public string? English { get; init; }
 
-    public IEnumerable<string?> Words => ["column", Head, Indicator, Applicant, English, .. Group, "also", .. Aliases];
+    public IEnumerable<string?> Words => ["column", Head, Indicator, Applicant, English, .. Group, "also", .. Aliases, .. Totals];
 
     /// <summary>The keys that the head is known by.</summary>
-    public HashSet<string> Keys => field ??= [.. Aliases.Prepend(Head).Select(Labels.Key)];
+    public HashSet<string> Keys => field ??= [.. Aliases.Prepend(Head).Concat(Totals).Select(Labels.Key)];
+
+    public HashSet<string> TotalKeys => field ??= [.. Totals.Select(Labels.Key)];
 }
 
 /// <summary>A row: its label, the labels it stands under, and the indicators of its cells. A row without a label is known by its heads.</summary>

@@ -16,6 +16,7 @@ static class CheckList
         ["T3-NONNEG"] = Domain.Counts,
         ["T3-CARRY-BOUND"] = (figures, _) => Table3.Bounds(figures),
         ["T3-ZERO"] = (figures, _) => Table3.NothingFromNothing(figures),
+        ["STAT-SUM"] = (figures, _) => Statistics.Sums(figures),
         ["T4-SUM"] = (figures, _) => Table4.Sums(figures),
     };
 
@@ -35,7 +36,7 @@ static class CheckList
         var doubtful = finding.Figures.Where(k => !figures.IsSure(k)).ToList();
         return new()
         {
-            Code = check.Code, Severity = Severity.Error, Table = check.Table, Figures = doubtful.Count > 0 ? doubtful : finding.Figures,
+            Code = check.Code, Severity = check.Severity, Table = check.Table, Figures = doubtful.Count > 0 ? doubtful : finding.Figures,
             Fault = doubtful.Count > 0 ? Fault.Unknown : Fault.Publisher,
             Message = $"{finding.Evidence()}。{check.Rule}",
             Origin = figures[finding.Figures[^1]]!.Origin,

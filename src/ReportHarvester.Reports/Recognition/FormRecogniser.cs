@@ -12,7 +12,8 @@ static class FormRecogniser
         var found = Readings(grids).Where(r => r.Figures.Count > 0 || r.Issues.Count > 0).ToList();
         var tables = TableChoice.Settle(found, out var others);
         if (!IsReport(tables, grids)) tables = [];
-        issues = tables.Count == 0 ? [] : [.. tables.SelectMany(t => t.Issues), .. others.Select(ReadingIssues.OtherTable), .. Missing(tables), .. Unknown(tables, found, grids)];
+        var strange = UnknownTables.Of(document, grids, tables.Count > 0 ? found : []);
+        issues = tables.Count == 0 ? [.. strange] : [.. tables.SelectMany(t => t.Issues), .. others.Select(ReadingIssues.OtherTable), .. Missing(tables), .. Unknown(tables, found, grids), .. strange];
         return tables;
     }
 

@@ -65,10 +65,16 @@ sealed class HeadMap
     // The cells that bear a head, from left to right, with the columns under each.
     List<(GridCell Cell, List<HeadPath> Paths)> Runs(FormColumn column, IReadOnlyList<HeadPath> paths)
     {
+        if (column.Totals.Count > 0 && Runs(column, column.TotalKeys, paths) is { Count: > 0 } totals) return totals;
+        return Runs(column, column.Keys, paths);
+    }
+
+    List<(GridCell Cell, List<HeadPath> Paths)> Runs(FormColumn column, HashSet<string> keys, IReadOnlyList<HeadPath> paths)
+    {
         var runs = new List<(GridCell Cell, List<HeadPath> Paths)>();
         foreach (var path in paths)
         {
-            if (path.Find(column.Keys, block, column.Head) is not { } cell) continue;
+            if (path.Find(keys, block, column.Head) is not { } cell) continue;
             if (runs.FindIndex(r => ReferenceEquals(r.Cell, cell)) is >= 0 and var run) runs[run].Paths.Add(path);
             else runs.Add((cell, [path]));
         }

@@ -64,6 +64,12 @@ static class ReadingIssues
         Message = $"未找到表格：{table.Title}。The table was not found.",
     };
 
+    public static Issue UnknownTable(GridText grid, IEnumerable<RowText> rows, bool known) => new()
+    {
+        Code = "TABLE-UNKNOWN", Severity = known ? Severity.Info : Severity.Warning, Origin = grid.Rows[0].Origin,
+        Message = $"第{grid.Grid.Number}张表不属已知表式，原样保留。A table of no known form; its rows as printed:\n" + string.Join('\n', rows.Select(r => r.Row.Text)),
+    };
+
     public static Issue MissingHeads(RowText row, IReadOnlyList<FigureKey> keys) => new()
     {
         Code = "HEAD-MISSING", Severity = Severity.Warning, Figures = keys, Origin = row.Origin,

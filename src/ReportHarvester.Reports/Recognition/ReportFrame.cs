@@ -1,3 +1,4 @@
+using ReportHarvester.Reports.Catalogue;
 using ReportHarvester.Reports.Documents;
 using ReportHarvester.Reports.Statements;
 using Document = ReportHarvester.Reports.Documents.Document;
@@ -18,7 +19,7 @@ static class ReportFrame
         var agencies = Testimony.OfAgency(printed, declared, signature);
         var years = Testimony.OfYear(printed, declared, ReportDates.Period(body.Blocks), signature);
         var year = years.Taken is { } told ? int.Parse(told) : ReportDates.HeadYear(body.Blocks) ?? Likely(ReportDates.Preamble(body.Blocks), signature) ?? ReportDates.FirstYear(sections);
-        if (tables.Count > 0) issues.AddRange([.. agencies.Issues("AGENCY", agencies.Taken is null), .. years.Issues("YEAR", year is null), .. Sections.Missing(sections)]);
+        if (tables.Count > 0) issues.AddRange([.. agencies.Issues("AGENCY", agencies.Taken is null), .. years.Issues("YEAR", year is null), .. tables.Any(t => t.Table.Number != FormTable.Statistics) ? Sections.Missing(sections) : []]);
         return new Report
         {
             Agency = agencies.Taken, Year = year, Title = Title([.. printed, .. declared], agencies.Taken, year)?.Text,

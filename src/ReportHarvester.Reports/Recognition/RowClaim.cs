@@ -11,6 +11,9 @@ sealed record RowClaim(GridText Grid, RowText Row, FormBlock Block, FormRow Form
     /// <summary>The label as printed, where it was recognised in spite of a slip.</summary>
     public string? Slip { get; init; }
 
+    /// <summary>The unit that stands beside the values, in a column of its own.</summary>
+    public string? Unit { get; init; }
+
     /// <summary>Words stand over the values that are no heads of the form.</summary>
     public bool HasOtherHeads { get; init; }
 
@@ -20,7 +23,7 @@ sealed record RowClaim(GridText Grid, RowText Row, FormBlock Block, FormRow Form
     public bool IsTelling => Slip is null && FormRow.Keys.Any(k => k.Key.Length >= TellingLabel);
 
     /// <summary>Whether the row's heads alone show that it belongs to the form.</summary>
-    public bool HasHeads => Heads.Count >= Math.Min(2, Block.Width);
+    public bool HasHeads => !Block.IsList && Heads.Count >= Math.Min(2, Block.Width);
 
     public bool IsEmpty => Placement.Cells.All(c => c is null or { IsBlank: true });
 

@@ -10,7 +10,7 @@ sealed class RowFigures(TableReading reading, RowClaim claim, bool inPlace)
         var placement = claim.Placement;
         for (var c = 0; c < placement.Cells.Count; c++)
             if (placement.Cells[c] is { } cell)
-                reading.Place(Key(c), cell, claim.Heads[c] is { } head ? Numbers.UnitOf(head.Cell.Text) : null, IsSure(c));
+                reading.Place(Key(c), cell, claim.Heads[c] is { } head && Numbers.UnitOf(head.Cell.Text) is { } unit ? unit : claim.Unit, IsSure(c));
         // A row without values under a label that is not whole may be the upper part of one that a page cuts.
         if (claim.Slip is not null) reading.Report(ReadingIssues.LabelSlip(claim, (inPlace || IsLongLabel) && !claim.IsEmpty ? [] : Keys(_ => true)));
         if (placement.Placing == Placing.ByTurn && !claim.Heads.IsWhole) ReportHeads();

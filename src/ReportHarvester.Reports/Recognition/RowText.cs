@@ -32,7 +32,10 @@ sealed class CellText(GridCell cell)
     public bool IsWord => Value.State == CellState.Text;
 
     /// <summary>Whether the cell bears one of the heads, remarks in brackets aside.</summary>
-    public bool Matches(HashSet<string> heads) => heads.Contains(Key) || BareKey is { } bare && heads.Contains(bare);
+    public bool Matches(HashSet<string> heads) => heads.Contains(Key) || BareKey is { } bare && heads.Contains(bare) || YearlessKey is { } yearless && heads.Contains(yearless);
+
+    // 2018年度 heads a column as 年度 does.
+    string? YearlessKey => Key is ['2', '0', >= '0' and <= '9', >= '0' and <= '9', .. var rest] && rest.Length > 0 ? rest : null;
 }
 
 /// <summary>A row of a grid whose cells are looked at as labels and values, each once for all forms.</summary>

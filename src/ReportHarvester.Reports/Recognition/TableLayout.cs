@@ -17,16 +17,20 @@ sealed record TableLayout(Form Form, FormTable Table)
 
     public HashSet<string> Heads { get; } =
         [.. Table.Blocks.SelectMany(b => b.Columns).SelectMany(c => c.Keys.Concat(c.Group.Select(Labels.Key)))
-            .Concat(Table.Blocks.SelectMany(b => b.GroupKeys).Select(g => g.Key))];
+            .Concat(Table.Blocks.SelectMany(b => b.GroupKeys).Select(g => g.Key)).Concat(Table.Blocks.SelectMany(b => b.UnitHeads.Concat(b.OtherHeads)).Select(Labels.Key))];
+
+    /// <summary>The block of which each row has one figure beside its unit, if the table has one.</summary>
+    public FormBlock? List { get; } = Table.Blocks.FirstOrDefault(b => b.IsList);
 
     readonly ILookup<string, (LabelKey Label, int Place)> byKey = (
         from block in Table.Blocks from row in block.Rows where row.Label.Length > 0 select row)
         .SelectMany((row, place) => row.Keys.Select(label => (label, place))).ToLookup(x => x.label.Key);
 
-    /// <summary>The row that a cell is the label of, remarks in brackets aside: the first of several in the form.</summary>
-    public (FormBlock Block, FormRow Row)? Exact(CellText cell)
+    /// <summary>The row that a cell is the label of, remarks in brackets aside: of several in the form the first after the row above, else the first.</summary>
+    public (FormBlock Block, FormRow Row)? Exact(CellText cell, FormRow? above = null)
     {
-        var place = Math.Min(Place(cell.Key, cell), cell.BareKey is { } bare ? Place(bare, cell) : int.MaxValue);
+        var after = above is { Label.Length: > 0 } ? PlaceOf(above) : -1;
+        var place = Math.Min(Place(cell.Key, cell, after), cell.BareKey is { } bare ? Place(bare, cell, after) : int.MaxValue);
         return place < int.MaxValue ? Labelled[place] : null;
     }
 
@@ -46,13 +50,17 @@ sealed record TableLayout(Form Form, FormTable Table)
         return blank is > 0 and <= LongestRest && text.AsSpan(0, blank).ContainsAnyExcept(Digits) ? Exact(new CellText(cell.Cell with { Text = text[(blank + 1)..] })) : null;
     }
 
-    int Place(string key, CellText cell)
+    int Place(string key, CellText cell, int after)
     {
-        var first = int.MaxValue;
+        int first = int.MaxValue, next = int.MaxValue;
         if (byKey.Contains(key))
             foreach (var (label, place) in byKey[key])
-                if (place < first && label.Fits(key, cell.Numbering)) first = place;
-        return first;
+                if (label.Fits(key, cell.Numbering))
+                {
+                    first = Math.Min(first, place);
+                    if (place > after) next = Math.Min(next, place);
+                }
+        return next < int.MaxValue ? next : first;
     }
 
     /// <summary>The only row whose label the cell may be with a slip of the pen.</summary>

@@ -45,18 +45,21 @@ sealed class TableRecogniser(TableLayout layout)
         return claim;
     }
 
+    // Only lists have rows of the same name, each after its own group.
+    (FormBlock, FormRow)? Exact(CellText cell) => layout.Exact(cell, layout.List is null ? null : last);
+
     // Heads carry no number. A word that is a row's label too (总计, 其他) is a head unless a run of values follows it.
     bool IsHead(GridText grid, RowText row)
     {
         if (row.HasNumber || !row.Cells.Any(c => c.Matches(layout.Heads))) return false;
-        return Find(grid, row, layout.Exact) is not { } label || row.Cells.Length - label.Cell - 1 < label.Row.Block.Width
+        return Find(grid, row, Exact) is not { } label || row.Cells.Length - label.Cell - 1 < label.Row.Block.Width
             || layout.Unlabelled is not null && row.Cells.Skip(label.Cell + 1).All(c => c.IsBlank);
     }
 
     // 商业 and under it, in another row, 企业; or the lower half of a row that a page cuts.
     bool IsHeadsGoingOn(GridText grid, RowText row) =>
         headGrid == grid && headRows.Count > 0 && headRows[^1] == previous && !row.HasNumber
-        && (row.Cells.Count(c => c.IsWord) > 1 || row.Origin.Page > previous.Origin.Page) && Find(grid, row, layout.Exact) is null;
+        && (row.Cells.Count(c => c.IsWord) > 1 || row.Origin.Page > previous.Origin.Page) && Find(grid, row, Exact) is null;
 
     void ForgetHeads()
     {
@@ -77,7 +80,15 @@ sealed class TableRecogniser(TableLayout layout)
 
     RowClaim? Labelled(GridText grid, RowText row)
     {
-        var label = Find(grid, row, layout.Exact);
+        if (layout.List is not { } list) return Labelled(grid, row, row);
+        var (own, unit) = ListRow.Own(list, row, headGrid == grid || headGrid?.Columns == grid.Columns ? headRows : []);
+        return Labelled(grid, row, own) is { } claim ? claim with { Unit = unit } : null;
+    }
+
+    // Of a row, the cells that are its label and figures.
+    RowClaim? Labelled(GridText grid, RowText printed, RowText row)
+    {
+        var label = Find(grid, row, Exact);
         var slip = label is null;
         if (slip) label = (row.HasNumber ? Find(grid, row, layout.Slip) ?? Find(grid, row, layout.BehindRest) : null) ?? Find(grid, row, cell => layout.Next(last, cell));
         if (label is not { } found) return null;
@@ -85,7 +96,7 @@ sealed class TableRecogniser(TableLayout layout)
         if ((values.Length < found.Row.Block.Width || layout.Unlabelled is not null) && values.All(v => v.IsBlank)) return null;
         // More cells than columns, the first of them words: the label was that of a group.
         if (values.Length > found.Row.Block.Width && values[0].IsWord && values[0].Key.Any(char.IsLetter)) return null;
-        var claim = Claim(grid, row, found.Row.Block, found.Row.Row, values);
+        var claim = Claim(grid, printed, found.Row.Block, found.Row.Row, values);
         return slip ? claim with { Slip = row.Cells[found.Cell].Cell.Text.Replace('\n', ' ') } : claim;
     }
 
@@ -130,8 +141,9 @@ sealed class TableRecogniser(TableLayout layout)
     RowClaim Claim(GridText grid, RowText row, FormBlock block, FormRow formRow, IReadOnlyList<CellText> values)
     {
         var (map, order) = Heads(grid, block);
-        var placement = RowPlacement.Of(block, values, map, order, headsHold: headGrid is null || headGrid.Columns == grid.Columns,
-            isShort: row.Cells[^1].Cell.LastColumn < grid.Columns);
+        var headsHold = headGrid is null || headGrid.Columns == grid.Columns;
+        var placement = block.IsList ? ListRow.Place(block.Columns[0], values, map[0], headsHold)
+            : RowPlacement.Of(block, values, map, order, headsHold, isShort: row.Cells[^1].Cell.LastColumn < grid.Columns);
         var place = formRow.Label.Length > 0
             ? layout.PlaceOf(formRow)
             : placement.Cells.TakeWhile(c => c is null).Count();

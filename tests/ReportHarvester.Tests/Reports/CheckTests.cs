@@ -16,6 +16,18 @@ public sealed class CheckTests
         Assert.All(CheckList.All, c => Assert.Matches("表式|勾稽|算术", c.Rule));
     }
 
+    [Theory]
+    [InlineData("9", true, 0)]
+    [InlineData("8", false, 1)]
+    public void STAT_SUM_proves_or_warns(string total, bool proven, int issues)
+    {
+        PlacedFigure Stat(string indicator, string printed) => Cell(indicator, printed, edition: "2014", applicant: null);
+        var figures = Placed([Stat("stat2014.requests.closed", total), Stat("stat2014.requests.closed.on_time", "7"), Stat("stat2014.requests.closed.extended", "2")]);
+        var found = CheckList.Run(figures);
+        Assert.Equal(issues, found.Count(i => i is { Code: "STAT-SUM", Severity: Severity.Warning, Fault: Fault.Publisher }));
+        Assert.All(figures.InOrder(), f => Assert.Equal(proven, f.Proven));
+    }
+
     [Fact]
     public void T3_ROW_passes_and_proves()
     {

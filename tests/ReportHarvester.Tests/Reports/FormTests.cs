@@ -11,6 +11,8 @@ public sealed class FormTests
     [InlineData("2019", "2", 25)]
     [InlineData("2019", "3", 161)]
     [InlineData("2019", "4", 15)]
+    [InlineData("2014", "stat", 58)]
+    [InlineData("fujian", "stat", 16)]
     public void An_edition_has_the_figures_of_its_document(string edition, string table, int figures)
     {
         var blocks = Form.All.Single(f => f.Edition == edition).Tables.Single(t => t.Number == table).Blocks;
@@ -32,16 +34,22 @@ public sealed class FormTests
     }
 
     [Fact]
-    public void Every_edition_cites_its_official_document() => Assert.All(Form.All, f => Assert.Contains("国办", f.Document));
+    public void Every_edition_cites_its_official_document() => Assert.All(Form.All, f => Assert.Matches("国办|地方表式", f.Document));
+
+    [Fact]
+    public void What_an_edition_adds_up_are_its_own_indicators() =>
+        Assert.All(Form.All, f => Assert.Subset(f.Indicators.Keys.ToHashSet(), f.Sums.SelectMany(s => s.Parts.Append(s.Total)).ToHashSet()));
 
     // 其他 may only be the third row of 其他处理, 总计 only the sum of the outcomes: within a table every label must lead to one row.
+    // A list may have the same label in several groups, which come one after the other.
     [Fact]
     public void Within_a_table_no_two_rows_share_a_label()
     {
         foreach (var table in Form.All.SelectMany(f => f.Tables))
         {
+            var lists = table.Blocks.Any(b => b.IsList);
             var keys = table.Blocks.SelectMany(b => b.Rows).Where(r => r.Label.Length > 0)
-                .SelectMany(r => ((string[])[r.Label, .. r.Aliases]).Select(Labels.Key).Distinct()).ToList();
+                .SelectMany(r => ((string[])[r.Label, .. r.Aliases]).Select(l => (lists && r.Group.Count > 0 ? r.Group[0] : "") + Labels.Key(l)).Distinct()).ToList();
             Assert.Equal(keys.Distinct().Order(), keys.Order());
         }
     }
