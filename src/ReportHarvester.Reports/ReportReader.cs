@@ -14,6 +14,9 @@ public static class ReportReader
     /// <summary>The largest document that is read, in bytes.</summary>
     public const int LargestDocument = 64 << 20;
 
+    // A report of a whole province has some hundred cells and some thousand paragraphs.
+    const int MostBlocks = 100_000, MostCells = 200_000;
+
     /// <summary>The code of an issue: there was not enough memory to read the document.</summary>
     public const string TooMuchMemory = "TOO-MUCH-MEMORY";
 
@@ -63,6 +66,8 @@ public static class ReportReader
 
     internal static Reading Read(Document document)
     {
+        if (document.Blocks.Count > MostBlocks || document.Grids.Sum(g => g.Cells.Count) > MostCells)
+            throw new UnreadableDocumentException("TOO-LARGE", "文件的段落或单元格过多，未读取。The file has more paragraphs or cells than the limit and was not read.");
         var tables = FormRecogniser.Read(document, out var unplaced);
         var issues = new List<Issue>([.. document.Issues, .. unplaced]);
         var report = ReportFrame.Read(document, tables, issues);

@@ -1,14 +1,16 @@
+using ReportHarvester.Tests.Fuzz;
 using ReportHarvester.Tests.Store;
 
 namespace ReportHarvester.Tests;
 
-/// <summary>Lets a test start this assembly as a process that may be killed, given a failing disk, or measured.</summary>
+/// <summary>Lets a test start this assembly as a process that may be killed, given a failing disk, or measured, or to read damaged documents for hours.</summary>
 static class TestProgram
 {
-    static void Main(string[] args)
+    static async Task Main(string[] args)
     {
         if (args is ["keep", var data, var count]) WritingProcess.Keep(data, int.Parse(count));
         if (args is ["save", var folder]) WritingProcess.SaveForEver(folder);
         if (args is ["measure", var into, var reports]) StoreMeasure.Run(into, int.Parse(reports));
+        if (args is ["fuzz", var documents, var seed, var findings]) await FuzzTests.Run(int.Parse(documents), int.Parse(seed), findings);
     }
 }

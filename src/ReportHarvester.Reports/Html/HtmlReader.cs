@@ -1,5 +1,4 @@
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using ReportHarvester.Reports.Documents;
 using Document = ReportHarvester.Reports.Documents.Document;
 
@@ -10,7 +9,7 @@ static class HtmlReader
 {
     public static Document Read(byte[] bytes, string? charset)
     {
-        using var page = new HtmlParser().ParseDocument(TextDecoding.Decode(bytes, charset));
+        using var page = PageParser.Parse(TextDecoding.Decode(bytes, charset));
         var walk = new HtmlWalk(new PageStyles(page));
         if (page.Body is { } body) walk.Visit(body);
         return new Document

@@ -15,11 +15,16 @@ sealed class PageStyles
         ["del"] = TextStyle.Apart, ["s"] = TextStyle.Apart, ["strike"] = TextStyle.Apart,
     };
 
+    // Rules times elements. A portal's own sheets hide things in some hundred rules.
+    const int MostMatches = 20_000_000;
+
     readonly Dictionary<IElement, TextStyle> byRule = [];
 
     public PageStyles(IDocument page)
     {
-        var rules = page.QuerySelectorAll("style").SelectMany(s => StyleRules.Of(s.TextContent)).ToList();
+        var rules = page.QuerySelectorAll("style").SelectMany(s => StyleRules.Of(s.TextContent)).Distinct().ToList();
+        if ((long)rules.Count * page.All.Length > MostMatches)
+            throw new UnreadableDocumentException("TOO-LARGE", "网页样式规则过多，未读取。The page has more rules of style than the limit and was not read.");
         foreach (var rule in rules.Where(r => r.Style != TextStyle.Shown))
             foreach (var element in page.QuerySelectorAll(rule.Selector))
                 byRule[element] = rule.Conditional || byRule.GetValueOrDefault(element, rule.Style) != rule.Style ? TextStyle.Unsure : rule.Style;

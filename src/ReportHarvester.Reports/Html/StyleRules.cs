@@ -8,6 +8,9 @@ readonly record struct StyleRule(string Selector, TextStyle Style, bool Conditio
 /// <summary>Takes the rules that bear on text out of a page's own style sheets.</summary>
 static partial class StyleRules
 {
+    // No selector is longer that says one thing.
+    const int LongestSelector = 500;
+
     public static IEnumerable<StyleRule> Of(string css)
     {
         var open = new Stack<bool>();
@@ -16,7 +19,7 @@ static partial class StyleRules
             var prelude = block.Groups["prelude"].Value.Trim();
             if (block.Groups["end"].Success) open.TryPop(out _);
             else if (block.Groups["group"].Success) open.Push(!Everyone().IsMatch(prelude));
-            else if (TextStyles.Of(block.Groups["declarations"].Value) is not TextStyle.None and var style)
+            else if (block.Groups["declarations"] is { Success: true } declarations && TextStyles.Of(declarations.Value) is not TextStyle.None and var style)
                 foreach (var selector in prelude.Split(','))
                     if (Rule(selector, style, open.Contains(true)) is { } rule) yield return rule;
         }
@@ -25,7 +28,7 @@ static partial class StyleRules
     // A pseudo-element is no text of the page; a state (:hover, :not(…)) or an attribute may come and go.
     static StyleRule? Rule(string selector, TextStyle style, bool conditional)
     {
-        if (PseudoElement().IsMatch(selector)) return null;
+        if (selector.Length > LongestSelector || PseudoElement().IsMatch(selector)) return null;
         var plain = State().Replace(selector, "").Trim();
         return Plain().IsMatch(plain) ? new StyleRule(plain, style, conditional || plain.Length < selector.Trim().Length) : null;
     }
@@ -33,7 +36,8 @@ static partial class StyleRules
     [GeneratedRegex(@"/\*.*?(?:\*/|$)|<!--|-->", RegexOptions.Singleline)]
     private static partial Regex Comment();
 
-    [GeneratedRegex(@"(?<end>\})|(?<group>(?<prelude>@[^{};]*)\{)|(?<prelude>[^{};@]+)\{(?<declarations>[^{}]*)\}?")]
+    // What opens nothing is passed over in one go: to look for an opening from each of its letters takes hours.
+    [GeneratedRegex(@"(?<end>\})|(?<prelude>@[^{};]*)(?<group>\{)?|(?<prelude>[^{};@]+)(?:\{(?<declarations>[^{}]*)\}?)?")]
     private static partial Regex Block();
 
     [GeneratedRegex(@"^@media\s+(?:all|screen)$", RegexOptions.IgnoreCase)]

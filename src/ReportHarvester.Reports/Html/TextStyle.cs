@@ -43,7 +43,7 @@ static partial class TextStyles
     [GeneratedRegex(@"(?:^|[;\s])(?:visibility:hidden|font-size:0+(?:\.0+)?(?![\d.])|opacity:0+(?:\.0+)?(?![\d.])|color:transparent)", RegexOptions.IgnoreCase)]
     private static partial Regex Invisible();
 
-    [GeneratedRegex(@"(?:^|[;\s])(?:text-decoration(?:-line)?:[^;]*line-through|vertical-align:(?:super|sub)\b)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:^|[;\s])(?:text-decoration(?:-line)?:[^;]{0,80}line-through|vertical-align:(?:super|sub)\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Apart();
 
     // White letters, and what is moved off the page or cut away.

@@ -11,13 +11,16 @@ sealed partial class ContentReader(PdfObjects file, PageBuffers marks)
     // Operators of one page with all its forms, states kept at a time, forms within forms: beyond this a page is no page of a report.
     const int MostOperators = 2_000_000, MostStates = 4096, DeepestForm = 32;
 
+    // After so many that are none, what follows is no content.
+    const int MostBroken = 1000;
+
     readonly TextPrinter text = new(marks.Letters);
     readonly PathPainter path = new(marks.Strokes, marks.Areas);
     readonly Stack<GraphicsState> saved = [];
     readonly HashSet<StreamToken> painting = new(ReferenceEqualityComparer.Instance);
     GraphicsState state = new();
     string? damage;
-    int operators, floor;
+    int operators, broken, optional, floor;
 
     public static PageMarks Read(PdfObjects file, FontLoader fonts, PageBuffers marks, PageEntry page)
     {
@@ -77,9 +80,28 @@ sealed partial class ContentReader(PdfObjects file, PageBuffers marks)
                 scanner.SkipImage();
                 path.Picture(state.Ctm);
             }
-            else if (!Text(op, operands, data, resources) && !Path(op, operands) && !Colour(op, operands, data, resources) && !General(op, operands, data, resources))
-                throw new OddContentException("operator");
+            else if (!Carry(op, operands, data, resources) && !Pass()) return;
         }
+    }
+
+    bool Carry(int op, Operands operands, ReadOnlySpan<byte> data, Resources resources)
+    {
+        try
+        {
+            return Text(op, operands, data, resources) || Path(op, operands) || Colour(op, operands, data, resources) || General(op, operands, data, resources);
+        }
+        catch (BrokenOperatorException)
+        {
+            return false;
+        }
+    }
+
+    // What is none of PDF's operators, or lacks its operands, is left out, as every program does that shows pages (7.8.2); what it was to do is lost.
+    bool Pass()
+    {
+        if (optional > 0) return true;
+        Lost("operator");
+        return ++broken < MostBroken;
     }
 
     bool General(int op, Operands operands, ReadOnlySpan<byte> data, Resources resources)
@@ -98,7 +120,10 @@ sealed partial class ContentReader(PdfObjects file, PageBuffers marks)
             case Op.gs: return operands.TryName(0, data, out var style) && SetStyle(resources.Find("ExtGState", style) as DictionaryToken);
             case Op.Do: return operands.TryName(0, data, out var name) && Paint(resources.External(name), resources);
             // Line styles, hints, shadings, marked content and what belongs to the glyphs of Type 3 fonts.
-            case Op.w or Op.J or Op.j or Op.M or Op.d or Op.ri or Op.i or Op.sh or Op.BX or Op.EX: return true;
+            case Op.w or Op.J or Op.j or Op.M or Op.d or Op.ri or Op.i or Op.sh: return true;
+            // Between these two may stand what only later versions know.
+            case Op.BX: optional++; return true;
+            case Op.EX: optional = Math.Max(0, optional - 1); return true;
             case Op.BMC or Op.BDC or Op.EMC or Op.MP or Op.DP or Op.BI or Op.EI or Op.d0 or Op.d1: return true;
             default: return false;
         }

@@ -27,7 +27,7 @@ sealed class TextPrinter(List<Letter> letters)
 
     public void Show(in GraphicsState state, ReadOnlySpan<byte> text)
     {
-        var font = state.Font ?? throw new OddContentException("text without a font");
+        var font = state.Font ?? throw new BrokenOperatorException("text without a font");
         if (letters.Count + text.Length > MostLetters)
             throw new UnreadableDocumentException("TOO-LARGE", $"一页超过{MostLetters}个字符，未读取。A page has more characters than the limit and was not read.");
         var page = matrix.Then(state.Ctm);
