@@ -53,8 +53,8 @@ public static class ReportReader
     public static Reading TooLarge(long length) =>
         Refused(DocumentFormat.Unknown, "TOO-LARGE", $"文件过大：{length}字节，上限{LargestDocument}字节。The file is larger than the limit and was not read.");
 
-    /// <summary>The reading of a document that could not be read, for a reason that its reader could not see.</summary>
-    public static Reading Failed(byte[] bytes, string code, string message) => Refused(DocumentFormats.Detect(bytes), code, message);
+    /// <summary>The reading of a document that was given up for a reason that its reader could not see. Nothing more is asked of its bytes.</summary>
+    public static Reading GivenUp(string code, string message) => Refused(DocumentFormat.Unknown, code, message);
 
     internal static Document Open(DocumentFormat format, byte[] bytes, string? charset) => format switch
     {

@@ -33,7 +33,7 @@ static class ReaderVerb
     {
         using var output = new BinaryWriter(Console.OpenStandardOutput(), Encoding.UTF8);
         foreach (var request in requests.GetConsumingEnumerable())
-            ReadingFrames.Write(output, request, ReportReader.Read(request.Bytes, request.Charset));
+            ReadingFrames.Write(output, ReportReader.Read(request.Bytes, request.Charset));
     }
 
     static void Ignore(PosixSignalContext signal) => signal.Cancel = true;

@@ -36,10 +36,10 @@ static class ReadingFrames
         }
     }
 
-    public static void Write(BinaryWriter pipe, ReadingRequest request, Reading reading)
+    public static void Write(BinaryWriter pipe, Reading reading)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(reading, ReadingJson.Options);
-        if (json.Length > LargestReading) json = JsonSerializer.SerializeToUtf8Bytes(ReportReader.Failed(request.Bytes, "TOO-LARGE",
+        if (json.Length > LargestReading) json = JsonSerializer.SerializeToUtf8Bytes(ReportReader.GivenUp("TOO-LARGE",
             $"读出的内容过多：{json.Length}字节，上限{LargestReading}字节。What was read of the file is larger than the limit."), ReadingJson.Options);
         pipe.Write(json.Length);
         pipe.Write(json);

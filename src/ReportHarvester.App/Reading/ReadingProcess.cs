@@ -29,7 +29,7 @@ sealed class ReadingProcess(ReadingLimits limits, TimeProvider time) : IDisposab
         // Others may kill it too: a machine that is out of memory, an operator. Where it was no limit of ours, the document is tried once more.
         if (Try(request, out var end, out var words) is { } reading) return reading;
         if (end == ReadingEnd.Died && Try(request, out end, out words) is { } second) return second;
-        return lost[hash] = ReportReader.Failed(bytes, Code(end), Sentence(end, words));
+        return lost[hash] = ReportReader.GivenUp(Code(end), Sentence(end, words));
     }
 
     public void Dispose()

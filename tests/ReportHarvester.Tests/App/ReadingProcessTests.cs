@@ -126,7 +126,6 @@ public sealed class ReadingProcessTests : IDisposable
     {
         Assert.Equal(Outcome.Failed, reading.Outcome);
         Assert.Equal(code, Assert.Single(reading.Issues).Code);
-        Assert.Equal(DocumentFormat.Html, reading.Format);
     }
 
     static int? ChildOf(int parent) =>

@@ -40,7 +40,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
     }
 
     static string Summary(FuzzRun run, int seed) =>
-        $"seed {seed}: {run.Findings.Count} findings, slowest {run.Slowest.Time.TotalMilliseconds:F0} ms ({run.Slowest.Name}), most memory {run.PeakMemory >> 20} MiB; "
+        $"seed {seed}: {run.Findings.Count} findings, slowest {run.Slowest.Time.TotalMilliseconds:F0} ms ({run.Slowest.Name}), most memory {run.Largest.Bytes >> 20} MiB ({run.Largest.Name}); "
         + string.Join(", ", run.Outcomes.OrderByDescending(o => o.Value).Select(o => $"{o.Key} {o.Value}"));
 
     static int? Number(string variable) => int.TryParse(Environment.GetEnvironmentVariable(variable), out var number) ? number : null;

@@ -29,7 +29,7 @@ sealed class CidWidths
     {
         for (var i = 0; i + 1 < items.Count;)
         {
-            var first = (long)(file.Number(items[i++]) ?? throw new OddContentException("widths without a glyph number"));
+            var first = (long)(file.Number(items[i++]) ?? throw new BrokenContentException("widths without a glyph number"));
             if (file.Resolve(items[i]) is ArrayToken each)
             {
                 i++;

@@ -19,7 +19,7 @@ sealed class CompositeFont : Font
     public static CompositeFont Load(PdfObjects file, DictionaryToken font, ToUnicodeMap? toUnicode)
     {
         if (file.Get<ArrayToken>(font, "DescendantFonts") is not { Data: [var first, ..] } || file.Resolve(first) is not DictionaryToken descendant)
-            throw new OddContentException("composite font without descendant");
+            throw new BrokenContentException("composite font without descendant");
         var encoding = file.Name(font, "Encoding") ?? throw new OddContentException("CMap within the file");
         var cmap = encoding is "Identity-H" or "Identity-V" ? null : PredefinedCMap.Named(encoding) ?? throw new OddContentException($"CMap {encoding}");
         // The library knows the glyph numbers of the public collections (Adobe-GB1 …).

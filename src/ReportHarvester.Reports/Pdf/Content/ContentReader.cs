@@ -36,7 +36,9 @@ sealed partial class ContentReader(PdfObjects file, PageBuffers marks)
             270 => new(0, 1, -1, 0, height, 0),
             _ => throw new OddContentException("page turned by other than right angles"),
         });
+        var cut = file.Cut;
         reader.Run(reader.Contents(page), new Resources(file, fonts, page.Resources, null));
+        if (file.Cut > cut) reader.Lost("packed stream");
         var (shownWidth, shownHeight) = turn is 90 or 270 ? (height, width) : (width, height);
         return new(page.Number, shownWidth, shownHeight, marks.Letters.ToArray(), marks.Strokes.ToArray(), marks.Areas.ToArray()) { Damage = reader.damage };
     }
@@ -90,7 +92,7 @@ sealed partial class ContentReader(PdfObjects file, PageBuffers marks)
         {
             return Text(op, operands, data, resources) || Path(op, operands) || Colour(op, operands, data, resources) || General(op, operands, data, resources);
         }
-        catch (BrokenOperatorException)
+        catch (BrokenContentException)
         {
             return false;
         }

@@ -9,8 +9,20 @@ sealed class FontLoader(PdfObjects file)
     readonly Dictionary<DictionaryToken, Font> loaded = new(ReferenceEqualityComparer.Instance);
     readonly Dictionary<IndirectReference, Font> quick = [];
 
-    /// <summary>The font that a resource is, or refers to.</summary>
+    /// <summary>The font that a resource is, or refers to; one that makes no sense is as good as lost.</summary>
     public Font Load(IToken? token)
+    {
+        try
+        {
+            return Find(token);
+        }
+        catch (BrokenContentException)
+        {
+            return new LostFont();
+        }
+    }
+
+    Font Find(IToken? token)
     {
         if (token is IndirectReferenceToken { Data: var reference })
         {
@@ -37,6 +49,7 @@ sealed class FontLoader(PdfObjects file)
     {
         "Type0" => CompositeFont.Load(file, dictionary, ToUnicode(dictionary)),
         "Type1" or "MMType1" or "TrueType" or "Type3" => SimpleFont.Load(file, dictionary, ToUnicode(dictionary)),
+        null => new LostFont(),
         var other => throw new OddContentException($"font of kind {other}"),
     };
 

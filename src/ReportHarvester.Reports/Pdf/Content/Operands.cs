@@ -25,7 +25,7 @@ sealed class Operands
     public double Number(int i, int of)
     {
         var at = items.Count - of + i;
-        return at >= 0 && items[at].Kind == OperandKind.Number ? items[at].Number : throw new BrokenOperatorException("operand is no number");
+        return at >= 0 && items[at].Kind == OperandKind.Number ? items[at].Number : throw new BrokenContentException("operand is no number");
     }
 
     public Matrix Matrix() => new(Number(0, 6), Number(1, 6), Number(2, 6), Number(3, 6), Number(4, 6), Number(5, 6));

@@ -18,6 +18,9 @@ sealed class PdfObjects(PdfDocument pdf, byte[] bytes)
     readonly Dictionary<StreamToken, ReadOnlyMemory<byte>> forms = new(ReferenceEqualityComparer.Instance);
     long decoded;
 
+    /// <summary>Counts streams that could be unpacked only in part.</summary>
+    public int Cut { get; private set; }
+
     public DictionaryToken Catalog => pdf.Structure.Catalog.CatalogDictionary;
 
     /// <summary>The object a reference leads to; null for none, as the standard has it.</summary>
@@ -90,13 +93,26 @@ sealed class PdfObjects(PdfDocument pdf, byte[] bytes)
         var length = 0;
         MemoryMarshal.TryGetArray(data, out var packed);
         using var deflate = new DeflateStream(new MemoryStream(packed.Array!, packed.Offset + 2, packed.Count - 2, false), CompressionMode.Decompress);
-        while (deflate.Read(bytes, length, bytes.Length - length) is > 0 and var read)
+        while (Read(deflate, bytes.AsSpan(length)) is > 0 and var read)
         {
             length += read;
             if (decoded + length > LargestDecoded) throw TooLarge();
             if (length == bytes.Length) Array.Resize(ref bytes, bytes.Length * 2);
         }
         return bytes.AsMemory(0, length);
+    }
+
+    int Read(DeflateStream deflate, Span<byte> into)
+    {
+        try
+        {
+            return deflate.Read(into);
+        }
+        catch (InvalidDataException)
+        {
+            Cut++;
+            return 0;
+        }
     }
 
     bool Count(int bytes) => (decoded += bytes) <= LargestDecoded;

@@ -6,16 +6,15 @@ namespace ReportHarvester.Reports.Pdf.Content;
 /// <summary>The pages of a file, why the library had to interpret some of them, and whether the end of the file is lost.</summary>
 sealed record PdfPages(IReadOnlyList<PageMarks> Pages, IReadOnlyList<string> Odd, bool IsCut)
 {
-    static readonly ParsingOptions Options = new() { SkipMissingFonts = true, UseLenientParsing = true };
-
     /// <param name="bytes">The file.</param>
     /// <param name="byLibrary">The library interprets every page: what tests and benchmarks compare with.</param>
     public static PdfPages Read(byte[] bytes, bool byLibrary = false)
     {
         try
         {
-            using var pdf = Open(bytes, out var mended);
-            return Read(pdf, new PdfObjects(pdf, bytes), mended || Trailer.IsLost(bytes), byLibrary);
+            var log = new LibraryLog();
+            using var pdf = Open(bytes, log, out var mended);
+            return Read(pdf, new PdfObjects(pdf, bytes), log, mended || Trailer.IsLost(bytes), byLibrary);
         }
         catch (PdfDocumentEncryptedException)
         {
@@ -23,35 +22,36 @@ sealed record PdfPages(IReadOnlyList<PageMarks> Pages, IReadOnlyList<string> Odd
         }
     }
 
-    static PdfDocument Open(byte[] bytes, out bool mended)
+    static PdfDocument Open(byte[] bytes, LibraryLog log, out bool mended)
     {
+        var options = new ParsingOptions { SkipMissingFonts = true, UseLenientParsing = true, Logger = log, FilterProvider = new CountingFilters() };
         byte[]? whole = null;
         try
         {
             mended = false;
-            return PdfDocument.Open(bytes, Options);
+            return PdfDocument.Open(bytes, options);
         }
 #pragma warning disable CA1031 // The library throws anything at all on damaged files; a file that cannot be mended throws again.
         catch (Exception trouble) when (trouble is not (PdfDocumentEncryptedException or OutOfMemoryException) && (whole = Trailer.Mend(bytes)) is not null)
 #pragma warning restore CA1031
         {
             mended = true;
-            return PdfDocument.Open(whole!, Options);
+            return PdfDocument.Open(whole!, options);
         }
     }
 
-    static PdfPages Read(PdfDocument pdf, PdfObjects file, bool cut, bool byLibrary)
+    static PdfPages Read(PdfDocument pdf, PdfObjects file, LibraryLog log, bool cut, bool byLibrary)
     {
         var (fonts, marks) = (new FontLoader(file), new PageBuffers());
         var odd = new List<string>();
         var entries = PageTree.Pages(file);
-        if (entries.Count == pdf.NumberOfPages && !byLibrary || cut) return new([.. entries.Select(entry => Page(pdf, file, fonts, marks, entry, odd))], odd, cut);
+        if (entries.Count == pdf.NumberOfPages && !byLibrary || cut) return new([.. entries.Select(entry => Page(pdf, file, log, fonts, marks, entry, odd))], odd, cut);
         // The library found other pages than we did: what it goes by is not known here.
         if (!byLibrary) odd.AddRange(Enumerable.Repeat("page tree", pdf.NumberOfPages));
-        return new([.. Enumerable.Range(1, pdf.NumberOfPages).Select(n => ByLibrary(pdf, file, n))], odd, cut);
+        return new([.. Enumerable.Range(1, pdf.NumberOfPages).Select(n => ByLibrary(pdf, file, log, n))], odd, cut);
     }
 
-    static PageMarks Page(PdfDocument pdf, PdfObjects file, FontLoader fonts, PageBuffers marks, PageEntry entry, List<string> odd)
+    static PageMarks Page(PdfDocument pdf, PdfObjects file, LibraryLog log, FontLoader fonts, PageBuffers marks, PageEntry entry, List<string> odd)
     {
         try
         {
@@ -62,13 +62,14 @@ sealed record PdfPages(IReadOnlyList<PageMarks> Pages, IReadOnlyList<string> Odd
 #pragma warning restore CA1031
         {
             odd.Add(trouble.Message);
-            return ByLibrary(pdf, file, entry.Number);
+            return ByLibrary(pdf, file, log, entry.Number);
         }
     }
 
-    static PageMarks ByLibrary(PdfDocument pdf, PdfObjects file, int number)
+    static PageMarks ByLibrary(PdfDocument pdf, PdfObjects file, LibraryLog log, int number)
     {
+        log.Complaint = null;
         var page = pdf.GetPage(number);
-        return LibraryPage.Read(page, UnreadableFonts.Of(file, PageTree.Resources(file, page.Dictionary)));
+        return LibraryPage.Read(page, UnreadableFonts.Of(file, PageTree.Resources(file, page.Dictionary))) with { Damage = log.Complaint };
     }
 }

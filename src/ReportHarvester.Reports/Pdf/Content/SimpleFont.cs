@@ -29,7 +29,7 @@ sealed class SimpleFont(SimpleWidths widths, AdobeFontMetrics? standard, ToUnico
 
     /// <summary>The widths of a Type 3 font are in units of its own.</summary>
     public static SimpleWidths Type3(double[] widths, int first, double[]? matrix, double[]? box) =>
-        new(widths, first, matrix?[0] ?? throw new OddContentException("Type 3 font without matrix"), box is null ? 0 : Math.Abs(box[2] - box[0]));
+        new(widths, first, matrix?[0] ?? throw new BrokenContentException("Type 3 font without matrix"), box is null ? 0 : Math.Abs(box[2] - box[0]));
 
     public override FontCode Next(ReadOnlySpan<byte> text, ref int at)
     {

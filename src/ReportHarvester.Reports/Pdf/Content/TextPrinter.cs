@@ -3,8 +3,8 @@ namespace ReportHarvester.Reports.Pdf.Content;
 /// <summary>Prints strings where the text matrix stands, and moves it on (ISO 32000-1, 9.4).</summary>
 sealed class TextPrinter(List<Letter> letters)
 {
-    // Characters of one page; beyond this it is no report.
-    const int MostLetters = 2_000_000;
+    // Characters of one page; the fullest page of a report has some thousand, and to part more than these into lines takes too long.
+    const int MostLetters = 50_000;
 
     Matrix matrix = Matrix.Identity, line = Matrix.Identity;
     int piece;
@@ -27,7 +27,7 @@ sealed class TextPrinter(List<Letter> letters)
 
     public void Show(in GraphicsState state, ReadOnlySpan<byte> text)
     {
-        var font = state.Font ?? throw new BrokenOperatorException("text without a font");
+        var font = state.Font ?? throw new BrokenContentException("text without a font");
         if (letters.Count + text.Length > MostLetters)
             throw new UnreadableDocumentException("TOO-LARGE", $"一页超过{MostLetters}个字符，未读取。A page has more characters than the limit and was not read.");
         var page = matrix.Then(state.Ctm);

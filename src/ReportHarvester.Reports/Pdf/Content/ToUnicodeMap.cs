@@ -59,7 +59,7 @@ sealed class ToUnicodeMap
 
     static uint Code(Operands operands, int i, ReadOnlySpan<byte> cmap)
     {
-        if (operands[i].Kind is not (OperandKind.Hex or OperandKind.Text)) throw new OddContentException("code in ToUnicode is no string");
+        if (operands[i].Kind is not (OperandKind.Hex or OperandKind.Text)) throw new BrokenContentException("code in ToUnicode is no string");
         uint code = 0;
         foreach (var b in operands.Bytes(operands[i], cmap)) code = code << 8 | b;
         return code;
