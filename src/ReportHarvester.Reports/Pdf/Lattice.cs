@@ -6,9 +6,6 @@ readonly record struct LatticeCell(int Row, int Column, int RowSpan, int ColumnS
 /// <summary>A ruled table on one page: the rulings that touch each other, the squares between them, and squares joined where no ruling parts them.</summary>
 sealed record Lattice(List<double> Xs, List<double> Ys, IReadOnlyList<LatticeCell> Cells)
 {
-    /// <summary>Some of its rulings are not printed, so where a row ends may be wrong.</summary>
-    public bool IsImplied { get; init; }
-
     // Rulings end a little before or beyond those they meet; edges as near as this are one: no cell is so narrow, but a double border is.
     const double Reach = 4, Near = SquareJoin.Near;
 

@@ -30,13 +30,20 @@ static partial class PageFurniture
     static bool IsInMargin(Glyph glyph, PageContent page) => glyph.Y < page.Height * Margin || glyph.Y > page.Height * (1 - Margin);
 
     // A number in dashes is a page number, a bare one only if it counts along with the pages at one place. What falls into a table
-    // must be what other pages have at that place outside of tables: a figure that is taken for a page number would be lost.
+    // must be what other pages have at that place outside of tables, or count along alone on its line, with the pages of the file or on three of them: a figure that is taken
+    // for a page number would be lost.
     static bool IsPageNumber(Run run, List<Run> runs)
     {
         if (run.Number is not { } number) return false;
-        var along = runs.Count(r => r.Page != run.Page && !r.InTable && r.Number - r.Page == number - run.Page && IsSamePlace(r, run));
-        return run.InTable ? along > 1 || along == 1 && run.Dressed : along > 0 || run.Dressed;
+        var along = runs.Where(r => r.Page != run.Page && r.Number - r.Page == number - run.Page && IsSamePlace(r, run)).ToList();
+        var outside = along.Count(r => !r.InTable);
+        if (!run.InTable) return run.Dressed || outside > 0 && IsAloneOnLine(run, runs);
+        return outside > 1 || outside == 1 && run.Dressed
+            || along.Count >= (number == run.Page ? 1 : 2) && IsAloneOnLine(run, runs) && along.TrueForAll(r => IsAloneOnLine(r, runs));
     }
+
+    // Among others it may be a figure of a table without rulings.
+    static bool IsAloneOnLine(Run run, List<Run> runs) => runs.Count(r => r.Page == run.Page && Math.Abs(r.Y - run.Y) <= SamePlace) <= MostOnLine;
 
     // Left and right pages may mirror each other.
     static bool IsSamePlace(Run a, Run b) =>
@@ -44,7 +51,7 @@ static partial class PageFurniture
 
     // What stands among others on its line, or is as short as a figure, may be of a table without rulings.
     static bool IsRunningHead(Run run, List<Run> runs) =>
-        !run.InTable && run.Number is null && run.Text.Length >= ShortestHead && runs.Count(r => r.Page == run.Page && Math.Abs(r.Y - run.Y) <= SamePlace) <= MostOnLine
+        !run.InTable && run.Number is null && run.Text.Length >= ShortestHead && IsAloneOnLine(run, runs)
         && runs.Count(r => r.Text == run.Text && Math.Abs(r.Y - run.Y) <= SamePlace && !r.InTable) > 1;
 
     static IEnumerable<Run> Runs(PageContent page, IReadOnlyList<Lattice> lattices)

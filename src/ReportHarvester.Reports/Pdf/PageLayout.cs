@@ -3,11 +3,11 @@ namespace ReportHarvester.Reports.Pdf;
 /// <summary>Sorts a page's glyphs into the cells of its lattices and into lines.</summary>
 static class PageLayout
 {
-    public static IReadOnlyList<PageBlock> Of(PageContent page, IReadOnlyList<Lattice> lattices)
+    public static IReadOnlyList<PageBlock> Of(PageContent page, IEnumerable<Lattice> lattices, IEnumerable<PageBlock> others)
     {
         var free = page.Glyphs;
         List<Ruling> across = [.. page.Rulings.Where(r => r.Horizontal)], down = [.. page.Rulings.Where(r => !r.Horizontal)];
-        var blocks = new List<PageBlock>();
+        var blocks = others.Where(b => b.Page == page.Number).ToList();
         foreach (var lattice in lattices.OrderBy(l => l.Xs.Count * l.Ys.Count))
         {
             if (lattice.Cells.Count < 2) continue;
@@ -17,7 +17,7 @@ static class PageLayout
             blocks.Add(new TableBlock(page.Number, lattice, CellFilling.Contents(lattice, inside, across, down)));
         }
         blocks.AddRange(GlyphLines.Of(free.Where(g => !g.Unseen)).Select(line => new LineBlock(page.Number, line)));
-        return [.. blocks.OrderBy(b => b is TableBlock ? b.Box.Top : (b.Box.Top + b.Box.Bottom) / 2)];
+        return [.. blocks.OrderBy(b => b is LineBlock ? (b.Box.Top + b.Box.Bottom) / 2 : b.Box.Top)];
     }
 
     static (List<Glyph> Inside, List<Glyph> Outside) Part(IReadOnlyList<Glyph> glyphs, Box box)

@@ -26,13 +26,21 @@ static class PdfReader
         var rulings = pages.Select(p => (IReadOnlyList<Ruling>)p.Rulings.Except(TextDecorations.Of(p)).ToList()).ToArray();
         var lattices = rulings.Select((r, i) => (IReadOnlyList<Lattice>)[.. Lattice.Of(r).Select(l => OpenCells.Extended(l, pages[i]))]).ToArray();
         var bare = PageFurniture.Without(Watermarks.Without(pages), lattices);
-        var whole = UnruledPages.Complete(bare, rulings, lattices);
-        var blocks = bare.SelectMany((p, i) => PageLayout.Of(p, whole[i])).ToList();
+        var unruled = UnruledPages.Of(bare, rulings, lattices);
+        var taken = new HashSet<Glyph>(unruled.SelectMany(u => u.Glyphs), ReferenceEqualityComparer.Instance);
+        var blocks = bare.SelectMany((p, i) => PageLayout.Of(Without(p, taken), lattices[i].Where(l => !IsTaken(l, p, taken)), unruled)).ToList();
         return new Document { Format = DocumentFormat.Pdf, Pages = pages.Count, Blocks = Flow(blocks, pages), Issues = PdfIssues.Of(pages, isCut) };
     }
 
     /// <summary>The content of every page.</summary>
     public static IReadOnlyList<PageContent> Pages(byte[] bytes, bool byLibrary = false) => [.. PdfPages.Read(bytes, byLibrary).Pages.Select(PageReader.Read)];
+
+    static PageContent Without(PageContent page, HashSet<Glyph> taken) =>
+        taken.Count == 0 ? page : page with { Glyphs = page.Glyphs.Where(g => !taken.Contains(g)).ToList() };
+
+    // Rulings around words of a table that is not wholly ruled make none of their own.
+    static bool IsTaken(Lattice lattice, PageContent page, HashSet<Glyph> taken) =>
+        taken.Count > 0 && page.Glyphs.Any(g => taken.Contains(g) && PageLayout.Contains(lattice.Box, g));
 
     // Parts of one table, and lines of one paragraph, are put together; page breaks do not count.
     static List<Block> Flow(List<PageBlock> blocks, IReadOnlyList<PageContent> pages)
@@ -48,6 +56,11 @@ static class PdfReader
                 continue;
             }
             if (paragraphs.End() is { } above) flow.Add(above);
+            if (blocks[i] is UnruledBlock unruled)
+            {
+                flow.Add(unruled.ToGrid(++grids));
+                continue;
+            }
             var first = i;
             while (i + 1 < blocks.Count && blocks[i + 1] is TableBlock next && TableJoin.GoesOn((TableBlock)blocks[i], next)) i++;
             flow.Add(TableJoin.Join([.. blocks[first..(i + 1)].Cast<TableBlock>()], ++grids));

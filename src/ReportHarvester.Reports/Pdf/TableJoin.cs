@@ -22,18 +22,11 @@ static class TableJoin
         var above = 0;
         foreach (var part in parts)
         {
-            var empty = part.Lattice.IsImplied ? RowsWithoutValues(part) : [];
-            for (var i = 0; i < part.Contents.Count; i++)
-                cells.Add(Cell(part, i, above, edges, number) is var cell && cell.Text.Length == 0 && empty.Contains(part.Lattice.Cells[i].Row) ? cell with { Doubtful = true } : cell);
+            for (var i = 0; i < part.Contents.Count; i++) cells.Add(Cell(part, i, above, edges, number));
             above += part.Lattice.Ys.Count - 1;
         }
         return new Grid { Number = number, Cells = cells };
     }
-
-    // Where rows are made out by alignment, a row that has words only may be half of one, and its values may stand over or under it.
-    static HashSet<int> RowsWithoutValues(TableBlock part) =>
-        [.. Enumerable.Range(0, part.Contents.Count).GroupBy(i => part.Lattice.Cells[i].Row)
-            .Where(row => row.All(i => part.Contents[i].Text is var text && (text.Length == 0 || text.Any(char.IsLetter)))).Select(row => row.Key)];
 
     static GridCell Cell(TableBlock part, int i, int above, List<double> edges, int number)
     {

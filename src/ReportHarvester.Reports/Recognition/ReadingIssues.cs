@@ -52,6 +52,12 @@ static class ReadingIssues
         Message = $"上下相邻的一行数值无法归入任何栏目，可能与本行数据相混：“{row.Row.Text}”。The row of numbers over or under these has no place, and some of it may be theirs.",
     };
 
+    public static Issue DoubtfulLabel(RowClaim claim, IReadOnlyList<FigureKey> keys) => new()
+    {
+        Code = "ROW-DOUBTFUL", Severity = Severity.Warning, Figures = keys, Origin = claim.Row.Origin,
+        Message = $"行间无线，本行数据也可能属于相邻的行：“{claim.Row.Row.Text}”。No ruling parts the rows; the values may be those of the label above or below.",
+    };
+
     public static Issue MissingRow(FormRow row, IReadOnlyList<FigureKey> keys, string table) => new()
     {
         Code = "ROW-MISSING", Severity = Severity.Error, Table = table, Figures = keys,

@@ -13,13 +13,14 @@ sealed class RowFigures(TableReading reading, RowClaim claim, bool inPlace)
                 reading.Place(Key(c), cell, claim.Heads[c] is { } head && Numbers.UnitOf(head.Cell.Text) is { } unit ? unit : claim.Unit, IsSure(c));
         // A row without values under a label that is not whole may be the upper part of one that a page cuts.
         if (claim.Slip is not null) reading.Report(ReadingIssues.LabelSlip(claim, (inPlace || IsLongLabel) && !claim.IsEmpty ? [] : Keys(_ => true)));
+        if (claim.HasDoubtfulLabel) reading.Report(ReadingIssues.DoubtfulLabel(claim, Keys(_ => true)));
         if (placement.Placing == Placing.ByTurn && !claim.Heads.IsWhole) ReportHeads();
         if (placement.Placing is Placing.SurplusAlike or Placing.BySum) reading.Report(ReadingIssues.Surplus(claim.Row, Keys(_ => true), placement.Placing));
         if (placement.Placing == Placing.Undecided) reading.Report(ReadingIssues.Undecided(claim, Keys(_ => true)));
     }
 
     bool IsSure(int column) =>
-        claim.Slip is null && (claim.Placement.Placing == Placing.Sure || claim.Placement.Placing == Placing.ByTurn && claim.Heads[column] is not null);
+        claim.Slip is null && !claim.HasDoubtfulLabel && (claim.Placement.Placing == Placing.Sure || claim.Placement.Placing == Placing.ByTurn && claim.Heads[column] is not null);
 
     bool IsLongLabel => Labels.Key(claim.FormRow.Label).Length >= Labels.LongLabel;
 

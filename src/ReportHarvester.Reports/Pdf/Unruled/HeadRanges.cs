@@ -1,13 +1,12 @@
 namespace ReportHarvester.Reports.Pdf.Unruled;
 
-/// <summary>The columns that a head covers, from edge to edge by number; -1 is the left border of a table with labels. Off: how far from their middle it stands, in sizes.</summary>
+/// <summary>The columns that a head covers, from the first edge to the last by number. Off: how far from their middle it stands, in sizes.</summary>
 readonly record struct HeadRange(int First, int Last, double Off);
 
 /// <summary>Deals the columns out among the heads of one line: each in the middle of its own, and together as many as they can have.</summary>
 /// <param name="all">All heads.</param>
-/// <param name="edges">The edges of the columns of values.</param>
-/// <param name="middles">For each column at which height its own head has its middle; under one head they are alike, since they are cells of one row.</param>
-sealed class HeadRanges(IReadOnlyList<TextRun> all, IReadOnlyList<double> edges, IReadOnlyList<double?> middles)
+/// <param name="columns">The columns under them.</param>
+sealed class HeadRanges(IReadOnlyList<Head> all, IReadOnlyList<Column> columns)
 {
     // In sizes of the font, how far from the middle of its columns a head may stand.
     const double Centred = 0.6;
@@ -21,22 +20,38 @@ sealed class HeadRanges(IReadOnlyList<TextRun> all, IReadOnlyList<double> edges,
     // Points by which the middles of heads of one row may differ.
     const double SameHeight = 2;
 
-    public IReadOnlyList<HeadRange> Of(IReadOnlyList<TextRun> line)
+    readonly double[] edges = Edges(columns);
+
+    // Columns are centred, so borders are half-way between their middles.
+    static double[] Edges(IReadOnlyList<Column> columns)
     {
+        var xs = columns.Select(c => c.Head?.X ?? c.X).ToArray();
+        var between = xs.Zip(xs.Skip(1), (a, b) => (a + b) / 2).ToArray();
+        return between.Length == 0 ? [columns[0].Left, columns[0].Right] : [2 * xs[0] - between[0], .. between, 2 * xs[^1] - between[^1]];
+    }
+
+    /// <summary>For each head of a line the columns that it covers; a merged head that was taken apart covers from its own column to the next head's.</summary>
+    public IReadOnlyList<HeadRange> Of(IReadOnlyList<Head> line, bool takenApart)
+    {
+        if (takenApart) return [.. line.Select((h, i) => new HeadRange(ColumnAt(h), i + 1 < line.Count ? ColumnAt(line[i + 1]) : columns.Count, 0))];
         var choices = line.Select(run => Choices(run, line)).ToList();
         return Best(choices, 0, -1) ?? [.. choices.Select(c => c.MinBy(r => r.Off))];
     }
 
-    List<HeadRange> Choices(TextRun run, IReadOnlyList<TextRun> line)
+    /// <summary>Whether heads over several columns stand over the first of these: centred, the leftmost would have the first column alone.</summary>
+    public bool IsTakenApart(IEnumerable<Head> groups) => groups.Any(g => g.X < edges[1]);
+
+    int ColumnAt(Head head) => Math.Clamp(Array.FindLastIndex(edges, e => e <= head.X), 0, columns.Count - 1);
+
+    List<HeadRange> Choices(Head head, IReadOnlyList<Head> line)
     {
-        if (run.Box.Left < edges[0]) return [new(-1, edges.Count - 1, 0)];
-        var beside = all.Where(r => r.IsBeside(run) && !line.Contains(r)).ToList();
-        var ranges = (from first in Enumerable.Range(0, edges.Count - 1)
-                      from last in Enumerable.Range(first + 1, edges.Count - first - 1)
-                      where edges[first] <= run.X && edges[last] >= run.X
+        var beside = all.Where(r => r.Box.Top < head.Box.Bottom && r.Box.Bottom > head.Box.Top && !line.Contains(r)).ToList();
+        var ranges = (from first in Enumerable.Range(0, edges.Length - 1)
+                      from last in Enumerable.Range(first + 1, edges.Length - first - 1)
+                      where edges[first] <= head.X && edges[last] >= head.X
                       where beside.TrueForAll(r => r.X <= edges[first] || r.X >= edges[last])
-                      select new HeadRange(first, last, Math.Abs((edges[first] + edges[last]) / 2 - run.X) / run.Size)).ToList();
-        if (ranges.Count == 0) return [new(0, edges.Count - 1, 0)];
+                      select new HeadRange(first, last, Math.Abs((edges[first] + edges[last]) / 2 - head.X) / head.Runs[0].Size)).ToList();
+        if (ranges.Count == 0) return [new(0, edges.Length - 1, 0)];
         var centred = ranges.FindAll(r => r.Off <= Centred);
         return centred.Count > 0 ? centred : [ranges.MinBy(r => r.Off)];
     }
@@ -54,6 +69,6 @@ sealed class HeadRanges(IReadOnlyList<TextRun> all, IReadOnlyList<double> edges,
     double Worth(List<HeadRange> ranges) => ranges.Sum(r => r.Last - r.First - Balance * Math.Max(0, r.Off - Exact) - Alike * Steps(r));
 
     int Steps(HeadRange range) =>
-        Enumerable.Range(Math.Max(range.First, 0), range.Last - Math.Max(range.First, 0)).Skip(1)
-            .Count(c => middles[c] is { } here && middles[c - 1] is { } left && Math.Abs(here - left) > SameHeight);
+        Enumerable.Range(range.First, range.Last - range.First).Skip(1)
+            .Count(c => columns[c].Head is { } here && columns[c - 1].Head is { } left && Math.Abs(here.Y - left.Y) > SameHeight);
 }

@@ -3,14 +3,16 @@ using ReportHarvester.Reports.Documents;
 
 namespace ReportHarvester.Reports.Pdf.Unruled;
 
-/// <summary>Glyphs that stand close together on one line, and whether they read as the value of a cell.</summary>
-sealed record TextRun(string Text, Box Box, double Size, bool IsValue)
+/// <summary>Glyphs that stand close together on one line, or one below the other in one cell, and whether they read as the value of a cell.</summary>
+/// <param name="Box">Where it stands on the strip that pages make together; its glyphs keep their places on the page.</param>
+sealed record TextRun(string Text, Box Box, double Size, bool IsValue, int Page, IReadOnlyList<Glyph> Glyphs)
 {
-    /// <summary>The glyphs of a value, from left to right.</summary>
-    public IReadOnlyList<Glyph> Glyphs { get; init; } = [];
+    // In sizes of the font: a wider gap parts two runs. Programs set a little space between ideographs and digits, and between groups of digits;
+    // and a blank that was written belongs to the words on both sides of it.
+    const double Gap = 0.25, DigitGap = 0.5, BlankGap = 1.2, PieceGap = 0.75;
 
-    // In sizes of the font: a wider gap parts two runs. Programs set a little space between ideographs and digits, and between groups of digits.
-    const double Gap = 0.25, DigitGap = 0.5;
+    // In sizes too: signs of an upright word stand no farther apart.
+    const double StackGap = 1.5;
 
     // In sizes too: two columns may come as near as that.
     const double ColumnGap = 0.2;
@@ -22,29 +24,43 @@ sealed record TextRun(string Text, Box Box, double Size, bool IsValue)
     public double Y => (Box.Top + Box.Bottom) / 2;
     public double Width => Box.Right - Box.Left;
 
-    public bool Covers(double x) => Box.Left < x && Box.Right > x;
-
     /// <summary>Whether one stands over the other, if only by a part of their widths.</summary>
     public bool IsInLineWith(TextRun other) => Box.Left < other.Box.Right && Box.Right > other.Box.Left;
 
     /// <summary>Whether both stand at one height of the page, if only by a part of it.</summary>
     public bool IsBeside(TextRun other) => Box.Top < other.Box.Bottom && Box.Bottom > other.Box.Top;
 
-    public bool IsOneLetter => Text.Length == 1 && char.IsLetter(Text[0]);
+    /// <summary>A single sign; of upright words each is.</summary>
+    public bool IsOneSign => Text.Length == 1;
+
+    /// <summary>A mark that is a word too.</summary>
+    public bool IsLetterMark => IsValue && Text.All(char.IsLetter);
 
     /// <summary>Whether both are signs of one upright word, as 无 is in 无法提供.</summary>
-    public bool IsStackedOn(TextRun word) =>
-        !word.IsValue && Math.Abs(word.X - X) <= Gap * Size && Math.Abs(word.Y - Y) <= 2 * Size && word.Y != Y;
+    public bool IsStackedOn(TextRun other) =>
+        other.IsOneSign && !other.IsValue && Math.Abs(other.X - X) <= Gap * Size && Math.Abs(other.Y - Y) <= StackGap * Size && other.Y != Y;
 
-    public static IReadOnlyList<TextRun> Of(GlyphLine line)
+    public TextRun Lower(double by) => this with { Box = Box with { Top = Box.Top + by, Bottom = Box.Bottom + by } };
+
+    /// <summary>Both as one cell's text.</summary>
+    public TextRun With(TextRun below)
+    {
+        var text = Text + below.Text;
+        return new(text, Around([this, below]), Math.Max(Size, below.Size), IsValueText(text), Page, [.. Glyphs, .. below.Glyphs]);
+    }
+
+    public static Box Around(IReadOnlyCollection<TextRun> runs) =>
+        new(runs.Min(r => r.Box.Left), runs.Min(r => r.Box.Top), runs.Max(r => r.Box.Right), runs.Max(r => r.Box.Bottom));
+
+    /// <summary>The runs of one line, from left to right.</summary>
+    public static IReadOnlyList<TextRun> Of(ReadOnlySpan<Glyph> glyphs, int page)
     {
         var runs = new List<TextRun>();
-        var glyphs = line.Glyphs.AsSpan();
         for (var i = 0; i < glyphs.Length;)
         {
             var j = i + 1;
             while (j < glyphs.Length && GoesOn(glyphs[j - 1], glyphs[j])) j++;
-            runs.Add(Of(glyphs[i..j]));
+            runs.Add(One(glyphs[i..j], page));
             i = j;
         }
         return runs;
@@ -54,39 +70,27 @@ sealed record TextRun(string Text, Box Box, double Size, bool IsValue)
     public (TextRun Left, TextRun Right)? Parted()
     {
         var widest = Enumerable.Range(1, Math.Max(0, Glyphs.Count - 1)).Select(i => (At: i, Gap: Glyphs[i].Box.Left - Glyphs[i - 1].Box.Right)).OrderByDescending(g => g.Gap).FirstOrDefault();
-        return widest.Gap < ColumnGap * Size ? null : (Of(Glyphs.AsSpan()[..widest.At]), Of(Glyphs.AsSpan()[widest.At..]));
+        return widest.Gap < ColumnGap * Size ? null : (One(Glyphs.AsSpan()[..widest.At], Page), One(Glyphs.AsSpan()[widest.At..], Page));
     }
 
-    static bool GoesOn(Glyph left, Glyph right) =>
-        right.Box.Left - left.Box.Right <= (left.IsDigit || right.IsDigit ? DigitGap : Gap) * Math.Min(left.Size, right.Size);
+    static bool GoesOn(Glyph left, Glyph right)
+    {
+        var gap = right.Box.Left - left.Box.Right;
+        return gap <= Widest(left, right) * Math.Min(left.Size, right.Size);
+    }
 
-    static TextRun Of(ReadOnlySpan<Glyph> glyphs)
+    // A blank at the end of another cell's text comes before the next one's too.
+    static double Widest(Glyph left, Glyph right) =>
+        left.Piece == right.Piece ? right.AfterBlank ? BlankGap : left.IsDigit || right.IsDigit ? DigitGap : Gap
+        : right.AfterBlank && right.Piece > left.Piece && right.Piece <= left.Piece + 2 ? PieceGap : Gap;
+
+    static TextRun One(ReadOnlySpan<Glyph> glyphs, int page)
     {
         var text = GlyphLines.Text(glyphs);
         var (box, size) = GlyphLines.Around(glyphs);
-        var isValue = IsValueText(text);
-        return new TextRun(text, box, size, isValue) { Glyphs = isValue ? [.. glyphs] : [] };
+        return new TextRun(text, box, size, IsValueText(text), page, glyphs.ToArray());
     }
 
     static bool IsValueText(string text) =>
         text.Length <= LongestValue && Numbers.Read(Folding.Fold(text)).State is CellState.Number or CellState.Mark;
-}
-
-/// <summary>A line of the page as runs, from left to right.</summary>
-sealed record TextLine(Box Box, double Size, IReadOnlyList<TextRun> Runs)
-{
-    public double Y => (Box.Top + Box.Bottom) / 2;
-
-    public IEnumerable<TextRun> Values => Runs.Where(r => r.IsValue);
-
-    public bool HasValue => Runs.Any(r => r.IsValue);
-
-    public static IReadOnlyList<TextLine> Of(IEnumerable<Glyph> glyphs)
-    {
-        List<TextLine> lines = [.. GlyphLines.Of(glyphs).Select(l => new TextLine(l.Box, l.Size, TextRun.Of(l)))];
-        var signs = lines.SelectMany(l => l.Runs).Where(r => r.IsOneLetter).ToList();
-        return signs.Exists(s => s.IsValue)
-            ? lines.ConvertAll(l => l with { Runs = [.. l.Runs.Select(r => r.IsOneLetter && r.IsValue && signs.Exists(r.IsStackedOn) ? r with { IsValue = false } : r)] })
-            : lines;
-    }
 }

@@ -1,48 +1,60 @@
 namespace ReportHarvester.Reports.Pdf.Unruled;
 
-/// <summary>Completes the rulings of pages on which tables are not, or not wholly, ruled.</summary>
+/// <summary>Finds the tables that are not, or not wholly, ruled.</summary>
 static class UnruledPages
 {
-    /// <summary>The lattices of each page: as they are where no ruling is missing, else those that printed and implied rulings make together.</summary>
-    public static IReadOnlyList<IReadOnlyList<Lattice>> Complete(
+    /// <param name="pages">The pages' content.</param>
+    /// <param name="rulings">Their rulings.</param>
+    /// <param name="lattices">What these make.</param>
+    public static IReadOnlyList<UnruledBlock> Of(
         IReadOnlyList<PageContent> pages, IReadOnlyList<IReadOnlyList<Ruling>> rulings, IReadOnlyList<IReadOnlyList<Lattice>> lattices)
     {
-        var complete = lattices.ToArray();
         var text = pages.Select(p => p.Glyphs.Where(g => g.Direction == Direction.Right && !g.Unseen).ToList()).ToList();
+        var unruled = new List<UnruledPage>();
         foreach (var size in Enumerable.Range(0, pages.Count).Where(i => text[i].Count > 0).GroupBy(i => (int)pages[i].Width))
         {
-            double left = size.Min(i => text[i].Min(g => g.Box.Left)), right = size.Max(i => text[i].Max(g => g.Box.Right));
-            IReadOnlyList<double> gutters = [];
+            var width = size.Max(i => text[i].Max(g => g.Box.Right)) - size.Min(i => text[i].Min(g => g.Box.Left));
             foreach (var i in size)
             {
-                var whole = lattices[i].Where(l => IsWhole(l, text[i], rulings[i])).ToList();
-                var lines = TextLine.Of(Outside(text[i], whole));
-                if (ImpliedRulings.Of(lines, rulings[i], left, right, ref gutters) is { Count: > 0 } implied)
-                    complete[i] = [.. Lattice.Of([.. rulings[i], .. implied]).Select(l => l with { IsImplied = true })];
+                var whole = lattices[i].Where(l => IsWhole(l, text[i], rulings[i])).Select(l => l.Box).ToList();
+                var lines = TextLine.Of(Outside(text[i], whole), i);
+                if (lines.Count > 0) unruled.Add(new(i, size.Key, lines, rulings[i], whole, width));
             }
         }
-        return complete;
+        return [.. Strip.Of([.. unruled.OrderBy(p => p.Index)]).Select(s => Block(s, pages)).OfType<UnruledBlock>()];
     }
 
-    static List<Glyph> Outside(List<Glyph> text, List<Lattice> whole)
+    static UnruledBlock? Block(Strip strip, IReadOnlyList<PageContent> pages)
     {
-        foreach (var box in whole.Select(l => l.Box)) text = text.FindAll(g => !PageLayout.Contains(box, g));
+        if (!strip.MayHoldTable) return null;
+        var tables = Piece.Of(ValueStacks.Join(TightColumns.Part(strip.Lines)), strip.Cuts).Select(PieceTable.Of).OfType<PieceTable>().ToList();
+        var rows = tables.SelectMany(UnruledRow.Of).ToList();
+        var runs = rows.SelectMany(r => r.Cells).SelectMany(c => c.Runs).ToList();
+        if (runs.Count == 0) return null;
+        var first = runs.MinBy(r => r.Box.Top)!;
+        var box = GlyphLines.Around(runs.Where(r => r.Page == first.Page).SelectMany(r => r.Glyphs).ToArray()).Box;
+        return new(pages[first.Page].Number, box, rows, [.. runs.Concat(tables.SelectMany(t => t.Others)).SelectMany(r => r.Glyphs)], pages);
+    }
+
+    static List<Glyph> Outside(List<Glyph> text, List<Box> whole)
+    {
+        foreach (var box in whole) text = text.FindAll(g => !PageLayout.Contains(box, g));
         return text;
     }
 
     // In sizes of the font: what stands so far apart on a line stands in two columns.
     const double Apart = 1.5;
 
-    // Rows and columns with numbers in them, and a ruling between any two.
+    // Columns with numbers in them, and a ruling between any two; rows too, though a page may have one only.
     static bool IsWhole(Lattice lattice, List<Glyph> text, IReadOnlyList<Ruling> rulings)
     {
-        if (lattice.Xs.Count <= 2 || lattice.Ys.Count <= 2) return false;
+        if (lattice.Xs.Count <= 2) return false;
         var box = lattice.Box;
         Glyph? last = null;
         foreach (var glyph in text)
         {
             if (!IsFigure(glyph) || !PageLayout.Contains(box, glyph)) continue;
-            if (last is { } left && AreApart(left, glyph) && !HasRuling(rulings, left, glyph)) return false;
+            if (last is { } left && (AreApart(left, glyph) && !HasRuling(rulings, left, glyph) || lattice.Ys.Count <= 2 && Math.Abs(left.Y - glyph.Y) > glyph.Size)) return false;
             last = glyph;
         }
         return last is not null;
