@@ -22,7 +22,7 @@ static class DocumentFormats
         [(byte)'B', (byte)'M', _, _, _, _, 0, 0, 0, 0, ..] => throw Picture("BMP"),
         [(byte)'I', (byte)'I', 42, 0, ..] or [(byte)'M', (byte)'M', 0, 42, ..] => throw Picture("TIFF"),
         [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] => throw Picture("WebP"),
-        [0xD0, 0xCF, 0x11, 0xE0, ..] => throw Unsupported("OLE2 (DOC, XLS, WPS)"),
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => OfCompound(bytes),
         [(byte)'{', (byte)'\\', (byte)'r', (byte)'t', (byte)'f', ..] => throw Unsupported("RTF"),
         [(byte)'R', (byte)'a', (byte)'r', (byte)'!', ..] => throw Unsupported("RAR"),
         [(byte)'7', (byte)'z', 0xBC, 0xAF, ..] => throw Unsupported("7z"),
@@ -40,17 +40,29 @@ static class DocumentFormats
         using var archive = ZipListing.Open(bytes);
         bool Has(string start) => archive.Entries.Any(e => e.FullName.StartsWith(start, StringComparison.OrdinalIgnoreCase));
         return Has("word/") ? DocumentFormat.Docx
-            : Has("xl/") ? throw Unsupported("XLSX")
+            : Has("xl/") ? DocumentFormat.Xlsx
             : Has("ppt/") ? throw Unsupported("PPTX")
             : Has("OFD.xml") ? throw Unsupported("OFD")
-            : throw Unsupported("ZIP");
+            : Has("content.xml") ? throw Unsupported("ODF")
+            : DocumentFormat.Zip;
+    }
+
+    // Older office programs keep their streams in a compound file, and so do newer ones what they encrypt.
+    static DocumentFormat OfCompound(byte[] bytes)
+    {
+        var streams = new CompoundFile(bytes).Names;
+        return streams.Contains("EncryptedPackage") ? throw new UnreadableDocumentException("ENCRYPTED", "文件已加密。The document is encrypted.")
+            : streams.Contains("Workbook") || streams.Contains("Book") ? DocumentFormat.Xls
+            : streams.Contains("WordDocument") ? throw Unsupported("DOC")
+            : streams.Contains("PowerPoint Document") ? throw Unsupported("PPT")
+            : throw Unsupported("OLE2");
     }
 
     static bool IsPdf(ReadOnlySpan<byte> bytes) => bytes[..Math.Min(bytes.Length, PdfHeader)].IndexOf("%PDF-"u8) >= 0;
 
     static UnreadableDocumentException Picture(string kind) => new("NEEDS-OCR", $"文件是{kind}图片，没有文字。The file is a {kind} picture without text.");
 
-    static UnreadableDocumentException Unsupported(string kind) => new("UNSUPPORTED", $"暂不能读取的格式：{kind}。This format is not read yet.");
+    public static UnreadableDocumentException Unsupported(string kind) => new("UNSUPPORTED", $"暂不能读取的格式：{kind}。This format is not read yet.");
 
     static bool LooksLikeHtml(ReadOnlySpan<byte> bytes)
     {

@@ -1,5 +1,7 @@
+using ReportHarvester.Reports.Archives;
 using ReportHarvester.Reports.Checks;
 using ReportHarvester.Reports.Documents;
+using ReportHarvester.Reports.Excel;
 using ReportHarvester.Reports.Html;
 using ReportHarvester.Reports.Pdf;
 using ReportHarvester.Reports.Recognition;
@@ -26,12 +28,21 @@ public static class ReportReader
     public static Reading Read(byte[] bytes, string? charset = null)
     {
         ArgumentNullException.ThrowIfNull(bytes);
+        return Guarded(bytes, format => format == DocumentFormat.Zip ? ArchivedReport.Read(bytes, ReadMember) : Read(Open(format, bytes, charset)));
+    }
+
+    // A file of an archive; archives within archives are not opened.
+    static Reading ReadMember(byte[] bytes) => Guarded(bytes, format =>
+        format == DocumentFormat.Zip ? throw DocumentFormats.Unsupported("ZIP within ZIP") : Read(Open(format, bytes, null)));
+
+    static Reading Guarded(byte[] bytes, Func<DocumentFormat, Reading> read)
+    {
         if (bytes.Length > LargestDocument) return TooLarge(bytes.Length);
         var format = DocumentFormat.Unknown;
         try
         {
             format = DocumentFormats.Detect(bytes);
-            return Read(Open(format, bytes, charset));
+            return read(format);
         }
         catch (UnreadableDocumentException refusal)
         {
@@ -61,6 +72,8 @@ public static class ReportReader
         DocumentFormat.Pdf => PdfReader.Read(bytes),
         DocumentFormat.Html => HtmlReader.Read(bytes, charset),
         DocumentFormat.Docx => WordReader.Read(bytes),
+        DocumentFormat.Xlsx or DocumentFormat.Xls => ExcelReader.Read(bytes, format),
+        DocumentFormat.Zip => throw DocumentFormats.Unsupported("ZIP"),
         _ => TabTextReader.Read(bytes, charset),
     };
 

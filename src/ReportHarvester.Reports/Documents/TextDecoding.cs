@@ -14,6 +14,9 @@ static partial class TextDecoding
 
     static TextDecoding() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
+    /// <summary>What Chinese programs write that do not say what they write.</summary>
+    public static Encoding Chinese => Encoding.GetEncoding("gb18030");
+
     public static string Decode(byte[] bytes, string? declaredByServer)
     {
         if (ByMark(bytes) is { } marked) return marked;

@@ -1,6 +1,6 @@
 namespace ReportHarvester.Reports;
 
-public enum DocumentFormat { Unknown, Html, Pdf, Text, Docx }
+public enum DocumentFormat { Unknown, Html, Pdf, Text, Docx, Doc, Xlsx, Xls, Zip }
 
 public enum Outcome { Complete, Partial, Failed }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using ReportHarvester.Publisher.Excel;
 using ReportHarvester.Publisher.Print;
 using ReportHarvester.Publisher.Word;
 
@@ -20,6 +21,9 @@ sealed record Format(string Name, string Extension, Press Press, bool Careless =
         new("html", "html", (ps, _) => Each(ps, WebPage.Of)),
         new("docx", "docx", (ps, _) => Each(ps, WordReport.Of)),
         new("writer-docx", "writer.docx", (ps, cancel) => Office.Convert([.. ps.Select(WordReport.Of)], "docx", "docx:MS Word 2007 XML", cancel), Look: "docx"),
+        new("zip", "zip", (ps, _) => Each(ps, Archive.Of), Look: "docx"),
+        new("xlsx", "xlsx", (ps, _) => Each(ps, Workbook.Of)),
+        new("xls", "xls", (ps, cancel) => Office.Convert([.. ps.Select(Workbook.Of)], "xlsx", "xls:MS Excel 97", cancel), Look: "xlsx"),
         new("libreoffice", "libreoffice.pdf", (ps, cancel) => Office.Print([.. ps.Select(WordReport.Of)], "docx", cancel), Careless: true),
         new("writer-html", "writer.pdf", (ps, cancel) => Office.Print([.. ps.Select(p => Encoding.UTF8.GetBytes(Sheet.Document(p)))], "html", cancel), Careless: true),
         new("chromium", "chromium.pdf", Chromium),

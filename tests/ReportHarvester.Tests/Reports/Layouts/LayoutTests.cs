@@ -20,6 +20,8 @@ public sealed class LayoutTests(ITestOutputHelper output)
     [Theory]
     [InlineData("html", 200, 400)]
     [InlineData("docx", 20, 400)]
+    [InlineData("zip", 4, 60)]
+    [InlineData("xlsx", 20, 200)]
     [InlineData("drawn", 60, 150)]
     public Task Every_figure_is_right_or_flagged(string format, int reports, int attempts) => Hold(format, reports, attempts);
 
@@ -31,6 +33,9 @@ public sealed class LayoutTests(ITestOutputHelper output)
 
     [EngineFact("soffice")]
     public Task Every_figure_of_a_page_printed_by_an_office_program_is_right_or_flagged() => Hold("writer-html", 10, 60);
+
+    [EngineFact("soffice")]
+    public Task Every_figure_of_a_workbook_saved_by_an_office_program_is_right_or_flagged() => Hold("xls", 10, 60);
 
     [EngineFact("soffice")]
     public Task Every_figure_of_a_document_saved_by_an_office_program_is_right_or_flagged() => Hold("writer-docx", 20, 60);

@@ -1,4 +1,5 @@
 using System.Text;
+using ReportHarvester.Publisher.Excel;
 using ReportHarvester.Publisher.Layouts;
 using ReportHarvester.Publisher.Print;
 using ReportHarvester.Publisher.Word;
@@ -21,7 +22,7 @@ public sealed class TraitTests
     /// <summary>Formats by what their programs are given to print.</summary>
     static readonly Dictionary<string, Func<Printout, byte[]>> sources = new()
     {
-        ["html"] = WebPage.Of, ["docx"] = WordReport.Of, ["drawn"] = DrawnLook.Print,
+        ["html"] = WebPage.Of, ["docx"] = WordReport.Of, ["drawn"] = DrawnLook.Print, ["xlsx"] = Workbook.Of,
         ["chromium"] = p => Encoding.UTF8.GetBytes(Sheet.Document(p)), ["writer-html"] = p => Encoding.UTF8.GetBytes(Sheet.Document(p)),
     };
 

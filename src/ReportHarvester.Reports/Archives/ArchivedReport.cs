@@ -1,0 +1,54 @@
+using System.IO.Compression;
+using System.Text;
+using ReportHarvester.Reports.Documents;
+
+namespace ReportHarvester.Reports.Archives;
+
+/// <summary>
+/// Reads the one report that an archive holds. Nothing is ever written to a disk: names are only told. Archives within are not opened, and where
+/// several files are reports, nothing tells which one is meant.
+/// </summary>
+static class ArchivedReport
+{
+    // Unpacked, all files together.
+    const int LargestArchive = 128 << 20;
+
+    static readonly string[] Clutter = ["__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini"];
+
+    public static Reading Read(byte[] bytes, Func<byte[], Reading> read)
+    {
+        var readings = Files(bytes).Select(f => (f.Name, Reading: read(f.Bytes))).ToList();
+        if (readings.Count == 0) throw new UnreadableDocumentException("EMPTY", "压缩包是空的。The archive is empty.");
+        var reports = readings.FindAll(r => r.Reading.Report.Figures.Count > 0);
+        if (reports.Count > 1) throw new UnreadableDocumentException("ARCHIVE-SEVERAL", $"压缩包内有{reports.Count}份报告，不知以哪一份为准：{string.Join("，", reports.Select(r => r.Name))}。The archive holds several reports, and nothing tells which one is meant.");
+        if (reports.Count == 0 && readings.Count > 1) throw new UnreadableDocumentException("NO-REPORT", $"压缩包内没有可读的报告：{string.Join("，", readings.Select(r => $"{r.Name}（{r.Reading.Issues.FirstOrDefault(i => i.Severity == Severity.Error)?.Code}）"))}。None of the archive's files is a report that can be read.");
+        var (name, reading) = reports.Count == 1 ? reports[0] : readings[0];
+        return reading with { Format = DocumentFormat.Zip, Issues = [Member(name), .. reading.Issues] };
+    }
+
+    static IEnumerable<(string Name, byte[] Bytes)> Files(byte[] bytes)
+    {
+        using var archive = ZipListing.Open(bytes, Encoding.Latin1);
+        var left = LargestArchive;
+        foreach (var entry in archive.Entries)
+        {
+            var name = Name(entry);
+            if (name.EndsWith('/') || Clutter.Any(c => name.Contains(c, StringComparison.OrdinalIgnoreCase))) continue;
+            if (name.StartsWith('/') || name.Contains(':') || name.Split('/', '\\').Contains("..")) throw new UnreadableDocumentException("ARCHIVE-UNSAFE", $"压缩包内的文件名指向包外：{name}。A name in the archive leads out of it.");
+            if (entry.IsEncrypted) throw new UnreadableDocumentException("ENCRYPTED", "压缩包已加密。The archive is encrypted.");
+            using var packed = entry.Open();
+            var unpacked = Unpacking.All(packed, Math.Min(left, ReportReader.LargestDocument));
+            left -= unpacked.Length;
+            yield return (name, unpacked);
+        }
+    }
+
+    // Names are UTF-8 where the archive says so; else they are what the packer's machine wrote, in China GBK.
+    static string Name(ZipArchiveEntry entry) =>
+        (entry.FullName.All(c => c <= 0xFF) ? TextDecoding.Decode(Encoding.Latin1.GetBytes(entry.FullName), null) : entry.FullName).Replace('\\', '/');
+
+    static Issue Member(string name) => new()
+    {
+        Code = "ARCHIVE-MEMBER", Severity = Severity.Info, Message = $"读取的是压缩包内的文件“{name}”。This file of the archive was read.",
+    };
+}
