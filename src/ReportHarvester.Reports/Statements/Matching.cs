@@ -60,7 +60,7 @@ static class Matching
     static bool IsJoined(string rest)
     {
         while (words.JoinedVerbs.FirstOrDefault(v => rest.EndsWith(v, StringComparison.Ordinal)) is { } verb) rest = rest[..^verb.Length];
-        return words.Connectors.Any(c => rest.Length > c.Length && rest.EndsWith(c, StringComparison.Ordinal));
+        return words.Connectors.Any(c => rest.Length > c.Length && rest.EndsWith(c, StringComparison.Ordinal) && char.IsLetter(rest[^(c.Length + 1)]));
     }
 
     static bool LeadsIn(string before) => Allowed(words.Leads, [], LastClause(before), always: false);
@@ -97,10 +97,18 @@ static class Matching
     static string Channel(Mention mention)
     {
         foreach (var clause in mention.Before.Split('，').Reverse())
-            if (Kinds(clause) is { Count: > 0 } kinds) return kinds.Count == 1 ? kinds.First() : kinds.Contains(words.WholeChannel) ? "+" : "?";
+            if (Kind(clause) is { } kind) return kind;
         foreach (var clause in mention.Part.Split('，').Reverse())
-            if (Kinds(clause) is { Count: > 0 } kinds) return kinds.Count == 1 ? "~" + kinds.First() : "?";
+            if (Kind(clause) is { } kind) return "~" + kind;
         return "-";
+    }
+
+    // One kind, + for all there are, ? for some of them. A column (no name of its own) is of the website that is named with it.
+    static string? Kind(string clause)
+    {
+        var kinds = Kinds(clause);
+        if (kinds.Count > 1) kinds.Remove("");
+        return kinds.Count == 0 ? null : kinds.Contains("+") ? "+" : kinds.Count == 1 ? kinds.First() : kinds.Contains(words.WholeChannel) ? "+" : "?";
     }
 
     // The longest word counts: 微信群 is not 微信.

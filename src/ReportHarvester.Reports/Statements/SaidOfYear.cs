@@ -7,11 +7,12 @@ sealed class SaidOfYear(string? agency, int? year)
 
     public bool Holds(Subject subject, Mention mention, IReadOnlyList<SpokenNumber> before, string text)
     {
-        if (Matching.Has(mention.Part, words.Futures) || IsOfPart(mention.Before)) return false;
+        var clause = Matching.LastClause(mention.Before);
+        if (Matching.Has(mention.Part, words.Futures) || Matching.Has(clause, words.Demands) || IsOfPart(mention.Before)) return false;
         var named = before.Where(n => n.Year is not null && !IsComparison(text, n.Start)).Select(n => n.Year!.Value).ToList();
         if (named.Count > 0 && (year is null ? named.Distinct().Count() > 1 : named[^1] != year && !(subject.NextYear && named[^1] == year + 1))) return false;
         if (!subject.Flow) return true;
-        if (Matching.Has(mention.Before, words.LastYears) || Matching.Has(mention.Before, words.Partial) || Matching.Has(Matching.LastClause(mention.Before), words.Means) || NamesMonth(mention.Before)) return false;
+        if (Matching.Has(mention.Before, words.LastYears) || Matching.Has(mention.Before, words.Partial) || Matching.Has(clause, words.Means) || NamesMonth(mention.Before)) return false;
         return !Matching.Has(mention.Part, words.Cumulative) || Matching.Has(mention.Part, words.WholeYears) || before.Any(n => n.Year is not null && IsWhole(text, n));
     }
 

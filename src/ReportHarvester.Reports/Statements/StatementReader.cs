@@ -10,6 +10,7 @@ sealed class StatementReader
 {
     // No report counts so much; what does is no report, and costs no time.
     const int MostNumbers = 5000;
+    const int LongestSlogan = 300;
     static readonly StatementWords words = StatementWords.Current;
 
     readonly SectionProse prose;
@@ -76,11 +77,20 @@ sealed class StatementReader
     void Take(SpokenNumber number, decimal value, Mention mention, IReadOnlyList<SpokenNumber> before)
     {
         var possible = words.Subjects.Where(s => number.Unit is not null && s.Counters.Contains(number.Unit)).ToList();
-        if (possible.Count == 0) return;
+        if (possible.Count == 0 || IsSlogan(mention)) return;
         var each = Each(mention);
         foreach (var subject in possible.Where(s => each is not null ? each.Contains(s) : s.Rules.Any(r => Matching.Fits(r, mention))))
             if (said.Holds(subject, mention, before, prose.Text))
                 found.Add(new(subject, value, number.Unit, number.Start, number.End, mention.PartStart, IsPart(subject, mention)));
+    }
+
+    // 收到一件、登记一件、答复一件
+    bool IsSlogan(Mention mention)
+    {
+        if (prose.Text[mention.Start] != '一') return false;
+        var (start, end) = prose.Sentence(mention.Start);
+        var sentence = prose.Text.AsSpan(start, Math.Min(end - start, LongestSlogan));
+        return sentence.Count(prose.Text.AsSpan(mention.Start, mention.End - mention.Start)) > 2;
     }
 
     // Under 其中 a thing that the sentence has counted before is counted in parts.

@@ -62,6 +62,9 @@ sealed record StatementWords
     public required IReadOnlyList<string> Cumulative { get; init; }
     public required IReadOnlyList<string> Futures { get; init; }
 
+    /// <summary>Words of what is to be; they hold for their own clause.</summary>
+    public required IReadOnlyList<string> Demands { get; init; }
+
     /// <summary>Words of a part of the year.</summary>
     public required IReadOnlyList<string> Partial { get; init; }
 
@@ -91,7 +94,7 @@ sealed record StatementWords
     public required IReadOnlyList<string> ListTails { get; init; }
     public required IReadOnlyList<string> ListJoints { get; init; }
 
-    /// <summary>Kinds of channels by the words for them.</summary>
+    /// <summary>Kinds of channels by the words for them: + for all, no name for places within another.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> Channels { get; init; }
 
     /// <summary>The channel that holds everything, so that with others it stands for all.</summary>

@@ -10,7 +10,7 @@ static class HtmlReports
 {
     static readonly Encoding gbk = CodePagesEncodingProvider.Instance.GetEncoding(936)!;
 
-    public static IEnumerable<Fixture> All() => [.. Pages(), .. Encodings(), .. Figures(), .. Shapes(), .. Mistakes()];
+    public static IEnumerable<Fixture> All() => [.. Pages(), .. Encodings(), .. Figures(), .. Shapes(), .. Mistakes(), .. Prose()];
 
     static IEnumerable<Fixture> Pages() =>
     [
@@ -55,6 +55,12 @@ static class HtmlReports
             t => Page.Clean(t, Body(t, WordPaste.Markup, x => UnevenHeads(t, x))), Printing.SignedChanges),
         Of("donghu-labour-2021-row-total-wrong", t => Page.Portal(t, Body(t, Markup.Editor))),
         Of("donghu-labour-2022-suit-total-wrong", t => Page.Portal(t, Body(t, WordPaste.Markup, x => x.Changing(Wording.HalfWidth)))),
+    ];
+
+    static IEnumerable<Fixture> Prose() =>
+    [
+        Of("donghu-finance-2023-counted-prose", t => Page.Clean(t, Body(t, Markup.Plain))),
+        Of("donghu-waterworks-2024-varied-prose", t => Page.Portal(t, Body(t, Markup.Editor))),
     ];
 
     static Truth Annotated(Truth truth) => Printing.Remark(Printing.Remark(Printing.Thousands(truth),

@@ -26,6 +26,7 @@ static class PdfReports
             RepeatsHeads = true,
         }),
         Of("donghu-transport-2020-pdf-landscape", zenHei with { Page = PrintStyle.Landscape + PrintStyle.PageNumbers }),
+        Of("donghu-finance-2023-pdf-counted-prose", numbered with { Page = PrintStyle.Landscape + PrintStyle.PageNumbers, Rules = "p { font-size: 20pt; }" }),
         Of("donghu-construction-2022-pdf-dense",
             numbered with { Rules = "td { padding: 4pt 3pt; }" }, t => Narrow(t.Changing(Wording.Upright))),
     ];

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using ReportHarvester.Publisher.Prose;
 
 namespace ReportHarvester.Publisher.Truths;
 
@@ -23,12 +24,16 @@ static partial class TruthJson
             ["dated"] = truth.Dated.ToString("yyyy-MM-dd"),
             ["facts"] = facts,
         };
+        json["statements"] = new JsonArray([.. Narrative.Of(truth).Planted.Select(Statement)]);
         if (truth.Expected.Count > 0)
             json["expected"] = new JsonArray([.. truth.Expected.Select(m => (JsonNode)new JsonArray(m.Code, m.Indicator, "publisher"))]);
         return Of(json);
     }
 
     public static string Of(JsonNode json) => json.ToJsonString(options).ReplaceLineEndings("\n") + "\n";
+
+    static JsonNode Statement(Planted said) =>
+        new JsonObject { ["subject"] = said.Subject, ["value"] = said.Value, ["unit"] = said.Unit, ["raw"] = said.Raw, ["section"] = said.Section };
 
     static JsonNode? Fact(string printed) =>
         printed.Length == 0 ? null : PlainNumber().IsMatch(printed) ? JsonNode.Parse(printed) : JsonValue.Create(printed.Replace("\n", ""));

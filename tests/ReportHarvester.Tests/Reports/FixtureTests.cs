@@ -39,6 +39,14 @@ public sealed class FixtureTests
     }
 
     [Theory, MemberData(nameof(Names))]
+    public void What_the_prose_counts_is_read_with_its_section_and_nothing_else(string name)
+    {
+        var folder = Path.Combine(Fixtures.Root, "reports", name);
+        var reading = ReportReader.Read(File.ReadAllBytes(Fixtures.Source(folder)));
+        Assert.Equal(Truth.Load(folder).Statements, reading.Report.Statements.Select(s => (s.Subject, s.Value, s.Unit, s.Section)));
+    }
+
+    [Theory, MemberData(nameof(Names))]
     public void The_whole_reading_is_the_golden_one(string name)
     {
         var folder = Path.Combine(Fixtures.Root, "reports", name);

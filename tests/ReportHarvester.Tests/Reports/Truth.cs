@@ -29,6 +29,11 @@ sealed record Truth(JsonElement Root)
             ? expected.EnumerateArray().Select(e => (e[0].GetString()!, e[1].GetString(), Enum.Parse<Fault>(e[2].GetString()!, ignoreCase: true)))
             : [];
 
+    /// <summary>What the prose counts, in the order of the text: subject, value, unit, section.</summary>
+    public IEnumerable<(string Subject, decimal Value, string? Unit, int? Section)> Statements =>
+        Root.GetProperty("statements").EnumerateArray().Select(s =>
+            (s.GetProperty("subject").GetString()!, s.GetProperty("value").GetDecimal(), s.GetProperty("unit").GetString(), (int?)s.GetProperty("section").GetInt32()));
+
     static (decimal?, CellState) Printed(JsonElement printed)
     {
         if (printed.ValueKind == JsonValueKind.Null) return (null, CellState.Blank);

@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+using ReportHarvester.Publisher.Layouts;
+using ReportHarvester.Publisher.Truths;
+
+namespace ReportHarvester.Publisher.Prose;
+
+/// <summary>
+/// Fills a template: {requests.new|total} is a figure of the truth, {~900} a number up to that drawn by agency and year, either in Chinese
+/// numerals with :han. [[subject|text]] plants the text, a number with its counter or a word that denies.
+/// </summary>
+sealed partial class Filling(Truth truth)
+{
+    readonly List<Planted> planted = [];
+    int drawn;
+
+    public IReadOnlyList<Planted> Planted => planted;
+
+    public IReadOnlyList<string> Paragraphs(string text, int section) =>
+        [.. text.Split('\n').Where(l => l.Length > 0).Select(l => Paragraph(l, section))];
+
+    string Paragraph(string line, int section)
+    {
+        var filled = Placeholder().Replace(line, m => $"{Value(m.Groups["name"].Value)}{m.Groups["style"].Value}");
+        return Styled().Replace(Mark().Replace(filled, m => Plant(m.Groups["subject"].Value, m.Groups["text"].Value, section)), m => Han(m.Groups["number"].Value));
+    }
+
+    string Plant(string subject, string text, int section)
+    {
+        var raw = Styled().Replace(text, m => Han(m.Groups["number"].Value));
+        var plain = Styled().Replace(text, m => m.Groups["number"].Value);
+        var number = Number().Match(plain);
+        var unit = plain[number.Length..];
+        planted.Add(number.Success
+            ? new("prose." + subject, decimal.Parse(number.Value.Replace(",", "")), unit.Length > 0 ? unit : null, raw, section)
+            : new("prose." + subject, 0, null, raw, section));
+        return raw;
+    }
+
+    string Value(string name) => name switch
+    {
+        "agency" => truth.Agency,
+        "year" => truth.Year.ToString(),
+        "last" => (truth.Year - 1).ToString(),
+        "next" => (truth.Year + 1).ToString(),
+        ['~', .. var most] => Seed.For(truth.Year, $"{truth.Agency}{drawn++}").Next(2, int.Parse(most) + 1).ToString(),
+        _ => truth.Counted[name],
+    };
+
+    static string Han(string number) => ChineseNumber.Of(int.Parse(number));
+
+    [GeneratedRegex(@"\{(?<name>[~a-z0-9_.|]+)(?<style>:han)?\}")]
+    private static partial Regex Placeholder();
+
+    [GeneratedRegex(@"\[\[(?<subject>[a-z_]+)\|(?<text>.*?)\]\]")]
+    private static partial Regex Mark();
+
+    [GeneratedRegex(@"(?<number>[0-9]+):han")]
+    private static partial Regex Styled();
+
+    [GeneratedRegex(@"^[0-9][0-9,]*(\.[0-9]+)?")]
+    private static partial Regex Number();
+}
