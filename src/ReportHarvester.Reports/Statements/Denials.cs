@@ -46,7 +46,7 @@ static class Denials
     {
         for (var bare = rest; ;)
         {
-            var ending = deniable.SelectMany(s => s.Denial!.Objects.Where(o => bare.EndsWith(o, StringComparison.Ordinal))).MaxBy(o => o.Length);
+            var ending = deniable.SelectMany(s => s.Denial!.Objects).Concat(words.OtherObjects).Where(o => bare.EndsWith(o, StringComparison.Ordinal)).MaxBy(o => o.Length);
             if (ending is not null)
             {
                 rest = Trim(bare[..^ending.Length], words.ListJoints);

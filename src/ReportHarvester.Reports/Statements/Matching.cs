@@ -35,7 +35,7 @@ static class Matching
 
     static bool FitsVerb(Rule rule, string rest)
     {
-        if (rule.Verbs.Count == 0) return Allowed(rule.Between, rule.Core, LastClause(rest), always: true);
+        if (rule.Verbs.Count == 0) return Allowed(rule.Between, rule.Core, rule.Channels.Count > 0 ? SinceChannel(rest) : LastClause(rest), always: true);
         var (at, length) = (-1, 0);
         foreach (var verb in rule.Verbs)
             if (rest.LastIndexOf(verb, StringComparison.Ordinal) is >= 0 and var found && found + verb.Length > at + length) (at, length) = (found, verb.Length);
@@ -111,10 +111,18 @@ static class Matching
         return kinds.Count == 0 ? null : kinds.Contains("+") ? "+" : kinds.Count == 1 ? kinds.First() : kinds.Contains(words.WholeChannel) ? "+" : "?";
     }
 
-    // The longest word counts: 微信群 is not 微信.
-    static HashSet<string> Kinds(string text)
+    static HashSet<string> Kinds(string text) => [.. Named(text).Select(n => n.Kind)];
+
+    // What follows the last channel, without the name of its account.
+    static string SinceChannel(string text)
     {
-        var kinds = new HashSet<string>();
+        var since = text[Named(text).Select(n => n.End).LastOrDefault()..];
+        return since.IndexOf('“') is >= 0 and var opens && since.IndexOf('”', opens) is >= 0 and var closes ? since.Remove(opens, closes + 1 - opens) : since;
+    }
+
+    // The longest word counts: 微信群 is not 微信.
+    static IEnumerable<(string Kind, int End)> Named(string text)
+    {
         for (var at = 0; at < text.Length; at++)
         {
             var (kind, length) = ("", 0);
@@ -122,10 +130,9 @@ static class Matching
                 foreach (var word in channel.Value)
                     if (word.Length > length && string.CompareOrdinal(text, at, word, 0, word.Length) == 0) (kind, length) = (channel.Key, word.Length);
             if (length == 0) continue;
-            kinds.Add(kind);
+            yield return (kind, at + length);
             at += length - 1;
         }
-        return kinds;
     }
 
     public static bool Has(string text, IReadOnlyList<string> any)

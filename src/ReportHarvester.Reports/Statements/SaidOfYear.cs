@@ -9,7 +9,7 @@ sealed class SaidOfYear(string? agency, int? year)
     {
         var clause = Matching.LastClause(mention.Before);
         if (Matching.Has(mention.Part, words.Futures) || Matching.Has(clause, words.Demands) || IsOfPart(mention.Before)) return false;
-        var named = before.Where(n => n.Year is not null && !IsComparison(text, n.Start)).Select(n => n.Year!.Value).ToList();
+        var named = before.Where(n => n.Year is not null && !IsComparison(text, n.Start) && !IsAside(text, n.End, mention.Start)).Select(n => n.Year!.Value).ToList();
         if (named.Count > 0 && (year is null ? named.Distinct().Count() > 1 : named[^1] != year && !(subject.NextYear && named[^1] == year + 1))) return false;
         if (!subject.Flow) return true;
         if (Matching.Has(mention.Before, words.LastYears) || Matching.Has(mention.Before, words.Partial) || Matching.Has(clause, words.Means) || NamesMonth(mention.Before)) return false;
@@ -20,6 +20,10 @@ sealed class SaidOfYear(string? agency, int? year)
 
     // 比2021年增加, 结转至2023年: the sentence goes on about its own year.
     static bool IsComparison(string text, int at) => at > 0 && words.YearAside.Any(w => at >= w.Length && string.CompareOrdinal(text, at - w.Length, w, 0, w.Length) == 0);
+
+    // （含2022年结转的3件） is closed before what follows.
+    static bool IsAside(string text, int named, int at) =>
+        text.IndexOf('）', named, at - named) is >= 0 and var closes && text.IndexOf('（', named, closes - named) < 0;
 
     // 2022年累计, not 截至2022年12月.
     static bool IsWhole(string text, SpokenNumber named) =>

@@ -43,6 +43,8 @@ sealed class SectionProse
     // Prose keeps its punctuation as printed; only a comma or a point between digits belongs to a number.
     static char Folded(string printed, int i)
     {
+        // 1. begins a list, any other point at the end of a word ends a sentence.
+        if (printed[i] == '.' && i > 0 && !char.IsAsciiLetterOrDigit(printed[i - 1])) return '。';
         var mark = PrintedMarks.IndexOf(printed[i]);
         if (mark < 0) return printed[i];
         var inNumber = printed[i] == ',' && i > 0 && i + 1 < printed.Length && char.IsAsciiDigit(printed[i - 1]) && char.IsAsciiDigit(printed[i + 1]);

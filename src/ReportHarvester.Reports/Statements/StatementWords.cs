@@ -90,6 +90,9 @@ sealed record StatementWords
     /// <summary>Words before a negation that take its force.</summary>
     public required IReadOnlyList<string> Conditions { get; init; }
 
+    /// <summary>Things that lists name beside those that are counted here.</summary>
+    public required IReadOnlyList<string> OtherObjects { get; init; }
+
     /// <summary>What may follow the last thing of a list, and what joins two things.</summary>
     public required IReadOnlyList<string> ListTails { get; init; }
     public required IReadOnlyList<string> ListJoints { get; init; }
