@@ -53,7 +53,7 @@ static class DocumentFormats
         var streams = new CompoundFile(bytes).Names;
         return streams.Contains("EncryptedPackage") ? throw new UnreadableDocumentException("ENCRYPTED", "文件已加密。The document is encrypted.")
             : streams.Contains("Workbook") || streams.Contains("Book") ? DocumentFormat.Xls
-            : streams.Contains("WordDocument") ? throw Unsupported("DOC")
+            : streams.Contains("WordDocument") ? DocumentFormat.Doc
             : streams.Contains("PowerPoint Document") ? throw Unsupported("PPT")
             : throw Unsupported("OLE2");
     }

@@ -7,6 +7,7 @@ using ReportHarvester.Reports.Pdf;
 using ReportHarvester.Reports.Recognition;
 using ReportHarvester.Reports.Text;
 using ReportHarvester.Reports.Word;
+using ReportHarvester.Reports.Word.Binary;
 
 namespace ReportHarvester.Reports;
 
@@ -72,6 +73,7 @@ public static class ReportReader
         DocumentFormat.Pdf => PdfReader.Read(bytes),
         DocumentFormat.Html => HtmlReader.Read(bytes, charset),
         DocumentFormat.Docx => WordReader.Read(bytes),
+        DocumentFormat.Doc => DocReader.Read(bytes),
         DocumentFormat.Xlsx or DocumentFormat.Xls => ExcelReader.Read(bytes, format),
         DocumentFormat.Zip => throw DocumentFormats.Unsupported("ZIP"),
         _ => TabTextReader.Read(bytes, charset),

@@ -17,6 +17,9 @@ static partial class TextDecoding
     /// <summary>What Chinese programs write that do not say what they write.</summary>
     public static Encoding Chinese => Encoding.GetEncoding("gb18030");
 
+    /// <summary>What Western programs write one byte a letter.</summary>
+    public static Encoding Western => Encoding.GetEncoding(1252);
+
     public static string Decode(byte[] bytes, string? declaredByServer)
     {
         if (ByMark(bytes) is { } marked) return marked;

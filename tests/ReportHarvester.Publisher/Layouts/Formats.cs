@@ -21,6 +21,7 @@ sealed record Format(string Name, string Extension, Press Press, bool Careless =
         new("html", "html", (ps, _) => Each(ps, WebPage.Of)),
         new("docx", "docx", (ps, _) => Each(ps, WordReport.Of)),
         new("writer-docx", "writer.docx", (ps, cancel) => Office.Convert([.. ps.Select(WordReport.Of)], "docx", "docx:MS Word 2007 XML", cancel), Look: "docx"),
+        new("doc", "doc", (ps, cancel) => Office.Convert([.. ps.Select(WordReport.Of)], "docx", "doc:MS Word 97", cancel), Look: "docx"),
         new("zip", "zip", (ps, _) => Each(ps, Archive.Of), Look: "docx"),
         new("xlsx", "xlsx", (ps, _) => Each(ps, Workbook.Of)),
         new("xls", "xls", (ps, cancel) => Office.Convert([.. ps.Select(Workbook.Of)], "xlsx", "xls:MS Excel 97", cancel), Look: "xlsx"),

@@ -38,6 +38,9 @@ public sealed class LayoutTests(ITestOutputHelper output)
     public Task Every_figure_of_a_workbook_saved_by_an_office_program_is_right_or_flagged() => Hold("xls", 10, 60);
 
     [EngineFact("soffice")]
+    public Task Every_figure_of_an_old_document_saved_by_an_office_program_is_right_or_flagged() => Hold("doc", 20, 60);
+
+    [EngineFact("soffice")]
     public Task Every_figure_of_a_document_saved_by_an_office_program_is_right_or_flagged() => Hold("writer-docx", 20, 60);
 
     async Task Hold(string format, int reports, int attempts)
