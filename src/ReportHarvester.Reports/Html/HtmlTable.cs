@@ -7,7 +7,7 @@ namespace ReportHarvester.Reports.Html;
 static class HtmlTable
 {
     // No cell of a statutory table says more; a cell that does holds an article. A table within a cell that says more than a label is one of its own.
-    const int LongestCell = 1000, LongestWithin = 40;
+    const int LongestCell = 1000, LongestWithin = 60;
 
     public static bool IsLayout(IElement table)
     {

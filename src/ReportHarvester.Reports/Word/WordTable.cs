@@ -8,7 +8,7 @@ namespace ReportHarvester.Reports.Word;
 sealed class WordTable(WordParagraphs paragraphs, int number)
 {
     // A cell that says more than any of a statutory table holds an article; a table within a cell that says more than a label is one of its own.
-    const int LongestCell = 1000, LongestWithin = 40;
+    const int LongestCell = 1000, LongestWithin = 60;
 
     // No statutory table comes near these.
     const int MostColumns = 200, MostCells = 200_000;

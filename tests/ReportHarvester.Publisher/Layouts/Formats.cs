@@ -12,7 +12,7 @@ delegate Task<IReadOnlyList<byte[]>> Press(IReadOnlyList<Printout> printouts, Ca
 sealed record Printed(Printout Printout, byte[] Document);
 
 /// <summary>A format a report can be had in: its name, the end of its files' names, and how it is printed, and whose traits it shows if not its own. Careless: its program leaves text out now and then.</summary>
-sealed record Format(string Name, string Extension, Press Press, bool Careless = false, string? Look = null)
+sealed record Format(string Name, string Extension, Press Press, bool Careless = false, string? Look = null, bool Statistics = false)
 {
     const int MostTold = 40;
 
@@ -25,6 +25,10 @@ sealed record Format(string Name, string Extension, Press Press, bool Careless =
         new("zip", "zip", (ps, _) => Each(ps, Archive.Of), Look: "docx"),
         new("xlsx", "xlsx", (ps, _) => Each(ps, Workbook.Of)),
         new("xls", "xls", (ps, cancel) => Office.Convert([.. ps.Select(Workbook.Of)], "xlsx", "xls:MS Excel 97", cancel), Look: "xlsx"),
+        new("statistics-html", "html", (ps, _) => Each(ps, WebPage.Of), Look: "html", Statistics: true),
+        new("statistics-docx", "docx", (ps, _) => Each(ps, WordReport.Of), Look: "docx", Statistics: true),
+        new("statistics-xlsx", "xlsx", (ps, _) => Each(ps, Workbook.Of), Look: "xlsx", Statistics: true),
+        new("statistics-pdf", "chromium.pdf", Chromium, Look: "chromium", Statistics: true),
         new("libreoffice", "libreoffice.pdf", (ps, cancel) => Office.Print([.. ps.Select(WordReport.Of)], "docx", cancel), Careless: true),
         new("writer-html", "writer.pdf", (ps, cancel) => Office.Print([.. ps.Select(p => Encoding.UTF8.GetBytes(Sheet.Document(p)))], "html", cancel), Careless: true),
         new("chromium", "chromium.pdf", Chromium),
@@ -32,7 +36,8 @@ sealed record Format(string Name, string Extension, Press Press, bool Careless =
     }.ToDictionary(f => f.Name);
 
     /// <summary>What this format can show of a layout.</summary>
-    public Printout Shown(Layout layout, IReadOnlySet<string>? kept = null) => Printout.Of(layout.In(Name, Look), kept);
+    public Printout Shown(Layout layout, IReadOnlySet<string>? kept = null) =>
+        Statistics ? Printout.OfStatistics(layout.In(Name, Look), kept) : Printout.Of(layout.In(Name, Look), kept);
 
     /// <summary>Reports printed, without those of which the program lost something: these are named on the error output.</summary>
     public async Task<IReadOnlyList<Printed>> Print(IEnumerable<Layout> layouts, IReadOnlySet<string>? kept, CancellationToken cancel)

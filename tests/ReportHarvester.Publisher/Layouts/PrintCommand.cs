@@ -38,12 +38,13 @@ static class PrintCommand
         var kept = given.GetValue(keep) is { } figures ? List(figures).ToHashSet() : null;
         var target = given.GetValue(directory)!;
         target.CreateSubdirectory("layouts");
+        var statistics = List(given.GetValue(format)!).Any(f => Format.All.TryGetValue(f, out var one) && one.Statistics);
         var layouts = Enumerable.Range(given.GetValue(seed), given.GetValue(count)).Select(drawing.Of).ToList();
         foreach (var part in layouts.Chunk(Batch))
         {
             foreach (var layout in part)
             {
-                await File.WriteAllTextAsync(Path.Combine(target.FullName, $"{layout.Seed}.truth.json"), TruthJson.Of(Printout.Of(layout, kept).Truth), cancel);
+                await File.WriteAllTextAsync(Path.Combine(target.FullName, $"{layout.Seed}.truth.json"), TruthJson.Of((statistics ? Printout.OfStatistics(layout, kept) : Printout.Of(layout, kept)).Truth), cancel);
                 await File.WriteAllTextAsync(Path.Combine(target.FullName, "layouts", $"{layout.Seed}.layout.json"), layout.Json(), cancel);
             }
             foreach (var name in List(given.GetValue(format)!))

@@ -1,3 +1,4 @@
+using ReportHarvester.Publisher.Statistics;
 using ReportHarvester.Publisher.Tables;
 using ReportHarvester.Publisher.Truths;
 
@@ -11,6 +12,17 @@ sealed record Printout(Truth Truth, ReportTables Tables, Layout Layout)
         var form = layout["form"].Split('+');
         var other = layout.Is("otherDocuments", "row") && form[0] == "2019";
         return Of(RandomTruth.Of(layout.Seed, other ? "2019-other" : form[0], form[^1]), layout, kept);
+    }
+
+    /// <summary>A report of before 2019, with the one table of its edition; prose and the shapes of other tables stay plain.</summary>
+    public static Printout OfStatistics(Layout layout, IReadOnlySet<string>? kept = null)
+    {
+        var edition = StatisticsForm.Edition(layout.Chance("edition"));
+        var counted = StatisticsForm.Truth(layout.Seed, edition);
+        if (kept is not null)
+            counted = counted with { Figures = counted.Figures.ToDictionary(f => f.Key, f => kept.Contains(f.Key) ? f.Value : "0") };
+        var truth = PrintedFigures.Of(counted, layout);
+        return new Printout(truth, Shapes.Of(StatisticsTable.Of(truth, counted, edition, layout), layout), layout);
     }
 
     /// <summary>Prints any truth; figures that are not kept, where keeping is asked for, count as zero.</summary>

@@ -14,6 +14,9 @@ static class Shapes
             [.. tables.Two.Select(t => Finished(t, layout))], [.. tables.Three.Select(t => Finished(t, layout))], [.. tables.Four.Select(t => Finished(t, layout))]);
     }
 
+    /// <summary>One table by itself.</summary>
+    public static ReportTables Of(Table table, Layout layout) => new([table.Changing(Labels.Of(layout)).Changing(c => Digits(c, layout))], [], []);
+
     static IReadOnlyList<Table> Two(Truth truth, Layout layout)
     {
         var table = layout.Is("spans", "uneven") ? OfficialTables.DisclosureWithUnevenHeads(truth) : OfficialTables.Disclosure(truth);

@@ -20,7 +20,7 @@ static partial class TruthJson
         {
             ["agency"] = truth.Agency,
             ["year"] = truth.Year,
-            ["edition"] = truth.Table2[..4],
+            ["edition"] = truth.Table2.Split('-')[0],
             ["dated"] = truth.Dated.ToString("yyyy-MM-dd"),
             ["facts"] = facts,
         };

@@ -64,6 +64,7 @@ public sealed class FixtureTests
         || doubts.Any(i => i.Figures.Any(f => f.ToString() == key))
         || figure is null && doubts.Any(i => i.Figures.Count == 0 && i.Table == Table(key));
 
-    static string Table(string key) => key.StartsWith("requests.", StringComparison.Ordinal) ? "3"
+    static string Table(string key) => key.StartsWith("stat2014.", StringComparison.Ordinal) || key.StartsWith("fujian.", StringComparison.Ordinal) ? "stat"
+        : key.StartsWith("requests.", StringComparison.Ordinal) ? "3"
         : key.StartsWith("reconsideration", StringComparison.Ordinal) || key.StartsWith("litigation", StringComparison.Ordinal) ? "4" : "2";
 }

@@ -53,6 +53,7 @@ sealed record LayoutScore(
         return ((text[0] is '减' or '-' or '−' ? -1 : 1) * decimal.Parse(number.Value), CellState.Number);
     }
 
-    static string Table(string key) => key.StartsWith("requests.", StringComparison.Ordinal) ? "3"
+    static string Table(string key) => key.StartsWith("stat2014.", StringComparison.Ordinal) || key.StartsWith("fujian.", StringComparison.Ordinal) ? "stat"
+        : key.StartsWith("requests.", StringComparison.Ordinal) ? "3"
         : key.StartsWith("reconsideration", StringComparison.Ordinal) || key.StartsWith("litigation", StringComparison.Ordinal) ? "4" : "2";
 }

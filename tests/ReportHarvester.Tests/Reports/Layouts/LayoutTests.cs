@@ -21,12 +21,18 @@ public sealed class LayoutTests(ITestOutputHelper output)
     [InlineData("html", 200, 400)]
     [InlineData("docx", 20, 400)]
     [InlineData("zip", 4, 60)]
+    [InlineData("statistics-html", 60, 200)]
+    [InlineData("statistics-docx", 20, 200)]
+    [InlineData("statistics-xlsx", 20, 200)]
     [InlineData("xlsx", 20, 200)]
     [InlineData("drawn", 60, 150)]
     public Task Every_figure_is_right_or_flagged(string format, int reports, int attempts) => Hold(format, reports, attempts);
 
     [EngineFact("chromium")]
     public Task Every_figure_printed_by_a_browser_is_right_or_flagged() => Hold("chromium", 20, 60);
+
+    [EngineFact("chromium")]
+    public Task Every_figure_of_an_old_table_printed_by_a_browser_is_right_or_flagged() => Hold("statistics-pdf", 10, 60);
 
     [EngineFact("soffice")]
     public Task Every_figure_printed_by_an_office_program_is_right_or_flagged() => Hold("libreoffice", 20, 60);
