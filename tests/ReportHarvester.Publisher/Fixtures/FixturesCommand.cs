@@ -18,7 +18,7 @@ static class FixturesCommand
 
     static async Task Run(string directory, string part, CancellationToken cancel)
     {
-        Fixture[] fixtures = [.. HtmlReports.All(), .. TextReports.All(), .. PdfReports.All()];
+        Fixture[] fixtures = [.. HtmlReports.All(), .. TextReports.All(), .. PdfReports.All(), .. OfficeReports.All(), .. StatisticsReports.All()];
         foreach (var fixture in fixtures.Where(f => f.Folder.Contains(part, StringComparison.Ordinal)))
         {
             await fixture.Write(Path.Combine(directory, "reports"), cancel);

@@ -21,6 +21,11 @@ sealed record Printout(Truth Truth, ReportTables Tables, Layout Layout)
         var counted = StatisticsForm.Truth(layout.Seed, edition);
         if (kept is not null)
             counted = counted with { Figures = counted.Figures.ToDictionary(f => f.Key, f => kept.Contains(f.Key) ? f.Value : "0") };
+        return OfStatistics(counted, edition, layout);
+    }
+
+    public static Printout OfStatistics(Truth counted, string edition, Layout layout)
+    {
         var truth = PrintedFigures.Of(counted, layout);
         return new Printout(truth, Shapes.Of(StatisticsTable.Of(truth, counted, edition, layout), layout), layout);
     }

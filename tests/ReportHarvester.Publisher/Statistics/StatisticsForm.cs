@@ -17,19 +17,22 @@ sealed record StatisticsForm(IReadOnlyList<string> Optional, IReadOnlyList<Stati
 
     public static StatisticsForm Of(string edition) => all[edition];
 
+    public static StatisticsForm? Find(string edition) => all.GetValueOrDefault(edition);
+
     public static string Edition(Random chance) => chance.Of(editions);
 
     /// <summary>A report of that time: figures that add up as its form asks.</summary>
-    public static Truth Truth(int seed, string edition)
+    /// <param name="name">The agency, if it is not to be drawn; the year likewise.</param>
+    public static Truth Truth(int seed, string edition, string? name = null, int? given = null)
     {
         var (form, chance, agency) = (all[edition], Seed.For(seed, "statistics"), Agency.Of(Seed.For(seed, "agency")));
-        var year = Seed.For(seed, "year").Next(edition == "2014" ? 2014 : 2009, 2019);
+        var year = given ?? Seed.For(seed, "year").Next(edition == "2014" ? 2014 : 2009, 2019);
         var most = agency.Size switch { Size.Town => 60, Size.Bureau => 900, Size.County => 9_000, _ => 200_000 };
         var left = form.Optional.Where(_ => chance.Next(2) == 0).ToHashSet();
         var figures = form.Lines.Where(l => l.Id is not null && !left.Contains(l.Id)).ToDictionary(l => l.Id!, l => Amount(l.Unit, most, chance));
         foreach (var sum in form.Sums) figures[sum.Total] = $"{sum.Parts.Sum(p => long.Parse(figures[p]))}";
         var dated = new DateOnly(year + 1, 2, 1).AddDays(Seed.For(seed, "dated").Next(0, 58));
-        return new Truth(agency.Name, year, dated, edition, edition, "statistics", "invented") { Figures = figures, Told = Told(agency.Name, year) };
+        return new Truth(name ?? agency.Name, year, dated, edition, edition, "statistics", "invented") { Figures = figures, Told = Told(name ?? agency.Name, year) };
     }
 
     static string Amount(string unit, int most, Random chance)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ReportHarvester.Publisher.Form;
+using ReportHarvester.Publisher.Statistics;
 
 namespace ReportHarvester.Publisher.Truths;
 
@@ -20,6 +21,12 @@ static class SelfCheck
 
     static IEnumerable<Mistake> Breaks(Truth truth)
     {
+        if (StatisticsForm.Find(truth.Table2) is { } statistics)
+        {
+            foreach (var sum in statistics.Sums.Where(s => Differs(truth, s.Parts, [s.Total])))
+                yield return new Mistake("STAT-SUM", sum.Total);
+            yield break;
+        }
         var rows = OfficialForm.Requests(truth.Table3).SelectMany(l => l.Ids()).ToList();
         var applicants = OfficialForm.Common.Applicants.Keys.ToList();
         var results = rows.Except([.. supply, .. use]).ToList();

@@ -56,6 +56,10 @@ public sealed class BadInputTests
     [InlineData("donghu-labour-2022-pdf-suit-total-wrong")]
     [InlineData("donghu-ecology-2022-gbk")]
     [InlineData("qingping-water-2021-tabs-surplus-figure")]
+    [InlineData("donghu-construction-2022-doc-dense")]
+    [InlineData("qingping-audit-2022-xls")]
+    [InlineData("donghu-labour-2022-docx-counted-numbers")]
+    [InlineData("donghu-culture-2022-zip-chinese-names")]
     public void A_damaged_file_is_read_or_refused(string report)
     {
         var whole = Fixtures.Bytes(report);
