@@ -121,7 +121,7 @@ static partial class Labels
         return row[b.Length];
     }
 
-    static string Compact(string text) => Folding.WithoutBlanks(Folding.Fold(text));
+    static string Compact(string text) => Folding.WithoutBlanks(Folding.Simplify(Folding.Fold(text)));
 
     // （一） (1) 一、 1. 1、 1：, once; a bare digit only before a letter, since 3.其他 may lose its point.
     [GeneratedRegex(@"^(?:[(〔]?[一二三四五六七八九十\d]{1,2}[)〕.、,:．]+|\d(?=\p{Lo}))+")]

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ReportHarvester.Reports.Documents;
 
 namespace ReportHarvester.Reports.Catalogue;
 
@@ -35,12 +36,13 @@ static partial class Numbers
         // What most cells hold, and most of the rest: a plain number, and words without any.
         if (IsPlain(raw)) return new(CellState.Number, raw, int.Parse(raw, NumberStyles.None, CultureInfo.InvariantCulture));
         var compact = raw.Replace(" ", "");
-        if (IsMark(compact)) return new(CellState.Mark, raw);
+        if (IsMark(Folding.Simplify(compact))) return new(CellState.Mark, raw);
         if (!HasDigit(compact)) return new(CellState.Text, raw);
-        var match = Number.Match(compact);
+        // 1萬元, 減4: compared in simplified characters, kept as printed.
+        var match = Number.Match(Folding.Simplify(compact));
         if (!match.Success || !TryParse(match.Groups["digits"].Value, out var value)) return new(CellState.Text, raw);
         if (Minus.Contains(match.Groups["sign"].Value)) value = -value;
-        var unit = match.Groups["unit"].Value;
+        var unit = compact.Substring(match.Groups["unit"].Index, match.Groups["unit"].Length);
         return new(CellState.Number, raw, value, unit.Length > 0 ? unit : null, IsApart(raw));
     }
 

@@ -9,11 +9,17 @@ namespace ReportHarvester.Reports.Documents;
 /// </summary>
 static class Folding
 {
-    static readonly Dictionary<char, char> Table = Load();
+    static readonly Dictionary<char, char> Table = Load("Folding.txt");
 
     // Every character's fold, looked up in hot loops.
     static readonly char[] Whole = [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => Fold((char)c))];
     static readonly char[] Prose = [.. Whole.Select((folded, c) => char.IsAscii(folded) && (char.IsPunctuation(folded) || char.IsSymbol(folded)) ? (char)c : folded)];
+
+    static readonly Dictionary<char, char> Traditional = Load("Traditional.txt");
+    static readonly char[] Simple = [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => Traditional.GetValueOrDefault((char)c, (char)c))];
+
+    /// <summary>Traditional characters as simplified ones, for comparing only: copies of pages are found in either. As long as it was.</summary>
+    public static string Simplify(string text) => Fold(text, Simple);
 
     /// <summary>Folds everything: for labels and values.</summary>
     public static string Fold(string text) => Fold(text, Whole);
@@ -59,9 +65,9 @@ static class Folding
         _ => Table.GetValueOrDefault(c, c),
     };
 
-    static Dictionary<char, char> Load()
+    static Dictionary<char, char> Load(string name)
     {
-        using var stream = typeof(Folding).Assembly.GetManifestResourceStream("Folding.txt")!;
+        using var stream = typeof(Folding).Assembly.GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream, Encoding.UTF8);
         var table = new Dictionary<char, char>();
         while (reader.ReadLine() is { } line)

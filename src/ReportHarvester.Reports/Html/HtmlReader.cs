@@ -18,6 +18,7 @@ static class HtmlReader
             Blocks = walk.Blocks,
             Titles = [.. Titles(page).Select(Folding.Fold)],
             Published = Meta(page, "PubDate"),
+            Issues = [.. WrappedFiles.Of(page, alone: !walk.Blocks.OfType<Grid>().Any())],
         };
     }
 

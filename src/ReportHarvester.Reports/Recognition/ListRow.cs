@@ -21,7 +21,7 @@ static class ListRow
 
     // A number among the units is one that has moved; it stays and makes the row doubtful.
     static bool IsUnit(FormBlock list, CellText cell, IReadOnlyList<RowText> heads) =>
-        !cell.IsNumber && (cell.IsWord && Units.Contains(cell.Cell.Text.Trim()) || IsUnder(list.UnitKeys, cell, heads));
+        !cell.IsNumber && (cell.IsWord && Units.Contains(Documents.Folding.Simplify(cell.Cell.Text.Trim())) || IsUnder(list.UnitKeys, cell, heads));
 
     static bool IsUnder(HashSet<string> keys, CellText cell, IReadOnlyList<RowText> heads)
     {
