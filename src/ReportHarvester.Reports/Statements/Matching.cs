@@ -7,7 +7,7 @@ static class Matching
 
     public static bool Fits(Rule rule, Mention mention)
     {
-        if (Has(mention.Before, rule.Without) || Has(mention.Part, rule.WithoutPart) || Has(mention.After, rule.WithoutAfter)) return false;
+        if (Has(mention.Before, rule.Without) || Has(mention.Part, rule.WithoutPart) || Has(mention.After, rule.WithoutAfter) || Has(LastClause(mention.Before), rule.WithoutClause)) return false;
         if (rule.Topic.Count > 0 && !Has(mention.Topic, rule.Topic)) return false;
         if (rule.Channels.Count > 0 && !rule.Channels.Contains(Channel(mention))) return false;
         return FitsAfter(rule, mention.After) && (rule.Before.Count == 0 ? LeadsIn(mention.Before) : FitsBefore(rule, mention.Before));

@@ -27,6 +27,9 @@ sealed record Rule
     public IReadOnlyList<string> WithoutPart { get; init; } = [];
     public IReadOnlyList<string> WithoutAfter { get; init; } = [];
 
+    /// <summary>What may not stand in the number's own clause before it.</summary>
+    public IReadOnlyList<string> WithoutClause { get; init; } = [];
+
     /// <summary>The kinds of channels that are named: a kind, - for none, + for several, ~ and a kind where only words before the last number name it.</summary>
     public IReadOnlyList<string> Channels { get; init; } = [];
 }

@@ -12,7 +12,7 @@ sealed class SaidOfYear(string? agency, int? year)
         var named = before.Where(n => n.Year is not null && !IsComparison(text, n.Start) && !IsAside(text, n.End, mention.Start)).Select(n => n.Year!.Value).ToList();
         if (named.Count > 0 && (year is null ? named.Distinct().Count() > 1 : named[^1] != year && !(subject.NextYear && named[^1] == year + 1))) return false;
         if (!subject.Flow) return true;
-        if (Matching.Has(mention.Before, words.LastYears) || Matching.Has(mention.Before, words.Partial) || Matching.Has(clause, words.Means) || NamesMonth(mention.Before)) return false;
+        if (Matching.Has(mention.Before, words.LastYears) || IsPartial(mention.Before) || Matching.Has(clause, words.Means) || NamesMonth(mention.Before)) return false;
         return !Matching.Has(mention.Part, words.Cumulative) || Matching.Has(mention.Part, words.WholeYears) || before.Any(n => n.Year is not null && IsWhole(text, n));
     }
 
@@ -28,6 +28,12 @@ sealed class SaidOfYear(string? agency, int? year)
     // 2022年累计, not 截至2022年12月.
     static bool IsWhole(string text, SpokenNumber named) =>
         !IsComparison(text, named.Start) && (named.End >= text.Length || !char.IsAsciiDigit(text[named.End]) && text[named.End] is not ('底' or '末'));
+
+    bool IsPartial(string before)
+    {
+        foreach (var since in words.SinceThisYear.Append($"{year}年以来").Append($"{year}年度以来")) before = before.Replace(since, "", StringComparison.Ordinal);
+        return Matching.Has(before, words.Partial);
+    }
 
     // 3月收到申请2件; 1月1日至12月31日 and 12月底 are the year's ends.
     static bool NamesMonth(string before)

@@ -68,6 +68,9 @@ sealed record StatementWords
     /// <summary>Words of a part of the year.</summary>
     public required IReadOnlyList<string> Partial { get; init; }
 
+    /// <summary>Words of since when, which are none of <see cref="Partial"/>.</summary>
+    public required IReadOnlyList<string> SinceThisYear { get; init; }
+
     /// <summary>Words of a mean; they hold for their own clause.</summary>
     public required IReadOnlyList<string> Means { get; init; }
 
@@ -116,7 +119,7 @@ sealed record StatementWords
     Rule Expanded(Rule rule) => rule with
     {
         Before = Words(rule.Before), Verbs = Words(rule.Verbs), Between = Words(rule.Between), Core = Words(rule.Core), After = Words(rule.After), AfterAnywhere = Words(rule.AfterAnywhere),
-        Topic = Words(rule.Topic), Without = Words(rule.Without), WithoutPart = Words(rule.WithoutPart), WithoutAfter = Words(rule.WithoutAfter),
+        Topic = Words(rule.Topic), Without = Words(rule.Without), WithoutPart = Words(rule.WithoutPart), WithoutAfter = Words(rule.WithoutAfter), WithoutClause = Words(rule.WithoutClause),
     };
 
     Denial Expanded(Denial denial) => denial with { Words = Words(denial.Words), Objects = Words(denial.Objects), Between = Words(denial.Between), Core = Words(denial.Core), Without = Words(denial.Without) };
