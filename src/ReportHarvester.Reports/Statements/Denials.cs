@@ -5,21 +5,30 @@ static class Denials
 {
     static readonly StatementWords words = StatementWords.Current;
     static readonly List<Subject> deniable = [.. words.Subjects.Where(s => s.Denial is not null)];
+    static readonly ILookup<char, (Subject Subject, string Word)> byFirstSign = deniable.SelectMany(s => s.Denial!.Words.Select(w => (Subject: s, Word: w))).ToLookup(x => x.Word[0]);
     static readonly char[] Ends = ['，', '。', '；', '！', '？', '：', '（', '）', '\n'];
 
     /// <summary>The word that denies here, if one does; subjects are those that the rest of the clause then speaks of.</summary>
     public static (int Length, IReadOnlyList<Subject> Subjects)? At(string text, int at)
     {
-        if (words.NegationSigns.IndexOf(text[at]) < 0 || IsConditional(text, at)) return null;
-        var possible = deniable.Select(s => (Subject: s, Word: s.Denial!.Words.FirstOrDefault(w => string.CompareOrdinal(text, at, w, 0, w.Length) == 0))).Where(x => x.Word is not null).ToList();
-        if (possible.Count == 0) return null;
-        var longest = possible.Max(x => x.Word!.Length);
+        var possible = Possible(text, at);
+        if (possible.Count == 0 || IsConditional(text, at)) return null;
+        var longest = possible.Max(x => x.Word.Length);
         var last = Math.Min(text.Length, at + words.LongestDenial);
         var end = text.IndexOfAny(Ends, at, last - at);
         if (end < 0 && last < text.Length) return null;
         if (end < 0) end = last;
-        var found = possible.Where(x => Names(x.Subject, text[(at + x.Word!.Length)..end])).Select(x => x.Subject).ToList();
+        var found = possible.Where(x => at + x.Word.Length < end && Names(x.Subject, text[(at + x.Word.Length)..end])).Select(x => x.Subject).ToList();
         return found.Count == 0 ? null : (longest, found);
+    }
+
+    // The longest word of each subject that stands here.
+    static List<(Subject Subject, string Word)> Possible(string text, int at)
+    {
+        List<(Subject Subject, string Word)> possible = [];
+        foreach (var (subject, word) in byFirstSign[text[at]])
+            if (string.CompareOrdinal(text, at, word, 0, word.Length) == 0 && !possible.Exists(p => p.Subject == subject)) possible.Add((subject, word));
+        return possible;
     }
 
     // 如未收到, 有无

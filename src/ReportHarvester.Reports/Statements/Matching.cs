@@ -9,8 +9,8 @@ static class Matching
     {
         if (Has(mention.Before, rule.Without) || Has(mention.Part, rule.WithoutPart) || Has(mention.After, rule.WithoutAfter) || Has(LastClause(mention.Before), rule.WithoutClause)) return false;
         if (rule.Topic.Count > 0 && !Has(mention.Topic, rule.Topic)) return false;
-        if (rule.Channels.Count > 0 && !rule.Channels.Contains(Channel(mention))) return false;
-        return FitsAfter(rule, mention.After) && (rule.Before.Count == 0 ? LeadsIn(mention.Before) : FitsBefore(rule, mention.Before));
+        return FitsAfter(rule, mention.After) && (rule.Before.Count == 0 ? LeadsIn(mention.Before) : FitsBefore(rule, mention.Before))
+            && (rule.Channels.Count == 0 || rule.Channels.Contains(mention.Channel));
     }
 
     static bool FitsAfter(Rule rule, string after)
@@ -35,7 +35,7 @@ static class Matching
 
     static bool FitsVerb(Rule rule, string rest)
     {
-        if (rule.Verbs.Count == 0) return Allowed(rule.Between, rule.Core, rule.Channels.Count > 0 ? SinceChannel(rest) : LastClause(rest), always: true);
+        if (rule.Verbs.Count == 0) return Allowed(rule.Between, rule.Core, rule.Channels.Count > 0 ? Channels.Since(rest) : LastClause(rest), always: true);
         var (at, length) = (-1, 0);
         foreach (var verb in rule.Verbs)
             if (rest.LastIndexOf(verb, StringComparison.Ordinal) is >= 0 and var found && found + verb.Length > at + length) (at, length) = (found, verb.Length);
@@ -91,48 +91,6 @@ static class Matching
     {
         var rest = before.EndsWith("年度", StringComparison.Ordinal) ? before[..^1] : before;
         return rest.Length > 5 && rest[^1] == '年' && rest.AsSpan(rest.Length - 5, 4).IndexOfAnyExceptInRange('0', '9') < 0 ? rest[..^5] : before;
-    }
-
-    // The channels of the nearest clause that names any. One named before the last number may still be meant (~), or not.
-    static string Channel(Mention mention)
-    {
-        foreach (var clause in mention.Before.Split('，').Reverse())
-            if (Kind(clause) is { } kind) return kind;
-        foreach (var clause in mention.Part.Split('，').Reverse())
-            if (Kind(clause) is { } kind) return "~" + kind;
-        return "-";
-    }
-
-    // One kind, + for all there are, ? for some of them. A column (no name of its own) is of the website that is named with it.
-    static string? Kind(string clause)
-    {
-        var kinds = Kinds(clause);
-        if (kinds.Count > 1) kinds.Remove("");
-        return kinds.Count == 0 ? null : kinds.Contains("+") ? "+" : kinds.Count == 1 ? kinds.First() : kinds.Contains(words.WholeChannel) ? "+" : "?";
-    }
-
-    static HashSet<string> Kinds(string text) => [.. Named(text).Select(n => n.Kind)];
-
-    // What follows the last channel, without the name of its account.
-    static string SinceChannel(string text)
-    {
-        var since = text[Named(text).Select(n => n.End).LastOrDefault()..];
-        return since.IndexOf('“') is >= 0 and var opens && since.IndexOf('”', opens) is >= 0 and var closes ? since.Remove(opens, closes + 1 - opens) : since;
-    }
-
-    // The longest word counts: 微信群 is not 微信.
-    static IEnumerable<(string Kind, int End)> Named(string text)
-    {
-        for (var at = 0; at < text.Length; at++)
-        {
-            var (kind, length) = ("", 0);
-            foreach (var channel in words.Channels)
-                foreach (var word in channel.Value)
-                    if (word.Length > length && string.CompareOrdinal(text, at, word, 0, word.Length) == 0) (kind, length) = (channel.Key, word.Length);
-            if (length == 0) continue;
-            yield return (kind, at + length);
-            at += length - 1;
-        }
     }
 
     public static bool Has(string text, IReadOnlyList<string> any)

@@ -37,6 +37,9 @@ sealed class Mention
     /// <summary>What was spoken of shortly before, beyond the sentence too.</summary>
     public string Topic => field ??= text[Math.Max(0, Start - LongestTopic)..Start];
 
+    /// <summary>The channels that are named; see <see cref="Channels"/>.</summary>
+    public string Channel => field ??= Channels.Of(Before, Part);
+
     int StartOf(char[] stops, int longest)
     {
         var first = Math.Max(0, Start - longest);

@@ -11,6 +11,9 @@ sealed class SectionProse
 {
     // A line of fewer signs may be a heading, which has no full stop either.
     const int ShortestCut = 20;
+
+    // Ten times what the longest reports have; longer ones, and longer sentences, are no prose.
+    const int LongestProse = 500_000, LongestSentence = 2000;
     const string PrintedMarks = ",;:()!?", ProseMarks = "，；：（）！？";
 
     readonly IReadOnlyList<Passage> passages;
@@ -20,7 +23,7 @@ sealed class SectionProse
     {
         this.passages = passages;
         var text = new StringBuilder();
-        for (var i = 0; i < passages.Count; i++) Append(text, i);
+        for (var i = 0; i < passages.Count && text.Length < LongestProse; i++) Append(text, i);
         Text = text.ToString();
     }
 
@@ -30,7 +33,7 @@ sealed class SectionProse
     {
         var printed = passages[number].Text;
         if (number > 0 && !GoesOn(passages[number - 1].Text, printed)) Add(text, '\n', number, 0);
-        for (var i = 0; i < printed.Length; i++)
+        for (var i = 0; i < printed.Length && text.Length < LongestProse; i++)
             if (!char.IsWhiteSpace(printed[i])) Add(text, Folded(printed, i), number, i);
     }
 
@@ -59,9 +62,10 @@ sealed class SectionProse
     /// <summary>Where the sentence around a place begins and ends.</summary>
     public (int Start, int End) Sentence(int at)
     {
-        var start = at == 0 ? -1 : Text.LastIndexOfAny(Stops, at - 1);
-        var end = Text.IndexOfAny(Stops, at);
-        return (start + 1, end < 0 ? Text.Length : Text[end] == '\n' ? end : end + 1);
+        var (first, last) = (Math.Max(0, at - LongestSentence), Math.Min(Text.Length, at + LongestSentence));
+        var start = at == 0 ? -1 : Text.LastIndexOfAny(Stops, at - 1, at - first);
+        var end = Text.IndexOfAny(Stops, at, last - at);
+        return (start < 0 ? first : start + 1, end < 0 ? last : Text[end] == '\n' ? end : end + 1);
     }
 
     static readonly char[] Stops = ['。', '！', '？', '\n'];

@@ -9,9 +9,11 @@ namespace ReportHarvester.Reports.Statements;
 sealed class StatementReader
 {
     // No report counts so much; what does is no report, and costs no time.
-    const int MostNumbers = 5000;
+    const int MostNumbers = 5000, MostInSentence = 100;
     const int LongestSlogan = 300;
     static readonly StatementWords words = StatementWords.Current;
+
+    static readonly ILookup<string, Subject> counted = words.Subjects.SelectMany(s => s.Counters.Select(c => (Subject: s, Counter: c))).ToLookup(x => x.Counter, x => x.Subject);
 
     readonly SectionProse prose;
     readonly int section;
@@ -51,7 +53,7 @@ sealed class StatementReader
         for (var (i, from) = (0, 0); i < numbers.Count; i++)
         {
             var number = numbers[i];
-            if (number.Value is { } value)
+            if (number is { Value: { } value, Unit: { } unit } && counted.Contains(unit))
                 Take(number, value, new Mention(prose.Text, number.Start, number.End, from, Next(i)), Before(number.Start, i));
             if (number.Ends) from = number.End;
         }
@@ -70,16 +72,15 @@ sealed class StatementReader
     {
         var start = prose.Sentence(at).Start;
         var first = i;
-        while (first > 0 && numbers[first - 1].Start >= start) first--;
+        while (first > 0 && i - first < MostInSentence && numbers[first - 1].Start >= start) first--;
         return numbers[first..i];
     }
 
     void Take(SpokenNumber number, decimal value, Mention mention, IReadOnlyList<SpokenNumber> before)
     {
-        var possible = words.Subjects.Where(s => number.Unit is not null && s.Counters.Contains(number.Unit)).ToList();
-        if (possible.Count == 0 || IsSlogan(mention)) return;
+        if (IsSlogan(mention)) return;
         var each = Each(mention);
-        foreach (var subject in possible.Where(s => each is not null ? each.Contains(s) : s.Rules.Any(r => Matching.Fits(r, mention))))
+        foreach (var subject in counted[number.Unit!].Where(s => each is not null ? each.Contains(s) : s.Rules.Any(r => Matching.Fits(r, mention))))
             if (said.Holds(subject, mention, before, prose.Text))
                 found.Add(new(subject, value, number.Unit, number.Start, number.End, mention.PartStart, IsPart(subject, mention)));
     }
@@ -109,7 +110,7 @@ sealed class StatementReader
     void ReadDenials()
     {
         var passed = 0;
-        for (var at = 0; at < prose.Text.Length; at++)
+        for (var at = 0; at < prose.Text.Length && found.Count < MostNumbers; at++)
         {
             while (passed < numbers.Count && numbers[passed].Start < at) passed++;
             if (Denials.At(prose.Text, at) is not var (length, subjects)) continue;

@@ -85,9 +85,6 @@ sealed record StatementWords
     /// <summary>What gives one number to each of a list: 均为.</summary>
     public required IReadOnlyList<string> Each { get; init; }
 
-    /// <summary>First signs of the words that deny.</summary>
-    public required string NegationSigns { get; init; }
-
     public required int LongestDenial { get; init; }
 
     /// <summary>Words before a negation that take its force.</summary>

@@ -1,0 +1,48 @@
+namespace ReportHarvester.Reports.Statements;
+
+/// <summary>The channels that prose names: a kind, + for all there are, - for none, ? for some; ~ before one that only words before the last number name.</summary>
+static class Channels
+{
+    static readonly StatementWords words = StatementWords.Current;
+
+    static readonly ILookup<char, (string Word, string Kind)> byFirstSign =
+        words.Channels.SelectMany(c => c.Value.Select(w => (Word: w, Kind: c.Key))).OrderByDescending(c => c.Word.Length).ToLookup(c => c.Word[0]);
+
+    /// <summary>The channels of the nearest clause that names any.</summary>
+    public static string Of(string before, string part)
+    {
+        foreach (var clause in before.Split('，').Reverse())
+            if (Kind(clause) is { } kind) return kind;
+        foreach (var clause in part.Split('，').Reverse())
+            if (Kind(clause) is { } kind) return "~" + kind;
+        return "-";
+    }
+
+    /// <summary>What follows the last channel, without the name of its account.</summary>
+    public static string Since(string text)
+    {
+        var since = text[Named(text).Select(n => n.End).LastOrDefault()..];
+        return since.IndexOf('“') is >= 0 and var opens && since.IndexOf('”', opens) is >= 0 and var closes ? since.Remove(opens, closes + 1 - opens) : since;
+    }
+
+    // A column (no name of its own) is of the website that is named with it.
+    static string? Kind(string clause)
+    {
+        HashSet<string> kinds = [.. Named(clause).Select(n => n.Kind)];
+        if (kinds.Count > 1) kinds.Remove("");
+        return kinds.Count == 0 ? null : kinds.Contains("+") ? "+" : kinds.Count == 1 ? kinds.First() : kinds.Contains(words.WholeChannel) ? "+" : "?";
+    }
+
+    // The longest word counts: 微信群 is not 微信.
+    static IEnumerable<(string Kind, int End)> Named(string text)
+    {
+        for (var at = 0; at < text.Length; at++)
+            foreach (var (word, kind) in byFirstSign[text[at]])
+            {
+                if (string.CompareOrdinal(text, at, word, 0, word.Length) != 0) continue;
+                yield return (kind, at + word.Length);
+                at += word.Length - 1;
+                break;
+            }
+    }
+}
