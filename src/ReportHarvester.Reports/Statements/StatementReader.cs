@@ -118,6 +118,8 @@ sealed class StatementReader
             var mention = new Mention(prose.Text, at, at + length, before.FindLast(n => n.Ends).End, at + length);
             foreach (var subject in subjects.Where(s => said.Holds(s, mention, before, prose.Text)))
                 found.Add(new(subject, 0, null, at, at + length, mention.PartStart, false));
+            // 暂未收到 holds 未收到.
+            at += length - 1;
         }
     }
 }
