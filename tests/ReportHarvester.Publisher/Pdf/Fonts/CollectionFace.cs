@@ -34,8 +34,8 @@ sealed class CollectionFace(FontStyle style) : Face
     {
         var descriptor = objects.Add("<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880]"
             + " /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>");
-        // Half-width forms: 1 to 95 proportional and 814 to 939 of half an em; the encodings differ in which they take for ASCII.
-        var descendant = objects.Add("<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /DW 1000 /W [1 95 500 814 939 500]"
+        // Half-width forms: 1 to 95 proportional, 814 to 939 and the blank 7716 of half an em; the encodings differ in which they take for ASCII.
+        var descendant = objects.Add("<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /DW 1000 /W [1 95 500 814 939 500 7716 7716 500]"
             + $" /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> /FontDescriptor {descriptor} 0 R >>");
         return new Dictionary<string, int>
         {
