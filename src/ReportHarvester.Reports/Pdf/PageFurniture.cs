@@ -11,20 +11,26 @@ static partial class PageFurniture
     // Signs of a running head at least, and what a line of furniture holds: a head and a page number.
     const int ShortestHead = 4, MostOnLine = 2;
 
-    sealed record Run(int Page, string Text, double X, double Y, double PageWidth, IReadOnlyList<Glyph> Glyphs, bool InTable, int? Number, bool Dressed);
+    sealed record Run(int Page, string Text, double X, double Y, double PageWidth, IReadOnlyList<Glyph> Glyphs, bool InTable, int? Number, bool Dressed)
+    {
+        /// <summary>All that stands in the last row of the page's last table.</summary>
+        public bool IsLastRow { get; init; }
+
+        public bool CountsAlong(Run other) => Page != other.Page && Number - Page == other.Number - other.Page;
+    }
 
     /// <summary>The pages with nothing on them but the report.</summary>
     public static IReadOnlyList<PageContent> Without(IReadOnlyList<PageContent> pages, IReadOnlyList<Lattice>[] lattices)
     {
         var runs = pages.SelectMany((p, i) => Runs(p, lattices[i])).ToList();
-        var found = runs.Where(r => IsPageNumber(r, runs) || IsRunningHead(r, runs)).ToLookup(r => r.Page);
+        var found = runs.Where(r => IsPageNumber(r, runs) || IsNumberInLastRow(r, runs, pages.Count) || IsRunningHead(r, runs)).ToLookup(r => r.Page);
         return [.. pages.Select(p => found.Contains(p.Number) ? Without(p, found[p.Number]) : p)];
     }
 
     static PageContent Without(PageContent page, IEnumerable<Run> furniture)
     {
         var glyphs = new HashSet<Glyph>(furniture.SelectMany(r => r.Glyphs), ReferenceEqualityComparer.Instance);
-        return page with { Glyphs = page.Glyphs.Where(g => !IsInMargin(g, page) || !glyphs.Contains(g)).ToList() };
+        return page with { Glyphs = page.Glyphs.Where(g => !glyphs.Contains(g)).ToList() };
     }
 
     static bool IsInMargin(Glyph glyph, PageContent page) => glyph.Y < page.Height * Margin || glyph.Y > page.Height * (1 - Margin);
@@ -45,6 +51,14 @@ static partial class PageFurniture
     // Among others it may be a figure of a table without rulings.
     static bool IsAloneOnLine(Run run, List<Run> runs) => runs.Count(r => r.Page == run.Page && Math.Abs(r.Y - run.Y) <= SamePlace) <= MostOnLine;
 
+    // The frame of a table that goes on may hold the page's number, at no fixed height: then this page has no other, and others have theirs, all or several.
+    static bool IsNumberInLastRow(Run run, List<Run> runs, int pages)
+    {
+        if (!run.IsLastRow || run.Number is null || runs.Exists(r => r.Page == run.Page && r.Number == run.Number && !r.InTable)) return false;
+        var others = runs.Where(r => (!r.InTable || r.IsLastRow) && r.CountsAlong(run)).DistinctBy(r => r.Page).Count();
+        return others > 0 && others >= Math.Min(pages - 1, 2);
+    }
+
     // Left and right pages may mirror each other.
     static bool IsSamePlace(Run a, Run b) =>
         Math.Abs(a.Y - b.Y) <= SamePlace && (Math.Abs(a.X - b.X) <= SameColumn || Math.Abs(a.PageWidth - a.X - b.X) <= SameColumn);
@@ -56,12 +70,14 @@ static partial class PageFurniture
 
     static IEnumerable<Run> Runs(PageContent page, IReadOnlyList<Lattice> lattices)
     {
-        var outer = page.Glyphs.Where(g => IsInMargin(g, page)).OrderBy(g => Math.Round(g.Y)).ThenBy(g => g.Box.Left).ToList();
+        var inLast = lattices.MaxBy(l => l.Box.Bottom) is { } lowest
+            ? page.Glyphs.Where(g => PageLayout.Contains(lowest.Box with { Top = lowest.Ys[^2] }, g)).ToHashSet<Glyph>(ReferenceEqualityComparer.Instance) : [];
+        var outer = page.Glyphs.Where(g => IsInMargin(g, page) || inLast.Contains(g)).OrderBy(g => Math.Round(g.Y)).ThenBy(g => g.Box.Left).ToList();
         for (var i = 0; i < outer.Count;)
         {
             var j = i + 1;
             while (j < outer.Count && Math.Abs(outer[j].Y - outer[i].Y) <= SamePlace && outer[j].Box.Left - outer[j - 1].Box.Right <= RunGap * outer[j].Size) j++;
-            yield return Of(page, outer[i..j], lattices);
+            yield return Of(page, outer[i..j], lattices) with { IsLastRow = inLast.Count == j - i && inLast.Contains(outer[i]) };
             i = j;
         }
     }

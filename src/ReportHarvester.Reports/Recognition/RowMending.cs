@@ -3,7 +3,7 @@ using ReportHarvester.Reports.Documents;
 
 namespace ReportHarvester.Reports.Recognition;
 
-/// <summary>Puts a row together that the edge of a page has cut: part of its label, or all of its values, stand on the next page.</summary>
+/// <summary>Puts a row together that the edge of a page has cut: part of its label, or of its values, stand on the next page.</summary>
 static class RowMending
 {
     static readonly HashSet<string> KnownLabels =
@@ -13,11 +13,11 @@ static class RowMending
     public static IReadOnlyList<GridRow> Mend(IReadOnlyList<GridRow> rows)
     {
         var mended = new List<GridRow>(rows.Count);
-        var last = -1;
+        int? mendedAt = null;
         foreach (var row in rows)
         {
-            // What is whole again was cut once only.
-            if (CutAbove(mended, row) is >= 0 and var above && above != last && !IsRepeated(mended, mended.Count, row) && Join(mended[above], WithoutGroups(row, mended, above)) is { } whole) mended[last = above] = whole;
+            if (Page(row) != mendedAt && CutAbove(mended, row) is >= 0 and var above && !IsRepeated(mended, mended.Count, row) && Join(mended[above], row) is { } whole)
+                (mended[above], mendedAt) = (whole, Page(row));
             else mended.Add(row);
         }
         return mended;
@@ -27,55 +27,65 @@ static class RowMending
     static int CutAbove(List<GridRow> rows, GridRow row)
     {
         var i = rows.Count - 1;
-        while (i > 0 && rows[i].Cells[0].Origin.Page is { } page && page == row.Cells[0].Origin.Page && IsRepeated(rows, i, rows[i])) i--;
-        return i >= 0 && IsPageBreak(rows[i], row) ? i : -1;
+        while (i > 0 && Page(rows[i]) is { } page && (page == Page(row) && IsRepeated(rows, i, rows[i]) || page == Page(row) - 1 && !rows[i].Cells.Any(IsFilled))) i--;
+        return i >= 0 && Page(rows[i]) is { } before && before == Page(row) - 1 ? i : -1;
     }
 
-    // Heads carry no numbers, but a row of them may number the columns: 甲 1 2 3 4 5 …
+    static int? Page(GridRow row) => row.Cells[0].Origin.Page;
+
+    // Heads carry no numbers but those of the columns.
     static bool IsRepeated(List<GridRow> rows, int above, GridRow row) =>
         (!row.Cells.Any(IsNumber) || new RowText(row).IsNumbering)
         && row.Cells.Where(IsFilled).Select(c => c.Text).ToList() is var words && rows.Take(above).Any(r => r.Cells.Where(IsFilled).Select(c => c.Text).SequenceEqual(words));
 
-    // The page may cut the label of a group along with the row: its rest says nothing about the row.
-    static GridRow WithoutGroups(GridRow row, List<GridRow> rows, int above) =>
-        row with { Cells = [.. row.Cells.Where(c => Partner(rows[above], c) is not null || IsLabel(c) || !IsGroup(c, rows, above))] };
-
-    static bool IsGroup(GridCell cell, List<GridRow> rows, int above) =>
-        rows.Take(above).SelectMany(r => r.Cells).Any(c => c.RowSpan > 1 && c.Row + c.RowSpan > rows[above].Number && c.Column == cell.Column && c.ColumnSpan == cell.ColumnSpan);
-
-    static bool IsPageBreak(GridRow above, GridRow below) =>
-        above.Cells[0].Origin.Page is { } page && below.Cells[0].Origin.Page == page + 1;
-
-    // Two halves make a row if together they bear a label that neither bears alone, or a number whose remark was cut, or if one has all the numbers
-    // and the other all the words, or if the lower holds nothing but further digits of the upper's numbers.
+    // Two halves make a row if one has the label, or they have it together, and if no column has a value in both, unless it goes on.
     static GridRow? Join(GridRow above, GridRow below)
     {
-        if (below.Cells.Any(c => IsFilled(c) && Partner(above, c) is null)) return null;
-        bool wordsAbove = above.Cells.Any(IsWord), wordsBelow = below.Cells.Any(IsWord);
-        bool numbersAbove = above.Cells.Any(IsNumber), numbersBelow = below.Cells.Any(IsNumber);
-        var cutNumber = numbersAbove && numbersBelow;
-        if (cutNumber && !below.Cells.Where(IsNumber).All(c => IsDigits(c) && IsDigits(Partner(above, c)!))) return null;
-        var whole = above with { Cells = [.. above.Cells.Select(c => Joined(c, below))] };
-        var cutLabel = above.Cells.Zip(whole.Cells).Any(c => IsFilled(c.First) && c.First != c.Second && !IsLabel(c.First) && IsLabel(c.Second));
-        var cutRemark = above.Cells.Zip(whole.Cells).Any(c => IsWord(c.First) && IsNumber(c.Second));
-        // Numbers under words are those of a row of heads.
-        var cutOff = wordsAbove && numbersBelow && !wordsBelow && below.Cells.Where(IsFilled).All(c => !IsFilled(Partner(above, c)!)) || numbersAbove && wordsBelow && !wordsAbove;
-        return cutNumber ? !wordsBelow || IsCut(above, below) ? whole : null : cutLabel || cutRemark || cutOff ? whole : null;
+        var halves = above.Cells.Select(c => new Halves(c, below.Cells.FirstOrDefault(b => b.Column == c.Column && b.ColumnSpan == c.ColumnSpan))).ToList();
+        if (LabelOf(halves) is not { } label) return null;
+        // What stands left of the label are groups, which have their own ways over the edge.
+        var values = halves.Where(h => h.Upper.Column > label.Upper.Column).ToList();
+        if (below.Cells.Any(b => IsFilled(b) && b.LastColumn >= label.Upper.Column && !halves.Exists(h => h.Lower == b))) return null;
+        if (!label.MakeALabel || IsWhole(above) && IsWhole(below) || !values.TrueForAll(v => v.MakeAValue) || !AreOneRow(label, values)) return null;
+        return above with { Cells = [.. halves.Select(h => h.Upper.Column < label.Upper.Column ? h.Upper : h.Joined)] };
     }
 
-    // The label, not that of its group.
-    static bool IsCut(GridRow above, GridRow below) =>
-        below.Cells.Last(IsWord) is var rest && Partner(above, rest) is { } cut && !IsLabel(cut) && IsLabel(cut with { Text = cut.Text + rest.Text });
-
-    static GridCell? Partner(GridRow above, GridCell cell) => above.Cells.FirstOrDefault(c => c.Column == cell.Column && c.ColumnSpan == cell.ColumnSpan);
-
-    static GridCell Joined(GridCell cell, GridRow below)
+    // The label that both halves bear together, else the last words before the values.
+    static Halves? LabelOf(List<Halves> halves)
     {
-        var rest = below.Cells.FirstOrDefault(c => c.Column == cell.Column && IsFilled(c));
-        if (rest is null) return cell;
-        if (!IsFilled(cell)) return rest with { Row = cell.Row };
-        // Whether a number was wrapped and cut, or two stand there, cannot be seen.
-        return IsDigits(cell) && IsDigits(rest) ? cell with { Text = cell.Text + rest.Text, Doubtful = true } : cell with { Text = cell.Text + "\n" + rest.Text };
+        var first = halves.FindIndex(h => h.HasNumber);
+        return halves.FindLast(h => !h.HasNumber && IsLabel(h.Joined)) ?? halves.Take(first < 0 ? halves.Count : first).LastOrDefault(h => IsWord(h.Joined));
+    }
+
+    static bool IsWhole(GridRow row) => row.Cells.TakeWhile(c => !IsNumber(c)).LastOrDefault(IsWord) is { } label && IsLabel(label);
+
+    // A number alone over or under a row may be that of the page.
+    static bool AreOneRow(Halves label, List<Halves> values)
+    {
+        int upper = values.Count(v => IsFilled(v.Upper)), lower = values.Count(v => v.Lower is { } half && IsFilled(half));
+        if (upper == values.Count && lower == values.Count) return false;
+        if (label.Lower is null || !IsFilled(label.Lower)) return lower > 0;
+        return IsFilled(label.Upper) || upper > 1 || upper == 1 && values.Exists(v => v.IsCutValue);
+    }
+
+    /// <summary>A cell over the edge of a page and the one under it, null where there is none in its place.</summary>
+    sealed record Halves(GridCell Upper, GridCell? Lower)
+    {
+        public GridCell Joined => field ??= Lower is null || !IsFilled(Lower) ? Upper
+            : !IsFilled(Upper) ? Lower with { Row = Upper.Row }
+            // Whether a number was wrapped and cut, or two stand there, cannot be seen.
+            : IsCutNumber ? Upper with { Text = Upper.Text + Lower.Text, Doubtful = true } : Upper with { Text = Upper.Text + "\n" + Lower.Text };
+
+        public bool HasNumber => IsNumber(Upper) || Lower is not null && IsNumber(Lower);
+
+        bool IsCut => IsFilled(Upper) && Lower is not null && IsFilled(Lower);
+        bool IsCutNumber => IsCut && IsDigits(Upper) && IsDigits(Lower!);
+
+        /// <summary>Whether the halves make a number that the lower one is not: 22 and under it （其中修订16件）.</summary>
+        public bool IsCutValue => IsCut && !IsNumber(Lower!) && IsNumber(Joined);
+
+        public bool MakeAValue => !IsCut || IsCutNumber || IsCutValue;
+        public bool MakeALabel => !IsCut || Slips(Joined) is { } whole && !(Slips(Upper) < whole);
     }
 
     static bool IsDigits(GridCell cell) => IsFilled(cell) && cell.Text.All(Numbers.IsPart);
@@ -86,5 +96,14 @@ static class RowMending
 
     static bool IsWord(GridCell cell) => IsFilled(cell) && !IsNumber(cell);
 
-    static bool IsLabel(GridCell cell) => IsFilled(cell) && KnownLabels.Contains(Labels.Key(cell.Text));
+    static bool IsLabel(GridCell cell) => Slips(cell) is not null;
+
+    // How many characters part a cell from the label that it bears; null for none.
+    static int? Slips(GridCell cell)
+    {
+        if (!IsFilled(cell)) return null;
+        var key = Labels.Key(cell.Text);
+        if (KnownLabels.Contains(key) || Labels.KeyWithoutRemarks(cell.Text) is { } bare && KnownLabels.Contains(bare)) return 0;
+        return KnownLabels.Where(label => Labels.IsSlip(key, label)).Min(label => (int?)Labels.Distance(key, label));
+    }
 }

@@ -70,6 +70,7 @@ sealed class TableRecogniser(TableLayout layout)
 
     RowClaim? AddHead(GridText grid, RowText row)
     {
+        if (headGrid == grid && headRows.Count > 0 && headRows[^1] != previous && Repeats(row)) return null;
         if (headGrid != grid || headRows.Count > 0 && headRows[^1] != previous) headRows = [];
         headGrid = grid;
         // Claims keep the heads that they were made under.
@@ -77,6 +78,10 @@ sealed class TableRecogniser(TableLayout layout)
         maps.Clear();
         return null;
     }
+
+    // A page may print the last of several rows of heads again, and leave empty what stands in the others.
+    bool Repeats(RowText row) =>
+        row.Cells.Where(c => !c.IsBlank).All(cell => headRows.SelectMany(r => r.Cells).Any(c => c.Cell.Column == cell.Cell.Column && c.Cell.ColumnSpan == cell.Cell.ColumnSpan && c.Cell.Text == cell.Cell.Text));
 
     RowClaim? Labelled(GridText grid, RowText row)
     {

@@ -51,19 +51,26 @@ static class UnruledPages
         if (lattice.Xs.Count <= 2) return false;
         var box = lattice.Box;
         Glyph? last = null;
+        var end = 0.0;
         foreach (var glyph in text)
         {
-            if (!IsFigure(glyph) || !PageLayout.Contains(box, glyph)) continue;
-            if (last is { } left && (AreApart(left, glyph) && !HasRuling(rulings, left, glyph) || lattice.Ys.Count <= 2 && Math.Abs(left.Y - glyph.Y) > glyph.Size)) return false;
-            last = glyph;
+            if (!PageLayout.Contains(box, glyph)) continue;
+            if (IsFigure(glyph))
+            {
+                if (last is { } left && (AreApart(left, end, glyph) && !HasRuling(rulings, left, glyph) || lattice.Ys.Count <= 2 && Math.Abs(left.Y - glyph.Y) > glyph.Size)) return false;
+                (last, end) = (glyph, glyph.Box.Right);
+            }
+            // Words after a figure are of its cell, and so is a figure among them.
+            else if (last is not null && IsOnLine(last, glyph) && glyph.Box.Left - end <= Apart * glyph.Size) end = Math.Max(end, glyph.Box.Right);
         }
         return last is not null;
     }
 
     static bool IsFigure(Glyph glyph) => glyph.IsDigit || glyph.Text is ['/' or '-' or '—'];
 
-    static bool AreApart(Glyph left, Glyph right) =>
-        Math.Abs(left.Y - right.Y) < 0.1 * left.Size && right.Box.Left - left.Box.Right > Apart * left.Size;
+    static bool AreApart(Glyph left, double end, Glyph right) => IsOnLine(left, right) && right.Box.Left - end > Apart * left.Size;
+
+    static bool IsOnLine(Glyph left, Glyph right) => Math.Abs(left.Y - right.Y) < 0.1 * left.Size;
 
     static bool HasRuling(IReadOnlyList<Ruling> rulings, Glyph left, Glyph right)
     {

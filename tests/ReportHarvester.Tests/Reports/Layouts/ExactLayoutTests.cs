@@ -1,0 +1,24 @@
+using ReportHarvester.Publisher.Layouts;
+
+namespace ReportHarvester.Tests.Reports.Layouts;
+
+/// <summary>Layouts that once cost figures, or doubts over figures that were right: all is read, and nothing is named.</summary>
+public sealed class ExactLayoutTests
+{
+    const int Seeds = 6;
+
+    [Theory]
+    [InlineData("drawn", "rowBreak=split,groupText=characters,groupLabel=cut,labelSpaces=padded")]
+    [InlineData("drawn", "rowBreak=split,repeat=heads,head3=numbered,widths=narrow-groups,vertical=top")]
+    [InlineData("drawn", "rowBreak=split,running=bare-number,zeros=blank")]
+    [InlineData("drawn", "running=bare-number,headTurn=last-row,wording=long")]
+    [InlineData("drawn", "headTurn=last-row,spare=last-column,totals=blank")]
+    [InlineData("drawn", "remark=revised,spans=uneven,fillers=heads,four=three")]
+    [InlineData("drawn", "digits=padded,fontKind=gbk-euc,operators=whole-rows")]
+    public async Task Every_figure_is_right_and_none_is_named(string format, string traits)
+    {
+        var drawing = Drawing.Free with { Given = PrintCommand.List(traits).Select(t => t.Split('=')).ToDictionary(t => t[0], t => t[1]), OthersPlain = true };
+        foreach (var (layout, _, score) in await LayoutRun.Of(Enumerable.Range(1, Seeds).Select(drawing.Of), Format.All[format]))
+            Assert.True(score is { Right: var right, FalseFlags.Count: 0, Invented.Count: 0, Misnamed.Count: 0 } && right == score.Figures, $"seed {layout.Seed}: {string.Join("; ", [.. score.Silent, .. score.Flagged, .. score.Invented, .. score.FalseFlags, .. score.Misnamed])}");
+    }
+}
