@@ -19,12 +19,18 @@ static class PageReader
             if (letter.IsBlank) blank = true;
             else
             {
-                if (Glyph(letter, frame, blank) is { } glyph) glyphs.Add(letter.Paint == Paint.Ink || painted.Shows(letter.Paint, glyph) ? glyph : glyph with { Unseen = true, Unpainted = letter.Paint == Paint.Nothing });
+                if (Glyph(letter, frame, blank) is { } glyph && Printed(glyph, letter.Paint, painted) is { } printed) glyphs.Add(printed);
                 blank = false;
             }
         }
         return new PageContent(page.Number, frame.Size.Width, frame.Size.Height, glyphs, RulingReader.Read(page, frame)) { Damage = page.Damage };
     }
+
+    static Glyph? Printed(Glyph glyph, Paint paint, Painted painted) => paint switch
+    {
+        Paint.Nothing => painted.StandsForPicture(glyph) ? glyph with { Unseen = true, Unpainted = true } : null,
+        _ => paint == Paint.Ink || painted.Shows(paint, glyph) ? glyph : glyph with { Unseen = true },
+    };
 
     // What is slanted or upside down is a watermark or a stamp, and part of no line.
     static Glyph? Glyph(in Letter letter, PageFrame frame, bool afterBlank)
