@@ -16,7 +16,7 @@ sealed class HtmlCell(PageStyles styles)
     static readonly HashSet<string> Blocks =
         ["p", "div", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "center", "blockquote", "section", "article", "table", "tr", "td", "th"];
 
-    readonly StringBuilder line = new(), apart = new(), hidden = new();
+    readonly StringBuilder line = new(), apart = new(), hidden = new(), gone = new();
     string? thing;
     bool doubtful;
 
@@ -33,7 +33,7 @@ sealed class HtmlCell(PageStyles styles)
         if (shown.Length > 0) return (shown, doubtful || beside.Length > 0 || unseen.Length > 0 || thing is not null);
         if (beside.Length > 0) return (beside, true);
         // What hides a cell's only figure may not hide it from everyone.
-        return (thing ?? "", thing is null && unseen.Any(char.IsAsciiDigit));
+        return (thing ?? "", thing is null && (unseen + gone).Any(char.IsAsciiDigit));
     }
 
     // What a row's style says holds for its cells; a cell all raised or struck out still shows its number.
@@ -56,7 +56,8 @@ sealed class HtmlCell(PageStyles styles)
         var style = styles.Of(element);
         if (style is TextStyle.Gone)
         {
-            if (element.LocalName is not ("style" or "rp")) hidden.Append(element.TextContent);
+            // Beside a number that shows, what its own element hides is no part of it for any reader.
+            if (element.LocalName is not ("style" or "rp")) (PageStyles.HidesItself(element) ? gone : hidden).Append(element.TextContent);
             return;
         }
         doubtful |= style is TextStyle.Unsure && !string.IsNullOrWhiteSpace(element.TextContent);
@@ -77,12 +78,15 @@ sealed class HtmlCell(PageStyles styles)
         switch (element.LocalName)
         {
             case "br": text.Append('\n'); return true;
-            case "script": thing = Script; return true;
+            case "script": thing ??= MayWrite(element) ? Script : null; return true;
             case "input" or "select" or "textarea" when !styles.IsGone(element): Fill(Value(element), text); return true;
             case "img" or "canvas" or "object" or "embed" or "video" or "svg" or "iframe" when !styles.IsGone(element): thing = Picture; return true;
             default: return false;
         }
     }
+
+    // A script that calls nothing and reaches into nothing only remembers.
+    static bool MayWrite(IElement script) => script.HasAttribute("src") || script.TextContent.AsSpan().IndexOfAny("([.`") >= 0;
 
     // What a control holds when the page is opened, a script or a reader may change.
     void Fill(string? value, StringBuilder text)

@@ -43,5 +43,9 @@ sealed class PageStyles
         return own;
     }
 
+    /// <summary>Whether the element's own style says that it is not there: no rule of a sheet comes before that.</summary>
+    public static bool HidesItself(IElement element) =>
+        element.GetAttribute("style") is { } style && TextStyles.Of(style) is TextStyle.Gone;
+
     public bool IsGone(IElement element) => Of(element) == TextStyle.Gone;
 }

@@ -74,17 +74,17 @@ static class RowMending
         public GridCell Joined => field ??= Lower is null || !IsFilled(Lower) ? Upper
             : !IsFilled(Upper) ? Lower with { Row = Upper.Row }
             // Whether a number was wrapped and cut, or two stand there, cannot be seen.
-            : IsCutNumber ? Upper with { Text = Upper.Text + Lower.Text, Doubtful = true } : Upper with { Text = Upper.Text + "\n" + Lower.Text };
+            : IsDigits(Upper) && IsDigits(Lower) ? Upper with { Text = Upper.Text + Lower.Text, Doubtful = true }
+            : Upper with { Text = Upper.Text + "\n" + Lower.Text, Doubtful = Upper.Doubtful || Lower.Doubtful || IsNumber(Lower) };
 
         public bool HasNumber => IsNumber(Upper) || Lower is not null && IsNumber(Lower);
 
         bool IsCut => IsFilled(Upper) && Lower is not null && IsFilled(Lower);
-        bool IsCutNumber => IsCut && IsDigits(Upper) && IsDigits(Lower!);
 
         /// <summary>Whether the halves make a number that the lower one is not: 22 and under it （其中修订16件）.</summary>
         public bool IsCutValue => IsCut && !IsNumber(Lower!) && IsNumber(Joined);
 
-        public bool MakeAValue => !IsCut || IsCutNumber || IsCutValue;
+        public bool MakeAValue => !IsCut || IsNumber(Joined) || IsDigits(Upper) && IsDigits(Lower!);
         public bool MakeALabel => !IsCut || Slips(Joined) is { } whole && !(Slips(Upper) < whole);
     }
 

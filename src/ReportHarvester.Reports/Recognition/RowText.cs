@@ -63,8 +63,11 @@ sealed class RowText(GridRow row)
     public bool IsNumbering => Cells.Where(c => !c.IsBlank).SkipWhile(c => c.IsWord).ToList() is { Count: > 2 } run
         && Cells.Count(c => c.IsWord) <= 1 && run[0].Value.Value is 1 && run.Zip(run.Skip(1)).All(v => v.Second.Value.Value == v.First.Value.Value + 1);
 
-    /// <summary>Whether a number stands in the row, or as many marks as no heads have.</summary>
-    public bool HasValues => HasNumber || Cells.Count(c => !c.IsBlank && !c.IsWord) > 2;
+    /// <summary>Whether a number stands in the row, or part of one, or as many marks as no heads have, or nothing but marks.</summary>
+    public bool HasValues => HasNumber || Cells.Any(c => c.IsWord && c.Cell.Text.All(IsNumberPart))
+        || Cells.Count(c => !c.IsBlank && !c.IsWord) is > 0 and var marks && (marks > 2 || !Cells.Any(c => c.IsWord));
+
+    static bool IsNumberPart(char c) => Numbers.IsPart(c) || c is ' ' or '\n';
 
     public Origin Origin => row.Cells[0].Origin with { Box = null, Column = null };
 }

@@ -30,16 +30,19 @@ public sealed class PdfReaderTests
         Assert.Equal(("12", true), (cell.Text, cell.Doubtful));
     }
 
-    [Fact]
-    public void Text_that_is_not_painted_is_left_out_and_doubted()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Text_that_is_not_painted_is_left_out_and_doubted_if_it_may_stand_for_an_outline(bool outline)
     {
         var cell = Drawn((page, font) =>
         {
             page.AddText("12", Size, new PdfPoint(110, 710), font);
+            if (outline) page.DrawCircle(new PdfPoint(132, 713), 5, 1, true);
             page.SetTextRenderingMode(TextRenderingMode.Neither);
             page.AddText("9", Size, new PdfPoint(130, 710), font);
         });
-        Assert.Equal(("12", true), (cell.Text, cell.Doubtful));
+        Assert.Equal(("12", outline), (cell.Text, cell.Doubtful));
     }
 
     [Fact]
