@@ -94,7 +94,7 @@ public static class ReportReader
         {
             Format = document.Format, Pages = document.Pages,
             Report = report with { Figures = figures.InOrder() },
-            Issues = [.. issues, .. figures.DigitsApart()],
+            Issues = [.. issues.SelectMany(figures.Settle), .. figures.DigitsApart()],
         };
     }
 

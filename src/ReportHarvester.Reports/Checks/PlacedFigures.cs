@@ -6,7 +6,7 @@ namespace ReportHarvester.Reports.Checks;
 sealed class PlacedFigures(IEnumerable<PlacedFigure> placed)
 {
     readonly Dictionary<FigureKey, PlacedFigure> figures = placed.ToDictionary(f => f.Figure.Key);
-    readonly HashSet<FigureKey> proven = [], doubted = [];
+    readonly HashSet<FigureKey> proven = [], provenTwice = [], doubted = [];
 
     public int Count => figures.Count;
 
@@ -16,7 +16,23 @@ sealed class PlacedFigures(IEnumerable<PlacedFigure> placed)
 
     public bool IsSure(FigureKey key) => figures.TryGetValue(key, out var found) && found.Sure && !doubted.Contains(key);
 
-    public void Prove(IEnumerable<FigureKey> keys) => proven.UnionWith(keys);
+    public void Prove(IEnumerable<FigureKey> keys)
+    {
+        foreach (var key in keys)
+            if (!proven.Add(key)) provenTwice.Add(key);
+    }
+
+    /// <summary>
+    /// The issue without figures that may be mixed with others but are proven: a row's sum tells of one number that is in the wrong row,
+    /// of several only together with the sum of a column. None if no figure is left.
+    /// </summary>
+    public IEnumerable<Issue> Settle(Issue issue)
+    {
+        if (issue.Code != ReadingIssues.RowBeside) return [issue];
+        var settling = issue.Figures.Select(f => f.Applicant).Distinct().Count() == 1 ? proven : provenTwice;
+        var left = issue.Figures.Where(k => !settling.Contains(k) || this[k]?.State != CellState.Number).ToList();
+        return left.Count == 0 ? [] : [issue with { Figures = left }];
+    }
 
     /// <summary>
     /// Takes note of the figures that another reading of their marks would mend. That a figure has digits too many is refuted where another identity

@@ -70,11 +70,14 @@ sealed record HeadPath(int Column, List<CellText> Own, List<CellText> Inherited)
             var row = headRows[i];
             var cell = Over(column, row.Cells);
             if (cell is { IsBlank: false }) own.Add(cell);
-            // Where no head has a span, a group stands over its first column only and blanks follow.
-            else if ((!hasSpans || cell is not null && own.Count > 0 && row.Cells.All(c => c.Cell.ColumnSpan == 1)) && row.Cells.LastOrDefault(c => c.Cell.Column < column && !c.IsBlank) is { } left) inherited.Add(left);
+            // Where no head spans more than one of those below it, a group stands over its first column only and blanks follow.
+            else if ((!hasSpans || cell is not null && own.Count > 0 && (row.Cells.All(c => c.Cell.ColumnSpan == 1) || i + 1 < headRows.Count && HaveSameColumns(row, headRows[i + 1]))) && row.Cells.LastOrDefault(c => c.Cell.Column < column && !c.IsBlank) is { } left) inherited.Add(left);
         }
         return new HeadPath(column, own, inherited);
     }
+
+    static bool HaveSameColumns(RowText row, RowText below) =>
+        row.Cells.Length == below.Cells.Length && row.Cells.Zip(below.Cells).All(c => c.First.Cell.Column == c.Second.Cell.Column && c.First.Cell.ColumnSpan == c.Second.Cell.ColumnSpan);
 
     static CellText? Over(int column, CellText[] cells)
     {

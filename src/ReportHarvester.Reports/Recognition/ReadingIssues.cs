@@ -5,6 +5,9 @@ namespace ReportHarvester.Reports.Recognition;
 /// <summary>The issues that reading raises, each with its code and the printed evidence.</summary>
 static class ReadingIssues
 {
+    /// <summary>Code of the doubt that figures are mixed with those of a row beside theirs.</summary>
+    public const string RowBeside = "ROW-BESIDE";
+
     public static Issue OtherTable(TableReading other) => new()
     {
         Code = "TABLE-TWICE", Severity = Severity.Warning, Table = other.Table.Number, Origin = other.FirstGrid.Rows[0].Origin,
@@ -48,7 +51,7 @@ static class ReadingIssues
 
     public static Issue BesideUnknown(RowText row, string table, IReadOnlyList<FigureKey> figures) => new()
     {
-        Code = "ROW-BESIDE", Severity = Severity.Warning, Table = table, Figures = figures, Origin = row.Origin,
+        Code = RowBeside, Severity = Severity.Warning, Table = table, Figures = figures, Origin = row.Origin,
         Message = $"上下相邻的一行数值无法归入任何栏目，可能与本行数据相混：“{row.Row.Text}”。The row of numbers over or under these has no place, and some of it may be theirs.",
     };
 

@@ -12,7 +12,7 @@ sealed class RowFigures(TableReading reading, RowClaim claim, bool inPlace)
             if (placement.Cells[c] is { } cell)
                 reading.Place(Key(c), cell, claim.Heads[c] is { } head && Numbers.UnitOf(head.Cell.Text) is { } unit ? unit : claim.Unit, IsSure(c));
         // A row without values under a label that is not whole may be the upper part of one that a page cuts.
-        if (claim.Slip is not null) reading.Report(ReadingIssues.LabelSlip(claim, (inPlace || IsLongLabel) && !claim.IsEmpty ? [] : Keys(_ => true)));
+        if (claim.Slip is not null) reading.Report(ReadingIssues.LabelSlip(claim, IsKnownLabel ? [] : Keys(_ => true)));
         if (claim.HasDoubtfulLabel) reading.Report(ReadingIssues.DoubtfulLabel(claim, Keys(_ => true)));
         if (placement.Placing == Placing.ByTurn && !claim.Heads.IsWhole) ReportHeads();
         if (placement.Placing is Placing.SurplusAlike or Placing.BySum) reading.Report(ReadingIssues.Surplus(claim.Row, Keys(_ => true), placement.Placing));
@@ -20,7 +20,10 @@ sealed class RowFigures(TableReading reading, RowClaim claim, bool inPlace)
     }
 
     bool IsSure(int column) =>
-        claim.Slip is null && !claim.HasDoubtfulLabel && (claim.Placement.Placing == Placing.Sure || claim.Placement.Placing == Placing.ByTurn && claim.Heads[column] is not null);
+        IsKnownLabel && !claim.HasDoubtfulLabel && (claim.Placement.Placing == Placing.Sure || claim.Placement.Placing == Placing.ByTurn && claim.Heads[column] is not null);
+
+    // A slip leaves no doubt in a long label, or between the rows that the form has before and after.
+    bool IsKnownLabel => claim.Slip is null || (inPlace || IsLongLabel) && !claim.IsEmpty;
 
     bool IsLongLabel => Labels.Key(claim.FormRow.Label).Length >= Labels.LongLabel;
 

@@ -10,6 +10,11 @@ static class RowMending
         [.. from form in Form.All from table in form.Tables from block in table.Blocks from row in block.Rows
             from label in (string[])[row.Label, .. row.Aliases] where label.Length > 0 select Labels.Key(label)];
 
+    static readonly HashSet<string> KnownHeads = [.. TableLayout.All.SelectMany(l => l.Heads)];
+
+    // One may be made up of words by chance.
+    const int FewestHeads = 2;
+
     public static IReadOnlyList<GridRow> Mend(IReadOnlyList<GridRow> rows)
     {
         var mended = new List<GridRow>(rows.Count);
@@ -42,6 +47,7 @@ static class RowMending
     static GridRow? Join(GridRow above, GridRow below)
     {
         var halves = above.Cells.Select(c => new Halves(c, below.Cells.FirstOrDefault(b => b.Column == c.Column && b.ColumnSpan == c.ColumnSpan))).ToList();
+        if (AreHeads(halves, below)) return above with { Cells = [.. halves.Select(h => h.Joined)] };
         if (LabelOf(halves) is not { } label) return null;
         // What stands left of the label are groups, which have their own ways over the edge.
         var values = halves.Where(h => h.Upper.Column > label.Upper.Column).ToList();
@@ -49,6 +55,12 @@ static class RowMending
         if (!label.MakeALabel || IsWhole(above) && IsWhole(below) || !values.TrueForAll(v => v.MakeAValue) || !AreOneRow(label, values)) return null;
         return above with { Cells = [.. halves.Select(h => h.Upper.Column < label.Upper.Column ? h.Upper : h.Joined)] };
     }
+
+    static bool AreHeads(List<Halves> halves, GridRow below) =>
+        !halves.Exists(h => h.HasNumber) && below.Cells.All(b => !IsFilled(b) || halves.Exists(h => h.Lower == b))
+        && halves.Count(h => !IsHead(h.Upper) && h.Joined != h.Upper && IsHead(h.Joined)) >= FewestHeads;
+
+    static bool IsHead(GridCell cell) => new CellText(cell).Matches(KnownHeads);
 
     // The label that both halves bear together, else the last words before the values.
     static Halves? LabelOf(List<Halves> halves)

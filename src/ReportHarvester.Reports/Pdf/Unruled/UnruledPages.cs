@@ -1,3 +1,5 @@
+using ReportHarvester.Reports.Catalogue;
+
 namespace ReportHarvester.Reports.Pdf.Unruled;
 
 /// <summary>Finds the tables that are not, or not wholly, ruled.</summary>
@@ -45,16 +47,17 @@ static class UnruledPages
     // In sizes of the font: what stands so far apart on a line stands in two columns.
     const double Apart = 1.5;
 
-    // Columns with numbers in them, and a ruling between any two; rows too, though a page may have one only.
+    // Columns with numbers or marks in them, and a ruling between any two; what has one row only holds them on one line.
     static bool IsWhole(Lattice lattice, List<Glyph> text, IReadOnlyList<Ruling> rulings)
     {
         if (lattice.Xs.Count <= 2) return false;
         var box = lattice.Box;
         Glyph? last = null;
-        var end = 0.0;
+        var (end, marked) = (0.0, false);
         foreach (var glyph in text)
         {
             if (!PageLayout.Contains(box, glyph)) continue;
+            marked |= Marks.Contains(glyph.Text);
             if (IsFigure(glyph))
             {
                 if (last is { } left && (AreApart(left, end, glyph) && !HasRuling(rulings, left, glyph) || lattice.Ys.Count <= 2 && Math.Abs(left.Y - glyph.Y) > glyph.Size)) return false;
@@ -63,8 +66,10 @@ static class UnruledPages
             // Words after a figure are of its cell, and so is a figure among them.
             else if (last is not null && IsOnLine(last, glyph) && glyph.Box.Left - end <= Apart * glyph.Size) end = Math.Max(end, glyph.Box.Right);
         }
-        return last is not null;
+        return last is not null || marked;
     }
+
+    static readonly HashSet<string> Marks = [.. Wording.Current.Marks];
 
     static bool IsFigure(Glyph glyph) => glyph.IsDigit || glyph.Text is ['/' or '-' or '—'];
 
