@@ -47,7 +47,9 @@ static class FormRecogniser
         var claimed = found.SelectMany(r => r.Rows).ToHashSet();
         foreach (var grid in grids)
         {
-            string? table = null;
+            // A page may cut values off from a row that it begins with.
+            var table = grid.Rows.TakeWhile(r => !r.Cells.Any(c => c.IsWord && c.Key.Any(char.IsLetter)) || tables.Any(t => t.DataRows.Contains(r)))
+                .Select(r => tables.FirstOrDefault(t => t.DataRows.Contains(r))?.Table.Number).FirstOrDefault(t => t is not null);
             for (var i = 0; i < grid.Rows.Count; i++)
             {
                 var row = grid.Rows[i];
@@ -65,7 +67,7 @@ static class FormRecogniser
     static IReadOnlyList<FigureKey> Beside(IReadOnlyList<RowText> rows, int i, IReadOnlyList<TableReading> tables)
     {
         if (rows[i].Origin.Page is null) return [];
-        var numbers = rows[i].Cells.Where(c => !c.IsBlank && !c.IsWord).ToList();
+        var numbers = rows[i].Cells.Where(c => !c.IsBlank && (!c.IsWord || c.IsPartOfNumber)).ToList();
         // A page may repeat its heads in between.
         var beside = new[] { Enumerable.Range(0, i).Reverse(), Enumerable.Range(i + 1, rows.Count - i - 1) }
             .SelectMany(way => way.Select(r => rows[r]).Where(r => tables.Any(t => t.DataRows.Contains(r))).Take(1));

@@ -31,6 +31,9 @@ sealed class CellText(GridCell cell)
     public bool IsNumber => Value.State == CellState.Number;
     public bool IsWord => Value.State == CellState.Text;
 
+    /// <summary>Digits and points that make no number: the rest of it may have been cut off.</summary>
+    public bool IsPartOfNumber => IsWord && cell.Text.All(c => Numbers.IsPart(c) || c is ' ' or '\n');
+
     /// <summary>Whether the cell bears one of the heads, remarks in brackets aside.</summary>
     public bool Matches(HashSet<string> heads) => heads.Contains(Key) || BareKey is { } bare && heads.Contains(bare) || YearlessKey is { } yearless && heads.Contains(yearless);
 
@@ -64,10 +67,9 @@ sealed class RowText(GridRow row)
         && Cells.Count(c => c.IsWord) <= 1 && run[0].Value.Value is 1 && run.Zip(run.Skip(1)).All(v => v.Second.Value.Value == v.First.Value.Value + 1);
 
     /// <summary>Whether a number stands in the row, or part of one, or as many marks as no heads have, or nothing but marks.</summary>
-    public bool HasValues => HasNumber || Cells.Any(c => c.IsWord && c.Cell.Text.All(IsNumberPart))
+    public bool HasValues => HasNumber || Cells.Any(c => c.IsPartOfNumber)
         || Cells.Count(c => !c.IsBlank && !c.IsWord) is > 0 and var marks && (marks > 2 || !Cells.Any(c => c.IsWord));
 
-    static bool IsNumberPart(char c) => Numbers.IsPart(c) || c is ' ' or '\n';
 
     public Origin Origin => row.Cells[0].Origin with { Box = null, Column = null };
 }

@@ -47,10 +47,10 @@ static class UnruledPages
     // In sizes of the font: what stands so far apart on a line stands in two columns.
     const double Apart = 1.5;
 
-    // Columns with numbers or marks in them, and a ruling between any two; what has one row only holds them on one line.
+    // Columns with numbers or marks in them, and a ruling between any two.
     static bool IsWhole(Lattice lattice, List<Glyph> text, IReadOnlyList<Ruling> rulings)
     {
-        if (lattice.Xs.Count <= 2) return false;
+        if (lattice.Xs.Count <= 2 || lattice.Ys.Count <= 2 && HoldsRows(lattice, text)) return false;
         var box = lattice.Box;
         Glyph? last = null;
         var (end, marked) = (0.0, false);
@@ -60,13 +60,28 @@ static class UnruledPages
             marked |= Marks.Contains(glyph.Text);
             if (IsFigure(glyph))
             {
-                if (last is { } left && (AreApart(left, end, glyph) && !HasRuling(rulings, left, glyph) || lattice.Ys.Count <= 2 && Math.Abs(left.Y - glyph.Y) > glyph.Size)) return false;
+                if (last is { } left && AreApart(left, end, glyph) && !HasRuling(rulings, left, glyph)) return false;
                 (last, end) = (glyph, glyph.Box.Right);
             }
             // Words after a figure are of its cell, and so is a figure among them.
             else if (last is not null && IsOnLine(last, glyph) && glyph.Box.Left - end <= Apart * glyph.Size) end = Math.Max(end, glyph.Box.Right);
         }
         return last is not null || marked;
+    }
+
+    // What is ruled as one row is several if more than one of its columns goes on over lines: a number may be wrapped.
+    static bool HoldsRows(Lattice lattice, List<Glyph> text)
+    {
+        var wrapped = 0;
+        for (var c = 1; c < lattice.Xs.Count; c++)
+        {
+            var cell = lattice.Box with { Left = lattice.Xs[c - 1], Right = lattice.Xs[c] };
+            double top = double.PositiveInfinity, bottom = double.NegativeInfinity, size = 0;
+            foreach (var glyph in text)
+                if (PageLayout.Contains(cell, glyph)) (top, bottom, size) = (Math.Min(top, glyph.Y), Math.Max(bottom, glyph.Y), glyph.Size);
+            if (bottom - top > size) wrapped++;
+        }
+        return wrapped > 1;
     }
 
     static readonly HashSet<string> Marks = [.. Wording.Current.Marks];
