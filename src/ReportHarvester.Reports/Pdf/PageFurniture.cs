@@ -43,7 +43,7 @@ static partial class PageFurniture
         if (run.Number is not { } number) return false;
         var along = runs.Where(r => r.Page != run.Page && r.Number - r.Page == number - run.Page && IsSamePlace(r, run)).ToList();
         var outside = along.Count(r => !r.InTable);
-        if (!run.InTable) return run.Dressed || outside > 0 && IsAloneOnLine(run, runs);
+        if (!run.InTable) return (run.Dressed || outside > 0) && IsAloneOnLine(run, runs);
         return outside > 1 || outside == 1 && run.Dressed
             || along.Count >= (number == run.Page ? 1 : 2) && IsAloneOnLine(run, runs) && along.TrueForAll(r => IsAloneOnLine(r, runs));
     }

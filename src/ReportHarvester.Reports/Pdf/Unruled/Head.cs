@@ -26,7 +26,7 @@ sealed record Head(IReadOnlyList<TextRun> Runs, string Text, FormWords Words)
     public static IReadOnlyList<Head> Of(IReadOnlyList<TextRun> runs, IReadOnlyList<Phrase> phrases, double lineGap)
     {
         var own = new HashSet<TextRun>(runs, ReferenceEqualityComparer.Instance);
-        var said = phrases.Where(p => own.Contains(p.Runs[0])).ToList();
+        var said = phrases.Where(p => p.IsHead && !p.IsNumbered && own.Contains(p.Runs[0])).ToList();
         own.ExceptWith(said.SelectMany(p => p.Runs));
         return [.. said.Select(p => new Head(p.Runs, p.Text, p.Words)), .. Chains([.. own.OrderBy(r => r.Y)], lineGap).Select(c => new Head(c, string.Concat(c.Select(r => r.Text)), FormWords.None))];
     }

@@ -6,7 +6,7 @@ namespace ReportHarvester.Reports.Pdf.Unruled;
 sealed record Phrase(IReadOnlyList<TextRun> Runs, string Text, FormWords Words)
 {
     // In sizes of the font: how far lines of one phrase may lie apart. Words that are written over two cells have a border between; the first line may be indented.
-    const double LineGap = 2, Indent = 1.3;
+    const double LineGap = 5, Indent = 1.3;
 
     // Signs of an upright head are a line each.
     const int MostLines = 24;
@@ -18,6 +18,9 @@ sealed record Phrase(IReadOnlyList<TextRun> Runs, string Text, FormWords Words)
     public bool IsHead => (Words & (FormWords.Head | FormWords.ColumnGroup | FormWords.Caption)) != 0;
 
     public bool IsLabel => (Words & FormWords.Label) != 0;
+
+    /// <summary>Heads never are.</summary>
+    public bool IsNumbered => Labels.NumberingOf(Text) != Numbering.None;
 
     /// <summary>How far its lines lie apart, in sizes of the font; null for one line.</summary>
     public double? Gap => Runs.Count < 2 ? null : Runs.Zip(Runs.Skip(1)).Max(p => (p.Second.Box.Top - p.First.Box.Bottom) / p.First.Size);

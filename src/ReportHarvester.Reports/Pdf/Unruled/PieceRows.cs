@@ -18,22 +18,33 @@ static class PieceRows
         var left = piece.LabelRuns(words, right);
         var own = new HashSet<TextRun>(left, ReferenceEqualityComparer.Instance);
         var labels = RowLabel.Of(left, [.. words.Phrases.Where(p => own.Contains(p.Runs[0]))], words.LineGap);
-        var homes = RowAlignment.Of(labels, values, piece.Cuts);
+        var homes = RowAlignment.Of(labels, values, piece.Cuts, words.LineGap);
         var rows = new List<PieceRow>();
         for (var v = 0; v < values.Count; v++)
             if (homes[v].Label < 0) rows.Add(new(values[v].Y, [], values[v].Values, homes[v].Doubtful));
         for (var i = 0; i < labels.Count; i++)
             if (Labelled(labels, i, values, homes) is { } row) rows.Add(row);
-        return WithGroups([.. rows.OrderBy(r => r.Y)], left);
+        return WithGroups(WithStrays([.. rows.OrderBy(r => r.Y)], piece.Strays(words, own)), left);
     }
 
     static PieceRow? Labelled(IReadOnlyList<RowLabel> labels, int i, IReadOnlyList<ValueRow> values, IReadOnlyList<(int Label, bool Doubtful)> homes)
     {
         var own = Enumerable.Range(0, values.Count).Where(v => homes[v].Label == i).ToList();
         if (own.Count == 0 && !labels[i].Known) return null;
-        // A row of blanks beside one that may be its own is in doubt too.
-        var doubtful = own.Count > 0 ? own.Exists(v => homes[v].Doubtful) : homes.Any(h => h.Doubtful && Math.Abs(h.Label - i) == 1);
+        // A row of blanks beside one that may be its own, or that has two, is in doubt, and so are these.
+        int Rows(int label) => homes.Count(h => h.Label == label);
+        bool IsBlank(int label) => label >= 0 && label < labels.Count && labels[label].Known && Rows(label) == 0;
+        var doubtful = own.Count > 0 ? own.Exists(v => homes[v].Doubtful) || own.Count > 1 && (IsBlank(i - 1) || IsBlank(i + 1))
+            : homes.Any(h => h.Doubtful && Math.Abs(h.Label - i) == 1) || Rows(i - 1) > 1 || Rows(i + 1) > 1;
         return new((labels[i].FirstY + labels[i].LastY) / 2, labels[i].Runs, [.. own.SelectMany(v => values[v].Values)], doubtful) { IsKnown = labels[i].Known };
+    }
+
+    // Words among values belong to some value of their row, whatever they mean.
+    static List<PieceRow> WithStrays(List<PieceRow> rows, IReadOnlyList<TextRun> strays)
+    {
+        if (rows.Count == 0 || strays.Count == 0) return rows;
+        var homes = strays.ToLookup(s => rows.MinBy(row => Math.Abs(row.Y - s.Y))!);
+        return rows.ConvertAll(r => homes.Contains(r) ? r with { Values = [.. r.Values.Concat(homes[r]).OrderBy(v => v.Y)] } : r);
     }
 
     // What else stands at the left names groups of rows.

@@ -56,7 +56,6 @@ sealed class PieceTable
     public static PieceTable? Of(Piece piece)
     {
         var words = new StripWords([.. piece.Heads, .. piece.Body]);
-        if (piece.WithoutMarksAmong(words)) words = new StripWords([.. piece.Heads, .. piece.Body]);
         var values = ValueRow.Of(piece.Body.SelectMany(l => l.Values));
         if (Column.Of(values) is not { } columns) return null;
         var heads = Head.Of(piece.HeadRuns(words), words.Phrases, words.LineGap);

@@ -19,19 +19,20 @@ sealed class RowAlignment
     readonly IReadOnlyList<RowLabel> labels;
     readonly IReadOnlyList<ValueRow> rows;
     readonly IReadOnlyList<Ruling> cuts;
-    readonly double size;
+    readonly double size, lineGap;
 
-    RowAlignment(IReadOnlyList<RowLabel> labels, IReadOnlyList<ValueRow> rows, IReadOnlyList<Ruling> cuts)
+    RowAlignment(IReadOnlyList<RowLabel> labels, IReadOnlyList<ValueRow> rows, IReadOnlyList<Ruling> cuts, double lineGap)
     {
-        (this.labels, this.rows, this.cuts) = (labels, rows, cuts);
+        (this.labels, this.rows, this.cuts, this.lineGap) = (labels, rows, cuts, lineGap);
         size = rows[0].Size;
     }
 
     /// <summary>For each row of values the number of its label or -1, and whether another one is as likely.</summary>
-    public static IReadOnlyList<(int Label, bool Doubtful)> Of(IReadOnlyList<RowLabel> labels, IReadOnlyList<ValueRow> rows, IReadOnlyList<Ruling> cuts)
+    /// <param name="lineGap">How far lines of one cell lie apart at most, in sizes of the font.</param>
+    public static IReadOnlyList<(int Label, bool Doubtful)> Of(IReadOnlyList<RowLabel> labels, IReadOnlyList<ValueRow> rows, IReadOnlyList<Ruling> cuts, double lineGap)
     {
         if (rows.Count == 0) return [];
-        var alignment = new RowAlignment(labels, rows, cuts);
+        var alignment = new RowAlignment(labels, rows, cuts, lineGap);
         var ways = new Func<RowLabel, ValueRow, double>[] { (l, v) => (l.FirstY + l.LastY) / 2 - v.Y, (l, v) => l.FirstY - v.FirstY, (l, v) => l.LastY - v.LastY }
             .Select(alignment.Solve).OrderBy(w => w.Cost).ToList();
         var best = ways[0];
@@ -47,7 +48,7 @@ sealed class RowAlignment
         for (var i = 0; i < labels.Count; i++)
             for (var v = 0; v < rows.Count; v++)
                 costs[i, v] = IsPossible(i, v) ? Math.Min(Farthest, Math.Abs(off(labels[i], rows[v])) / size) : Never;
-        var (above, below) = (Table(costs, i => i), Below(costs));
+        var (above, below) = (Above(costs), Below(costs));
         var total = above[labels.Count, rows.Count];
         var found = Trace(costs, above);
         var doubtful = new bool[rows.Count];
@@ -58,7 +59,7 @@ sealed class RowAlignment
     }
 
     // Cost of the labels and rows before i and v.
-    double[,] Table(double[,] costs, Func<int, int> _)
+    double[,] Above(double[,] costs)
     {
         var best = new double[labels.Count + 1, rows.Count + 1];
         for (var i = 0; i <= labels.Count; i++)
@@ -80,7 +81,7 @@ sealed class RowAlignment
                 if (v < rows.Count) best[i, v] = Math.Min(best[i, v], best[i, v + 1] + NoLabel);
                 if (i == labels.Count || v == rows.Count) continue;
                 best[i, v] = Math.Min(best[i, v], best[i + 1, v + 1] + costs[i, v]);
-                if (v + 1 < rows.Count && rows[v].MayGoOn(rows[v + 1])) best[i, v] = Math.Min(best[i, v], best[i + 1, v + 2] + Both(costs, i, v));
+                if (v + 1 < rows.Count && rows[v].MayGoOn(rows[v + 1], lineGap)) best[i, v] = Math.Min(best[i, v], best[i + 1, v + 2] + Both(costs, i, v));
             }
         return best;
     }
@@ -93,7 +94,7 @@ sealed class RowAlignment
             if (cost < step.Cost) step = (cost, l, r);
         }
         if (i > 0 && v > 0) Offer(best[i - 1, v - 1] + costs[i - 1, v - 1], 1, 1);
-        if (i > 0 && v > 1 && rows[v - 2].MayGoOn(rows[v - 1])) Offer(best[i - 1, v - 2] + Both(costs, i - 1, v - 2), 1, 2);
+        if (i > 0 && v > 1 && rows[v - 2].MayGoOn(rows[v - 1], lineGap)) Offer(best[i - 1, v - 2] + Both(costs, i - 1, v - 2), 1, 2);
         if (i > 0) Offer(best[i - 1, v] + Skip(i - 1), 1, 0);
         if (v > 0) Offer(best[i, v - 1] + NoLabel, 0, 1);
         return step;

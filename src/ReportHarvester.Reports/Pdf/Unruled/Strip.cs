@@ -9,10 +9,13 @@ namespace ReportHarvester.Reports.Pdf.Unruled;
 sealed record Strip(IReadOnlyList<TextLine> Lines, IReadOnlyList<Ruling> Cuts)
 {
     // In parts of the text's width: a line as wide is a sentence, if as much of it is covered by words, and as much by the longest of them.
-    const double Sentence = 0.7, Dense = 0.85, Whole = 0.4;
+    const double Sentence = 0.7, Dense = 0.85, Whole = 0.6;
 
     // In sizes of the font: how far the first line of a page is put below the last one of the page before.
     const double PageGap = 0.8;
+
+    /// <summary>Rows that count the columns, said again where a page begins, and numbers of pages.</summary>
+    public IReadOnlyList<TextLine> Repeated { get; init; } = [];
 
     public static IReadOnlyList<Strip> Of(IReadOnlyList<UnruledPage> pages)
     {
@@ -37,11 +40,21 @@ sealed record Strip(IReadOnlyList<TextLine> Lines, IReadOnlyList<Ruling> Cuts)
     Strip GoOn(UnruledPage page, int from, int to)
     {
         var lines = page.Lines.Take(to).Skip(from).ToList();
+        var repeated = lines.FindAll(line => IsNumbering(line) && Lines.Any(l => l.Says(line)));
+        if (to == page.Lines.Count && IsPageNumber(lines[^1], page)) repeated = [.. repeated, lines[^1]];
+        lines.RemoveAll(repeated.Contains);
+        if (lines.Count == 0) return this with { Repeated = [.. Repeated, .. repeated] };
         var down = Lines.Count == 0 ? 0 : Lines[^1].Box.Bottom + PageGap * lines[0].Size - lines[0].Box.Top;
         // A ruling over or under all lines may end a page and not a row.
         var cuts = page.Rulings.Where(r => r.Horizontal && r.At > lines[0].Y && r.At < lines[^1].Y).Select(r => r with { At = r.At + down });
-        return new([.. Lines, .. lines.Select(l => l.Lower(down))], [.. Cuts, .. cuts]);
+        return new([.. Lines, .. lines.Select(l => l.Lower(down))], [.. Cuts, .. cuts]) { Repeated = [.. Repeated, .. repeated] };
     }
+
+    // A frame may go on around the number of its page.
+    static bool IsPageNumber(TextLine line, UnruledPage page) => line.Runs is [{ IsValue: true } only] && only.Text == $"{page.Index + 1}";
+
+    static bool IsNumbering(TextLine line) =>
+        line.Values.ToList() is { Count: > 2 } counted && counted.Select((v, i) => v.Text == $"{i + 1}").All(same => same);
 
     /// <summary>Most strips hold nothing but lines of text.</summary>
     public bool MayHoldTable => Lines.Any(l => l.HasValue && (l.Runs.Count > 1 || Lines.Count > 1));

@@ -20,7 +20,7 @@ sealed class StripWords
         var values = lines.SelectMany(l => l.Values).ToList();
         Labels = [.. Phrases.Where(p => IsUsedAsLabel(p, values))];
         labels.UnionWith(Labels.SelectMany(p => p.Runs));
-        heads.UnionWith(Phrases.Where(p => p.IsHead && !Labels.Contains(p)).SelectMany(p => p.Runs));
+        heads.UnionWith(Phrases.Where(p => p.IsHead && !p.IsNumbered && !Labels.Contains(p)).SelectMany(p => p.Runs));
     }
 
     /// <summary>Phrases that name rows.</summary>
@@ -38,6 +38,9 @@ sealed class StripWords
     /// <summary>How far lines of one cell lie apart, in sizes of the font, as the words of the form show.</summary>
     public double LineGap { get; }
 
+    /// <summary>All lines of the phrase that a run is in; else the run alone.</summary>
+    public IReadOnlyList<TextRun> Together(TextRun run) => Phrases.FirstOrDefault(p => p.Runs.Contains(run))?.Runs ?? [run];
+
     public bool IsRow(TextLine line) => line.HasValue || line.Runs.Any(labels.Contains);
 
     public bool IsHead(TextLine line) => !line.HasValue && line.Runs.Any(heads.Contains);
@@ -47,7 +50,7 @@ sealed class StripWords
     bool IsUsedAsLabel(Phrase phrase, List<TextRun> values)
     {
         if (!phrase.IsLabel) return false;
-        if (!phrase.IsHead || Catalogue.Labels.NumberingOf(phrase.Text) != Numbering.None) return true;
+        if (!phrase.IsHead || phrase.IsNumbered) return true;
         if (values.Exists(v => v.Box.Left >= phrase.Box.Right && v.Y > phrase.Box.Top && v.Y < phrase.Box.Bottom)) return true;
         if ((phrase.Words & FormWords.Head) != 0) return IsUnderLabels(phrase);
         var next = values.Where(v => v.Box.Top >= phrase.Box.Bottom).Select(v => v.Box.Top).DefaultIfEmpty(double.MaxValue).Min();

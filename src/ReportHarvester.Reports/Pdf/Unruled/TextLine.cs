@@ -15,6 +15,9 @@ sealed record TextLine(int Page, Box Box, double Size, IReadOnlyList<TextRun> Ru
     public TextLine Lower(double by) => by == 0 ? this
         : this with { Box = Box with { Top = Box.Top + by, Bottom = Box.Bottom + by }, Runs = [.. Runs.Select(r => r.Lower(by))] };
 
+    /// <summary>Whether it has all of the other's words at the same places.</summary>
+    public bool Says(TextLine other) => other.Runs.All(o => Runs.Any(o.Repeats));
+
     public TextLine With(IReadOnlyList<TextRun> runs) => this with { Runs = runs };
 
     /// <summary>The lines of a page from the top; what runs upward or downward is left out.</summary>

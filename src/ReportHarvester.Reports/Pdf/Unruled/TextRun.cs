@@ -17,6 +17,9 @@ sealed record TextRun(string Text, Box Box, double Size, bool IsValue, int Page,
     // In sizes too: two columns may come as near as that.
     const double ColumnGap = 0.2;
 
+    // Points.
+    const double SamePlace = 2;
+
     // No value is printed with more characters.
     const int LongestValue = 24;
 
@@ -39,6 +42,9 @@ sealed record TextRun(string Text, Box Box, double Size, bool IsValue, int Page,
     /// <summary>Whether both are signs of one upright word, as 无 is in 无法提供.</summary>
     public bool IsStackedOn(TextRun other) =>
         other.IsOneSign && !other.IsValue && Math.Abs(other.X - X) <= Gap * Size && Math.Abs(other.Y - Y) <= StackGap * Size && other.Y != Y;
+
+    /// <summary>Whether both say the same at the same place, if on different pages.</summary>
+    public bool Repeats(TextRun other) => Text == other.Text && Math.Abs(X - other.X) <= SamePlace;
 
     public TextRun Lower(double by) => this with { Box = Box with { Top = Box.Top + by, Bottom = Box.Bottom + by } };
 

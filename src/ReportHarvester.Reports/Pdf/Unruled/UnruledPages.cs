@@ -29,13 +29,13 @@ static class UnruledPages
     static UnruledBlock? Block(Strip strip, IReadOnlyList<PageContent> pages)
     {
         if (!strip.MayHoldTable) return null;
-        var tables = Piece.Of(ValueStacks.Join(TightColumns.Part(strip.Lines)), strip.Cuts).Select(PieceTable.Of).OfType<PieceTable>().ToList();
+        var tables = PieceSorting.Of(ValueStacks.Join(TightColumns.Part(strip.Lines)), strip.Cuts).Select(PieceTable.Of).OfType<PieceTable>().ToList();
         var rows = tables.SelectMany(UnruledRow.Of).ToList();
         var runs = rows.SelectMany(r => r.Cells).SelectMany(c => c.Runs).ToList();
         if (runs.Count == 0) return null;
         var first = runs.MinBy(r => r.Box.Top)!;
         var box = GlyphLines.Around(runs.Where(r => r.Page == first.Page).SelectMany(r => r.Glyphs).ToArray()).Box;
-        return new(pages[first.Page].Number, box, rows, [.. runs.Concat(tables.SelectMany(t => t.Others)).SelectMany(r => r.Glyphs)], pages);
+        return new(pages[first.Page].Number, box, rows, [.. runs.Concat(tables.SelectMany(t => t.Others)).Concat(strip.Repeated.SelectMany(l => l.Runs)).SelectMany(r => r.Glyphs)], pages);
     }
 
     static List<Glyph> Outside(List<Glyph> text, List<Box> whole)

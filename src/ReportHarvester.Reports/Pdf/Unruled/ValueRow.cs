@@ -5,9 +5,6 @@ namespace ReportHarvester.Reports.Pdf.Unruled;
 /// <summary>The values of one row: what stands at one height, or overlaps it where a number was wrapped in a narrow column.</summary>
 sealed record ValueRow(IReadOnlyList<TextRun> Values)
 {
-    // In sizes of the font: lines of a wrapped number lie no farther apart.
-    const double Wrapped = 0.7;
-
     public Box Box { get; } = TextRun.Around([.. Values]);
 
     public double Size => Values[0].Size;
@@ -31,7 +28,8 @@ sealed record ValueRow(IReadOnlyList<TextRun> Values)
     public ValueRow With(ValueRow below) => new([.. Values, .. below.Values]);
 
     /// <summary>Whether the next line may hold the rest of this row's numbers: each value of one line stands under or over digits of the other.</summary>
-    public bool MayGoOn(ValueRow below) => below.Box.Top - Box.Bottom <= Wrapped * Size && (below.IsPartOf(this) || IsPartOf(below));
+    /// <param name="lineGap">How far lines of one cell lie apart at most, in sizes of the font.</param>
+    public bool MayGoOn(ValueRow below, double lineGap) => below.Box.Top - Box.Bottom <= lineGap * Size && (below.IsPartOf(this) || IsPartOf(below));
 
     bool IsPartOf(ValueRow other) =>
         Values.All(part => part.Text.All(Numbers.IsPart) && other.Values.Any(v => v.IsInLineWith(part) && v.Text.All(Numbers.IsPart)));

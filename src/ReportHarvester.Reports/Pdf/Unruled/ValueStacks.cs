@@ -22,10 +22,8 @@ static class ValueStacks
             : [.. lines.Select(l => l.With([.. l.Runs.Select(r => joined.GetValueOrDefault(r, r)).OfType<TextRun>()])).Where(l => l.Runs.Count > 0)];
     }
 
-    // A value, or the beginning of one with a remark.
-    static bool MayGoOn(TextRun run) => run.IsValue || IsOpen(run.Text) && char.IsDigit(run.Text[0]);
-
-    static bool IsOpen(string text) => text.LastIndexOfAny(['(', '（']) > text.LastIndexOfAny([')', '）']);
+    // A value, or the beginning of one.
+    static bool MayGoOn(TextRun run) => run.IsValue || char.IsDigit(run.Text[0]);
 
     static List<TextRun>? Whole(TextRun first, List<TextRun> runs)
     {
@@ -36,7 +34,6 @@ static class ValueStacks
             stack.Add(next);
             all = all.With(next);
             if (all.IsValue) whole = [.. stack];
-            else if (!IsOpen(all.Text)) break;
         }
         return whole;
     }
