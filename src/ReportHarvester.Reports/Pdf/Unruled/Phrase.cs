@@ -49,16 +49,16 @@ sealed record Phrase(IReadOnlyList<TextRun> Runs, string Text, FormWords Words)
         while (Vocabulary.Begins(text))
         {
             if (Vocabulary.Of(text) is not FormWords.None and var words) longest = new([.. chain], text, words);
-            if (chain.Count == MostLines || Below(runs, first, chain[^1], used) is not { } next || longest?.Runs.Count == chain.Count && !IsNext(chain, next, lineGap)) break;
+            if (chain.Count == MostLines || Below(runs, first, chain[^1], used) is not { } next || Labels.NumberingOf(next.Text) != Numbering.None || longest?.Runs.Count == chain.Count && !IsNext(chain, next, lineGap)) break;
             chain.Add(next);
             text += next.Text;
         }
         return longest;
     }
 
-    // What is whole goes on only in a line that is as near as its others are.
+    // What is whole goes on only in a line that is as near as its others are, or on the next page.
     static bool IsNext(List<TextRun> chain, TextRun next, double lineGap) =>
-        next.Box.Top - chain[^1].Box.Bottom <= (chain.Count > 1 ? chain[^1].Box.Top - chain[^2].Box.Bottom + 0.1 * next.Size : lineGap * next.Size);
+        next.IsRightAfterPage(chain[^1]) && next.Text[0] is not ('(' or '（') || next.Box.Top - chain[^1].Box.Bottom <= (chain.Count > 1 ? chain[^1].Box.Top - chain[^2].Box.Bottom + 0.1 * next.Size : lineGap * next.Size);
 
     // The nearest line under the last one; null where two stand side by side under it.
     static TextRun? Below(List<TextRun> runs, int first, TextRun last, HashSet<TextRun> used)

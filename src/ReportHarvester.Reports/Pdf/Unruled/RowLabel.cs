@@ -33,7 +33,7 @@ sealed partial record RowLabel(IReadOnlyList<TextRun> Runs, bool Known)
         var chains = new List<List<TextRun>>();
         foreach (var run in runs.OrderBy(r => r.Y))
         {
-            var above = chains.Find(c => (c[^1].IsInLineWith(run) || Math.Abs(c[^1].Box.Left - run.Box.Left) <= Indent * run.Size) && run.Box.Top - c[^1].Box.Bottom is var gap && gap > -0.2 * run.Size && gap <= lineGap * run.Size);
+            var above = chains.Find(c => (c[^1].IsInLineWith(run) || Math.Abs(c[^1].Box.Left - run.Box.Left) <= Indent * run.Size) && run.Box.Top - c[^1].Box.Bottom is var gap && gap > -0.2 * run.Size && (gap <= lineGap * run.Size || run.IsRightAfterPage(c[^1])));
             if (above is not null && !Numbered().IsMatch(run.Text)) above.Add(run);
             else chains.Add([run]);
         }

@@ -20,7 +20,9 @@ sealed class StripWords
         var values = lines.SelectMany(l => l.Values).ToList();
         Labels = [.. Phrases.Where(p => IsUsedAsLabel(p, values))];
         labels.UnionWith(Labels.SelectMany(p => p.Runs));
-        heads.UnionWith(Phrases.Where(p => p.IsHead && !p.IsNumbered && !Labels.Contains(p)).SelectMany(p => p.Runs));
+        // An upright word left of all values is over none of them.
+        var left = values.Select(v => v.Box.Left).DefaultIfEmpty(double.MinValue).Min();
+        heads.UnionWith(Phrases.Where(p => p.IsHead && !p.IsNumbered && (p.Box.Right > left || !p.Runs.All(r => r.IsOneSign)) && !Labels.Contains(p)).SelectMany(p => p.Runs));
     }
 
     /// <summary>Phrases that name rows.</summary>

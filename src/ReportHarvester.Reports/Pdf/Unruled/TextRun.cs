@@ -9,7 +9,7 @@ sealed record TextRun(string Text, Box Box, double Size, bool IsValue, int Page,
 {
     // In sizes of the font: a wider gap parts two runs. Programs set a little space between ideographs and digits, and between groups of digits;
     // and a blank that was written belongs to the words on both sides of it.
-    const double Gap = 0.25, DigitGap = 0.5, BlankGap = 1.2, PieceGap = 0.75;
+    const double Gap = 0.25, DigitGap = 0.5, BlankGap = 1.2, PieceGap = 0.75, WordGap = 1;
 
     // In sizes too: signs of an upright word stand no farther apart.
     const double StackGap = 1.5;
@@ -29,6 +29,9 @@ sealed record TextRun(string Text, Box Box, double Size, bool IsValue, int Page,
 
     /// <summary>Whether one stands over the other, if only by a part of their widths.</summary>
     public bool IsInLineWith(TextRun other) => Box.Left < other.Box.Right && Box.Right > other.Box.Left;
+
+    /// <summary>Whether a page ends between the two, and nothing else stands there.</summary>
+    public bool IsRightAfterPage(TextRun above) => Page > above.Page && Box.Top - above.Box.Bottom <= Size;
 
     /// <summary>Whether both stand at one height of the page, if only by a part of it.</summary>
     public bool IsBeside(TextRun other) => Box.Top < other.Box.Bottom && Box.Bottom > other.Box.Top;
@@ -88,7 +91,7 @@ sealed record TextRun(string Text, Box Box, double Size, bool IsValue, int Page,
     // A blank at the end of another cell's text comes before the next one's too.
     static double Widest(Glyph left, Glyph right) =>
         left.Piece == right.Piece ? right.AfterBlank ? BlankGap : left.IsDigit || right.IsDigit ? DigitGap : Gap
-        : right.AfterBlank && right.Piece > left.Piece && right.Piece <= left.Piece + 2 ? PieceGap : Gap;
+        : right.AfterBlank && right.Piece > left.Piece && right.Piece <= left.Piece + 2 ? char.IsLetter(right.Text[0]) && !left.IsDigit ? WordGap : PieceGap : Gap;
 
     static TextRun One(ReadOnlySpan<Glyph> glyphs, int page)
     {
