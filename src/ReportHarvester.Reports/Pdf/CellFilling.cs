@@ -60,12 +60,31 @@ sealed class CellFilling
                 foreach (var cell in cells) cut.Add(cell);
             return;
         }
-        var middle = (run[0].Box.Left + run[^1].Box.Right) / 2;
         var home = cells[0];
         for (var i = cells.Length - 1; i >= 0; i--)
-            if (Math.Abs((lattice.Cells[cells[i]].Box.Left + lattice.Cells[cells[i]].Box.Right) / 2 - middle) <= Centred) home = cells[i];
-        Held(home).AddRange(run);
+            if (IsCentred(run, cells[i], Centred)) home = cells[i];
+        for (var i = 0; i < run.Length;)
+        {
+            var j = i + 1;
+            while (j < run.Length && cells[j] == cells[i]) j++;
+            PutWords(run[i..j], cells[i], home);
+            i = j;
+        }
     }
+
+    // A number that words run into stands in the middle of a cell of its own, or it is in doubt whose it is.
+    void PutWords(ReadOnlySpan<Glyph> part, int cell, int home)
+    {
+        var foreign = cell != home && HasDigits(part);
+        var own = foreign && IsCentred(part, cell, Centred / 2);
+        Held(own ? cell : home).AddRange(part);
+        if (!foreign || own) return;
+        cut.Add(cell);
+        cut.Add(home);
+    }
+
+    bool IsCentred(ReadOnlySpan<Glyph> run, int cell, double by) =>
+        Math.Abs((lattice.Cells[cell].Box.Left + lattice.Cells[cell].Box.Right) / 2 - (run[0].Box.Left + run[^1].Box.Right) / 2) <= by;
 
     List<Glyph> Held(int cell) => held[cell] ??= [];
 
@@ -73,6 +92,13 @@ sealed class CellFilling
     {
         foreach (var glyph in run)
             if (char.IsLetter(glyph.Text[0])) return true;
+        return false;
+    }
+
+    static bool HasDigits(ReadOnlySpan<Glyph> run)
+    {
+        foreach (var glyph in run)
+            if (glyph.IsDigit) return true;
         return false;
     }
 
