@@ -1,4 +1,5 @@
 using ReportHarvester.Reports.Catalogue;
+using ReportHarvester.Reports.Documents;
 using Document = ReportHarvester.Reports.Documents.Document;
 
 namespace ReportHarvester.Reports.Recognition;
@@ -45,6 +46,7 @@ static class FormRecogniser
     static IEnumerable<Issue> Unknown(IReadOnlyList<TableReading> tables, IReadOnlyList<TableReading> found, IReadOnlyList<GridText> grids)
     {
         var claimed = found.SelectMany(r => r.Rows).ToHashSet();
+        var all = grids.SelectMany(g => g.Rows).ToList();
         foreach (var grid in grids)
         {
             // A page may cut values off from a row that it begins with.
@@ -57,21 +59,27 @@ static class FormRecogniser
                 else if (table is not null && row.HasValues && !row.IsNumbering && !claimed.Contains(row))
                 {
                     yield return ReadingIssues.UnknownRow(row, table);
-                    if (Beside(grid.Rows, i, tables) is { Count: > 0 } beside) yield return ReadingIssues.BesideUnknown(row, table, beside);
+                    if (Beside(all, all.IndexOf(row), tables) is { Count: > 0 } beside) yield return ReadingIssues.BesideUnknown(row, table, beside);
                 }
             }
         }
     }
 
-    // On a page, the numbers of a row that has no place may belong to the rows over and under it: rows are cut where no mark tells.
-    static IReadOnlyList<FigureKey> Beside(IReadOnlyList<RowText> rows, int i, IReadOnlyList<TableReading> tables)
+    // On a page, the numbers of a row that has no place may belong to the rows over and under it, be it over the edge of the page: rows are cut
+    // where no mark tells.
+    static IReadOnlyList<FigureKey> Beside(List<RowText> rows, int i, IReadOnlyList<TableReading> tables)
     {
         if (rows[i].Origin.Page is null) return [];
         var numbers = rows[i].Cells.Where(c => !c.IsBlank && (!c.IsWord || c.IsPartOfNumber)).ToList();
         // A page may repeat its heads in between.
         var beside = new[] { Enumerable.Range(0, i).Reverse(), Enumerable.Range(i + 1, rows.Count - i - 1) }
-            .SelectMany(way => way.Select(r => rows[r]).Where(r => tables.Any(t => t.DataRows.Contains(r))).Take(1));
-        var origins = beside.SelectMany(r => r.Cells).Where(c => numbers.Exists(n => n.Cell.Column <= c.Cell.LastColumn && n.Cell.LastColumn >= c.Cell.Column)).Select(c => c.Cell.Origin).ToHashSet();
+            .SelectMany(way => way.Select(r => rows[r]).Where(r => tables.Any(t => t.DataRows.Contains(r))).Take(1)).Where(r => AreNeighbours(rows[i].Origin, r.Origin));
+        var origins = beside.SelectMany(r => r.Cells).Where(c => numbers.Exists(n => Overlap(n.Cell, c.Cell))).Select(c => c.Cell.Origin).ToHashSet();
         return [.. tables.SelectMany(t => t.Figures).Where(f => origins.Contains(f.Figure.Origin)).Select(f => f.Figure.Key)];
     }
+
+    static bool AreNeighbours(Origin row, Origin other) => row.Grid == other.Grid || row.Page - other.Page is 1 or -1;
+
+    static bool Overlap(GridCell a, GridCell b) => a.Origin.Grid == b.Origin.Grid ? a.Column <= b.LastColumn && a.LastColumn >= b.Column
+        : a.Origin.Box is { } one && b.Origin.Box is { } other && one.Left < other.Right && one.Right > other.Left;
 }

@@ -15,6 +15,12 @@ public sealed class ExactLayoutTests
     [InlineData("drawn", "headTurn=last-row,spare=last-column,totals=blank")]
     [InlineData("drawn", "remark=revised,spans=uneven,fillers=heads,four=three")]
     [InlineData("drawn", "digits=padded,fontKind=gbk-euc,operators=whole-rows")]
+    [InlineData("drawn", "zeros=none,two=two,four=two,widths=narrow-figures")]
+    [InlineData("drawn", "four=two,fillers=all,spare=row,page=a3-landscape")]
+    [InlineData("drawn", "form=2019,otherDocuments=row,rowBreak=split,two=two")]
+    [InlineData("drawn", "writing=stray-invisible,zeros=blank")]
+    [InlineData("html", "hidden=script,zeros=blank")]
+    [InlineData("html", "hidden=spans")]
     public async Task Every_figure_is_right_and_none_is_named(string format, string traits)
     {
         var drawing = Drawing.Free with { Given = PrintCommand.List(traits).Select(t => t.Split('=')).ToDictionary(t => t[0], t => t[1]), OthersPlain = true };
