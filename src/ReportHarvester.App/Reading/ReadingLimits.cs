@@ -10,5 +10,5 @@ sealed record ReadingLimits
     public long Memory { get; init; } = 1L << 30;
 
     /// <summary>What objects may take of it; the rest is for the runtime itself and what it compiles.</summary>
-    public long Heap => Memory / 8 * 7;
+    public long Heap => Memory / 4 * 3;
 }

@@ -7,6 +7,9 @@ namespace ReportHarvester.Reports.Html;
 /// <summary>Reads a web page: every visible paragraph and table of it, portal and all, each with its path in the page.</summary>
 static class HtmlReader
 {
+    // More headings than these are no titles.
+    const int MostTitles = 100;
+
     public static Document Read(byte[] bytes, string? charset)
     {
         using var page = PageParser.Parse(TextDecoding.Decode(bytes, charset));
@@ -16,7 +19,7 @@ static class HtmlReader
         {
             Format = DocumentFormat.Html,
             Blocks = walk.Blocks,
-            Titles = [.. Titles(page).Select(Folding.Fold)],
+            Titles = [.. Titles(page).Take(MostTitles).Select(Folding.Fold)],
             Published = Meta(page, "PubDate"),
             Issues = [.. WrappedFiles.Of(page, alone: !walk.Blocks.OfType<Grid>().Any())],
         };

@@ -11,9 +11,8 @@ sealed record ReportBody(IReadOnlyList<Block> Blocks)
         var grids = tables.SelectMany(t => t.Rows).Select(r => r.Row.Grid).ToHashSet(ReferenceEqualityComparer.Instance);
         var marks = document.Blocks.Where(b => b is Grid ? grids.Contains(b) : Sections.Heading((TextBlock)b) is not null).ToList();
         if (marks.Count == 0) return new(document.Blocks);
-        IEnumerable<int> shared = marks[0].Path.Take(marks[0].Path.Count - 1);
-        foreach (var mark in marks.Skip(1)) shared = shared.Zip(mark.Path).TakeWhile(x => x.First == x.Second).Select(x => x.First);
-        var container = shared.ToList();
+        var container = marks[0].Path.Take(marks[0].Path.Count - 1).ToList();
+        foreach (var mark in marks) container = [.. container.Zip(mark.Path).TakeWhile(x => x.First == x.Second).Select(x => x.First)];
         return new([.. document.Blocks.Where(b => b.Path.Take(container.Count).SequenceEqual(container))]);
     }
 }

@@ -11,6 +11,9 @@ sealed record ReportTitle(string Text, string? Agency, int? Year)
     // A title is a line or three, not a sentence.
     const int LongestTitle = 80, MostLines = 3;
 
+    // Lines above the report in which a title is looked for; the longest menus of portals come near this.
+    const int MostAbove = 2000;
+
     static readonly Regex Pattern = new(Wording.Current.ReportTitle, RegexOptions.CultureInvariant);
     static readonly Regex RunsOn = new(Wording.Current.TitleRunsOn, RegexOptions.CultureInvariant);
     static readonly Regex Frame = new(Wording.Current.TitleFrame, RegexOptions.CultureInvariant);
@@ -91,7 +94,7 @@ sealed record ReportTitle(string Text, string? Agency, int? Year)
     // A long title runs over two or three lines, with the organ's name above it. The fewest lines that name both agency and year will do.
     static IEnumerable<ReportTitle> Printed(IReadOnlyList<Block> blocks)
     {
-        var lines = blocks.TakeWhile(b => b is not TextBlock t || Sections.Heading(t) is null).OfType<TextBlock>().Select(t => t.Text).ToList();
+        var lines = blocks.TakeWhile(b => b is not TextBlock t || Sections.Heading(t) is null).OfType<TextBlock>().Select(t => t.Text).TakeLast(MostAbove).ToList();
         for (var i = 0; i < lines.Count; i++)
         {
             var titles = Of(lines[i], Above(lines, i)) is { } alone ? new List<ReportTitle> { alone } : [];

@@ -29,6 +29,8 @@ sealed class MemorySites : IAsyncDisposable
         set => pages[address] = Encoding.UTF8.GetBytes(value);
     }
 
+    public void Put(string address, byte[] content) => pages[address] = content;
+
     public void Remove(string address) => pages.TryRemove(address, out _);
 
     public ValueTask DisposeAsync() => server!.DisposeAsync();

@@ -89,7 +89,7 @@ sealed class PdfObjects(PdfDocument pdf, byte[] bytes)
     ReadOnlyMemory<byte> Inflate(ReadOnlyMemory<byte> data)
     {
         if (data.Length < 2) return data;
-        var bytes = GC.AllocateUninitializedArray<byte>(Math.Max(256, data.Length * 4));
+        var bytes = GC.AllocateUninitializedArray<byte>((int)Math.Clamp(data.Length * 4L, 256, LargestDecoded + 1));
         var length = 0;
         MemoryMarshal.TryGetArray(data, out var packed);
         using var deflate = new DeflateStream(new MemoryStream(packed.Array!, packed.Offset + 2, packed.Count - 2, false), CompressionMode.Decompress);
@@ -97,7 +97,7 @@ sealed class PdfObjects(PdfDocument pdf, byte[] bytes)
         {
             length += read;
             if (decoded + length > LargestDecoded) throw TooLarge();
-            if (length == bytes.Length) Array.Resize(ref bytes, bytes.Length * 2);
+            if (length == bytes.Length) Array.Resize(ref bytes, Math.Min(bytes.Length * 2, LargestDecoded + 1));
         }
         return bytes.AsMemory(0, length);
     }

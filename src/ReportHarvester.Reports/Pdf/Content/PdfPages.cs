@@ -32,7 +32,7 @@ sealed record PdfPages(IReadOnlyList<PageMarks> Pages, IReadOnlyList<string> Odd
             return PdfDocument.Open(bytes, options);
         }
 #pragma warning disable CA1031 // The library throws anything at all on damaged files; a file that cannot be mended throws again.
-        catch (Exception trouble) when (trouble is not (PdfDocumentEncryptedException or OutOfMemoryException) && (whole = Trailer.Mend(bytes)) is not null)
+        catch (Exception trouble) when (trouble is not (PdfDocumentEncryptedException or UnreadableDocumentException or OutOfMemoryException) && (whole = Trailer.Mend(bytes)) is not null)
 #pragma warning restore CA1031
         {
             mended = true;
