@@ -3,7 +3,7 @@ using ReportHarvester.Tests.Store;
 
 namespace ReportHarvester.Tests;
 
-/// <summary>Lets a test start this assembly as a process that may be killed, given a failing disk, or measured, or to read damaged documents for hours.</summary>
+/// <summary>Lets a test start this assembly as a process that may be killed, given a failing disk, measured, or made to read damaged documents for hours.</summary>
 static class TestProgram
 {
     static async Task Main(string[] args)
@@ -12,5 +12,6 @@ static class TestProgram
         if (args is ["save", var folder]) WritingProcess.SaveForEver(folder);
         if (args is ["measure", var into, var reports]) StoreMeasure.Run(into, int.Parse(reports));
         if (args is ["fuzz", var documents, var seed, var findings]) await FuzzTests.Run(int.Parse(documents), int.Parse(seed), findings);
+        if (args is ["afl"]) FuzzTests.Guided();
     }
 }

@@ -23,13 +23,12 @@ sealed class ReadingProcess(ReadingLimits limits, TimeProvider time) : IDisposab
     public Reading Read(byte[] bytes, string? charset)
     {
         if (bytes.Length > ReportReader.LargestDocument) return ReportReader.TooLarge(bytes.Length);
-        var hash = Convert.ToHexString(SHA256.HashData(bytes));
-        if (lost.TryGetValue(hash, out var known)) return known;
+        if (lost.Count > 0 && lost.TryGetValue(Hash(bytes), out var known)) return known;
         var request = new ReadingRequest(charset, bytes);
         // Others may kill it too: a machine that is out of memory, an operator. Where it was no limit of ours, the document is tried once more.
         if (Try(request, out var end, out var words) is { } reading) return reading;
         if (end == ReadingEnd.Died && Try(request, out end, out words) is { } second) return second;
-        return lost[hash] = ReportReader.GivenUp(Code(end), Sentence(end, words));
+        return lost[Hash(bytes)] = ReportReader.GivenUp(Code(end), Sentence(end, words));
     }
 
     public void Dispose()
@@ -48,6 +47,8 @@ sealed class ReadingProcess(ReadingLimits limits, TimeProvider time) : IDisposab
         (end, words) = (current.End, current.FirstWords);
         return reading;
     }
+
+    static string Hash(byte[] bytes) => Convert.ToHexString(SHA256.HashData(bytes));
 
     static string Code(ReadingEnd end) => end switch
     {

@@ -32,7 +32,7 @@ static class PackedMutations
             using (var zip = new ZipArchive(archive, ZipArchiveMode.Update, true))
             {
                 // What is said in a document stands in one of a dozen parts.
-                var entry = random.Next(2) == 0 && zip.GetEntry("word/document.xml") is { } main ? main : zip.Entries[random.Next(zip.Entries.Count)];
+                var entry = random.Next(2) == 0 && (zip.GetEntry("word/document.xml") ?? zip.GetEntry("xl/worksheets/sheet1.xml")) is { } main ? main : zip.Entries[random.Next(zip.Entries.Count)];
                 byte[] content;
                 using (var old = entry.Open()) content = All(old);
                 var name = entry.FullName;

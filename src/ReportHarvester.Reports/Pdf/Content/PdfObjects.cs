@@ -10,8 +10,8 @@ namespace ReportHarvester.Reports.Pdf.Content;
 /// <summary>The objects of a file, looked up and unpacked by the library, with a limit on how much is unpacked.</summary>
 sealed class PdfObjects(PdfDocument pdf, byte[] bytes)
 {
-    // Decoded bytes of one document; chains of references longer than this are broken.
-    const int LargestDecoded = 256 << 20, LongestChain = 16;
+    // Decoded bytes of one document, and of one of its streams; chains of references longer than this are broken.
+    const int LargestDecoded = 256 << 20, LargestStream = 64 << 20, LongestChain = 16;
 
     readonly Operands raw = new();
     readonly Dictionary<IndirectReference, StreamToken?> externals = [];
@@ -89,15 +89,15 @@ sealed class PdfObjects(PdfDocument pdf, byte[] bytes)
     ReadOnlyMemory<byte> Inflate(ReadOnlyMemory<byte> data)
     {
         if (data.Length < 2) return data;
-        var bytes = GC.AllocateUninitializedArray<byte>((int)Math.Clamp(data.Length * 4L, 256, LargestDecoded + 1));
+        var bytes = GC.AllocateUninitializedArray<byte>((int)Math.Clamp(data.Length * 4L, 256, LargestStream + 1));
         var length = 0;
         MemoryMarshal.TryGetArray(data, out var packed);
         using var deflate = new DeflateStream(new MemoryStream(packed.Array!, packed.Offset + 2, packed.Count - 2, false), CompressionMode.Decompress);
         while (Read(deflate, bytes.AsSpan(length)) is > 0 and var read)
         {
             length += read;
-            if (decoded + length > LargestDecoded) throw TooLarge();
-            if (length == bytes.Length) Array.Resize(ref bytes, Math.Min(bytes.Length * 2, LargestDecoded + 1));
+            if (length > LargestStream || decoded + length > LargestDecoded) throw TooLarge();
+            if (length == bytes.Length) Array.Resize(ref bytes, Math.Min(bytes.Length * 2, LargestStream + 1));
         }
         return bytes.AsMemory(0, length);
     }
@@ -118,5 +118,5 @@ sealed class PdfObjects(PdfDocument pdf, byte[] bytes)
     bool Count(int bytes) => (decoded += bytes) <= LargestDecoded;
 
     static UnreadableDocumentException TooLarge() =>
-        new("TOO-LARGE", $"PDF解压后超过{LargestDecoded >> 20} MiB，未读取。The PDF unpacks to more than the limit and was not read.");
+        new("TOO-LARGE", $"PDF解压后超过上限（一处{LargestStream >> 20} MiB，共{LargestDecoded >> 20} MiB），未读取。The PDF unpacks to more than the limit and was not read.");
 }
