@@ -20,8 +20,9 @@ sealed class ReaderChild : IDisposable
     readonly BinaryReader output;
     readonly ITimer watch;
     readonly Lock gate = new();
-    // When the document came that is being read; null between documents.
+    // When the document came that is being read, null between documents; and what the process had worked when it was first looked at.
     long? began;
+    TimeSpan? worked;
 
     public ReaderChild(ReadingLimits limits, TimeProvider time)
     {
@@ -72,7 +73,7 @@ sealed class ReaderChild : IDisposable
 
     void Watch(long? from)
     {
-        lock (gate) began = from;
+        lock (gate) (began, worked) = (from, null);
         var every = from is null ? Timeout.InfiniteTimeSpan : LookEvery;
         watch.Change(every, every);
     }
@@ -90,10 +91,12 @@ sealed class ReaderChild : IDisposable
 
     ReadingEnd? Breach(long from)
     {
-        if (time.GetElapsedTime(from) > limits.Time) return ReadingEnd.TookTooLong;
+        if (time.GetElapsedTime(from) > limits.Patience) return ReadingEnd.TookTooLong;
         try
         {
             process.Refresh();
+            worked ??= process.TotalProcessorTime;
+            if (process.TotalProcessorTime - worked > limits.Time) return ReadingEnd.TookTooLong;
             return process.WorkingSet64 > limits.Memory ? ReadingEnd.TooMuchMemory : null;
         }
         catch (InvalidOperationException)
