@@ -62,7 +62,7 @@ static class DocumentFormats
 
     static UnreadableDocumentException Picture(string kind) => new("NEEDS-OCR", $"文件是{kind}图片，没有文字。The file is a {kind} picture without text.");
 
-    public static UnreadableDocumentException Unsupported(string kind) => new("UNSUPPORTED", $"暂不能读取的格式：{kind}。This format is not read yet.");
+    public static UnreadableDocumentException Unsupported(string kind) => new("UNSUPPORTED", $"暂不能读取的格式：{kind}；可另存为DOCX或PDF后读取。This format is not read; saved as DOCX or PDF it can be.");
 
     static bool LooksLikeHtml(ReadOnlySpan<byte> bytes)
     {
