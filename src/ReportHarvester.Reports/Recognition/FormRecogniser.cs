@@ -14,7 +14,7 @@ static class FormRecogniser
         var tables = TableChoice.Settle(found, out var others);
         if (!IsReport(tables, grids)) tables = [];
         var strange = UnknownTables.Of(document, grids, tables.Count > 0 ? found : []);
-        issues = tables.Count == 0 ? [.. strange] : [.. tables.SelectMany(t => t.Issues), .. others.Select(ReadingIssues.OtherTable), .. Missing(tables), .. Unknown(tables, found, grids), .. strange];
+        issues = tables.Count == 0 ? [.. strange] : [.. tables.SelectMany(t => t.Issues), .. others.Select(ReadingIssues.OtherTable), .. Missing(tables), .. Unknown(tables, others, grids), .. RowsOfAnother(tables, found), .. strange];
         return tables;
     }
 
@@ -42,10 +42,21 @@ static class FormRecogniser
                     yield return ReadingIssues.MissingRow(row, silent, table.Table.Number);
     }
 
-    // In a grid that holds a table of the report, every row with numbers must have found its place.
-    static IEnumerable<Issue> Unknown(IReadOnlyList<TableReading> tables, IReadOnlyList<TableReading> found, IReadOnlyList<GridText> grids)
+    // A row that only another edition of the table has, though it may be empty: the edition that was taken lacks it without a word.
+    static IEnumerable<Issue> RowsOfAnother(IReadOnlyList<TableReading> tables, IReadOnlyList<TableReading> found) =>
+        from table in tables
+        from rival in found
+        where rival.Table.Number == table.Table.Number && rival.Form != table.Form && rival.DataRows.Overlaps(table.DataRows)
+        from row in rival.TellingRows
+        where !row.HasValues && tables.All(t => !t.Rows.Contains(row))
+        group table by row into claim
+        select ReadingIssues.UnknownRow(claim.Key, claim.First().Table.Number);
+
+    // In a grid that holds a table of the report, every row with numbers must have found its place there or in a table that is named as another;
+    // that an edition which was not taken has a row like it says nothing.
+    static IEnumerable<Issue> Unknown(IReadOnlyList<TableReading> tables, IReadOnlyList<TableReading> others, IReadOnlyList<GridText> grids)
     {
-        var claimed = found.SelectMany(r => r.Rows).ToHashSet();
+        var claimed = others.SelectMany(r => r.Rows).ToHashSet();
         var all = grids.SelectMany(g => g.Rows).ToList();
         foreach (var grid in grids)
         {

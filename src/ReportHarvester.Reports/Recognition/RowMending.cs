@@ -10,6 +10,9 @@ static class RowMending
         [.. from form in Form.All from table in form.Tables from block in table.Blocks from row in block.Rows
             from label in (string[])[row.Label, .. row.Aliases] where label.Length > 0 select Labels.Key(label)];
 
+    static readonly HashSet<string> KnownGroups =
+        [.. from form in Form.All from table in form.Tables from block in table.Blocks from row in block.Rows from name in row.Group select Labels.Key(name)];
+
     static readonly HashSet<string> KnownHeads = [.. TableLayout.All.SelectMany(l => l.Heads)];
 
     // One may be made up of words by chance.
@@ -52,7 +55,8 @@ static class RowMending
         // What stands left of the label are groups, which have their own ways over the edge.
         var values = halves.Where(h => h.Upper.Column > label.Upper.Column).ToList();
         if (below.Cells.Any(b => IsFilled(b) && b.LastColumn >= label.Upper.Column && !halves.Exists(h => h.Lower == b))) return null;
-        if (!label.MakeALabel || IsWhole(above) && IsWhole(below) || !values.TrueForAll(v => v.MakeAValue) || !AreOneRow(label, values)) return null;
+        var groups = halves.FindAll(h => h.Upper.Column < label.Upper.Column && h.IsGroup);
+        if (!label.MakeALabel || IsWhole(above, groups) && IsWhole(below, groups) || !values.TrueForAll(v => v.MakeAValue) || !AreOneRow(label, values)) return null;
         return above with { Cells = [.. halves.Select(h => h.Upper.Column < label.Upper.Column ? h.Upper : h.Joined)] };
     }
 
@@ -69,7 +73,9 @@ static class RowMending
         return halves.FindLast(h => !h.HasNumber && IsLabel(h.Joined)) ?? halves.Take(first < 0 ? halves.Count : first).LastOrDefault(h => IsWord(h.Joined));
     }
 
-    static bool IsWhole(GridRow row) => row.Cells.TakeWhile(c => !IsNumber(c)).LastOrDefault(IsWord) is { } label && IsLabel(label);
+    // The name of a group left of the label, whole or cut, is not the row's own, though a row may be called the same.
+    static bool IsWhole(GridRow row, List<Halves> groups) =>
+        row.Cells.TakeWhile(c => !IsNumber(c)).LastOrDefault(c => IsWord(c) && !groups.Exists(g => g.Upper == c || g.Lower == c)) is { } label && IsLabel(label);
 
     // A number alone over or under a row may be that of the page.
     static bool AreOneRow(Halves label, List<Halves> values)
@@ -88,6 +94,8 @@ static class RowMending
             // Whether a number was wrapped and cut, or two stand there, cannot be seen.
             : IsDigits(Upper) && IsDigits(Lower) ? Upper with { Text = Upper.Text + Lower.Text, Doubtful = true }
             : Upper with { Text = Upper.Text + "\n" + Lower.Text, Doubtful = Upper.Doubtful || Lower.Doubtful || IsNumber(Lower) };
+
+        public bool IsGroup => KnownGroups.Contains(Labels.Key(Joined.Text)) || KnownGroups.Contains(Labels.Key(Upper.Text));
 
         public bool HasNumber => IsNumber(Upper) || Lower is not null && IsNumber(Lower);
 

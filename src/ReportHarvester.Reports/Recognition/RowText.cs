@@ -50,6 +50,8 @@ sealed class RowText(GridRow row)
 
     public CellText[] Cells { get; } = [.. row.Cells.Select(c => new CellText(c))];
 
+    public bool IsEmpty => Cells.All(c => c.IsBlank);
+
     public bool HasNumber => FirstNumber < Cells.Length;
 
     /// <summary>The place of the first number among the cells, from 0; beyond the last where there is none.</summary>

@@ -33,6 +33,9 @@ sealed class TableReading
 
     public IReadOnlySet<RowText> DataRows { get; }
 
+    /// <summary>Data rows whose labels no other form has.</summary>
+    public IEnumerable<RowText> TellingRows => claims.Where(c => c.IsTelling).Select(c => c.Row);
+
     public GridText FirstGrid => claims[0].Grid;
 
     /// <summary>How much the document bears the edition out: figures under their own heads count double, and rows and heads count too.</summary>

@@ -38,7 +38,7 @@ sealed class TableRecogniser(TableLayout layout)
             AddHead(grid, row);
         }
         // Heads hold on only where a next grid goes on with rows of the table; one that begins with something else has heads of its own.
-        if (!head && claim is null && headGrid != grid) ForgetHeads();
+        if (!head && claim is null && headGrid != grid && !row.IsEmpty) ForgetHeads();
         if (claim is null) otherHeads = !head && !row.HasNumber && row.Cells.Count(c => c.IsWord) > 1;
         previous = row;
         if (claim is not null) last = claim.FormRow;

@@ -19,6 +19,8 @@ public sealed class ExactLayoutTests
     [InlineData("drawn", "four=two,fillers=all,spare=row,page=a3-landscape")]
     [InlineData("drawn", "form=2019,otherDocuments=row,rowBreak=split,two=two")]
     [InlineData("drawn", "writing=stray-invisible,zeros=blank")]
+    [InlineData("drawn", "rowBreak=split,groups=repeated,brackets=half-spaced,head3=one,headText=characters,spare=row,notes=unit-above,vertical=top,headTurn=last-row")]
+    [InlineData("drawn", "rowBreak=split,running=bare-number,cut=bare,zeros=blank,totals=blank,spare=last-column,vertical=bottom,groupLabel=each-page,notes=both,nearby=before")]
     [InlineData("html", "hidden=script,zeros=blank")]
     [InlineData("html", "hidden=spans")]
     public async Task Every_figure_is_right_and_none_is_named(string format, string traits)
