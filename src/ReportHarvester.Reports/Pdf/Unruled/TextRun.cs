@@ -49,6 +49,9 @@ sealed record TextRun(string Text, Box Box, double Size, bool IsValue, int Page,
     /// <summary>Whether both say the same at the same place, if on different pages.</summary>
     public bool Repeats(TextRun other) => Text == other.Text && Math.Abs(X - other.X) <= SamePlace;
 
+    /// <summary>Whether this and what stands under it may be the lines of one number, or its beginning: no 0 over 0, no mark over a mark.</summary>
+    public bool MayBeOver(TextRun below) => (Text + below.Text).TrimEnd(',', '.') is var both && both.Any(char.IsDigit) && IsValueText(both);
+
     public TextRun Lower(double by) => this with { Box = Box with { Top = Box.Top + by, Bottom = Box.Bottom + by } };
 
     /// <summary>Both as one cell's text.</summary>

@@ -15,21 +15,29 @@ sealed record ValueRow(IReadOnlyList<TextRun> Values)
 
     public double LastY => Box.Bottom - Size / 2;
 
-    /// <summary>Rows do not reach into each other, so values that overlap in height are of one.</summary>
+    /// <summary>Rows reach into each other hardly ever, so values that overlap in height are of one, unless one stands over another that is no part of it.</summary>
     public static IReadOnlyList<ValueRow> Of(IEnumerable<TextRun> values)
     {
         var rows = new List<ValueRow>();
         foreach (var value in values.OrderBy(v => v.Box.Top))
-            if (rows.Count > 0 && value.Box.Top < rows[^1].Box.Bottom - 0.1 * value.Size) rows[^1] = new([.. rows[^1].Values, value]);
-            else rows.Add(new([value]));
+            if (rows.Count == 0 || value.Box.Top >= rows[^1].Box.Bottom - 0.1 * value.Size) rows.Add(new([value]));
+            else if (rows[^1].Values.FirstOrDefault(v => v.IsInLineWith(value) && !v.MayBeOver(value)) is { } other)
+            {
+                // What came to the row above because it is high stands beside this value.
+                var beside = rows[^1].Values.ToLookup(v => v.Y > other.Box.Bottom);
+                rows[^1] = new([.. beside[false]]);
+                rows.Add(new([.. beside[true], value]));
+            }
+            else rows[^1] = new([.. rows[^1].Values, value]);
         return rows;
     }
 
     public ValueRow With(ValueRow below) => new([.. Values, .. below.Values]);
 
-    /// <summary>Whether the next line may hold the rest of this row's numbers: each value of one line stands under or over digits of the other.</summary>
+    /// <summary>Whether the next line may hold the rest of this row's numbers: each value of one line stands under or over digits of the other, and makes a number with them.</summary>
     /// <param name="lineGap">How far lines of one cell lie apart at most, in sizes of the font.</param>
-    public bool MayGoOn(ValueRow below, double lineGap) => below.Box.Top - Box.Bottom <= lineGap * Size && (below.IsPartOf(this) || IsPartOf(below));
+    public bool MayGoOn(ValueRow below, double lineGap) => below.Box.Top - Box.Bottom <= lineGap * Size && (below.IsPartOf(this) || IsPartOf(below))
+        && !Values.Any(v => below.Values.Any(b => b.IsInLineWith(v) && !v.MayBeOver(b)));
 
     bool IsPartOf(ValueRow other) =>
         Values.All(part => part.Text.All(Numbers.IsPart) && other.Values.Any(v => v.IsInLineWith(part) && v.Text.All(Numbers.IsPart)));

@@ -35,7 +35,8 @@ static class ValueStacks
             all = all.With(next);
             if (all.IsValue) whole = [.. stack];
         }
-        return whole;
+        // A value over lines that are one without it: lines are filled, so no number goes on that way.
+        return whole is not null && first.IsValue && whole.Skip(1).Aggregate((a, b) => a.With(b)).IsValue ? null : whole;
     }
 
     static TextRun? Below(TextRun above, List<TextRun> runs) =>
