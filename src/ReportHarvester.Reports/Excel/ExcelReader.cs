@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using ExcelDataReader;
 using ExcelNumberFormat;
 using ReportHarvester.Reports.Archives;
@@ -15,15 +16,18 @@ static class ExcelReader
     // Unpacked, all parts together.
     const int LargestWorkbook = 64 << 20;
 
+    // The library tells texts without what is raised or struck out in them, and an error, or a formula never worked out, as blank.
+    static readonly string[] Untold = ["val=\"superscript\"", "val=\"subscript\"", "<strike"];
+
     public static Document Read(byte[] bytes, DocumentFormat format)
     {
-        if (format == DocumentFormat.Xlsx) CheckParts(bytes);
+        var doubtful = format == DocumentFormat.Xlsx && CheckParts(bytes);
         using var workbook = Open(bytes);
         var blocks = new SheetBlocks();
         do
             if (workbook.VisibleState == "visible") blocks.Add(Sheet(workbook));
         while (workbook.NextResult());
-        return new Document { Format = format, Blocks = blocks.All };
+        return new Document { Format = format, Blocks = blocks.All, Issues = doubtful ? [InDoubt] : [] };
     }
 
     static IExcelDataReader Open(byte[] bytes)
@@ -40,16 +44,19 @@ static class ExcelReader
         }
     }
 
-    // The library unpacks whatever is there.
-    static void CheckParts(byte[] bytes)
+    // The library unpacks whatever is there. Whether it leaves something out that may change a figure.
+    static bool CheckParts(byte[] bytes)
     {
         using var archive = ZipListing.Open(bytes);
-        var left = LargestWorkbook;
+        var (left, doubtful) = (LargestWorkbook, false);
         foreach (var entry in archive.Entries)
         {
             using var packed = entry.Open();
-            left -= Unpacking.All(packed, left).Length;
+            var part = Unpacking.All(packed, left);
+            left -= part.Length;
+            doubtful |= IsInDoubt(entry.FullName, part);
         }
+        return doubtful;
     }
 
     static Sheet Sheet(IExcelDataReader sheet)
@@ -70,5 +77,21 @@ static class ExcelReader
         string text => text,
         var value => new NumberFormat(sheet.GetNumberFormatString(column) ?? "General") is { IsValid: true } format
             ? format.Format(value, CultureInfo.InvariantCulture) : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+    };
+
+    static bool IsInDoubt(string path, byte[] part)
+    {
+        if (path.StartsWith("xl/sharedStrings", StringComparison.OrdinalIgnoreCase)) return HasMarks(Encoding.UTF8.GetString(part));
+        if (!path.StartsWith("xl/worksheets/", StringComparison.OrdinalIgnoreCase)) return false;
+        var sheet = Encoding.UTF8.GetString(part);
+        return HasMarks(sheet) || sheet.Contains(" t=\"e\"", StringComparison.Ordinal) || sheet.Contains("</f></c>", StringComparison.Ordinal) || sheet.Contains("</f><v></v>", StringComparison.Ordinal) || sheet.Contains("</f><v/>", StringComparison.Ordinal);
+    }
+
+    static bool HasMarks(string part) => Array.Exists(Untold, u => part.Contains(u, StringComparison.Ordinal));
+
+    static Issue InDoubt => new()
+    {
+        Code = "PART-UNREAD", Severity = Severity.Warning,
+        Message = "工作簿中有上下标、删除线、错误值或未计算的公式，读取的数字可能与所见不同。The workbook has raised or struck out signs, errors, or formulas never worked out: figures may differ from what is seen.",
     };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
 using ReportHarvester.Reports.Archives;
@@ -7,8 +8,7 @@ namespace ReportHarvester.Reports.Word;
 /// <summary>Reads paragraphs in the order of the document: numbers that Word counts itself and fields that go over paragraphs depend on it.</summary>
 sealed class WordParagraphs(WordStyles styles, WordNumbering numbering)
 {
-    // Of each open field, whether its result has begun; what stands before that is an instruction.
-    readonly Stack<bool> fields = [];
+    readonly WordFields fields = new();
 
     public WordText Read(XElement paragraph)
     {
@@ -25,12 +25,6 @@ sealed class WordParagraphs(WordStyles styles, WordNumbering numbering)
 
     TextShow Show(XElement run, XElement paragraph) => styles.Show(run, paragraph);
 
-    void Field(string? kind)
-    {
-        if (kind == "begin") fields.Push(false);
-        else if (fields.TryPop(out _) && kind == "separate") fields.Push(true);
-    }
-
     sealed class Reader(WordParagraphs all, XElement paragraph)
     {
         public StringBuilder Line { get; } = new();
@@ -45,14 +39,22 @@ sealed class WordParagraphs(WordStyles styles, WordNumbering numbering)
                 switch (child.Name())
                 {
                     case "r": Append(child, show == TextShow.Shown ? all.Show(child, paragraph) : show); break;
+                    // Math sets numbers over, under and beside each other without a sign between.
+                    case "sup" or "sub": Append(child, show == TextShow.Shown ? TextShow.Apart : show); break;
+                    case "num" or "den" or "deg" or "lim": Append(child, show == TextShow.Shown ? TextShow.Unsure : show); break;
+                    // A mark of the writer's own follows in the run.
+                    case "footnoteReference" or "endnoteReference": if (child.Value("customMarkFollows") is "1" or "true" or "on" && show == TextShow.Shown) show = TextShow.Apart; break;
                     case "t": Put(child.Value, show); break;
                     case "tab" or "ptab": Put("\t", show); break;
                     case "br" or "cr": Put("\n", show); break;
                     case "noBreakHyphen": Put("-", show); break;
-                    case "fldChar": all.Field(child.Value("fldCharType")); break;
+                    case "sym": PutSymbol(child.Value("char"), show); break;
+                    case "instrText": all.fields.Instruct(child.Value); break;
+                    case "fldChar": HasPicture |= all.fields.IsUnread(child.Value("fldCharType")); break;
                     case "txbxContent": Boxes.Add(child); break;
-                    case "blip" or "imagedata": HasPicture = true; break;
+                    case "blip" or "imagedata" or "chart" or "relIds" or "OLEObject" or "textpath" or "pgNum": HasPicture = true; break;
                     default:
+                        HasPicture |= child.Name() == "fldSimple" && !child.HasElements && WordFields.Shows(child.Value("instr"));
                         if (!WordElements.IsGone(child)) Append(child, show);
                         break;
                 }
@@ -60,9 +62,16 @@ sealed class WordParagraphs(WordStyles styles, WordNumbering numbering)
 
         void Put(string text, TextShow show)
         {
-            if (show == TextShow.Hidden || all.fields.Contains(false)) return;
+            if (show == TextShow.Hidden || all.fields.IsInstruction) return;
             Doubtful |= show == TextShow.Unsure && !string.IsNullOrWhiteSpace(text);
             (show == TextShow.Apart ? Beside : Line).Append(text);
+        }
+
+        // Signs of symbol fonts stand in the private area: only the font knows what they look like.
+        void PutSymbol(string? code, TextShow show)
+        {
+            if (int.TryParse(code, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var sign) && sign is >= ' ' and < 0xD800) Put(((char)sign).ToString(), show);
+            else HasPicture |= show != TextShow.Hidden && !all.fields.IsInstruction;
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 using ReportHarvester.Reports.Archives;
 
@@ -8,6 +9,12 @@ sealed class WordStyles
 {
     // A style may name itself as its own ground.
     const int LongestChain = 20;
+
+    // Half points off the line that part a mark from the number before it; what evens out a font's height is less.
+    const int Raised = 6;
+
+    // Of each colour, from which on nothing is seen of it.
+    const int White = 0xF0;
 
     readonly Dictionary<string, XElement> byId = [];
     readonly string? usual;
@@ -24,14 +31,19 @@ sealed class WordStyles
     public TextShow Show(XElement run, XElement paragraph)
     {
         if (Find("vanish").IsOn()) return TextShow.Hidden;
-        if (Find("strike").IsOn() || Find("dstrike").IsOn() || Find("vertAlign").Value() is not (null or "baseline")) return TextShow.Apart;
-        return "FFFFFF".Equals(Find("color").Value(), StringComparison.OrdinalIgnoreCase) ? TextShow.Unsure : TextShow.Shown;
+        if (Find("strike").IsOn() || Find("dstrike").IsOn() || Find("vertAlign").Value() is not (null or "baseline") || Math.Abs(Find("position").Number() ?? 0) >= Raised) return TextShow.Apart;
+        return IsWhite(Find("color")) ? TextShow.Unsure : TextShow.Shown;
 
         XElement? Find(string property) =>
             run.Child("rPr").Child(property)
             ?? Chain(run.Child("rPr").Child("rStyle").Value()).Concat(Of(paragraph)).Select(s => s.Child("rPr").Child(property)).FirstOrDefault(x => x is not null)
             ?? ground.Child(property);
     }
+
+    static bool IsWhite(XElement? color) =>
+        color.Value("themeColor") is "background1" or "light1"
+        || color.Value() is { Length: 6 } value && int.TryParse(value, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var rgb)
+            && (rgb >> 16) >= White && (rgb >> 8 & 0xFF) >= White && (rgb & 0xFF) >= White;
 
     /// <summary>The style of a paragraph and those it is built on, the nearest first.</summary>
     public IEnumerable<XElement> Of(XElement paragraph) => Chain(paragraph.Child("pPr").Child("pStyle").Value() ?? usual);

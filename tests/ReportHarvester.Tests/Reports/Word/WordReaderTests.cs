@@ -19,13 +19,29 @@ public sealed class WordReaderTests
     [InlineData("<w:fldSimple w:instr=\"=SUM(3,4)\"><w:r><w:t>5</w:t></w:r></w:fldSimple>", "5")]
     [InlineData("<w:hyperlink><w:smartTag><w:r><w:t>5</w:t></w:r></w:smartTag></w:hyperlink>", "5")]
     [InlineData("<w:r><w:t>行政</w:t><w:noBreakHyphen/><w:t>复议</w:t><w:softHyphen/></w:r>", "行政-复议")]
+    [InlineData("<w:r><w:sym w:font=\"SimSun\" w:char=\"0037\"/></w:r>", "7")]
+    [InlineData("<w:r><w:t>5</w:t></w:r><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>XE 5</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>", "5")]
     [InlineData("<w:r><w:ruby><w:rt><w:r><w:t>yī</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>一</w:t></w:r></w:rubyBase></w:ruby></w:r>", "一")]
     public void A_paragraph_says_what_its_print_shows(string content, string shown) =>
         Assert.Equal(shown, string.Concat(Lines($"<w:p>{content}</w:p>", styles: "<w:style w:type=\"character\" w:styleId=\"gone\"><w:rPr><w:vanish/></w:rPr></w:style>")));
 
     [Theory]
+    [InlineData("<w:r><w:sym w:font=\"Wingdings\" w:char=\"F0FC\"/></w:r>")]
+    [InlineData("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>=SUM(ABOVE)</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>")]
+    [InlineData("<w:fldSimple w:instr=\"=SUM(ABOVE)\"/>")]
+    public void What_only_Word_can_print_is_no_blank(string content) =>
+        Assert.Equal("［图］", Grid(Table(Cell("甲") + $"<w:tc><w:p>{content}</w:p></w:tc>")).Cells[1].Text);
+
+    [Theory]
     [InlineData("<w:r><w:t>5</w:t></w:r><w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>2</w:t></w:r>", "5")]
     [InlineData("<w:r><w:rPr><w:strike/></w:rPr><w:t>7</w:t></w:r><w:r><w:t>5</w:t></w:r>", "5")]
+    [InlineData("<w:r><w:t>5</w:t></w:r><w:r><w:rPr><w:position w:val=\"10\"/></w:rPr><w:t>2</w:t></w:r>", "5")]
+    [InlineData("<w:sSup><w:e><w:r><w:t>5</w:t></w:r></w:e><w:sup><w:r><w:t>2</w:t></w:r></w:sup></w:sSup>", "5")]
+    [InlineData("<w:f><w:num><w:r><w:t>5</w:t></w:r></w:num><w:den><w:r><w:t>2</w:t></w:r></w:den></w:f>", "52")]
+    [InlineData("<w:r><w:t>5</w:t></w:r><w:r><w:footnoteReference w:customMarkFollows=\"1\"/><w:t>2</w:t></w:r>", "5")]
+    [InlineData("<w:r><w:t>5</w:t></w:r><w:r><w:sym w:font=\"Wingdings\" w:char=\"F082\"/></w:r>", "5")]
+    [InlineData("<w:r><w:t>5</w:t></w:r><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> LISTNUM </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>", "5")]
+    [InlineData("<w:r><w:rPr><w:color w:val=\"FEFEFE\"/></w:rPr><w:t>7</w:t></w:r>", "7")]
     [InlineData("<w:r><w:rPr><w:dstrike/></w:rPr><w:t>7</w:t></w:r>", "7")]
     [InlineData("<w:r><w:t>5</w:t></w:r><w:r><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr><w:t>7</w:t></w:r>", "57")]
     public void What_may_not_belong_to_a_number_makes_it_doubtful(string content, string text)
