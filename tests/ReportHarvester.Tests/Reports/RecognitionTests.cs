@@ -121,6 +121,16 @@ public sealed class RecognitionTests
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("3")]
+    public void A_row_that_only_an_edition_not_taken_has_is_named(string value)
+    {
+        var report = Read(Table(Applicants, $"{New}|12|5|3|7|2|4|33", "（六）其他处理|1|0|0|0|0|0|1", $"1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请{string.Concat(Enumerable.Repeat($"|{value}", 7))}", "（七）总计|12|5|3|7|2|4|33"));
+        Assert.Contains(report.Report.Figures, f => f.Indicator == "requests.other");
+        Assert.Contains(report.Issues, i => i is { Code: "ROW-UNKNOWN", Table: "3" });
+    }
+
+    [Theory]
     [InlineData("（六）其他", "requests.other")]
     [InlineData("3.其他", "requests.other.misc")]
     public void The_way_a_short_label_is_numbered_tells_the_row(string label, string indicator)
