@@ -21,6 +21,7 @@ public sealed class ExactLayoutTests
     [InlineData("drawn", "writing=stray-invisible,zeros=blank")]
     [InlineData("drawn", "rowBreak=split,groups=repeated,brackets=half-spaced,head3=one,headText=characters,spare=row,notes=unit-above,vertical=top,headTurn=last-row")]
     [InlineData("drawn", "rowBreak=split,running=bare-number,cut=bare,zeros=blank,totals=blank,spare=last-column,vertical=bottom,groupLabel=each-page,notes=both,nearby=before")]
+    [InlineData("drawn", "form=2019+2021,fillers=all,rowHeight=tall,margins=narrow,size=8,page=a3,notes=both,nearby=after,four=three,head3=numbered,brackets=half,labelSpaces=inner,numbering=restarted")]
     [InlineData("html", "hidden=script,zeros=blank")]
     [InlineData("html", "hidden=spans")]
     public async Task Every_figure_is_right_and_none_is_named(string format, string traits)
