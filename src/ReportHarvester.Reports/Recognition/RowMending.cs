@@ -62,7 +62,7 @@ static class RowMending
 
     static bool AreHeads(List<Halves> halves, GridRow below) =>
         !halves.Exists(h => h.HasNumber) && below.Cells.All(b => !IsFilled(b) || halves.Exists(h => h.Lower == b))
-        && halves.Count(h => !IsHead(h.Upper) && h.Joined != h.Upper && IsHead(h.Joined)) >= FewestHeads;
+        && halves.Count(h => !IsHead(h.Upper) && h.Joined != h.Upper && IsHead(h.Joined)) is var heads && (heads >= FewestHeads || heads > 0 && halves is [var one] && !IsHead(one.Lower!));
 
     static bool IsHead(GridCell cell) => new CellText(cell).Matches(KnownHeads);
 

@@ -19,7 +19,8 @@ sealed class TableRecogniser(TableLayout layout)
     GridText? headGrid;
     RowText? previous;
     FormRow? last;
-    bool otherHeads;
+    bool otherHeads, hasNewGroup;
+    readonly HashSet<string> groups = [];
 
     /// <summary>The rows of all grids that the table may claim, in reading order.</summary>
     public static IReadOnlyList<RowClaim> Claims(TableLayout layout, IReadOnlyList<GridText> grids)
@@ -39,6 +40,7 @@ sealed class TableRecogniser(TableLayout layout)
         }
         // Heads hold on only where a next grid goes on with rows of the table; one that begins with something else has heads of its own.
         if (!head && claim is null && headGrid != grid && !row.IsEmpty) ForgetHeads();
+        hasNewGroup = !head && claim is null && IsOverHeads(grid, row) && groups.Add(row.Row.Text);
         if (claim is null) otherHeads = !head && !row.HasNumber && row.Cells.Count(c => c.IsWord) > 1;
         previous = row;
         if (claim is not null) last = claim.FormRow;
@@ -70,7 +72,7 @@ sealed class TableRecogniser(TableLayout layout)
 
     RowClaim? AddHead(GridText grid, RowText row)
     {
-        if (headGrid == grid && headRows.Count > 0 && headRows[^1] != previous && Repeats(row)) return null;
+        if (headGrid == grid && headRows.Count > 0 && headRows[^1] != previous && !hasNewGroup && Repeats(row)) return null;
         if (headGrid != grid || headRows.Count > 0 && headRows[^1] != previous) headRows = [];
         headGrid = grid;
         // Claims keep the heads that they were made under.
@@ -78,6 +80,10 @@ sealed class TableRecogniser(TableLayout layout)
         maps.Clear();
         return null;
     }
+
+    // Words over all heads may name another group of them, even where the page has cut these words.
+    bool IsOverHeads(GridText grid, RowText row) =>
+        headGrid == grid && headRows.Count > 0 && !row.HasValues && row.Cells.LastOrDefault(c => c.IsWord)?.Cell.LastColumn >= headRows[^1].Cells[^1].Cell.Column;
 
     // A page may print the last of several rows of heads again, and leave empty what stands in the others.
     bool Repeats(RowText row) =>
