@@ -67,9 +67,9 @@ static class FormRecogniser
             {
                 var row = grid.Rows[i];
                 if (tables.FirstOrDefault(t => t.Rows.Contains(row)) is { } owner) table = owner.Table.Number;
-                else if (table is not null && row.HasValues && !row.IsNumbering && !claimed.Contains(row))
+                else if (table is not null && (row.HasValues || row.Cells.Any(c => c.IsCutRemark)) && !row.IsNumbering && !claimed.Contains(row))
                 {
-                    yield return ReadingIssues.UnknownRow(row, table);
+                    if (row.HasValues) yield return ReadingIssues.UnknownRow(row, table);
                     if (Beside(all, all.IndexOf(row), tables) is { Count: > 0 } beside) yield return ReadingIssues.BesideUnknown(row, table, beside);
                 }
             }
@@ -81,12 +81,20 @@ static class FormRecogniser
     static IReadOnlyList<FigureKey> Beside(List<RowText> rows, int i, IReadOnlyList<TableReading> tables)
     {
         if (rows[i].Origin.Page is null) return [];
-        var numbers = rows[i].Cells.Where(c => !c.IsBlank && (!c.IsWord || c.IsPartOfNumber)).ToList();
+        var numbers = rows[i].Cells.Where(c => !c.IsBlank && (!c.IsWord || c.IsPartOfNumber || c.IsCutRemark)).ToList();
         // A page may repeat its heads in between.
         var beside = new[] { Enumerable.Range(0, i).Reverse(), Enumerable.Range(i + 1, rows.Count - i - 1) }
             .SelectMany(way => way.Select(r => rows[r]).Where(r => tables.Any(t => t.DataRows.Contains(r))).Take(1)).Where(r => AreNeighbours(rows[i].Origin, r.Origin));
-        var origins = beside.SelectMany(r => r.Cells).Where(c => numbers.Exists(n => Overlap(n.Cell, c.Cell))).Select(c => c.Cell.Origin).ToHashSet();
-        return [.. tables.SelectMany(t => t.Figures).Where(f => origins.Contains(f.Figure.Origin)).Select(f => f.Figure.Key)];
+        var figures = tables.SelectMany(t => t.Figures).ToLookup(f => f.Figure.Origin, f => f.Figure.Key);
+        return [.. beside.SelectMany(r => Under(numbers, r, figures)).SelectMany(c => figures[c.Cell.Origin])];
+    }
+
+    // Where a number stands over a blank that was left out of a row, as one column too many, every value of the row may have come to the wrong place.
+    static List<CellText> Under(List<CellText> numbers, RowText row, ILookup<Origin, FigureKey> figures)
+    {
+        var under = row.Cells.Where(c => numbers.Exists(n => Overlap(n.Cell, c.Cell))).ToList();
+        var behind = row.Cells.SkipWhile(c => !figures.Contains(c.Cell.Origin)).ToList();
+        return under.Exists(c => c.IsBlank && !figures.Contains(c.Cell.Origin) && behind.Contains(c)) ? behind : under;
     }
 
     static bool AreNeighbours(Origin row, Origin other) => row.Grid == other.Grid || row.Page - other.Page is 1 or -1;

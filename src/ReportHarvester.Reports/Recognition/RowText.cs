@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using ReportHarvester.Reports.Catalogue;
 using ReportHarvester.Reports.Documents;
 
 namespace ReportHarvester.Reports.Recognition;
 
 /// <summary>A cell with what it may be: a label, known by its key, or a value.</summary>
-sealed class CellText(GridCell cell)
+sealed partial class CellText(GridCell cell)
 {
     Numbering? numbering;
     string? bareKey;
@@ -33,6 +34,13 @@ sealed class CellText(GridCell cell)
 
     /// <summary>Digits and points that make no number: the rest of it may have been cut off.</summary>
     public bool IsPartOfNumber => IsWord && cell.Text.All(c => Numbers.IsPart(c) || c is ' ' or '\n');
+
+    /// <summary>A remark in brackets without its beginning or its end: these, and the number that it is about, stand somewhere else.</summary>
+    public bool IsCutRemark => IsWord && CutRemark().IsMatch(cell.Text);
+
+    // (含自然失效 and 含自然失效2件), but not 本年收费金额(单, 位:万元).
+    [GeneratedRegex(@"^\([^()]*$|^[^()]*\d[^()]*\)$")]
+    private static partial Regex CutRemark();
 
     /// <summary>Whether the cell bears one of the heads, remarks in brackets aside.</summary>
     public bool Matches(HashSet<string> heads) => heads.Contains(Key) || BareKey is { } bare && heads.Contains(bare) || YearlessKey is { } yearless && heads.Contains(yearless);
