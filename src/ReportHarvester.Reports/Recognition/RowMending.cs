@@ -10,8 +10,9 @@ static class RowMending
         [.. from form in Form.All from table in form.Tables from block in table.Blocks from row in block.Rows
             from label in (string[])[row.Label, .. row.Aliases] where label.Length > 0 select Labels.Key(label)];
 
-    static readonly HashSet<string> KnownGroups =
-        [.. from form in Form.All from table in form.Tables from block in table.Blocks from row in block.Rows from name in row.Group select Labels.Key(name)];
+    static readonly HashSet<(string Label, string Group)> KnownGroups =
+        [.. from form in Form.All from table in form.Tables from block in table.Blocks from row in block.Rows
+            from label in (string[])[row.Label, .. row.Aliases] from name in row.Group select (Labels.Key(label), Labels.Key(name))];
 
     static readonly HashSet<string> KnownHeads = [.. TableLayout.All.SelectMany(l => l.Heads)];
 
@@ -55,7 +56,7 @@ static class RowMending
         // What stands left of the label are groups, which have their own ways over the edge.
         var values = halves.Where(h => h.Upper.Column > label.Upper.Column).ToList();
         if (below.Cells.Any(b => IsFilled(b) && b.LastColumn >= label.Upper.Column && !halves.Exists(h => h.Lower == b))) return null;
-        var groups = halves.FindAll(h => h.Upper.Column < label.Upper.Column && h.IsGroup);
+        var groups = halves.FindAll(h => h.Upper.Column < label.Upper.Column && h.IsGroupOf(label));
         if (!label.MakeALabel || IsWhole(above, groups) && IsWhole(below, groups) || !values.TrueForAll(v => v.MakeAValue) || !AreOneRow(label, values)) return null;
         return above with { Cells = [.. halves.Select(h => h.Upper.Column < label.Upper.Column ? h.Upper : h.Joined)] };
     }
@@ -95,7 +96,8 @@ static class RowMending
             : IsDigits(Upper) && IsDigits(Lower) ? Upper with { Text = Upper.Text + Lower.Text, Doubtful = true }
             : Upper with { Text = Upper.Text + "\n" + Lower.Text, Doubtful = Upper.Doubtful || Lower.Doubtful || IsNumber(Lower) };
 
-        public bool IsGroup => KnownGroups.Contains(Labels.Key(Joined.Text)) || KnownGroups.Contains(Labels.Key(Upper.Text));
+        public bool IsGroupOf(Halves label) => Labels.Key(label.Joined.Text) is var key
+            && (KnownGroups.Contains((key, Labels.Key(Joined.Text))) || KnownGroups.Contains((key, Labels.Key(Upper.Text))));
 
         public bool HasNumber => IsNumber(Upper) || Lower is not null && IsNumber(Lower);
 
