@@ -14,7 +14,7 @@ static class FormRecogniser
         var tables = TableChoice.Settle(found, out var others);
         if (!IsReport(tables, grids)) tables = [];
         var strange = UnknownTables.Of(document, grids, tables.Count > 0 ? found : []);
-        issues = tables.Count == 0 ? [.. strange] : [.. tables.SelectMany(t => t.Issues), .. others.Select(o => ReadingIssues.OtherTable(o, tables.FirstOrDefault(t => t.Table.Number == o.Table.Number))), .. Missing(tables), .. Unknown(tables, others, grids), .. RowsOfAnother(tables, found), .. strange];
+        issues = tables.Count == 0 ? [.. strange] : [.. tables.SelectMany(t => t.Issues), .. others.Select(o => ReadingIssues.OtherTable(o.Table, o.Figures)), .. Missing(tables), .. Unknown(tables, [.. others.Select(o => o.Table)], grids), .. RowsOfAnother(tables, found), .. strange];
         return tables;
     }
 

@@ -8,11 +8,9 @@ static class ReadingIssues
     /// <summary>Code of the doubt that figures are mixed with those of a row beside theirs.</summary>
     public const string RowBeside = "ROW-BESIDE";
 
-    /// <summary>Two that stand in one grid are rival readings of it: what was taken of it is in doubt.</summary>
-    public static Issue OtherTable(TableReading other, TableReading? taken) => new()
+    public static Issue OtherTable(TableReading other, IReadOnlyList<FigureKey> figures) => new()
     {
-        Code = "TABLE-TWICE", Severity = Severity.Warning, Table = other.Table.Number, Origin = other.FirstGrid.Rows[0].Origin,
-        Figures = taken?.FirstGrid == other.FirstGrid ? [.. taken.Figures.Select(f => f.Figure.Key)] : [],
+        Code = "TABLE-TWICE", Severity = Severity.Warning, Table = other.Table.Number, Figures = figures, Origin = other.FirstGrid.Rows[0].Origin,
         Message = $"同一种表不止一张，第{other.FirstGrid.Grid.Number}张表未采用（{other.FirstGrid.Caption ?? other.Table.Title}）。Another table of the same kind stands here and was not taken.",
     };
 

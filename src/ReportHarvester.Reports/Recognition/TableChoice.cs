@@ -2,6 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace ReportHarvester.Reports.Recognition;
 
+/// <summary>A table that was not taken, with the figures of the taken one that it may be right about.</summary>
+sealed record OtherTable(TableReading Table, IReadOnlyList<FigureKey> Figures);
+
 /// <summary>
 /// Chooses among the tables of a document: of readings of the same rows the edition that fits best, of several tables of one kind the report's own.
 /// </summary>
@@ -10,21 +13,38 @@ static partial class TableChoice
     // A table with fewer of its figures is a fragment, or something else with rows of the same name.
     public const double Substantial = 0.5;
 
-    /// <param name="others">Whole tables of the same kind that were not taken.</param>
-    public static IReadOnlyList<TableReading> Settle(IReadOnlyList<TableReading> readings, out IReadOnlyList<TableReading> others)
+    /// <param name="others">Whole tables of the same kind that were not taken, and parts of one that print taken figures again otherwise.</param>
+    public static IReadOnlyList<TableReading> Settle(IReadOnlyList<TableReading> readings, out IReadOnlyList<OtherTable> others)
     {
         var settled = new List<TableReading>();
-        var left = new List<TableReading>();
+        var left = new List<OtherTable>();
         foreach (var kind in readings.GroupBy(r => r.Table.Number).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             var tables = Overlapping([.. kind]).Select(same => Edition(same, settled)).OrderByDescending(r => r.HasNumbers)
                 .ThenByDescending(r => r.Coverage >= Substantial).ThenByDescending(r => r.FirstGrid.Section?.ToString() == r.Table.Number)
                 .ThenByDescending(CaptionYear).ThenBy(r => r.FirstGrid.Position).ToList();
             settled.Add(tables[0]);
-            left.AddRange(tables.Skip(1).Where(r => r.HasNumbers && r.Coverage >= Substantial));
+            left.AddRange(tables.Skip(1).Where(r => r.HasNumbers).Select(r => new OtherTable(r, Rivals(tables[0], r, readings) ? Differing(tables[0], r) : []))
+                .Where(o => o.Table.Coverage >= Substantial || o.Figures.Count > 0));
         }
         others = left;
         return settled;
+    }
+
+    // Only their turn tells which of the two is the report's: they share a grid, or are alike in all else and no other table parts them, as those of
+    // a report appended to the report are parted.
+    static bool Rivals(TableReading taken, TableReading other, IReadOnlyList<TableReading> all)
+    {
+        if (taken.FirstGrid == other.FirstGrid) return true;
+        int first = Math.Min(taken.FirstGrid.Position, other.FirstGrid.Position), last = Math.Max(taken.FirstGrid.Position, other.FirstGrid.Position);
+        return (other.Coverage >= Substantial) == (taken.Coverage >= Substantial) && taken.FirstGrid.Section == other.FirstGrid.Section && CaptionYear(taken) == CaptionYear(other)
+            && !all.Any(r => r.Table.Number != taken.Table.Number && r.HasNumbers && r.FirstGrid.Position > first && r.FirstGrid.Position < last);
+    }
+
+    static IReadOnlyList<FigureKey> Differing(TableReading taken, TableReading other)
+    {
+        var again = other.Figures.ToDictionary(f => f.Figure.Key, f => f.Figure);
+        return [.. taken.Figures.Select(f => f.Figure).Where(f => again.TryGetValue(f.Key, out var o) && (o.Value != f.Value || o.State != f.State)).Select(f => f.Key)];
     }
 
     // Table 4 is the same in both editions of today: where the fit is equal, the edition of the report's other tables holds, then the one that lacks less.

@@ -51,6 +51,25 @@ public sealed class RecognitionTests
         Assert.Equal([12m, 5, 3, 7, 2, 4, 33], report.Report.Figures.Where(f => f.Indicator == "requests.new").Select(f => f.Value!.Value));
     }
 
+    [Theory]
+    [InlineData("</table><table>")]
+    [InlineData("")]
+    public void Of_two_tables_that_only_their_turn_tells_apart_the_figures_that_differ_are_named(string between)
+    {
+        var rows = Table(Applicants, $"{New}|12|5|3|7|2|4|33", $"{CarriedIn}|2|0|0|0|0|0|2");
+        var other = between.Length == 0 ? Row($"{CarriedIn}|3|0|0|0|0|0|3") : Row(Applicants) + Row($"{New}|12|5|3|7|2|4|33") + Row($"{CarriedIn}|3|0|0|0|0|0|3");
+        var report = Read(rows.Replace("</table>", between + other + "</table>", StringComparison.Ordinal));
+        var named = report.Issues.Where(i => i.Code == "TABLE-TWICE").SelectMany(i => i.Figures);
+        Assert.Equal(["requests.carried_in|natural_person", "requests.carried_in|total"], named.Select(f => $"{f.Indicator}|{f.Applicant}"));
+    }
+
+    [Fact]
+    public void A_table_that_bears_another_year_names_no_figure_of_the_reports_own()
+    {
+        var report = Read(Table(Applicants, $"{New}|12|5|3|7|2|4|33") + "<p>2020年收到和处理政府信息公开申请情况</p>" + Table(Applicants, $"{New}|1|0|0|0|0|0|1"));
+        Assert.DoesNotContain(report.Issues, i => i.Code == "TABLE-TWICE" && i.Figures.Count > 0);
+    }
+
     [Fact]
     public void Last_years_table_beside_this_years_fills_no_gap()
     {
