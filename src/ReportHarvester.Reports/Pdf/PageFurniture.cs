@@ -90,6 +90,7 @@ static partial class PageFurniture
         return new(page.Number, text, (glyphs[0].Box.Left + glyphs[^1].Box.Right) / 2, glyphs[0].Y, page.Width, glyphs, lattices.Any(l => PageLayout.Contains(l.Box, glyphs[0])), number, number is not null && text.Any(c => !char.IsAsciiDigit(c)));
     }
 
-    [GeneratedRegex(@"^[-—–―·.\s]*第?(?<n>\d{1,3})(?:页|(?:页?[,，]?[/共]\d{1,3}页?))?[-—–―·.\s]*$")]
+    // Dressed alike on both sides, and lightly: a row of a table may hold nothing but marks and one number.
+    [GeneratedRegex(@"^(?<dress>[-—–―·.]{0,2})第?(?<n>\d{1,3})(?:页|(?:页?[,，]?[/共]\d{1,3}页?))?\k<dress>$")]
     private static partial Regex PageNumber();
 }

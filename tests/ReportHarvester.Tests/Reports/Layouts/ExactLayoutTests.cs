@@ -36,6 +36,8 @@ public sealed class ExactLayoutTests
     // A number stands a line higher than the row of a table without labels; the first line of a number touches the row above.
     [InlineData("drawn", 800497, "digits=padded,borders=frame,vertical=bottom,operators=spaced")]
     [InlineData("drawn", 801333, "thousands=comma,head3=numbered,borders=horizontal,rowHeight=low,widths=narrow-figures")]
+    // The last row of a page holds marks and one number, as a page number in dashes does.
+    [InlineData("drawn", 902177, "zeros=long-dash,totals=blank,brackets=half,fillers=all,two=blocks,instruction=kept,nearby=before,borders=zebra,widths=wide-labels")]
     public async Task No_figure_is_silently_wrong(string format, int seed, string traits)
     {
         var layout = new Layout(seed, PrintCommand.List(traits).Select(t => t.Split('=')).ToDictionary(t => t[0], t => t[1]));
