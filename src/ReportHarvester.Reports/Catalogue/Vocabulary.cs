@@ -12,8 +12,6 @@ static partial class Vocabulary
 {
     static readonly Dictionary<string, FormWords> Keys = Load();
     static readonly HashSet<string> Beginnings = [.. Keys.Keys.SelectMany(k => Enumerable.Range(1, k.Length).Select(n => k[..n]))];
-    static readonly HashSet<string> HeadEndings =
-        [.. Keys.Where(k => (k.Value & FormWords.Head) != 0).SelectMany(k => Enumerable.Range(0, k.Key.Length).Select(n => k.Key[n..]))];
 
     /// <summary>What the text is, remarks in brackets aside.</summary>
     public static FormWords Of(string text)
@@ -28,9 +26,6 @@ static partial class Vocabulary
         var key = Labels.Key(text);
         return key.Length == 0 || Beginnings.Contains(key) || NumberBegun().IsMatch(Folding.Fold(text)) || text.AsSpan().IndexOfAny('(', '（') is > 0 and var remark && Of(text[..remark]) != FormWords.None;
     }
-
-    /// <summary>Whether a head of the form ends so.</summary>
-    public static bool EndsHead(string text) => HeadEndings.Contains(Labels.Key(text));
 
     static Dictionary<string, FormWords> Load()
     {

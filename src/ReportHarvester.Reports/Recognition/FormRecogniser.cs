@@ -1,5 +1,4 @@
 using ReportHarvester.Reports.Catalogue;
-using ReportHarvester.Reports.Documents;
 using Document = ReportHarvester.Reports.Documents.Document;
 
 namespace ReportHarvester.Reports.Recognition;
@@ -14,7 +13,9 @@ static class FormRecogniser
         var tables = TableChoice.Settle(found, out var others);
         if (!IsReport(tables, grids)) tables = [];
         var strange = UnknownTables.Of(document, grids, tables.Count > 0 ? found : []);
-        issues = tables.Count == 0 ? [.. strange] : [.. tables.SelectMany(t => t.Issues), .. others.Select(o => ReadingIssues.OtherTable(o.Table, o.Figures)), .. Missing(tables), .. Unknown(tables, [.. others.Select(o => o.Table)], grids), .. RowsOfAnother(tables, found), .. strange];
+        issues = tables.Count == 0 ? [.. strange]
+            : [.. tables.SelectMany(t => t.Issues), .. others.Select(o => ReadingIssues.OtherTable(o.Table, o.Figures)), .. Missing(tables),
+                .. new StrayRows(tables, [.. others.Select(o => o.Table)], grids).Issues(), .. RowsOfAnother(tables, found), .. strange];
         return tables;
     }
 
@@ -51,54 +52,4 @@ static class FormRecogniser
         where !row.HasValues && tables.All(t => !t.Rows.Contains(row))
         group table by row into claim
         select ReadingIssues.UnknownRow(claim.Key, claim.First().Table.Number);
-
-    // In a grid that holds a table of the report, every row with numbers must have found its place there or in a table that is named as another;
-    // that an edition which was not taken has a row like it says nothing.
-    static IEnumerable<Issue> Unknown(IReadOnlyList<TableReading> tables, IReadOnlyList<TableReading> others, IReadOnlyList<GridText> grids)
-    {
-        var claimed = others.SelectMany(r => r.Rows).ToHashSet();
-        var all = grids.SelectMany(g => g.Rows).ToList();
-        foreach (var grid in grids)
-        {
-            // A page may cut values off from a row that it begins with.
-            var table = grid.Rows.TakeWhile(r => !r.Cells.Any(c => c.IsWord && c.Key.Any(char.IsLetter)) || tables.Any(t => t.DataRows.Contains(r)))
-                .Select(r => tables.FirstOrDefault(t => t.DataRows.Contains(r))?.Table.Number).FirstOrDefault(t => t is not null);
-            for (var i = 0; i < grid.Rows.Count; i++)
-            {
-                var row = grid.Rows[i];
-                if (tables.FirstOrDefault(t => t.Rows.Contains(row)) is { } owner) table = owner.Table.Number;
-                else if (table is not null && (row.HasValues || row.Cells.Any(c => c.IsCutRemark)) && !row.IsNumbering && !claimed.Contains(row))
-                {
-                    if (row.HasValues) yield return ReadingIssues.UnknownRow(row, table);
-                    if (Beside(all, all.IndexOf(row), tables) is { Count: > 0 } beside) yield return ReadingIssues.BesideUnknown(row, table, beside);
-                }
-            }
-        }
-    }
-
-    // On a page, the numbers of a row that has no place may belong to the rows over and under it, be it over the edge of the page: rows are cut
-    // where no mark tells.
-    static IReadOnlyList<FigureKey> Beside(List<RowText> rows, int i, IReadOnlyList<TableReading> tables)
-    {
-        if (rows[i].Origin.Page is null) return [];
-        var numbers = rows[i].Cells.Where(c => !c.IsBlank && (!c.IsWord || c.IsPartOfNumber || c.IsCutRemark)).ToList();
-        // A page may repeat its heads in between.
-        var beside = new[] { Enumerable.Range(0, i).Reverse(), Enumerable.Range(i + 1, rows.Count - i - 1) }
-            .SelectMany(way => way.Select(r => rows[r]).Where(r => tables.Any(t => t.DataRows.Contains(r))).Take(1)).Where(r => AreNeighbours(rows[i].Origin, r.Origin));
-        var figures = tables.SelectMany(t => t.Figures).ToLookup(f => f.Figure.Origin, f => f.Figure.Key);
-        return [.. beside.SelectMany(r => Under(numbers, r, figures)).SelectMany(c => figures[c.Cell.Origin])];
-    }
-
-    // Where a number stands over a blank that was left out of a row, as one column too many, every value of the row may have come to the wrong place.
-    static List<CellText> Under(List<CellText> numbers, RowText row, ILookup<Origin, FigureKey> figures)
-    {
-        var under = row.Cells.Where(c => numbers.Exists(n => Overlap(n.Cell, c.Cell))).ToList();
-        var behind = row.Cells.SkipWhile(c => !figures.Contains(c.Cell.Origin)).ToList();
-        return under.Exists(c => c.IsBlank && !figures.Contains(c.Cell.Origin) && behind.Contains(c)) ? behind : under;
-    }
-
-    static bool AreNeighbours(Origin row, Origin other) => row.Grid == other.Grid || row.Page - other.Page is 1 or -1;
-
-    static bool Overlap(GridCell a, GridCell b) => a.Origin.Grid == b.Origin.Grid ? a.Column <= b.LastColumn && a.LastColumn >= b.Column
-        : a.Origin.Box is { } one && b.Origin.Box is { } other && one.Left < other.Right && one.Right > other.Left;
 }

@@ -80,7 +80,6 @@ sealed class RowText(GridRow row)
     public bool HasValues => HasNumber || Cells.Any(c => c.IsPartOfNumber)
         || Cells.Count(c => !c.IsBlank && !c.IsWord) is > 0 and var marks && (marks > 2 || !Cells.Any(c => c.IsWord));
 
-
     public Origin Origin => row.Cells[0].Origin with { Box = null, Column = null };
 }
 
