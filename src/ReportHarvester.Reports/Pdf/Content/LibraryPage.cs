@@ -25,7 +25,7 @@ static class LibraryPage
             foreach (var part in path)
             {
                 if (stroked) Lines(part, strokes);
-                if (path.IsFilled && !IsWhite(path.FillColor) && part.GetBoundingRectangle() is { } box) areas.Add(Box(box, !stroked && !IsCurved(part)));
+                if (path.IsFilled && !IsWhite(path.FillColor) && part.GetBoundingRectangle() is { } box) areas.Add(Box(box, !stroked && !IsCurved(part) && IsUpright(part)));
             }
         }
         foreach (var picture in page.GetImages()) areas.Add(Box(picture.BoundingBox, false));
@@ -50,6 +50,15 @@ static class LibraryPage
         color is not (null or PatternColor) && color.ToRGBValues() is (>= 0.99, >= 0.99, >= 0.99);
 
     static bool IsCurved(PdfSubpath part) => part.Commands.Any(c => c is PdfSubpath.CubicBezierCurve or PdfSubpath.QuadraticBezierCurve);
+
+    // The edges of a star are none of a table.
+    static bool IsUpright(PdfSubpath part)
+    {
+        var lines = part.Commands.OfType<PdfSubpath.Line>().ToList();
+        return lines.Count == 0 || lines.TrueForAll(l => IsUpright(l.From, l.To)) && IsUpright(lines[^1].To, lines[0].From);
+    }
+
+    static bool IsUpright(PdfPoint a, PdfPoint b) => Math.Abs(a.X - b.X) <= PathPainter.Lean || Math.Abs(a.Y - b.Y) <= PathPainter.Lean;
 
     static void Lines(PdfSubpath part, List<Stroke> strokes)
     {

@@ -7,7 +7,7 @@ sealed class PathPainter(List<Stroke> strokes, List<Area> areas)
     record struct Part(int First, bool Closed, bool Curved);
 
     // Points by which an edge may lean.
-    const double Lean = 1;
+    public const double Lean = 1;
 
     readonly List<(double X, double Y, bool Bent)> points = [];
     readonly List<Part> parts = [];
