@@ -6,6 +6,9 @@ sealed record Column(double Left, double Right)
     /// <summary>What stands over it alone.</summary>
     public Head? Head { get; init; }
 
+    /// <summary>True where nothing but a head shows it: the head may reach over values of its neighbours.</summary>
+    public bool IsEmpty { get; init; }
+
     public double X => (Left + Right) / 2;
 
     public bool Touches(Box box) => box.Left < Right && box.Right > Left;

@@ -18,7 +18,7 @@ static class HeadColumns
     {
         var homes = columns.Select(c => Nearest(c.X, heads.Select(h => h.X), heads[0].Runs[0].Size)).ToList();
         if (homes.Contains(-1) || homes.Distinct().Count() < homes.Count) return columns;
-        return [.. heads.Select((h, i) => homes.IndexOf(i) is >= 0 and var own ? columns[own] with { Head = h } : new Column(h.Box.Left, h.Box.Right) { Head = h })];
+        return [.. heads.Select((h, i) => homes.IndexOf(i) is >= 0 and var own ? columns[own] with { Head = h } : new Column(h.Box.Left, h.Box.Right) { Head = h, IsEmpty = true })];
     }
 
     static IReadOnlyList<Column>? Nearest(IReadOnlyList<Column> columns, IReadOnlyList<Head> heads)

@@ -69,7 +69,7 @@ static class UnruledPages
         return last is not null || marked;
     }
 
-    // What is ruled as one row is several if more than one of its columns goes on over lines: a number may be wrapped.
+    // What is ruled as one row is several if figures of more than one of its columns go on over lines: words do as they like, and a number may be wrapped.
     static bool HoldsRows(Lattice lattice, List<Glyph> text)
     {
         var wrapped = 0;
@@ -78,7 +78,7 @@ static class UnruledPages
             var cell = lattice.Box with { Left = lattice.Xs[c - 1], Right = lattice.Xs[c] };
             double top = double.PositiveInfinity, bottom = double.NegativeInfinity, size = 0;
             foreach (var glyph in text)
-                if (PageLayout.Contains(cell, glyph)) (top, bottom, size) = (Math.Min(top, glyph.Y), Math.Max(bottom, glyph.Y), glyph.Size);
+                if ((IsFigure(glyph) || Marks.Contains(glyph.Text)) && PageLayout.Contains(cell, glyph)) (top, bottom, size) = (Math.Min(top, glyph.Y), Math.Max(bottom, glyph.Y), glyph.Size);
             if (bottom - top > size) wrapped++;
         }
         return wrapped > 1;
