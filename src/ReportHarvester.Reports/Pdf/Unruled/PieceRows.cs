@@ -31,11 +31,14 @@ static class PieceRows
     {
         var own = Enumerable.Range(0, values.Count).Where(v => homes[v].Label == i).ToList();
         if (own.Count == 0 && !labels[i].Known) return null;
-        // A row of blanks beside one that may be its own, or that has two, is in doubt, and so are these.
+        // A row of blanks beside one that may be its own, or that has two, is in doubt, and so are these; words that are no label do not part them.
         int Rows(int label) => homes.Count(h => h.Label == label);
-        bool IsBlank(int label) => label >= 0 && label < labels.Count && labels[label].Known && Rows(label) == 0;
-        var doubtful = own.Count > 0 ? own.Exists(v => homes[v].Doubtful) || own.Count > 1 && (IsBlank(i - 1) || IsBlank(i + 1))
-            : homes.Any(h => h.Doubtful && Math.Abs(h.Label - i) == 1) || Rows(i - 1) > 1 || Rows(i + 1) > 1;
+        bool IsBlank(int label) => labels[label].Known && Rows(label) == 0;
+        int above = i - 1, below = i + 1;
+        while (above >= 0 && !labels[above].Known) above--;
+        while (below < labels.Count && !labels[below].Known) below++;
+        var doubtful = own.Count > 0 ? own.Exists(v => homes[v].Doubtful) || own.Count > 1 && (above >= 0 && IsBlank(above) || below < labels.Count && IsBlank(below))
+            : homes.Any(h => h.Doubtful && h.Label >= above && h.Label <= below) || Enumerable.Range(above, below - above + 1).Any(n => Rows(n) > 1);
         return new((labels[i].FirstY + labels[i].LastY) / 2, labels[i].Runs, [.. own.SelectMany(v => values[v].Values)], doubtful) { IsKnown = labels[i].Known };
     }
 

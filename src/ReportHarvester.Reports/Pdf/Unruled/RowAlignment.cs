@@ -7,14 +7,12 @@ namespace ReportHarvester.Reports.Pdf.Unruled;
 /// </summary>
 sealed class RowAlignment
 {
-    // Costs, in sizes of the font: a known label without values, other words without, values without a label, numbers wrapped; the most that a
-    // distance counts, since a group may make a row as high as it likes.
-    const double NoValues = 0.6, NoRow = 0.02, NoLabel = 4, Wrapped = 0.4, Farthest = 3;
+    // Costs, in sizes of the font: a known label without values, other words without; the most that a distance counts, since a group may make a row
+    // as high as it likes.
+    const double NoValues = 0.6, NoRow = 0.02, Farthest = 3;
 
     // In sizes too: lines that differ by less may be of one row, and two ways that differ by less are as good.
     const double Level = 0.35, Margin = 0.5;
-
-    const double Never = 1e9;
 
     readonly IReadOnlyList<RowLabel> labels;
     readonly IReadOnlyList<ValueRow> rows;
@@ -47,76 +45,32 @@ sealed class RowAlignment
         var costs = new double[labels.Count, rows.Count];
         for (var i = 0; i < labels.Count; i++)
             for (var v = 0; v < rows.Count; v++)
-                costs[i, v] = IsPossible(i, v) ? Math.Min(Farthest, Math.Abs(off(labels[i], rows[v])) / size) : Never;
-        var (above, below) = (Above(costs), Below(costs));
-        var total = above[labels.Count, rows.Count];
-        var found = Trace(costs, above);
+                costs[i, v] = IsPossible(i, v) ? Math.Min(Farthest, Math.Abs(off(labels[i], rows[v])) / size) : Dealing.Never;
+        // The cost of what comes before a label and a row, and of what comes from them on: the same counted from the end.
+        var before = new Dealing(costs, Skip, MayGoOn);
+        var after = new Dealing(Reversed(costs), i => Skip(labels.Count - 1 - i), v => MayGoOn(rows.Count - 2 - v));
+        var total = before.Costs[labels.Count, rows.Count];
+        var found = before.Trace();
         var doubtful = new bool[rows.Count];
         for (var v = 0; v < rows.Count; v++)
             for (var i = 0; i < labels.Count; i++)
-                doubtful[v] |= i != found[v] && costs[i, v] < Never && above[i, v] + costs[i, v] + below[i + 1, v + 1] - total < Margin;
+                doubtful[v] |= i != found[v] && costs[i, v] < Dealing.Never
+                    && before.Costs[i, v] + costs[i, v] + after.Costs[labels.Count - 1 - i, rows.Count - 1 - v] - total < Margin;
         return new Way(total, found, doubtful);
     }
 
-    // Cost of the labels and rows before i and v.
-    double[,] Above(double[,] costs)
+    static double[,] Reversed(double[,] costs)
     {
-        var best = new double[labels.Count + 1, rows.Count + 1];
-        for (var i = 0; i <= labels.Count; i++)
-            for (var v = 0; v <= rows.Count; v++)
-                if (i + v > 0) best[i, v] = Step(costs, best, i, v).Cost;
-        return best;
+        int last = costs.GetLength(0) - 1, end = costs.GetLength(1) - 1;
+        var reversed = new double[last + 1, end + 1];
+        for (var i = 0; i <= last; i++)
+            for (var v = 0; v <= end; v++) reversed[i, v] = costs[last - i, end - v];
+        return reversed;
     }
 
-    // Cost of the labels and rows from i and v on.
-    double[,] Below(double[,] costs)
-    {
-        var best = new double[labels.Count + 2, rows.Count + 2];
-        for (var i = labels.Count; i >= 0; i--)
-            for (var v = rows.Count; v >= 0; v--)
-            {
-                if (i == labels.Count && v == rows.Count) continue;
-                best[i, v] = Never;
-                if (i < labels.Count) best[i, v] = best[i + 1, v] + Skip(i);
-                if (v < rows.Count) best[i, v] = Math.Min(best[i, v], best[i, v + 1] + NoLabel);
-                if (i == labels.Count || v == rows.Count) continue;
-                best[i, v] = Math.Min(best[i, v], best[i + 1, v + 1] + costs[i, v]);
-                if (v + 1 < rows.Count && rows[v].MayGoOn(rows[v + 1], lineGap)) best[i, v] = Math.Min(best[i, v], best[i + 1, v + 2] + Both(costs, i, v));
-            }
-        return best;
-    }
-
-    (double Cost, int Labels, int Rows) Step(double[,] costs, double[,] best, int i, int v)
-    {
-        var step = (Cost: Never * 2, Labels: 0, Rows: 0);
-        void Offer(double cost, int l, int r)
-        {
-            if (cost < step.Cost) step = (cost, l, r);
-        }
-        if (i > 0 && v > 0) Offer(best[i - 1, v - 1] + costs[i - 1, v - 1], 1, 1);
-        if (i > 0 && v > 1 && rows[v - 2].MayGoOn(rows[v - 1], lineGap)) Offer(best[i - 1, v - 2] + Both(costs, i - 1, v - 2), 1, 2);
-        if (i > 0) Offer(best[i - 1, v] + Skip(i - 1), 1, 0);
-        if (v > 0) Offer(best[i, v - 1] + NoLabel, 0, 1);
-        return step;
-    }
-
-    static double Both(double[,] costs, int i, int v) => Math.Max(costs[i, v], costs[i, v + 1]) is Never ? Never : Math.Min(costs[i, v], costs[i, v + 1]) + Wrapped;
+    bool MayGoOn(int row) => rows[row].MayGoOn(rows[row + 1], lineGap);
 
     double Skip(int label) => labels[label].Known ? NoValues : NoRow;
-
-    int[] Trace(double[,] costs, double[,] best)
-    {
-        var found = Enumerable.Repeat(-1, rows.Count).ToArray();
-        for (int i = labels.Count, v = rows.Count; i + v > 0;)
-        {
-            var (_, l, r) = Step(costs, best, i, v);
-            if (l == 1)
-                for (var k = 1; k <= r; k++) found[v - k] = i - 1;
-            i -= l;
-            v -= r;
-        }
-        return found;
-    }
 
     // Between the known labels above and below, and on one side of every ruling.
     bool IsPossible(int label, int row)
