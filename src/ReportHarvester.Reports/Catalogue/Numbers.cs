@@ -28,6 +28,7 @@ static partial class Numbers
 
     static readonly HashSet<string> Marks = [.. Wording.Current.Marks];
     static readonly HashSet<string> Minus = [.. Wording.Current.Minus];
+    static readonly HashSet<string> Signs = [.. Wording.Current.Minus, .. Wording.Current.Plus];
 
     public static CellValue Read(string text)
     {
@@ -57,6 +58,9 @@ static partial class Numbers
 
     /// <summary>Whether the character may stand among the digits of a number.</summary>
     public static bool IsPart(char c) => char.IsAsciiDigit(c) || c is '.' or ',';
+
+    /// <summary>Whether a sign stands alone, as over its number on another line: 减.</summary>
+    public static bool IsSign(string text) => Signs.Contains(Folding.Simplify(text.Trim()));
 
     /// <summary>The unit that a head prints in brackets: （单位：万元）, (元).</summary>
     public static string? UnitOf(string head) =>

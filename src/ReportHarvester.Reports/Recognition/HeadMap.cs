@@ -47,6 +47,22 @@ sealed class HeadMap
         return map;
     }
 
+    /// <summary>
+    /// The heads as they stand over the values of a row in another grid, which has more or fewer columns left of them: as many go on to its right border,
+    /// and on paper they stand over the same places. Null where they do not.
+    /// </summary>
+    public HeadMap? Over(IReadOnlyList<CellText> values, int by)
+    {
+        if (by == 0) return this;
+        if (values.Count == 0 || FirstColumn + by != values[0].Cell.Column) return null;
+        var moved = new HeadMap(block, hasSpans) { FirstColumn = FirstColumn + by };
+        foreach (var (column, place) in places) moved.places[column] = place with { First = place.First + by, Last = place.Last + by };
+        return moved.places.Values.All(p => values.Any(v => v.Cell.Column <= p.First && v.Cell.LastColumn >= p.Last && IsOver(p.Cell, v.Cell))) ? moved : null;
+    }
+
+    static bool IsOver(GridCell head, GridCell value) =>
+        head.Origin.Box is { } over && value.Origin.Box is { } under && (under.Left + under.Right) / 2 is var middle && middle > over.Left && middle < over.Right;
+
     // A head is found by its group where groups are printed over it or over the table, else by its turn if it stands as often as the form has it.
     void Assign(IReadOnlyList<int> same, IReadOnlyList<HeadPath> paths, string? caption)
     {

@@ -56,7 +56,7 @@ static class RowMending
         // What stands left of the label are groups, which have their own ways over the edge.
         var values = halves.Where(h => h.Upper.Column > label.Upper.Column).ToList();
         if (below.Cells.Any(b => IsFilled(b) && b.LastColumn >= label.Upper.Column && !halves.Exists(h => h.Lower == b))) return null;
-        var groups = halves.FindAll(h => h.Upper.Column < label.Upper.Column && h.IsGroupOf(label));
+        var groups = halves.Where(h => h.Upper.Column < label.Upper.Column).SelectMany(h => h.GroupOf(label)).ToList();
         if (!label.MakeALabel || IsWhole(above, groups) && IsWhole(below, groups) || !values.TrueForAll(v => v.MakeAValue) || !AreOneRow(label, values)) return null;
         return above with { Cells = [.. halves.Select(h => h.Upper.Column < label.Upper.Column ? h.Upper : h.Joined)] };
     }
@@ -75,8 +75,8 @@ static class RowMending
     }
 
     // The name of a group left of the label, whole or cut, is not the row's own, though a row may be called the same.
-    static bool IsWhole(GridRow row, List<Halves> groups) =>
-        row.Cells.TakeWhile(c => !IsNumber(c)).LastOrDefault(c => IsWord(c) && !groups.Exists(g => g.Upper == c || g.Lower == c)) is { } label && IsLabel(label);
+    static bool IsWhole(GridRow row, List<GridCell> groups) =>
+        row.Cells.TakeWhile(c => !IsNumber(c)).LastOrDefault(c => IsWord(c) && !groups.Contains(c)) is { } label && IsLabel(label);
 
     // A number alone over or under a row may be that of the page.
     static bool AreOneRow(Halves label, List<Halves> values)
@@ -96,15 +96,20 @@ static class RowMending
             : IsDigits(Upper) && IsDigits(Lower) ? Upper with { Text = Upper.Text + Lower.Text, Doubtful = true }
             : Upper with { Text = Upper.Text + "\n" + Lower.Text, Doubtful = Upper.Doubtful || Lower.Doubtful || IsNumber(Lower) };
 
-        public bool IsGroupOf(Halves label) => Labels.Key(label.Joined.Text) is var key
-            && (KnownGroups.Contains((key, Labels.Key(Joined.Text))) || KnownGroups.Contains((key, Labels.Key(Upper.Text))));
+        /// <summary>The cells that name a group of the label: both, if they do so together, else those that do so alone. What else stands under a group's name may be another label.</summary>
+        public IEnumerable<GridCell> GroupOf(Halves label)
+        {
+            var key = Labels.Key(label.Joined.Text);
+            bool IsGroup(GridCell cell) => KnownGroups.Contains((key, Labels.Key(cell.Text)));
+            return from cell in new[] { Upper, Lower } where cell is not null && (IsGroup(Joined) || IsGroup(cell)) select cell;
+        }
 
         public bool HasNumber => IsNumber(Upper) || Lower is not null && IsNumber(Lower);
 
         bool IsCut => IsFilled(Upper) && Lower is not null && IsFilled(Lower);
 
-        /// <summary>Whether the halves make a number that the lower one is not: 22 and under it （其中修订16件）.</summary>
-        public bool IsCutValue => IsCut && !IsNumber(Lower!) && IsNumber(Joined);
+        /// <summary>Whether the halves make a number that one of them is not: 22 and under it （其中修订16件）, 减 and under it 9.</summary>
+        public bool IsCutValue => IsCut && !(IsNumber(Upper) && IsNumber(Lower!)) && IsNumber(Joined);
 
         public bool MakeAValue => !IsCut || IsNumber(Joined) || IsDigits(Upper) && IsDigits(Lower!);
         public bool MakeALabel => !IsCut || Slips(Joined) is { } whole && !(Slips(Upper) < whole);

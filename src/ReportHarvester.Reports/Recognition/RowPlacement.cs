@@ -31,15 +31,17 @@ sealed record RowPlacement(Placing Placing, IReadOnlyList<CellText?> Cells)
     /// <param name="order">The columns of the form in the order that their values are printed in; null if heads and sums do not tell.</param>
     /// <param name="headsHold">Whether the heads' places are those of the row's own grid.</param>
     /// <param name="isShort">Whether the row ends before the grid does.</param>
-    public static RowPlacement Of(FormBlock block, IReadOnlyList<CellText> values, HeadMap heads, IReadOnlyList<int>? order, bool headsHold, bool isShort)
+    /// <param name="filled">Columns of the grid in which some row has a value.</param>
+    public static RowPlacement Of(FormBlock block, IReadOnlyList<CellText> values, HeadMap heads, IReadOnlyList<int>? order, bool headsHold, bool isShort, IReadOnlySet<int> filled)
     {
         int[] ofForm = [.. Enumerable.Range(0, block.Width)];
         if (isShort && headsHold && heads.IsWhole && order is not null && values[0].Cell.Column < heads.FirstColumn) return Moved(block, values, heads, order);
         if (order is null) return Either(block, values, heads.Printed, ofForm);
         if (order.Count < block.Width && values.Count >= block.Width) order = ofForm;
-        var byHead = headsHold && heads.HasPlaces && order.SequenceEqual(heads.Printed) ? ByHead(block.Width, values, heads) : null;
+        var byHead = headsHold && heads.HasPlaces && order.SequenceEqual(heads.Printed) ? ByHead(block.Width, values, heads) ?? ByHeadInTurn(block.Width, values, heads) : null;
         var byTurn = ByTurn(block.Width, values, order);
-        if (!heads.HasSpans && byTurn is not null && MayHaveMoved(block, byTurn, values.Count)) return new(Placing.Undecided, []);
+        // Where no head says which columns are too many, blanks at the ends may be values as well as those inside, if other rows have some there.
+        if (byTurn is not null && (!heads.HasSpans || heads.Count == 0 && LeavesOut(values, byTurn, filled)) && MayHaveMoved(block, byTurn, values.Count)) return new(Placing.Undecided, []);
         if (byHead is not null && byTurn is not null)
             return Agree(byHead, byTurn) ? new(HaveHeads(byTurn, heads) ? Placing.Sure : Placing.ByTurn, byTurn) : Rivals(block, [byHead, byTurn]);
         if (byHead is not null) return new(Placing.Sure, byHead);
@@ -70,6 +72,16 @@ sealed record RowPlacement(Placing Placing, IReadOnlyList<CellText?> Cells)
         return rivals.Placing == Placing.SurplusAlike ? rivals with { Placing = Placing.ByTurn } : rivals;
     }
 
+    // A cell as wide as two heads is under both; but where as many cells are under heads as there are heads, each in its turn is under its own.
+    static List<CellText?>? ByHeadInTurn(int columns, IReadOnlyList<CellText> values, HeadMap heads)
+    {
+        if (!heads.IsWhole || values.Count <= columns) return null;
+        var under = values.Where(v => heads.Printed.Any(c => IsUnder(v, heads[c]!.Value))).ToList();
+        return under.Count == columns && values.All(v => v.IsBlank || under.Contains(v)) && heads.Printed.Zip(under).All(x => IsUnder(x.Second, heads[x.First]!.Value)) ? InOrder(columns, under, heads.Printed) : null;
+    }
+
+    static bool IsUnder(CellText value, HeadPlace head) => value.Cell.Column <= head.Last && value.Cell.LastColumn >= head.First;
+
     // Every printed head has one value under it; a number or a mark under no head makes all places doubtful, words may stand there if all heads are known.
     static List<CellText?>? ByHead(int columns, IReadOnlyList<CellText> values, HeadMap heads)
     {
@@ -90,7 +102,7 @@ sealed record RowPlacement(Placing Placing, IReadOnlyList<CellText?> Cells)
         CellText? blank = null, filled = null;
         foreach (var value in values)
         {
-            if (value.Cell.Column > head.Last || value.Cell.LastColumn < head.First) continue;
+            if (!IsUnder(value, head)) continue;
             if (value.IsBlank) blank ??= value;
             else if (filled is not null) return null;
             else filled = value;
@@ -118,10 +130,13 @@ sealed record RowPlacement(Placing Placing, IReadOnlyList<CellText?> Cells)
     static bool MayHaveMoved(FormBlock block, List<CellText?> cells, int printed) =>
         cells.Any(c => c is { IsBlank: true }) && cells.Any(c => c is { IsBlank: false }) && (printed != block.Width || !RowSum.ClosesOver(block, cells));
 
+    static bool LeavesOut(IReadOnlyList<CellText> values, List<CellText?> cells, IReadOnlySet<int> filled) =>
+        values.Any(v => !cells.Contains(v) && filled.Contains(v.Cell.Column));
+
     // Where some heads are known, no value may come by its turn to a column whose head stands over another value.
     static bool Contradicts(List<CellText?> byTurn, IReadOnlyList<CellText> values, HeadMap heads) =>
         heads.HasPlaces && !heads.IsWhole && Enumerable.Range(0, byTurn.Count).Any(c =>
-            heads[c] is { } head && values.FirstOrDefault(v => v.Cell.Column <= head.Last && v.Cell.LastColumn >= head.First) is { } under && under != byTurn[c]);
+            heads[c] is { } head && values.FirstOrDefault(v => IsUnder(v, head)) is { } under && under != byTurn[c]);
 
     static bool HaveHeads(List<CellText?> cells, HeadMap heads) => Enumerable.Range(0, cells.Count).All(c => cells[c] is null || heads[c] is not null);
 

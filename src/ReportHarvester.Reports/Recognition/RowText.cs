@@ -32,8 +32,8 @@ sealed partial class CellText(GridCell cell)
     public bool IsNumber => Value.State == CellState.Number;
     public bool IsWord => Value.State == CellState.Text;
 
-    /// <summary>Digits and points that make no number: the rest of it may have been cut off.</summary>
-    public bool IsPartOfNumber => IsWord && cell.Text.All(c => Numbers.IsPart(c) || c is ' ' or '\n');
+    /// <summary>A sign, or digits and points, that make no number: the rest of it may have been cut off.</summary>
+    public bool IsPartOfNumber => IsWord && (cell.Text.All(c => Numbers.IsPart(c) || c is ' ' or '\n') || Numbers.IsSign(cell.Text));
 
     /// <summary>A remark in brackets without its beginning or its end: these, and the number that it is about, stand somewhere else.</summary>
     public bool IsCutRemark => IsWord && CutRemark().IsMatch(cell.Text);
@@ -73,7 +73,7 @@ sealed class RowText(GridRow row)
     }
 
     /// <summary>Whether the row numbers the columns: 甲 1 2 3 4 5 …</summary>
-    public bool IsNumbering => Cells.Where(c => !c.IsBlank).SkipWhile(c => c.IsWord).ToList() is { Count: > 2 } run
+    public bool IsNumbering => Cells.SkipWhile(c => c.IsWord || c.IsBlank).Reverse().SkipWhile(c => c.IsBlank).Reverse().ToList() is { Count: > 2 } run
         && Cells.Count(c => c.IsWord) <= 1 && run[0].Value.Value is 1 && run.Zip(run.Skip(1)).All(v => v.Second.Value.Value == v.First.Value.Value + 1);
 
     /// <summary>Whether a number stands in the row, or part of one, or as many marks as no heads have, or nothing but marks.</summary>
@@ -95,6 +95,9 @@ sealed class GridText(Grid grid, int position, int? section, string? caption)
     public string? Caption => caption;
 
     public int Columns { get; } = grid.Cells.Max(c => c.LastColumn);
+
+    /// <summary>Columns in which some row has a number or a mark.</summary>
+    public IReadOnlySet<int> FilledColumns => field ??= Rows.SelectMany(r => r.Cells).Where(c => !c.IsBlank && !c.IsWord).Select(c => c.Cell.Column).ToHashSet();
 
     public IReadOnlyList<RowText> Rows { get; } = [.. RowMending.Mend(grid.Rows).Select(r => new RowText(r))];
 

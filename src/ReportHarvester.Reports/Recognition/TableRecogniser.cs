@@ -55,8 +55,12 @@ sealed class TableRecogniser(TableLayout layout)
     {
         if (row.HasNumber || !row.Cells.Any(c => c.Matches(layout.Heads))) return false;
         return Find(grid, row, Exact) is not { } label || row.Cells.Length - label.Cell - 1 < label.Row.Block.Width
-            || layout.Unlabelled is not null && row.Cells.Skip(label.Cell + 1).All(c => c.IsBlank);
+            || layout.Unlabelled is not null && row.Cells.Skip(label.Cell + 1).All(c => c.IsBlank) && !IsLeftOfHeads(grid, row, label.Cell, label.Row.Block);
     }
+
+    // Blanks behind a label are its values where all heads stand over them; over heads of its own, the label is that of a group.
+    bool IsLeftOfHeads(GridText grid, RowText row, int label, FormBlock block) =>
+        headGrid == grid && Heads(grid, block).Map is { IsWhole: true } map && row.Cells[label].Cell.LastColumn < map.FirstColumn && row.Cells.Length - label - 1 >= block.Width;
 
     // 商业 and under it, in another row, 企业; or the lower half of a row that a page cuts.
     bool IsHeadsGoingOn(GridText grid, RowText row) =>
@@ -104,7 +108,7 @@ sealed class TableRecogniser(TableLayout layout)
         if (slip) label = (row.HasNumber ? Find(grid, row, layout.Slip) ?? Find(grid, row, layout.BehindRest) : null) ?? Find(grid, row, cell => layout.Next(last, cell));
         if (label is not { } found) return null;
         var values = row.Cells[(found.Cell + 1)..];
-        if ((values.Length < found.Row.Block.Width || layout.Unlabelled is not null) && values.All(v => v.IsBlank)) return null;
+        if ((values.Length < found.Row.Block.Width || layout.Unlabelled is not null && !IsLeftOfHeads(grid, row, found.Cell, found.Row.Block)) && values.All(v => v.IsBlank)) return null;
         // More cells than columns, the first of them words: the label was that of a group.
         if (values.Length > found.Row.Block.Width && values[0].IsWord && values[0].Key.Any(char.IsLetter)) return null;
         var claim = Claim(grid, printed, found.Row.Block, found.Row.Row, values) with { HasDoubtfulLabel = row.Cells[found.Cell].Cell.Doubtful };
@@ -143,7 +147,8 @@ sealed class TableRecogniser(TableLayout layout)
         if (headGrid != grid && (row.Cells.Length != heads || row.Row.Number > 1 || grid.Position != headGrid.Position + 1)) return null;
         var values = row.Cells.SkipWhile(c => c.IsWord).ToList();
         if (!row.HasNumber && (values.Count < heads || values.Any(c => c.IsWord))) return null;
-        if (row.IsNumbering) return null;
+        // 1, 2 and 3 among blanks are figures.
+        if (row.IsNumbering && values.Count(v => !v.IsBlank) == heads) return null;
         // A row that bears a label and other than as many values belongs to something else.
         if (values.Count < row.Cells.Length && values.Count(v => !v.IsBlank) != heads) return null;
         return Claim(grid, row, block, block.Rows[0], values);
@@ -152,9 +157,11 @@ sealed class TableRecogniser(TableLayout layout)
     RowClaim Claim(GridText grid, RowText row, FormBlock block, FormRow formRow, IReadOnlyList<CellText> values)
     {
         var (map, order) = Heads(grid, block);
-        var headsHold = headGrid is null || headGrid.Columns == grid.Columns;
+        var over = headGrid is null ? map : map.Over(values, grid.Columns - headGrid.Columns);
+        var headsHold = over is not null;
+        map = over ?? map;
         var placement = block.IsList ? ListRow.Place(block.Columns[0], values, map[0], headsHold)
-            : RowPlacement.Of(block, values, map, order, headsHold, isShort: row.Cells[^1].Cell.LastColumn < grid.Columns);
+            : RowPlacement.Of(block, values, map, order, headsHold, isShort: row.Cells[^1].Cell.LastColumn < grid.Columns, grid.FilledColumns);
         var place = formRow.Label.Length > 0
             ? layout.PlaceOf(formRow)
             : placement.Cells.TakeWhile(c => c is null).Count();

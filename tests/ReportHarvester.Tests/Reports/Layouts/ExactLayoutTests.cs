@@ -22,6 +22,9 @@ public sealed class ExactLayoutTests
     [InlineData("drawn", "rowBreak=split,groups=repeated,brackets=half-spaced,head3=one,headText=characters,spare=row,notes=unit-above,vertical=top,headTurn=last-row")]
     [InlineData("drawn", "rowBreak=split,running=bare-number,cut=bare,zeros=blank,totals=blank,spare=last-column,vertical=bottom,groupLabel=each-page,notes=both,nearby=before")]
     [InlineData("drawn", "form=2019+2021,fillers=all,rowHeight=tall,margins=narrow,size=8,page=a3,notes=both,nearby=after,four=three,head3=numbered,brackets=half,labelSpaces=inner,numbering=restarted")]
+    [InlineData("drawn", "totals=blank,spare=last-column,cut=bare,cutAt=3")]
+    [InlineData("drawn", "zeros=blank,spans=uneven,spare=last-column")]
+    [InlineData("drawn", "zeros=blank,four=transposed")]
     [InlineData("html", "hidden=script,zeros=blank")]
     [InlineData("html", "hidden=spans")]
     public async Task Every_figure_is_right_and_none_is_named(string format, string traits)
@@ -38,6 +41,18 @@ public sealed class ExactLayoutTests
     [InlineData("drawn", 801333, "thousands=comma,head3=numbered,borders=horizontal,rowHeight=low,widths=narrow-figures")]
     // The last row of a page holds marks and one number, as a page number in dashes does.
     [InlineData("drawn", 902177, "zeros=long-dash,totals=blank,brackets=half,fillers=all,two=blocks,instruction=kept,nearby=before,borders=zebra,widths=wide-labels")]
+    // A number wrapped in a narrow column stands beside the column; blanks at the ends of such a row are no more left over than those inside.
+    [InlineData("drawn", 952566, "digits=padded,borders=zebra,widths=narrow-figures")]
+    // The name of a group over the label of another row, over the edge of a page.
+    [InlineData("drawn", 952590, "totals=blank,labelSpaces=inner,groups=repeated,head3=two,fillers=all,two=blocks,cut=part,cutAt=6,title=short,instruction=kept,rowHeight=low,widths=wide-labels,headTurn=last-row")]
+    // A sign over the edge of a page, its number under it.
+    [InlineData("drawn", 1101759, "form=2019+2021,remark=revised,units=all,signs=word,brackets=half-spaced,typo=doubled,wording=other,captions=missing,groups=repeated,headText=characters,spans=uneven,two=blocks,cut=part,headings=short,notes=both,nearby=before,font=zenhei,vertical=bottom,widths=narrow-figures,rowBreak=split")]
+    // 1, 2 and 3 among blanks do not number the columns.
+    [InlineData("html", 1110947, "zeros=blank,spare=row,four=three")]
+    // The head of a column without values reaches over those of its neighbour.
+    [InlineData("drawn", 1110572, "form=2019+2021,otherDocuments=row,zeros=mixed,spans=uneven,borders=frame")]
+    // Values at the end of a page may be those of the label over the edge; words that are no label stand between.
+    [InlineData("drawn", 1111018, "typo=group,captions=missing,groups=repeated,groupText=characters,headText=upright,page=a3,borders=zebra,vertical=bottom,rowHeight=tall")]
     public async Task No_figure_is_silently_wrong(string format, int seed, string traits)
     {
         var layout = new Layout(seed, PrintCommand.List(traits).Select(t => t.Split('=')).ToDictionary(t => t[0], t => t[1]));
