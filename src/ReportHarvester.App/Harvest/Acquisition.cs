@@ -10,23 +10,28 @@ namespace ReportHarvester.App;
 sealed class Acquisition(ReportStore store, Fetcher fetcher, TimeProvider time, Tally tally)
 {
     // What this run already asked for. Several lists may name one address; null where it was refused.
-    readonly Dictionary<Uri, Original?> asked = [];
+    readonly Dictionary<string, Original?> asked = [];
 
     /// <summary>The bytes of an address; null if they were refused, which is logged and counted.</summary>
-    public async Task<Original?> Get(Uri address, Wanted wanted, CancellationToken cancellationToken)
+    public Task<Original?> Get(Uri address, Wanted wanted, CancellationToken cancellationToken) => Get(new PageRequest(address), wanted, cancellationToken);
+
+    /// <summary>The bytes that a request gives; null if they were refused, which is logged and counted.</summary>
+    public async Task<Original?> Get(PageRequest request, Wanted wanted, CancellationToken cancellationToken)
     {
-        if (asked.TryGetValue(address, out var known))
+        if (asked.TryGetValue(request.Key, out var known))
             return known is null ? null : known with { Bytes = store.Originals.Read(known.Sha256)! };
-        var original = await Ask(address, wanted, cancellationToken);
-        asked[address] = original is null ? null : original with { Bytes = [] };
+        var original = await Ask(request, wanted, cancellationToken);
+        asked[request.Key] = original is null ? null : original with { Bytes = [] };
         return original;
     }
 
-    async Task<Original?> Ask(Uri address, Wanted wanted, CancellationToken cancellationToken)
+    async Task<Original?> Ask(PageRequest page, Wanted wanted, CancellationToken cancellationToken)
     {
-        var last = store.LastVisit(address.AbsoluteUri);
+        var address = page.Key;
+        var last = store.LastVisit(address);
         var kept = last?.Sha256 is { } sha256 ? Kept(sha256) : null;
-        var request = kept is null ? new FetchRequest(address, wanted) : new FetchRequest(address, wanted, last!.ETag, last.LastModified);
+        var request = new FetchRequest(page.Address, wanted) { Form = page.Form };
+        if (kept is not null) request = request with { ETag = last!.ETag, LastModified = last.LastModified };
         return await fetcher.Fetch(request, cancellationToken) switch
         {
             Fetched fetched => Keep(address, fetched, last),
@@ -54,16 +59,16 @@ sealed class Acquisition(ReportStore store, Fetcher fetcher, TimeProvider time, 
         return null;
     }
 
-    Original Keep(Uri address, Fetched fetched, Visit? last)
+    Original Keep(string address, Fetched fetched, Visit? last)
     {
         var sha256 = store.Originals.Keep(fetched.Bytes);
         store.SaveVisit(new Visit
         {
-            Url = address.AbsoluteUri, Status = fetched.Status, ETag = fetched.ETag, LastModified = fetched.LastModified,
+            Url = address, Status = fetched.Status, ETag = fetched.ETag, LastModified = fetched.LastModified,
             Sha256 = sha256, ContentType = fetched.ContentType, At = time.GetUtcNow(),
         });
         tally.Count(sha256 == last?.Sha256 ? Counted.FetchedSame : Counted.Fetched);
-        tally.Tell(HarvestStep.Fetched, address.AbsoluteUri, $"{fetched.Bytes.Length} bytes");
+        tally.Tell(HarvestStep.Fetched, address, $"{fetched.Bytes.Length} bytes");
         return new Original(sha256, fetched.Bytes, fetched.ContentType, fetched.Address);
     }
 
@@ -76,13 +81,13 @@ sealed class Acquisition(ReportStore store, Fetcher fetcher, TimeProvider time, 
     }
 
     // What the address gave before is still kept, and still good for the next conditional request.
-    Original? Refuse(Uri address, Refused refused, Visit? last)
+    Original? Refuse(string address, Refused refused, Visit? last)
     {
-        var visit = last ?? new Visit { Url = address.AbsoluteUri, Status = 0, At = default };
+        var visit = last ?? new Visit { Url = address, Status = 0, At = default };
         store.SaveVisit(visit with { Status = refused.Status, At = time.GetUtcNow() });
         tally.Count(Counted.Refused);
         tally.Count(Counted.RefusedFor(refused.Reason));
-        tally.Tell(HarvestStep.Refused, address.AbsoluteUri, $"{refused.Reason}: {refused.Detail}");
+        tally.Tell(HarvestStep.Refused, address, $"{refused.Reason}: {refused.Detail}");
         return null;
     }
 }

@@ -15,19 +15,23 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
     const int MaxDepth = 2;
 
     readonly Queue<Step> ahead = new();
-    readonly HashSet<Uri> seen = [];
+    readonly HashSet<string> seen = [];
     readonly Dictionary<Uri, ReportLink> reports = [];
 
-    // Folder: the link by which a folder within the column was found; null on the folder's further pages.
-    sealed record Step(Uri Address, ReportLink? Folder, int Depth);
+    // Folder: the link by which a folder within the column was found; Opens: this is its first page.
+    sealed record Step(PageRequest Request, ReportLink? Folder, bool Opens, int Depth)
+    {
+        public ListPlace Place => new(Depth > 0, Folder?.Year, Folder?.Agency);
+    }
 
     /// <summary>The reports listed; null if the column itself could not be had.</summary>
     public async Task<IReadOnlyCollection<ReportLink>?> Links(CancellationToken cancellationToken)
     {
-        Plan(new Step(source.Address, null, Depth: 0));
+        Plan(new Step(new PageRequest(source.Address), null, Opens: true, Depth: 0));
         for (var pages = 0; pages < MaxPages && ahead.TryDequeue(out var step); pages++)
         {
-            if (await acquisition.Get(step.Address, Wanted.ListPage, cancellationToken) is { } page) Read(page, step);
+            var wanted = step.Request.ForScript ? Wanted.ListData : Wanted.ListPage;
+            if (await acquisition.Get(step.Request, wanted, cancellationToken) is { } page) Read(page, step);
             else if (pages == 0) return null;
         }
         if (ahead.Count > 0) tally.Tell(HarvestStep.Unexpected, source.Agency, $"more than {MaxPages} list pages");
@@ -37,27 +41,41 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
 
     void Read(Original page, Step step)
     {
-        var list = Discovery.ReadList(page.Bytes, page.Charset, page.Address, inColumn: step.Depth > 0);
+        var list = Discovery.ReadList(page.Bytes, page.Charset, step.Request with { Address = page.Address }, step.Place);
         tally.Count(Counted.ListPages);
-        tally.Tell(HarvestStep.ListPage, page.Address.AbsoluteUri, $"{list.Reports.Count} reports, {list.Passed.Count} other links");
-        foreach (var passed in list.Passed) tally.Count(Counted.Passed(passed.Reason));
+        tally.Tell(HarvestStep.ListPage, step.Request.Key, $"{list.Reports.Count} reports, {list.Passed.Count} other links");
+        foreach (var passed in list.Passed) Pass(passed);
+        foreach (var trouble in list.Troubles) Report(trouble, page.Address);
         foreach (var report in list.Reports) Save(report);
-        foreach (var next in list.NextPages) Plan(step with { Address = next, Folder = null });
-        var folders = list.Folders.Where(folder => !seen.Contains(folder.Address)).ToList();
+        foreach (var next in list.NextPages) Plan(step with { Request = next, Opens = false });
+        var folders = list.Folders.Where(folder => !seen.Contains(folder.Address.AbsoluteUri)).ToList();
         // A folder that lists nothing is no list but a report under a folder's name.
-        if (step.Folder is { } self && list.Reports.Count + list.NextPages.Count + folders.Count == 0) Save(self);
+        if (step is { Opens: true, Folder: { Year: not null } self } && list.Reports.Count + list.NextPages.Count + folders.Count == 0) Save(self);
         foreach (var folder in folders) Enter(folder, step.Depth + 1);
+    }
+
+    void Pass(PassedLink passed)
+    {
+        tally.Count(Counted.Passed(passed.Reason));
+        // What has nothing to do with reports is only counted.
+        if (passed.Reason > PassReason.OtherTitle) tally.Tell(HarvestStep.Passed, passed.Title, $"{passed.Reason}: {passed.Address}");
+    }
+
+    void Report(string trouble, Uri page)
+    {
+        tally.Count(Counted.ListTroubles);
+        tally.Tell(HarvestStep.Unexpected, page.AbsoluteUri, trouble);
     }
 
     void Enter(ReportLink folder, int depth)
     {
-        if (depth <= MaxDepth) Plan(new Step(folder.Address, folder, depth));
+        if (depth <= MaxDepth) Plan(new Step(new PageRequest(folder.Address), folder, Opens: true, depth));
         else tally.Tell(HarvestStep.Unexpected, folder.Address.AbsoluteUri, $"more than {MaxDepth} levels below the column");
     }
 
     void Plan(Step step)
     {
-        if (seen.Add(step.Address)) ahead.Enqueue(step);
+        if (seen.Add(step.Request.Key)) ahead.Enqueue(step);
     }
 
     void Save(ReportLink link)

@@ -11,6 +11,7 @@ static class Counted
     public const string SourcesWithoutList = "sources_without_list";
     public const string SourcesUnexpected = "sources_unexpected";
     public const string ListPages = "list_pages";
+    public const string ListTroubles = "list_troubles";
     public const string Links = "links";
     public const string LinksNew = "links_new";
     public const string Fetched = "fetched";

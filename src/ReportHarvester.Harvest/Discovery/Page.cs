@@ -5,6 +5,15 @@ sealed record Anchor(string Href, string Hint, string Text, DateOnly? Listed)
 {
     /// <summary>What the anchor may be called: the title attribute is whole where the text is cut.</summary>
     public IEnumerable<string> Titles => new[] { Hint, Text }.Where(t => t.Length > 0);
+
+    /// <summary>The addresses that its click opens by a script.</summary>
+    public IReadOnlyList<string> Opens { get; init; } = [];
+
+    /// <summary>What its onclick says.</summary>
+    public string Click { get; init; } = "";
+
+    /// <summary>Who published it, where data says so.</summary>
+    public string? Agency { get; init; }
 }
 
 /// <summary>What discovery needs of a page. Built in one pass over its tokens: no tree, so no input can make it slow or large.</summary>
@@ -14,6 +23,10 @@ sealed record Page
     public string Title { get; init; } = "";
     public string Column { get; init; } = "";
     public string Text { get; init; } = "";
+
+    /// <summary>What it was made from.</summary>
+    public required string Html { get; init; }
+
     public IReadOnlyList<Anchor> Anchors { get; init; } = [];
 
     /// <summary>Addresses of embedded documents: iframe, frame, embed, object.</summary>
@@ -23,6 +36,12 @@ sealed record Page
     public IReadOnlyList<string> Clicks { get; init; } = [];
 
     public IReadOnlyList<string> Scripts { get; init; } = [];
+
+    /// <summary>Attributes that hold what a script of the site needs: queryData.</summary>
+    public IReadOnlyList<string> Queries { get; init; } = [];
+
+    /// <summary>The meta tags by name, whatever its case.</summary>
+    public IReadOnlyDictionary<string, string> Meta { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The absolute http address that a reference means; null if it is none.</summary>
     public Uri? Resolve(string reference)

@@ -12,11 +12,12 @@ sealed partial class PageScan
 {
     const int MaxText = 20_000;
 
-    readonly List<(string Href, string Hint, StringBuilder Text, int Item)> anchors = [];
-    readonly List<string> embeds = [], clicks = [], scripts = [];
+    readonly List<(string Href, string Hint, StringBuilder Text, int Item, string Click)> anchors = [];
+    readonly List<string> embeds = [], clicks = [], scripts = [], queries = [];
+    readonly Dictionary<string, string> meta = new(StringComparer.OrdinalIgnoreCase);
     readonly Dictionary<int, DateOnly> dateAfter = [], dateInItem = [];
-    readonly StringBuilder text = new(), title = new(), column = new();
-    string baseHref = "", element = "";
+    readonly StringBuilder text = new(), title = new();
+    string baseHref = "", element = "", itemClick = "";
     int item;
     bool inAnchor;
 
@@ -31,21 +32,22 @@ sealed partial class PageScan
             else if (token.Type == HtmlTokenType.EndTag) scan.Close(token.Name);
             else if (token.Type == HtmlTokenType.Character) scan.Read(token.Data);
         }
-        return scan.Page(address);
+        return scan.Page(address, html);
     }
 
     // Answers how the tokeniser has to read on: in a tree builder this is the tree's business.
     HtmlParseMode Open(HtmlTagToken tag)
     {
         if (tag.GetAttribute("onclick") is { Length: > 0 } click) clicks.Add(click);
+        if (tag.GetAttribute("querydata") is { Length: > 0 } query) queries.Add(query);
         element = tag.Name;
         switch (tag.Name)
         {
             case "a": OpenAnchor(tag); break;
-            case "li" or "tr" or "dl": item++; break;
+            case "li" or "tr" or "dl": (item, itemClick) = (item + 1, tag.GetAttribute("onclick") ?? ""); break;
             case "base" when baseHref.Length == 0: baseHref = tag.GetAttribute("href") ?? ""; break;
-            case "meta" when tag.GetAttribute("name") is "ColumnName" or "ColumnType":
-                column.Append(tag.GetAttribute("content")).Append(' ');
+            case "meta" when tag.GetAttribute("name") is { Length: > 0 } name:
+                meta.TryAdd(name, Collapse(tag.GetAttribute("content") ?? ""));
                 break;
             case "iframe" or "frame" or "embed": embeds.Add(tag.GetAttribute("src") ?? ""); break;
             case "object": embeds.Add(tag.GetAttribute("data") ?? ""); break;
@@ -62,7 +64,8 @@ sealed partial class PageScan
     void OpenAnchor(HtmlTagToken tag)
     {
         inAnchor = true;
-        anchors.Add((tag.GetAttribute("href") ?? "", Collapse(tag.GetAttribute("title") ?? ""), new StringBuilder(), item));
+        anchors.Add((tag.GetAttribute("href") ?? "", Collapse(tag.GetAttribute("title") ?? ""), new StringBuilder(), item,
+            tag.GetAttribute("onclick") is { Length: > 0 } click ? click : itemClick));
     }
 
     void Close(string name)
@@ -87,22 +90,29 @@ sealed partial class PageScan
         dateInItem.TryAdd(item, date);
     }
 
-    Page Page(Uri address) => new()
+    Page Page(Uri address, string html) => new()
     {
+        Html = html,
         Base = Uri.TryCreate(address, baseHref, out var named) && named.Scheme is "http" or "https" ? named : address,
         Title = Collapse(title.ToString()),
-        Column = Collapse(column.ToString()),
+        Column = $"{meta.GetValueOrDefault("ColumnName")} {meta.GetValueOrDefault("ColumnType")}",
         Text = Collapse(text.ToString()),
-        Anchors = [.. anchors.Select((a, i) => new Anchor(a.Href, a.Hint, WithoutDate(a.Text), Listed(i, a.Item)))],
+        Anchors = [.. anchors.Select((a, i) => new Anchor(a.Href, a.Hint, WithoutDate(a.Text), Listed(i, a.Item)) { Opens = Opened(a.Href, a.Click), Click = a.Click })],
         Embeds = embeds,
         Clicks = clicks,
         Scripts = scripts,
+        Queries = queries,
+        Meta = meta,
     };
 
     // The date after the title, or else the one anywhere in the same list item.
     DateOnly? Listed(int anchor, int within) =>
         dateAfter.TryGetValue(anchor, out var after) ? after
         : within > 0 && dateInItem.TryGetValue(within, out var beside) ? beside : null;
+
+    // What stands in quotes and could be an address, in a click or a javascript: reference.
+    static IReadOnlyList<string> Opened(string href, string click) =>
+        [.. Quoted().Matches(href.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase) ? href + click : click).Select(m => m.Groups[1].Value)];
 
     static DateOnly? Date(string data) =>
         DateMark().Match(data) is { Success: true } match
@@ -114,6 +124,9 @@ sealed partial class PageScan
 
     [GeneratedRegex(@"[\[(（【]?(20\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})日?[\])）】]?")]
     private static partial Regex DateMark();
+
+    [GeneratedRegex(@"['""]([^'""\s]*/[^'""\s]*|[^'""\s]+\.s?html?(?:\?[^'""\s]*)?)['""]")]
+    private static partial Regex Quoted();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Space();

@@ -15,6 +15,17 @@ sealed record Words
     public required string[] NextPage { get; init; }
     public required string[] PublicSuffixes { get; init; }
     public required string[] DocumentExtensions { get; init; }
+    public required string[] UnitEndings { get; init; }
+    public required string[] NotUnits { get; init; }
+    public required string[] Issuers { get; init; }
+    public required string[] Many { get; init; }
+    public required string[] ReportMarks { get; init; }
+    public required string[] ScriptLists { get; init; }
+    public required JsonNames Json { get; init; }
+    public required string[] PageFields { get; init; }
+    public required string[] SizeFields { get; init; }
+    public required string[] ListInterfaces { get; init; }
+    public required string[] Downloads { get; init; }
 
     /// <summary>Whether a kind of report stands after a subject, as in 政府信息公开工作年度报告.</summary>
     public bool SpeakOfReports(string title) =>
@@ -22,6 +33,22 @@ sealed record Words
             && Kinds.Any(k => title.IndexOf(k, at + s.Length, StringComparison.Ordinal) >= 0));
 
     public bool SpeakOfOthers(string title) => Others.Any(o => title.Contains(o, StringComparison.Ordinal));
+
+    /// <summary>Whether a text is the name of a unit and nothing more.</summary>
+    public bool NameUnit(string text) =>
+        text.Length is > 2 and < 30 && !NameIssuers(text) && UnitEndings.Any(e => text.EndsWith(e, StringComparison.Ordinal)) && !NotUnits.Any(text.Contains) && text.All(IsNamePart);
+
+    /// <summary>Whether a text names no more than a class of units, as 部门 or 乡镇街道年报.</summary>
+    public bool NameIssuers(string text)
+    {
+        var rest = Issuers.Concat(Subjects).Concat(Kinds).Aggregate(text, (left, word) => left.Replace(word, "", StringComparison.Ordinal));
+        return rest.Length < 2 && Issuers.Any(text.Contains);
+    }
+
+    /// <summary>Whether a title promises the reports of many units in one place.</summary>
+    public bool NameMany(string title) => Many.Any(title.Contains);
+
+    static bool IsNamePart(char c) => c is >= '一' and <= '鿿' or '（' or '）' or '(' or ')' or '、' or '·';
 
     public int? BareYear(string title) =>
         Regex.Match(title, Bare) is { Success: true } match ? int.Parse(match.Groups[1].Value) : null;
@@ -32,3 +59,6 @@ sealed record Words
     public bool AreDocument(Uri address) =>
         DocumentExtensions.Any(e => address.AbsolutePath.EndsWith(e, StringComparison.OrdinalIgnoreCase));
 }
+
+/// <summary>The names by which lists in JSON call what they hold.</summary>
+sealed record JsonNames(string[] Titles, string[] Addresses, string[] Dates, string[] Agencies, string[] Pages, string[] Records, string[] PerPage);

@@ -48,6 +48,7 @@ static class Content
     static bool Fits(ContentKind kind, string? type, Wanted wanted) => wanted switch
     {
         Wanted.ListPage => kind == ContentKind.Html,
+        Wanted.ListData => kind is ContentKind.Html or ContentKind.Text,
         Wanted.Attachment => kind is ContentKind.Pdf or ContentKind.Office,
         _ => kind is not (ContentKind.Other or ContentKind.Text)
             || (kind == ContentKind.Text && (type is null || type.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase))),

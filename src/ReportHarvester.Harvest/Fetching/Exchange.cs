@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 
 namespace ReportHarvester.Harvest;
 
@@ -57,6 +58,8 @@ sealed class Exchange : IDisposable
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.None,
             UseProxy = false,
+            // Some sites hand out a cookie first and answer whoever brings it back; the usual limit is that of one browser's few sites.
+            CookieContainer = new CookieContainer(capacity: 20_000, perDomainCapacity: 50, CookieContainer.DefaultCookieLengthLimit),
             MaxConnectionsPerServer = 1,
             ConnectTimeout = options.ConnectLimit,
             ConnectCallback = (context, cancellationToken) => connect(context.DnsEndPoint, cancellationToken),
@@ -65,7 +68,9 @@ sealed class Exchange : IDisposable
 
     static HttpRequestMessage Message(FetchRequest request)
     {
-        var message = new HttpRequestMessage(HttpMethod.Get, request.Address);
+        var message = new HttpRequestMessage(request.Form is null ? HttpMethod.Get : HttpMethod.Post, request.Address);
+        if (request.Form is { } form) message.Content = new StringContent(form, Encoding.ASCII, new MediaTypeHeaderValue("application/x-www-form-urlencoded"));
+        if (request.Wanted == Wanted.ListData) message.Headers.TryAddWithoutValidation("X-Requested-With", "XMLHttpRequest");
         if (request.ETag is { } tag) message.Headers.TryAddWithoutValidation("If-None-Match", tag);
         if (request.LastModified is { } since) message.Headers.TryAddWithoutValidation("If-Modified-Since", since);
         return message;
@@ -76,7 +81,7 @@ sealed class Exchange : IDisposable
         var status = (int)response.StatusCode;
         if (status == 304) return new NotModified(request.Address);
         if (status is 301 or 302 or 303 or 307 or 308 && Header(response.Headers, "Location") is { } location)
-            return Uri.TryCreate(request.Address, location, out var to) ? new Redirected(to)
+            return Uri.TryCreate(request.Address, location, out var to) ? new Redirected(to) { KeepsForm = status is 307 or 308 }
                 : new Refused(RefusalReason.AddressNotAllowed, $"redirect to {location}", status);
         if (RefusalMarks.Known.ChallengeStatuses.Contains(status))
             return new Refused(RefusalReason.ChallengePage, $"status {status}", status);

@@ -6,11 +6,18 @@ public enum RefusalReason
     Empty, WrongType, ChallengePage, SoftNotFound, TooLarge, Truncated, AddressNotAllowed, HttpStatus, Timeout, Unreachable, Robots, Asleep,
 }
 
-/// <summary>What is wanted of an address: a list page, an article in any form, a document and nothing else, or a host's rules for robots.</summary>
-public enum Wanted { ListPage, Article, Attachment, Robots }
+/// <summary>
+/// What is wanted of an address: a list page, the data of a list in any form, an article in any form, a document and nothing else, or a
+/// host's rules for robots.
+/// </summary>
+public enum Wanted { ListPage, ListData, Article, Attachment, Robots }
 
 /// <summary>A fetch: the address, and the validators of the copy that is already there.</summary>
-public sealed record FetchRequest(Uri Address, Wanted Wanted, string? ETag = null, string? LastModified = null);
+public sealed record FetchRequest(Uri Address, Wanted Wanted, string? ETag = null, string? LastModified = null)
+{
+    /// <summary>What to post, URL-encoded; null for a GET.</summary>
+    public string? Form { get; init; }
+}
 
 /// <summary>What came of a fetch: <see cref="Fetched"/>, <see cref="NotModified"/> or <see cref="Refused"/>.</summary>
 public abstract record FetchAnswer;
@@ -47,4 +54,8 @@ public sealed record Refused(RefusalReason Reason, string Detail, int Status = 0
 }
 
 /// <summary>Sent on to another address; seen only between two hops.</summary>
-sealed record Redirected(Uri To) : FetchAnswer;
+sealed record Redirected(Uri To) : FetchAnswer
+{
+    /// <summary>True where what was posted is to be posted there again.</summary>
+    public bool KeepsForm { get; init; }
+}

@@ -51,6 +51,7 @@ public sealed class Fetcher : IDisposable
             var answer = await Visit(request with { Address = address }, cancellationToken);
             if (answer is not Redirected redirected) return answer;
             address = redirected.To;
+            if (!redirected.KeepsForm) request = request with { Form = null };
         }
         return new Refused(RefusalReason.HttpStatus, $"more than {options.Redirects} redirects", (int)HttpStatusCode.Found);
     }

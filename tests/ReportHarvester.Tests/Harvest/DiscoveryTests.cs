@@ -8,7 +8,7 @@ public class DiscoveryTests
     static readonly Uri Column = new("http://czj.donghu.gov.cn/zfxxgk/zfxxgknb/");
     static readonly Uri Elsewhere = new("http://czj.donghu.gov.cn/zwgk/");
 
-    static ListPage Read(string html, Uri? address = null) => Discovery.ReadList(Encoding.UTF8.GetBytes(html), null, address ?? Elsewhere);
+    static ListPage Read(string html, Uri? address = null) => Discovery.ReadList(Encoding.UTF8.GetBytes(html), null, new PageRequest(address ?? Elsewhere));
 
     [Theory]
     [InlineData("东湖市财政局2023年政府信息公开工作年度报告", 2023)]
@@ -89,7 +89,7 @@ public class DiscoveryTests
             <!-- <a href="t9.html">2019年政府信息公开年报</a> -->
             """);
         Assert.Equal(["http://czj.donghu.gov.cn/a/t1.html", "http://www.donghu.gov.cn/t2.html"], page.Reports.Select(r => r.Address.AbsoluteUri));
-        Assert.Equal([PassReason.OtherSite, PassReason.NoAddress], page.Passed.Select(p => p.Reason));
+        Assert.Equal([PassReason.OtherSite, PassReason.NeedsBrowser], page.Passed.Select(p => p.Reason));
     }
 
     [Theory]
@@ -101,7 +101,7 @@ public class DiscoveryTests
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         var html = Encoding.GetEncoding(real).GetBytes("<li><a href='t1.html'>东湖市2023年政府信息公开年报</a></li>");
-        Assert.Equal("东湖市2023年政府信息公开年报", Assert.Single(Discovery.ReadList(html, declared, Elsewhere).Reports).Title);
+        Assert.Equal("东湖市2023年政府信息公开年报", Assert.Single(Discovery.ReadList(html, declared, new PageRequest(Elsewhere)).Reports).Title);
     }
 
     [Fact]

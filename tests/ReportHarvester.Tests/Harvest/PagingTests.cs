@@ -6,7 +6,7 @@ namespace ReportHarvester.Tests.Harvest;
 public class PagingTests
 {
     static string[] NextPages(string html, string address = "http://czj.donghu.gov.cn/zfxxgknb/") =>
-        [.. Discovery.ReadList(Encoding.UTF8.GetBytes(html), null, new Uri(address)).NextPages.Select(p => p.AbsolutePath[(p.AbsolutePath.LastIndexOf('/') + 1)..])];
+        [.. Discovery.ReadList(Encoding.UTF8.GetBytes(html), null, new PageRequest(new Uri(address))).NextPages.Select(p => p.Address.AbsolutePath[(p.Address.AbsolutePath.LastIndexOf('/') + 1)..])];
 
     [Theory]
     [InlineData("createPageHTML(3, 0, \"index\", \"html\");", new[] { "index_1.html", "index_2.html" })]

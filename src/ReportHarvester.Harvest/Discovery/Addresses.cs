@@ -1,0 +1,34 @@
+namespace ReportHarvester.Harvest;
+
+/// <summary>What the form of an address tells of it.</summary>
+static class Addresses
+{
+    /// <summary>The path up to and with its last slash.</summary>
+    public static string Folder(Uri address) => address.AbsolutePath[..(address.AbsolutePath.LastIndexOf('/') + 1)];
+
+    /// <summary>Whether an address is that of a folder's list rather than of one article.</summary>
+    public static bool IsFolder(Uri address) =>
+        address.Query.Length == 0 && (address.AbsolutePath.EndsWith('/')
+            || Path.GetFileNameWithoutExtension(address.AbsolutePath) is "index" or "list" or "common_list");
+
+    public static bool IsBelow(Uri to, Uri address) =>
+        to.Host == address.Host && Folder(to).Length > Folder(address).Length && Folder(to).StartsWith(Folder(address), StringComparison.Ordinal);
+
+    /// <summary>The query or form as names and values, in order, as encoded.</summary>
+    public static IEnumerable<(string Name, string Value)> Fields(string encoded) =>
+        from field in encoded.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
+        let at = field.IndexOf('=')
+        select at < 0 ? (field, "") : (field[..at], field[(at + 1)..]);
+
+    /// <summary>The same fields with one set, in its place if it was there.</summary>
+    public static string With(string encoded, string name, string value)
+    {
+        var fields = Fields(encoded).ToList();
+        var at = fields.FindIndex(f => f.Name == name);
+        if (at < 0) fields.Add((name, value));
+        else fields[at] = (name, value);
+        return string.Join('&', fields.Select(f => $"{f.Name}={f.Value}"));
+    }
+
+    public static Uri WithField(Uri address, string name, string value) => new UriBuilder(address) { Query = With(address.Query, name, value) }.Uri;
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace ReportHarvester.Harvest;
+
+/// <summary>Interfaces that were asked for one page by a number among the fields: the answer's counts, or else its being not empty, say what other pages there are.</summary>
+static partial class AnsweredPages
+{
+    /// <summary>So many pages in a row without any item end a list that has no count.</summary>
+    const int MostMisses = 2;
+
+    public static IEnumerable<PageRequest> Next(ListAnswer answer)
+    {
+        var request = answer.Request;
+        if (!request.ForScript || Asked(request) is not { } asked) return [];
+        if (Pages(answer) is { } pages)
+            return Enumerable.Range(1, Math.Min(pages, Families.MaxPages)).Where(n => n != asked.Page).Select(n => With(request, asked.Name, n));
+        var misses = answer.Items.Count == 0 ? request.Misses + 1 : 0;
+        return misses >= MostMisses ? [] : [With(request, asked.Name, asked.Page + 1) with { Misses = misses }];
+    }
+
+    /// <summary>The first number in the data that goes by one of the names.</summary>
+    public static int? Number(ListAnswer answer, string[] names) => answer.Json is { } json ? Number(json, names, 0) : null;
+
+    static int? Pages(ListAnswer answer)
+    {
+        var names = Words.Known.Json;
+        if (Number(answer, names.Pages) is { } pages) return pages;
+        if ((Number(answer, names.Records) ?? Counted(answer.Text)) is not { } records) return null;
+        var size = Number(answer, names.PerPage) ?? AskedSize(answer.Request) ?? answer.Items.Count;
+        return size == 0 ? 0 : (records + size - 1) / size;
+    }
+
+    static int? Counted(string text) => Total().Match(text) is { Success: true } total ? int.Parse(total.Groups[1].Value, CultureInfo.InvariantCulture) : null;
+
+    static int? Number(JsonElement element, string[] names, int depth)
+    {
+        if (element.ValueKind != JsonValueKind.Object || depth > 3) return null;
+        foreach (var name in names)
+            if (element.TryGetProperty(name, out var value) && int.TryParse(value.ToString(), out var number)) return number;
+        return element.EnumerateObject().Select(p => Number(p.Value, names, depth + 1)).FirstOrDefault(n => n is not null);
+    }
+
+    static (string Name, int Page)? Asked(PageRequest request) =>
+        Addresses.Fields(request.Form ?? request.Address.Query).Where(f => Words.Known.PageFields.Contains(f.Name) && int.TryParse(f.Value, out _))
+            .Select(f => ((string, int)?)(f.Name, int.Parse(f.Value, CultureInfo.InvariantCulture))).FirstOrDefault();
+
+    static int? AskedSize(PageRequest request) =>
+        Addresses.Fields(request.Form ?? request.Address.Query).Where(f => Words.Known.SizeFields.Contains(f.Name))
+            .Select(f => int.TryParse(f.Value, out var size) ? size : (int?)null).FirstOrDefault();
+
+    static PageRequest With(PageRequest request, string name, int page) => request.Form is { } form
+        ? request with { Form = Addresses.With(form, name, $"{page}"), Misses = 0 }
+        : request with { Address = Addresses.WithField(request.Address, name, $"{page}"), Misses = 0 };
+
+    [GeneratedRegex(@"(?:totalrecord>\s*|共\s*)(\d{1,6})\s*(?:</totalrecord>|条)", RegexOptions.IgnoreCase)]
+    private static partial Regex Total();
+}

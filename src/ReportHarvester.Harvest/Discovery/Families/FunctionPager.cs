@@ -1,0 +1,51 @@
+using System.Text.RegularExpressions;
+
+namespace ReportHarvester.Harvest;
+
+/// <summary>
+/// Pages that are turned by a function of the page, as javascript:next(2). Where the function builds an address from its number, or the page's
+/// own address has the number of a page among its fields, the address of every page is known.
+/// </summary>
+static partial class FunctionPager
+{
+    public static IEnumerable<PageRequest> Next(ListAnswer answer)
+    {
+        var calls = answer.Page.Anchors.Where(a => LinkedPager.IsPager(a.Text) || IsLast(a.Text)).Select(a => Call().Match($"{a.Href} {a.Click}")).Where(m => m.Success).ToList();
+        var pages = calls.Select(c => int.Parse(c.Groups["page"].Value)).Concat(Total(answer)).DefaultIfEmpty(0).Max();
+        var name = calls.Select(c => c.Groups["name"].Value).FirstOrDefault();
+        var to = (name is null ? null : Built(answer, name)) ?? ByField(answer);
+        return to is null ? [] : Enumerable.Range(2, Math.Max(0, Math.Min(pages, Families.MaxPages) - 1)).Select(to).OfType<Uri>().Select(a => new PageRequest(a));
+    }
+
+    static bool IsLast(string text) => text is "尾页" or "末页" or "最后一页" or "最后页";
+
+    static IEnumerable<int> Total(ListAnswer answer) =>
+        answer.Scripts.Append(answer.Page.Text).SelectMany(s => Count().Matches(s)).Select(m => int.Parse(m.Groups[1].Value));
+
+    // function next(n) { location.href = "index_" + n + ".html"; }
+    static Func<int, Uri?>? Built(ListAnswer answer, string name)
+    {
+        foreach (var script in answer.Scripts)
+        {
+            var body = Regex.Match(script, $@"function\s+{Regex.Escape(name)}\s*\(\s*(\w+)[^)]*\)\s*\{{([^}}]*)\}}");
+            if (!body.Success) continue;
+            var made = Regex.Match(body.Groups[2].Value, $@"['""]([^'""]*)['""]\s*\+\s*{Regex.Escape(body.Groups[1].Value)}\b(?:\s*\+\s*['""]([^'""]*)['""])?");
+            if (made.Success) return page => answer.Page.Resolve($"{made.Groups[1].Value}{page}{made.Groups[2].Value}");
+        }
+        return null;
+    }
+
+    static Func<int, Uri?>? ByField(ListAnswer answer)
+    {
+        if (answer.Request.ForScript) return null;
+        var known = Addresses.Fields(answer.Address.Query).Select(f => f.Name).FirstOrDefault(Words.Known.PageFields.Contains);
+        known ??= answer.Address.AbsolutePath.EndsWith("eportal/ui", StringComparison.Ordinal) ? "currentPage" : null;
+        return known is null ? null : page => Addresses.WithField(answer.Address, known, $"{page}");
+    }
+
+    [GeneratedRegex(@"(?<name>\w+)\s*\(\s*['""]?(?<page>\d{1,4})['""]?\s*\)")]
+    private static partial Regex Call();
+
+    [GeneratedRegex(@"(?:\b(?:countPage|totalPages?|pageCount|contenpage|pages)\s*[=:]\s*['""]?|共\s*)(\d{1,4})(?!\s*条)")]
+    private static partial Regex Count();
+}

@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+
+namespace ReportHarvester.Harvest;
+
+/// <summary>
+/// JCMS's page of an annual report by organisation and year: there is no list, one asks year after year. A year that is missing is stepped
+/// over; two in a row are the end.
+/// </summary>
+static partial class YearByYear
+{
+    const int MostMisses = 2, Earliest = 2008;
+
+    public static IEnumerable<PageRequest> Next(ListAnswer answer, int reports)
+    {
+        if (!answer.Address.AbsolutePath.EndsWith("/xxgkAnnualReport.jsp", StringComparison.OrdinalIgnoreCase)) yield break;
+        if (YearField().Match(answer.Address.Query) is not { Success: true } year) yield break;
+        var (asked, misses) = (int.Parse(year.Groups[1].Value), reports > 0 ? 0 : answer.Request.Misses + 1);
+        if (misses < MostMisses && asked > Earliest) yield return new PageRequest(Of(asked - 1)) { Misses = misses };
+        // Whether this is the newest shows only by asking for the next.
+        if (misses == 0) yield return new PageRequest(Of(asked + 1)) { Misses = MostMisses };
+
+        Uri Of(int to) => Addresses.WithField(answer.Address, "fbtime", $"{to}");
+    }
+
+    /// <summary>The year that such an address asks for; null if it is none.</summary>
+    public static int? Asked(Uri address) =>
+        address.AbsolutePath.EndsWith("/xxgkAnnualReport.jsp", StringComparison.OrdinalIgnoreCase) && YearField().Match(address.Query) is { Success: true } year
+            ? int.Parse(year.Groups[1].Value) : null;
+
+    [GeneratedRegex(@"[?&]fbtime=(20\d{2})\b")]
+    private static partial Regex YearField();
+}

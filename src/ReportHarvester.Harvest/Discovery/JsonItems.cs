@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace ReportHarvester.Harvest;
+
+/// <summary>
+/// Finds the items of a list in JSON whatever its shape: an object with a title and an address is one, and a text that is a piece of a
+/// page holds some. The names that titles, addresses and dates go by are data.
+/// </summary>
+sealed partial class JsonItems
+{
+    readonly List<Anchor> items = [];
+    readonly StringBuilder fragments = new();
+
+    public static (IReadOnlyList<Anchor> Items, Page Fragments) Of(JsonElement json, Uri address)
+    {
+        var walk = new JsonItems();
+        walk.Visit(json);
+        var page = PageScan.Of(walk.fragments.ToString(), address);
+        return ([.. walk.items, .. page.Anchors], page);
+    }
+
+    void Visit(JsonElement element)
+    {
+        if (element.ValueKind == JsonValueKind.Array)
+            foreach (var item in element.EnumerateArray()) Visit(item);
+        if (element.ValueKind != JsonValueKind.Object) return;
+        var names = Words.Known.Json;
+        if (Text(element, names.Titles) is { } title && Text(element, names.Addresses) is { } href)
+            items.Add(new Anchor(href, Tag().Replace(title, "").Trim(), "", Date(element)) { Agency = Text(element, names.Agencies) });
+        else foreach (var property in element.EnumerateObject()) VisitValue(property.Value);
+    }
+
+    void VisitValue(JsonElement value)
+    {
+        if (value.ValueKind is JsonValueKind.Object or JsonValueKind.Array) Visit(value);
+        else if (value.ValueKind == JsonValueKind.String && value.GetString() is { } text && text.Contains("<a ", StringComparison.OrdinalIgnoreCase))
+            fragments.Append(text).Append('\n');
+    }
+
+    static string? Text(JsonElement element, string[] names) => names
+        .Select(name => element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null)
+        .FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
+
+    static DateOnly? Date(JsonElement element) => Words.Known.Json.Dates
+        .Select(name => element.TryGetProperty(name, out var value) ? Date(value.ToString()) : null).FirstOrDefault(d => d is not null);
+
+    // A date as text, or seconds or milliseconds since 1970; days begin in China.
+    static DateOnly? Date(string value)
+    {
+        if (Day().Match(value) is { Success: true } day && DateOnly.TryParseExact(day.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
+        if (!long.TryParse(value, out var since) || since is < 100_000_000 or > 9_999_999_999_999) return null;
+        var seconds = since > 99_999_999_999 ? since / 1000 : since;
+        return DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeSeconds(seconds).UtcDateTime.AddHours(8));
+    }
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tag();
+
+    [GeneratedRegex(@"^20\d{2}-\d{2}-\d{2}")]
+    private static partial Regex Day();
+}

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace ReportHarvester.Harvest;
+
+/// <summary>What a list request was answered with: a page, XML with pieces of a page in it, or JSON. The items are the same to all that follows.</summary>
+sealed partial record ListAnswer(PageRequest Request, string Text, Page Page, IReadOnlyList<Anchor> Items)
+{
+    /// <summary>The data, where the answer is JSON.</summary>
+    public JsonElement? Json { get; init; }
+
+    /// <summary>Texts of the scripts of the page.</summary>
+    public IEnumerable<string> Scripts => Page.Scripts;
+
+    public Uri Address => Request.Address;
+
+    public static ListAnswer Of(byte[] bytes, string? charset, PageRequest request)
+    {
+        var text = Charset.Decode(bytes, charset).Trim();
+        if (Data(text) is { } json)
+        {
+            var found = JsonItems.Of(json, request.Address);
+            return new ListAnswer(request, text, found.Fragments, found.Items) { Json = json };
+        }
+        var page = PageScan.Of(text, request.Address);
+        var records = Records(text, request.Address);
+        return new ListAnswer(request, text, page, records.Count == 0 ? page.Anchors : [.. page.Anchors, .. records]);
+    }
+
+    // JSON, or JSON handed to a function by name.
+    static JsonElement? Data(string text)
+    {
+        if (Call().Match(text) is { Success: true } call) text = call.Groups[1].Value;
+        if (text.Length == 0 || text[0] is not ('{' or '[')) return null;
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return document.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            // Whatever it is, it is read as a page, on which nothing will be found; that is said of it then.
+            return null;
+        }
+    }
+
+    // JCMS keeps the items of a list as escaped pieces of a page, in a script of the page or as an answer of their own.
+    static List<Anchor> Records(string text, Uri address) =>
+        !text.Contains("<record", StringComparison.OrdinalIgnoreCase) ? []
+            : [.. Pieces(text).SelectMany(piece => PageScan.Of(piece, address).Anchors)];
+
+    /// <summary>The texts of the CDATA sections.</summary>
+    public static IEnumerable<string> Pieces(string text) => CData().Matches(text).Select(m => m.Groups[1].Value);
+
+    [GeneratedRegex(@"^[\w.$]+\s*\(\s*([\[{].*[\]}])\s*\)\s*;?$", RegexOptions.Singleline)]
+    private static partial Regex Call();
+
+    [GeneratedRegex(@"<!\[CDATA\[(.*?)\]\]>", RegexOptions.Singleline)]
+    private static partial Regex CData();
+}

@@ -1,0 +1,19 @@
+namespace ReportHarvester.Harvest;
+
+/// <summary>Says what a page shows to a browser and not to this program, so that it is never taken for a page with nothing on it.</summary>
+static class Obstacles
+{
+    public static IEnumerable<string> Of(ListAnswer answer, LinkJudge judge, IReadOnlyList<PageRequest> next)
+    {
+        var unreachable = judge.Passed.Count(p => p.Reason == PassReason.NeedsBrowser);
+        if (unreachable > 0) yield return $"needs a browser: {unreachable} titles of reports lead to no address";
+        if (next.Count == 0 && answer.Request is { ForScript: false } && answer.Page.Anchors.Any(TurnsByScript))
+            yield return "needs a browser: a script turns the page, by an address that it does not show";
+        if (judge.Reports.Count + judge.Folders.Count + next.Count + unreachable > 0) yield break;
+        if (answer.Request.ForScript && answer.Json is null && answer.Items.Count == 0) yield return "the interface answered with no list";
+        else if (Words.Known.ScriptLists.FirstOrDefault(answer.Text.Contains) is { } mark) yield return $"needs a browser: no report here, and a script ({mark}) fills the page";
+    }
+
+    static bool TurnsByScript(Anchor anchor) =>
+        Words.Known.NextPage.Contains(anchor.Text) && (anchor.Href is "" or "#" || anchor.Href.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase));
+}
