@@ -24,7 +24,7 @@ static class ExitOn
     {
         UsageException => ExitCode.Usage,
         DataFolderBusyException => ExitCode.TryAgain,
-        SourceListException or SchemaException => ExitCode.Configuration,
+        SourceListException or SchemaException or TableException => ExitCode.Configuration,
         FileNotFoundException or DirectoryNotFoundException => ExitCode.NoInput,
         UnauthorizedAccessException => ExitCode.Permission,
         IOException or InvalidDataException or SqliteException => ExitCode.InputOutput,

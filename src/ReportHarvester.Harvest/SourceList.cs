@@ -13,9 +13,17 @@ public static class SourceList
     {
         PropertyNameCaseInsensitive = false,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        NumberHandling = JsonNumberHandling.Strict,
         ReadCommentHandling = JsonCommentHandling.Skip,
         AllowTrailingCommas = true,
+        AllowDuplicateProperties = false,
         RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All),
+        Converters = { new JsonStringEnumConverter<SourceScope>(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
     static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
@@ -37,13 +45,16 @@ public static class SourceList
         }
     }
 
+    /// <summary>The JSON of a list, as a person would write it: what is not said is left out.</summary>
+    public static string Write(IEnumerable<Source> sources) => JsonSerializer.Serialize(sources.Select(SourceEntry.Of), Strict);
+
     static Source Entry(JsonElement entry, int index)
     {
         var name = $"Source {index + 1}{(Text(entry, "key") is { } key ? $" ({key})" : "")}";
         try
         {
             var source = entry.Deserialize<Source>(Strict) ?? throw new SourceListException($"{name} is null.");
-            return Objection(source) is { } objection ? throw new SourceListException($"{name}: {objection}") : source;
+            return SourceRules.Objection(source) is { } objection ? throw new SourceListException($"{name}: {objection}") : source;
         }
         catch (JsonException wrong)
         {
@@ -54,16 +65,6 @@ public static class SourceList
     static string? Text(JsonElement entry, string property) =>
         entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String
             ? value.GetString() : null;
-
-    static string? Objection(Source source) => source switch
-    {
-        { Key: var key } when string.IsNullOrWhiteSpace(key) => "the key is empty.",
-        { Agency: var agency } when string.IsNullOrWhiteSpace(agency) => "the agency is empty.",
-        { Address: var address } when !address.IsAbsoluteUri || address.Scheme is not ("http" or "https") =>
-            $"the address {address} is not an http or https address.",
-        { Expect: { } expect } when expect.Min < 0 || expect.Max < expect.Min => "expect needs 0 ≤ min ≤ max.",
-        _ => null,
-    };
 
     static void RefuseRepeated(IEnumerable<Source> sources)
     {

@@ -8,10 +8,25 @@ public sealed record NewReading
     /// <summary>Key of the source.</summary>
     public required string Source { get; init; }
 
-    /// <summary>The registered name that the source carries, whatever name the document prints.</summary>
-    public required string Agency { get; init; }
+    /// <summary>Names or codes of the agencies that the source speaks for; which of them it is, the document or its title decides.</summary>
+    public required IReadOnlyList<string> Agencies { get; init; }
 
     public required string Url { get; init; }
+
+    /// <summary>The listed address that led to the document; null where it is its own.</summary>
+    public string? Article { get; init; }
+
+    /// <summary>What the list called it.</summary>
+    public string? LinkTitle { get; init; }
+
+    /// <summary>One of several documents of its article which print different agencies.</summary>
+    public bool OneOfMany { get; init; }
+
+    /// <summary>A person fetched it.</summary>
+    public bool Imported { get; init; }
+
+    /// <summary>What the source is known to list, where the document does not say for whom it speaks.</summary>
+    public Scope? ScopeHint { get; init; }
 
     /// <summary>Hash under which the archive keeps the document.</summary>
     public required string Sha256 { get; init; }

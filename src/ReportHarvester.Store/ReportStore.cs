@@ -36,6 +36,7 @@ public sealed class ReportStore : IDisposable
             connection = Database.OpenForWriting(folder);
             Schema.Migrate(connection);
             CodebookCopy.Refresh(connection);
+            OlderReadings.Complete(connection);
             var store = new ReportStore(folder, connection, hold);
             store.Originals.Sweep();
             return store;
@@ -86,22 +87,26 @@ public sealed class ReportStore : IDisposable
         return visit;
     });
 
-    /// <summary>Makes a source and its agency known, also before it has given any report: its absence is an answer then.</summary>
-    public void SaveSource(string source, string agency, string address) => Write(transaction =>
+    /// <summary>Enters agencies into the registry or replaces what it says of them, all or none.</summary>
+    public void SaveAgencies(IReadOnlyList<RegisteredAgency> agencies) => Write(transaction =>
     {
-        Registry.Enter(transaction, source, agency);
+        new AgencyRegistry(transaction).Save(agencies);
+        return agencies;
+    });
+
+    /// <summary>Makes a source and its agencies known, also before it has given any report: its absence is an answer then.</summary>
+    public void SaveSource(string source, IReadOnlyList<string> agencies, string address) => Write(transaction =>
+    {
+        SourceRows.Enter(transaction, source, agencies);
         return Connection.Execute("UPDATE source SET address = @address WHERE key = @source", new { source, address }, transaction);
     });
 
     /// <summary>Remembers a link that a source listed; true if it was not known. The first title and time stay.</summary>
-    public bool SaveLink(string source, string agency, string url, string title, DateTimeOffset at) => Write(transaction =>
-    {
-        Registry.Enter(transaction, source, agency);
-        return Connection.Execute("""
+    public bool SaveLink(string source, string url, string title, DateTimeOffset at) => Write(transaction =>
+        Connection.Execute("""
             INSERT INTO link (source, url, title, first_seen) VALUES (@source, @url, @title, @at)
             ON CONFLICT (source, url) DO NOTHING
-            """, new { source, url, title, at }, transaction) == 1;
-    });
+            """, new { source, url, title, at }, transaction) == 1);
 
     /// <summary>Whether this version of the reader has read these bytes of this address.</summary>
     public bool HasReading(string sha256, string url, string readerVersion) => Read(connection => connection.ExecuteScalar<bool>("""

@@ -18,16 +18,26 @@ static class Schema
 
     public static int Newest => Steps[^1].Number;
 
+    /// <summary>Forward only. What holds data is copied first: a step that turns out wrong can be taken back by hand.</summary>
     public static void Migrate(SqliteConnection connection)
     {
         var version = VersionOf(connection);
-        foreach (var (number, resource) in Steps.Where(step => step.Number > version))
-        {
-            using var transaction = connection.BeginTransaction();
-            connection.Execute(Script(resource), transaction: transaction);
-            connection.Execute($"PRAGMA user_version = {number}", transaction: transaction);
-            transaction.Commit();
-        }
+        if (version == Newest) return;
+        if (version > 0) DatabaseCopy.Make(connection, $"{connection.DataSource}.schema-{version}");
+        // A table that others refer to can be built anew only without the keys; they are checked before each step counts.
+        connection.Execute("PRAGMA foreign_keys = OFF;");
+        foreach (var (number, resource) in Steps.Where(step => step.Number > version)) Take(connection, number, resource);
+        connection.Execute("PRAGMA foreign_keys = ON;");
+    }
+
+    static void Take(SqliteConnection connection, int number, string resource)
+    {
+        using var transaction = connection.BeginTransaction();
+        connection.Execute(Script(resource), transaction: transaction);
+        if (connection.Query("PRAGMA foreign_key_check;", transaction: transaction).FirstOrDefault() is { } orphan)
+            throw new SchemaException($"{connection.DataSource} cannot be brought to schema {number}: a row of {orphan.table} refers to nothing in {orphan.parent}.");
+        connection.Execute($"PRAGMA user_version = {number}", transaction: transaction);
+        transaction.Commit();
     }
 
     public static void Require(SqliteConnection connection)

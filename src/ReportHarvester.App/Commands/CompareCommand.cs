@@ -28,7 +28,7 @@ static class CompareCommand
 
     static readonly Option<string[]> Agencies = new("--agency")
     {
-        Description = "机关登记名称，默认全部。Registered names of agencies; all if none",
+        Description = "机关名称（含曾用名）或代码，默认全部。Names of agencies, also former ones, or codes; all if none",
         HelpName = "NAME", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [],
     };
 
@@ -61,7 +61,7 @@ static class CompareCommand
         {
             using var store = ReportStore.OpenReadOnly(folder);
             var comparison = Comparison.Ask(store, question);
-            if (question.Agencies.Except(comparison.Agencies).FirstOrDefault() is { } unknown)
+            if (AgencyList.Unknown(store, question.Agencies) is [var unknown, ..])
                 return Refuse(error, ExitCode.Usage, $"没有机关 {unknown}。The store has no agency {unknown}; without --agency all are shown.");
             Write(comparison, format, output);
             return ExitCode.Done;

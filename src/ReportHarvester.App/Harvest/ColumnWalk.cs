@@ -81,7 +81,7 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
     void Save(ReportLink link)
     {
         if (!reports.TryAdd(link.Address, link)) return;
-        if (!store.SaveLink(source.Key, source.Agency, link.Address.AbsoluteUri, link.Title, time.GetUtcNow())) return;
+        if (!store.SaveLink(source.Key, link.Address.AbsoluteUri, link.Title, time.GetUtcNow())) return;
         tally.Count(Counted.LinksNew);
         tally.Tell(HarvestStep.Link, link.Title, link.Address.AbsoluteUri);
     }

@@ -5,7 +5,7 @@ using ReportHarvester.Store;
 namespace ReportHarvester.App;
 
 /// <summary>Where a document belongs: the source that led to it, its own address, and the year that its link names.</summary>
-sealed record Belonging(string Source, string Agency, string Url, int? Year);
+sealed record Belonging(string Source, IReadOnlyList<string> Agencies, string Url, int? Year);
 
 /// <summary>Brings one listed report into the store: the article, or the documents it carries. Doing it again changes nothing.</summary>
 sealed class DocumentIntake(ReportStore store, Acquisition acquisition, Func<byte[], string?, Reading> read, TimeProvider time, Tally tally)
@@ -13,7 +13,7 @@ sealed class DocumentIntake(ReportStore store, Acquisition acquisition, Func<byt
     public async Task Take(Source source, ReportLink link, CancellationToken cancellationToken)
     {
         if (await acquisition.Get(link.Address, Wanted.Article, cancellationToken) is not { } article) return;
-        var belonging = new Belonging(source.Key, source.Agency, link.Address.AbsoluteUri, link.Year);
+        var belonging = new Belonging(source.Key, source.Names, link.Address.AbsoluteUri, link.Year);
         var attachments = Discovery.Attachments(article.Bytes, article.Charset, article.Address);
         if (attachments.Count == 0)
         {
@@ -31,7 +31,7 @@ sealed class DocumentIntake(ReportStore store, Acquisition acquisition, Func<byt
     {
         if (acquisition.Kept(outdated.Sha256) is not { } bytes) return;
         var original = new Original(outdated.Sha256, bytes, outdated.ContentType, new Uri(outdated.Url));
-        Keep(original, new Belonging(outdated.Source, outdated.Agency, outdated.Url, outdated.Year));
+        Keep(original, new Belonging(outdated.Source, outdated.Agencies, outdated.Url, outdated.Year));
         tally.Count(Counted.ReadAgain);
     }
 
@@ -59,13 +59,13 @@ sealed class DocumentIntake(ReportStore store, Acquisition acquisition, Func<byt
         if (store.HasReading(original.Sha256, belonging.Url, ReadingJson.ReaderVersion)) return;
         var saved = store.SaveReading(new NewReading
         {
-            Source = belonging.Source, Agency = belonging.Agency, Url = belonging.Url, Sha256 = original.Sha256,
+            Source = belonging.Source, Agencies = belonging.Agencies, Url = belonging.Url, Sha256 = original.Sha256,
             ReaderVersion = ReadingJson.ReaderVersion, Reading = reading, YearHint = belonging.Year, At = time.GetUtcNow(),
         });
         tally.Count(Counted.Read(reading.Outcome));
         if (saved.Novelty == Novelty.NewReport) tally.Count(Counted.ReportsNew);
         if (saved.Novelty == Novelty.NewVersion) tally.Count(Counted.ReportsNewVersion);
-        tally.Tell(HarvestStep.Read, belonging.Url, $"{belonging.Agency} {reading.Report.Year ?? belonging.Year}: {reading.Outcome}, "
+        tally.Tell(HarvestStep.Read, belonging.Url, $"{string.Join('、', belonging.Agencies)} {reading.Report.Year ?? belonging.Year}: {reading.Outcome}, "
             + $"{reading.Report.Figures.Count} figures, {reading.Issues.Count} issues");
     }
 }

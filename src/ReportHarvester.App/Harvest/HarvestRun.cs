@@ -47,7 +47,7 @@ sealed class HarvestRun(
     async Task Harvest(Source source, Acquisition acquisition, DocumentIntake intake, CancellationToken cancellationToken)
     {
         tally.Begin(source);
-        store.SaveSource(source.Key, source.Agency, source.Address.AbsoluteUri);
+        store.SaveSource(source.Key, source.Names, source.Address.AbsoluteUri);
         if (await new ColumnWalk(store, acquisition, time, tally, source).Links(cancellationToken) is not { } links)
         {
             tally.Count(Counted.SourcesWithoutList);

@@ -13,12 +13,13 @@ public sealed record Comparison(IReadOnlyList<ComparedFigure> Figures, IReadOnly
     // "not in the edition" only where that is sure: its own table follows an edition without it, or the report's edition has no such table.
     const string Sql = """
         WITH asked AS (SELECT a.key AS position, a.value ->> 0 AS indicator, a.value ->> 1 AS applicant FROM json_each(@asked) a),
-        agencies AS (SELECT id, name FROM agency WHERE @agencies = '[]' OR name IN (SELECT value FROM json_each(@agencies))),
+        agencies AS (SELECT id, name FROM agency WHERE @agencies = '[]' OR code IN (SELECT value FROM json_each(@agencies))
+          OR id IN (SELECT agency FROM agency_period WHERE name IN (SELECT value FROM json_each(@agencies)))),
         years AS (
           SELECT DISTINCT year FROM report WHERE @years = '[]'
           UNION SELECT value FROM json_each(@years)),
         place AS (
-          SELECT g.name AS agency, y.year, p.scope, r.id AS reading, r.outcome, a.position, a.indicator, a.applicant,
+          SELECT g.name AS agency, g.id AS agency_id, p.id AS report, y.year, p.scope, r.id AS reading, r.outcome, a.position, a.indicator, a.applicant,
             (SELECT max(f.edition) FROM figure_row f JOIN indicator i ON i.id = f.indicator AND i.edition = f.edition
               WHERE f.reading = r.id AND f.agency = r.agency
                 AND i.form_table IN (SELECT form_table FROM indicator WHERE id = a.indicator)) AS table_edition,
@@ -46,7 +47,11 @@ public sealed record Comparison(IReadOnlyList<ComparedFigure> Figures, IReadOnly
           END AS missing,
           (SELECT string_agg(code, ',') FROM (
             SELECT DISTINCT s.code FROM issue_figure n JOIN issue s ON s.reading = n.reading AND s.position = n.issue AND s.agency = n.agency
-            WHERE n.reading = l.reading AND n.indicator = l.indicator AND n.applicant IS NOT DISTINCT FROM l.applicant)) AS issues
+            WHERE n.reading = l.reading AND n.indicator = l.indicator AND n.applicant IS NOT DISTINCT FROM l.applicant
+            UNION
+            SELECT s.code FROM report_issue s JOIN report_issue_figure n ON n.issue = s.id
+            WHERE s.agency = l.agency_id AND s.report = l.report AND s.settled IS NULL
+              AND n.indicator = l.indicator AND n.applicant IS NOT DISTINCT FROM l.applicant)) AS issues
         FROM place l
         LEFT JOIN found f ON f.reading = l.reading AND f.asked = l.position
         ORDER BY l.position, l.agency, l.year, l.scope

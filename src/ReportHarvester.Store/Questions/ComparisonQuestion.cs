@@ -11,7 +11,7 @@ public sealed record ComparisonQuestion
 
     public IReadOnlyList<int> Years { get; init; } = [];
 
-    /// <summary>Registered names.</summary>
+    /// <summary>Codes, or names that agencies bear or bore.</summary>
     public IReadOnlyList<string> Agencies { get; init; } = [];
 
     /// <summary>Reads `indicator` or `indicator|applicant`; null where the codebook has no such figure.</summary>

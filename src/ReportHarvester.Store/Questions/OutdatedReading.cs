@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dapper;
 
 namespace ReportHarvester.Store;
@@ -6,7 +7,11 @@ namespace ReportHarvester.Store;
 public sealed record OutdatedReading
 {
     public string Source { get; init; } = "";
-    public string Agency { get; init; } = "";
+
+    /// <summary>Whom its source speaks for.</summary>
+    public IReadOnlyList<string> Agencies => JsonSerializer.Deserialize<string[]>(Named)!;
+
+    public string Named { get; init; } = "[]";
     public string Url { get; init; } = "";
     public string Sha256 { get; init; } = "";
 
@@ -17,12 +22,12 @@ public sealed record OutdatedReading
     public int? Year { get; init; }
 
     const string Sql = """
-        SELECT r.source, g.name AS agency, r.url, r.sha256, v.content_type, max(p.year) AS year
+        SELECT r.source, s.agencies AS named, r.url, r.sha256, v.content_type, max(p.year) AS year
         FROM reading r
-        JOIN agency g ON g.id = r.agency
+        JOIN source s ON s.key = r.source
         LEFT JOIN report p ON p.agency = r.agency AND p.id = r.report
         LEFT JOIN visit v ON v.url = r.url
-        GROUP BY r.source, g.name, r.url, r.sha256, v.content_type
+        GROUP BY r.source, s.agencies, r.url, r.sha256, v.content_type
         HAVING sum(r.reader = @readerVersion) = 0
         ORDER BY min(r.id)
         """;

@@ -11,9 +11,13 @@ sealed class ReadingWriter(SqliteTransaction transaction, NewReading reading)
     readonly Reading read = reading.Reading;
     readonly Report report = reading.Reading.Report;
 
+    int? Year => report.Year ?? reading.YearHint;
+
     public SavedReading Save(long bytes)
     {
-        var agency = Registry.Enter(transaction, reading.Source, reading.Agency);
+        SourceRows.Enter(transaction, reading.Source, reading.Agencies);
+        var filed = new Filing(transaction, reading.Agencies, Year).Decide(report.Agency, reading.LinkTitle, reading.OneOfMany);
+        var agency = filed.Agency;
         var known = Scalar<long?>("""
             SELECT id FROM reading WHERE sha256 = @Sha256 AND url = @Url AND reader = @ReaderVersion AND agency = @agency
             """, new { reading.Sha256, reading.Url, reading.ReaderVersion, agency });
@@ -22,17 +26,18 @@ sealed class ReadingWriter(SqliteTransaction transaction, NewReading reading)
         Execute("""
             INSERT INTO original (sha256, bytes, format, first_seen) VALUES (@Sha256, @bytes, @format, @At) ON CONFLICT (sha256) DO NOTHING
             """, new { reading.Sha256, bytes, format = Word.Of(read.Format), reading.At });
-        var home = EnterReport(agency);
+        var home = filed.IsItsReport ? EnterReport(agency) : null;
         var novelty = NoveltyIn(agency, home);
         var id = InsertReading(agency, home);
         InsertFindings(agency, id);
+        if (filed.Objection is { } objection) new ReportIssues(transaction).Say(agency, home, id, objection, reading.At);
         new CurrentReading(transaction, agency).Move(reading.Sha256, reading.Url, home, id);
         return new SavedReading(novelty, id);
     }
 
     long? EnterReport(long agency)
     {
-        if ((report.Year ?? reading.YearHint) is not { } year) return null;
+        if (Year is not { } year) return null;
         var key = new { agency, year, scope = Word.Of(report.Scope) };
         Execute("INSERT INTO report (agency, year, scope) VALUES (@agency, @year, @scope) ON CONFLICT (agency, year, scope) DO NOTHING", key);
         return Scalar<long>("SELECT id FROM report WHERE agency = @agency AND year = @year AND scope = @scope", key);
@@ -50,15 +55,18 @@ sealed class ReadingWriter(SqliteTransaction transaction, NewReading reading)
 
     long InsertReading(long agency, long? home) => Scalar<long>("""
         INSERT INTO reading (agency, report, source, url, sha256, reader, format, pages, outcome,
-          printed_agency, printed_year, scope, title, edition, dated, published, read_at)
+          printed_agency, printed_year, scope, title, edition, dated, published, read_at,
+          article, link_title, one_of_many, imported, content, figures)
         VALUES (@agency, @home, @Source, @Url, @Sha256, @ReaderVersion, @format, @Pages, @outcome,
-          @printedAgency, @printedYear, @scope, @Title, @Edition, @Dated, @Published, @At)
+          @printedAgency, @printedYear, @scope, @Title, @Edition, @Dated, @Published, @At,
+          @article, @LinkTitle, @OneOfMany, @Imported, @content, @figures)
         RETURNING id
         """, new
     {
         agency, home, reading.Source, reading.Url, reading.Sha256, reading.ReaderVersion, format = Word.Of(read.Format), read.Pages,
         outcome = Word.Of(read.Outcome), printedAgency = report.Agency, printedYear = report.Year, scope = Word.Of(report.Scope),
-        report.Title, report.Edition, report.Dated, report.Published, reading.At,
+        report.Title, report.Edition, report.Dated, report.Published, reading.At, article = reading.Article ?? reading.Url, reading.LinkTitle,
+        reading.OneOfMany, reading.Imported, content = Content.Of(report), figures = report.Figures.Count,
     });
 
     void InsertFindings(long agency, long id)

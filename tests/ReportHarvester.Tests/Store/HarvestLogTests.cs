@@ -24,9 +24,10 @@ public class HarvestLogTests
     {
         using var folder = new StoreFolder();
         using var store = folder.Open();
-        Assert.True(store.SaveLink("s", "东莞市金融工作局", "u", "2021年年报", StoreFolder.Start));
-        Assert.False(store.SaveLink("s", "东莞市金融工作局", "u", "2021年年报（更正）", StoreFolder.Start.AddDays(1)));
-        Assert.True(store.SaveLink("s", "东莞市金融工作局", "v", "2020年年报", StoreFolder.Start));
+        store.SaveSource("s", ["东莞市金融工作局"], "http://a/");
+        Assert.True(store.SaveLink("s", "u", "2021年年报", StoreFolder.Start));
+        Assert.False(store.SaveLink("s", "u", "2021年年报（更正）", StoreFolder.Start.AddDays(1)));
+        Assert.True(store.SaveLink("s", "v", "2020年年报", StoreFolder.Start));
         Assert.Equal("2021年年报|2020年年报", folder.Ask("SELECT title FROM link ORDER BY url"));
     }
 

@@ -19,7 +19,7 @@ sealed class StoreFolder : IDisposable
     public static SavedReading Save(ReportStore store, Reading reading, string document, string reader = "1.0.0", string? url = null,
         int? yearHint = null, int day = 0, string agency = "东莞市金融工作局") => store.SaveReading(new NewReading
         {
-            Source = "dg-jrj", Agency = agency, Url = url ?? "https://www.dg.gov.cn/" + document, ReaderVersion = reader, Reading = reading,
+            Source = "dg-jrj", Agencies = [agency], Url = url ?? "https://www.dg.gov.cn/" + document, ReaderVersion = reader, Reading = reading,
             Sha256 = store.Originals.Keep(System.Text.Encoding.UTF8.GetBytes(document)), YearHint = yearHint, At = Start.AddDays(day),
         });
 

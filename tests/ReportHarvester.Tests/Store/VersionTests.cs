@@ -118,7 +118,7 @@ public class VersionTests
         using var store = folder.Open();
         Assert.Throws<InvalidOperationException>(() => store.SaveReading(new NewReading
         {
-            Source = "s", Agency = "a", Url = "u", Sha256 = new string('0', 64), ReaderVersion = "1", Reading = First, At = StoreFolder.Start,
+            Source = "s", Agencies = ["a"], Url = "u", Sha256 = new string('0', 64), ReaderVersion = "1", Reading = First, At = StoreFolder.Start,
         }));
     }
 

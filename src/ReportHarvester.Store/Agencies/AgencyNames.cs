@@ -1,0 +1,43 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace ReportHarvester.Store;
+
+/// <summary>Finds agencies by what they are or were called.</summary>
+static class AgencyNames
+{
+    /// <summary>A name as it is compared: spaces are no part of it, and brackets have one width.</summary>
+    public static string Fold(string name) =>
+        string.Concat(name.Where(c => !char.IsWhiteSpace(c)).Select(c => c switch { '（' => '(', '）' => ')', _ => c }));
+
+    /// <summary>
+    /// The agency of a code or name: who bore the name in the year (now, if none is given), else who bore it last. Null if nobody ever did.
+    /// </summary>
+    public static long? Find(SqliteConnection connection, string codeOrName, int? year = null, SqliteTransaction? transaction = null) =>
+        connection.ExecuteScalar<long?>("""
+            SELECT agency FROM (
+              SELECT id AS agency, 0 AS rank, '' AS until, '' AS since FROM agency WHERE code = @codeOrName
+              UNION ALL
+              SELECT agency, CASE WHEN COALESCE(since, '0000') <= @last AND COALESCE(until, '9999-12-31') >= @first THEN 1 ELSE 2 END,
+                COALESCE(until, '9999-12-31'), COALESCE(since, '0000') FROM agency_period WHERE folded = @folded)
+            ORDER BY rank, until DESC, since DESC, agency LIMIT 1
+            """, new
+        {
+            codeOrName, folded = Fold(codeOrName), first = year is null ? "9999-12-31" : $"{year:0000}-01-01", last = year is null ? "9999-12-31" : $"{year:0000}-12-31",
+        }, transaction);
+
+    /// <summary>All folded names that an agency ever bore.</summary>
+    public static IReadOnlyList<string> Of(SqliteConnection connection, long agency, SqliteTransaction transaction) =>
+        [.. connection.Query<string>("SELECT DISTINCT folded FROM agency_period WHERE agency = @agency", new { agency }, transaction)];
+
+    /// <summary>Finds the agency, or enters it as one that is in no registry yet.</summary>
+    public static long Enter(SqliteTransaction transaction, string codeOrName, int? year = null)
+    {
+        var connection = transaction.Connection!;
+        if (Find(connection, codeOrName, year, transaction) is { } known) return known;
+        var id = connection.ExecuteScalar<long>("INSERT INTO agency (name) VALUES (@codeOrName) RETURNING id", new { codeOrName }, transaction);
+        connection.Execute("INSERT INTO agency_period (agency, position, name, folded) VALUES (@id, 0, @codeOrName, @folded)",
+            new { id, codeOrName, folded = Fold(codeOrName) }, transaction);
+        return id;
+    }
+}

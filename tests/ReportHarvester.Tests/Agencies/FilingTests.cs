@@ -1,0 +1,89 @@
+using ReportHarvester.Reports;
+using ReportHarvester.Store;
+using ReportHarvester.Tests.Store;
+
+namespace ReportHarvester.Tests.Agencies;
+
+/// <summary>Whose report a document is.</summary>
+public class FilingTests
+{
+    static RegisteredAgency Agency(string code, params (string Name, int? From, int? To)[] names) => new()
+    {
+        Code = code,
+        Periods = [.. names.Select(n => new AgencyPeriod
+        {
+            Name = n.Name, Since = n.From is { } from ? new DateOnly(from, 1, 1) : null, Until = n.To is { } to ? new DateOnly(to, 12, 31) : null,
+        })],
+    };
+
+    static Reading Of(string? printed, int year = 2021)
+    {
+        var reading = Readings.Of(year, "2021", ("requests.new|total", 2));
+        return reading with { Report = reading.Report with { Agency = printed } };
+    }
+
+    static void Save(ReportStore store, Reading reading, string[] agencies, string? title = null, bool oneOfMany = false) => store.SaveReading(new NewReading
+    {
+        Source = "s", Agencies = agencies, Url = "http://a/1", ReaderVersion = "1", Reading = reading, LinkTitle = title, OneOfMany = oneOfMany,
+        Sha256 = store.Originals.Keep(BitConverter.GetBytes(reading.Report.Year ?? 0)), At = StoreFolder.Start,
+    });
+
+    [Theory]
+    // One agency: its own name, a part of it, nothing, or a name that nobody knows.
+    [InlineData("东湖市财政局", "东湖市财政局", null, "东湖市财政局|True|")]
+    [InlineData("东湖市财政局", "市财政局", null, "东湖市财政局|True|")]
+    [InlineData("东湖市财政局", null, null, "东湖市财政局|True|")]
+    [InlineData("东湖市财政局", "东湖市国库局", null, "东湖市财政局|True|AGENCY-UNREGISTERED")]
+    [InlineData("东湖市财政局", "东湖市审计局", null, "东湖市财政局|False|AGENCY-OTHER")]
+    // Several: the document decides, or else the title.
+    [InlineData("东湖市财政局 东湖市审计局", "东湖市审计局", null, "东湖市审计局|True|")]
+    [InlineData("东湖市财政局 东湖市审计局", null, "东湖市审计局2021年政府信息公开年报", "东湖市审计局|True|")]
+    [InlineData("东湖市财政局 东湖市审计局", "东湖市国库局", "东湖市审计局2021年年报", "东湖市审计局|True|AGENCY-UNREGISTERED")]
+    [InlineData("东湖市财政局 东湖市审计局", "东湖市财政局", "东湖市审计局2021年年报", "东湖市财政局|False|AGENCY-CONFLICT")]
+    [InlineData("东湖市财政局 东湖市审计局", null, "2021年年报", "东湖市财政局|False|AGENCY-UNDECIDED")]
+    [InlineData("东湖市财政局 东湖市审计局", "东湖市国库局", "2021年年报", "东湖市财政局|False|AGENCY-UNREGISTERED")]
+    [InlineData("东湖市人民政府 东湖市人民政府办公室", null, "东湖市人民政府办公室2021年年报", "东湖市人民政府办公室|True|")]
+    public void TheDocumentDecidesAndElseTheTitle(string agencies, string? printed, string? title, string expected)
+    {
+        using var folder = new StoreFolder();
+        using var store = folder.Open();
+        store.SaveAgencies([Agency("cz", ("东湖市财政局", null, null)), Agency("sj", ("东湖市审计局", null, null)),
+            Agency("zf", ("东湖市人民政府", null, null)), Agency("bgs", ("东湖市人民政府办公室", null, null))]);
+        Save(store, Of(printed), agencies.Split(' '), title);
+        Assert.Equal(expected, folder.Ask("""
+            SELECT a.name || '|' || CASE WHEN r.report IS NULL THEN 'False' ELSE 'True' END || '|' || COALESCE((SELECT code FROM report_issue WHERE reading = r.id), '')
+            FROM reading r JOIN agency a ON a.id = r.agency
+            """));
+    }
+
+    [Fact]
+    public void OneOfManyDocumentsIsNobodysUnlessItsNameIs()
+    {
+        using var folder = new StoreFolder();
+        using var store = folder.Open();
+        Save(store, Of("太平镇人民政府"), ["青屏县人民政府"], oneOfMany: true);
+        Assert.Equal("AGENCY-UNREGISTERED", folder.Ask("SELECT code FROM report_issue WHERE report IS NULL"));
+        Assert.Equal("0", folder.Ask("SELECT count(*) FROM report"));
+    }
+
+    [Fact]
+    public void ANameBelongsToWhoBoreItInTheYear()
+    {
+        using var folder = new StoreFolder();
+        using var store = folder.Open();
+        store.SaveAgencies([Agency("old", ("东湖市商务局", null, 2018)), Agency("new", ("东湖市经信局", 2010, 2018), ("东湖市商务局", 2019, null))]);
+        foreach (var year in new[] { 2017, 2018, 2019, 2021 }) Save(store, Of("东湖市商务局", year), ["东湖市商务局"]);
+        Assert.Equal("2017 old|2018 old|2019 new|2021 new", folder.Ask("SELECT p.year || ' ' || a.code FROM report p JOIN agency a ON a.id = p.agency ORDER BY 1"));
+    }
+
+    [Fact]
+    public void AnAgencyThatIsRegisteredLaterKeepsItsReports()
+    {
+        using var folder = new StoreFolder();
+        using var store = folder.Open();
+        Save(store, Of("东湖市财政局"), ["东湖市财政局"]);
+        store.SaveAgencies([Agency("cz", ("东湖市财税局", null, 2008), ("东湖市财政局", 2009, null))]);
+        Save(store, Of("东湖市财政局", 2022), ["cz"]);
+        Assert.Equal("cz 2021|cz 2022", folder.Ask("SELECT a.code || ' ' || p.year FROM report p JOIN agency a ON a.id = p.agency ORDER BY 1"));
+    }
+}
