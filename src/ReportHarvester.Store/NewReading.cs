@@ -40,8 +40,11 @@ public sealed record NewReading
     public required DateTimeOffset At { get; init; }
 }
 
-/// <summary>What a document is to its report: bytes known before, its first document, or other bytes than before.</summary>
-public enum Novelty { Unchanged, NewReport, NewVersion }
+/// <summary>
+/// What a document is to its report: known bytes or other bytes that say the same, its first document, a document that says something else
+/// than before, or another form of a document that is there.
+/// </summary>
+public enum Novelty { Unchanged, NewReport, NewVersion, Twin }
 
 /// <summary>The stored reading, and whether its document was new. A document without a year has no report and counts as a new one once.</summary>
 public sealed record SavedReading(Novelty Novelty, long Id);

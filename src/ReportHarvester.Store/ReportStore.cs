@@ -83,9 +83,39 @@ public sealed class ReportStore : IDisposable
             ON CONFLICT (url) DO UPDATE SET status = excluded.status, etag = excluded.etag, last_modified = excluded.last_modified,
               sha256 = excluded.sha256, content_type = excluded.content_type, at = excluded.at
             """, visit, transaction);
-        if (visit.Sha256 is { } sha256 && sha256 != before) CurrentReading.Published(transaction, visit.Url, sha256);
+        if (visit.Sha256 is { } sha256 && sha256 != before)
+        {
+            Connection.Execute("INSERT INTO publication (url, since, sha256) VALUES (@Url, @At, @Sha256) ON CONFLICT DO NOTHING", visit, transaction);
+            CurrentReading.Published(transaction, visit.Url, before, sha256, visit.At);
+        }
         return visit;
     });
+
+    /// <summary>Remembers that a listed address answered that there is nothing; in another night again, it counts as vanished.</summary>
+    public void SaveAbsence(string source, string url, DateTimeOffset at) => Write(transaction =>
+    {
+        new Tombstones(transaction, source, at).Gone(url);
+        return url;
+    });
+
+    /// <summary>Remembers that a listed address gives something, where it was missed before.</summary>
+    public void SavePresence(string source, string url, DateTimeOffset at)
+    {
+        var missed = Read(connection => connection.ExecuteScalar<bool>("""
+            SELECT EXISTS (SELECT 1 FROM link WHERE source = @source AND url = @url AND (gone_since IS NOT NULL OR tombstone_reason = 'gone'))
+            """, new { source, url }));
+        if (!missed) return;
+        Write(transaction =>
+        {
+            new Tombstones(transaction, source, at).Back(url);
+            return url;
+        });
+    }
+
+    /// <summary>Remembers what a list holds that was read whole; what it held before and holds no more has moved or vanished.</summary>
+    /// <returns>False where more than half is missing: nothing is concluded from such a list.</returns>
+    public bool SaveListing(string source, IReadOnlySet<string> urls, DateTimeOffset at) =>
+        Write(transaction => new Tombstones(transaction, source, at).Listed(urls));
 
     /// <summary>Enters agencies into the registry or replaces what it says of them, all or none.</summary>
     public void SaveAgencies(IReadOnlyList<RegisteredAgency> agencies) => Write(transaction =>
@@ -112,6 +142,16 @@ public sealed class ReportStore : IDisposable
     public bool HasReading(string sha256, string url, string readerVersion) => Read(connection => connection.ExecuteScalar<bool>("""
         SELECT EXISTS (SELECT 1 FROM reading WHERE sha256 = @sha256 AND url = @url AND reader = @readerVersion)
         """, new { sha256, url, readerVersion }));
+
+    /// <summary>Whether any document of a listed article has figures.</summary>
+    public bool HasFigures(string source, string article) => Read(connection => connection.ExecuteScalar<bool>("""
+        SELECT EXISTS (SELECT 1 FROM reading WHERE source = @source AND article = @article AND figures > 0)
+        """, new { source, article }));
+
+    /// <summary>The agencies that documents attached to an article print.</summary>
+    public IReadOnlyList<string> AttachedNames(string article) => Read(connection => connection.Query<string>("""
+        SELECT DISTINCT printed_agency FROM reading WHERE article = @article AND url <> article AND figures > 0 AND printed_agency IS NOT NULL
+        """, new { article }).ToList());
 
     /// <summary>Saves a reading with all it found in one durable transaction. Saving it again changes nothing.</summary>
     /// <exception cref="InvalidOperationException">The archive does not keep its document.</exception>

@@ -18,6 +18,9 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
     readonly HashSet<string> seen = [];
     readonly Dictionary<Uri, ReportLink> reports = [];
 
+    /// <summary>True where every page of the list was had and gave no trouble: what it does not list is not there.</summary>
+    public bool Whole { get; private set; } = true;
+
     // Folder: the link by which a folder within the column was found; Opens: this is its first page.
     sealed record Step(PageRequest Request, ReportLink? Folder, bool Opens, int Depth)
     {
@@ -33,7 +36,9 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
             var wanted = step.Request.ForScript ? Wanted.ListData : Wanted.ListPage;
             if (await acquisition.Get(step.Request, wanted, cancellationToken) is { } page) Read(page, step);
             else if (pages == 0) return null;
+            else Whole = false;
         }
+        Whole &= ahead.Count == 0;
         if (ahead.Count > 0) tally.Tell(HarvestStep.Unexpected, source.Agency, $"more than {MaxPages} list pages");
         tally.Count(Counted.Links, reports.Count);
         return reports.Values;
@@ -63,6 +68,7 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
 
     void Report(string trouble, Uri page)
     {
+        Whole = false;
         tally.Count(Counted.ListTroubles);
         tally.Tell(HarvestStep.Unexpected, page.AbsoluteUri, trouble);
     }

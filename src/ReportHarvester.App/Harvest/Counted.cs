@@ -22,6 +22,9 @@ static class Counted
     public const string ReadAgain = "read_again";
     public const string ReportsNew = "reports_new";
     public const string ReportsNewVersion = "reports_new_version";
+    public const string Twins = "twins";
+    public const string WithoutFigures = "documents_without_figures";
+    public const string ListsInDoubt = "lists_in_doubt";
     public const string Stopped = "stopped";
 
     public static string RefusedFor(RefusalReason reason) => Snake("refused", $"{reason}");

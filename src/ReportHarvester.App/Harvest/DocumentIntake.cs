@@ -4,68 +4,89 @@ using ReportHarvester.Store;
 
 namespace ReportHarvester.App;
 
-/// <summary>Where a document belongs: the source that led to it, its own address, and the year that its link names.</summary>
-sealed record Belonging(string Source, IReadOnlyList<string> Agencies, string Url, int? Year);
-
-/// <summary>Brings one listed report into the store: the article, or the documents it carries. Doing it again changes nothing.</summary>
+/// <summary>
+/// Brings one listed report into the store: the article and the documents it carries, all of them manifestations of one report. Doing it
+/// again changes nothing.
+/// </summary>
 sealed class DocumentIntake(ReportStore store, Acquisition acquisition, Func<byte[], string?, Reading> read, TimeProvider time, Tally tally)
 {
+    // Reading: null where this version of the reader has read it before.
+    sealed record Document(string Url, Original Original, Reading? Reading);
+
     public async Task Take(Source source, ReportLink link, CancellationToken cancellationToken)
     {
-        if (await acquisition.Get(link.Address, Wanted.Article, cancellationToken) is not { } article) return;
-        var belonging = new Belonging(source.Key, source.Names, link.Address.AbsoluteUri, link.Year);
-        var attachments = Discovery.Attachments(article.Bytes, article.Charset, article.Address);
-        if (attachments.Count == 0)
+        var url = link.Address.AbsoluteUri;
+        if (await acquisition.Get(link.Address, Wanted.Article, cancellationToken) is not { } article)
         {
-            Keep(article, belonging);
+            if (store.LastVisit(url) is { Status: 404 or 410 }) store.SaveAbsence(source.Key, url, time.GetUtcNow());
             return;
         }
-        // Whether the article itself is the report shows only when it is read; attachments may be no more than its twins.
-        var reading = read(article.Bytes, article.Charset);
-        if (reading.Report.Figures.Count == 0 && await TakeAttachments(attachments, belonging, cancellationToken)) return;
-        Save(article, reading, belonging);
+        store.SavePresence(source.Key, url, time.GetUtcNow());
+        var documents = new List<Document> { Read(url, article) };
+        foreach (var address in Discovery.Attachments(article.Bytes, article.Charset, article.Address))
+            if (await acquisition.Get(address, Wanted.Attachment, cancellationToken) is { } attachment)
+                documents.Add(Read(address.AbsoluteUri, attachment));
+        SaveAll(documents, Belonging.Of(source, link));
     }
 
-    /// <summary>Reads a kept document that only older readers have read.</summary>
-    public void Reread(OutdatedReading outdated)
+    /// <summary>Reads a kept document that only older readers have read; what was read, or null where there is nothing to read.</summary>
+    public Reading? Reread(OutdatedReading outdated)
     {
-        if (acquisition.Kept(outdated.Sha256) is not { } bytes) return;
+        if (acquisition.Kept(outdated.Sha256) is not { } bytes) return null;
         var original = new Original(outdated.Sha256, bytes, outdated.ContentType, new Uri(outdated.Url));
-        Keep(original, new Belonging(outdated.Source, outdated.Agencies, outdated.Url, outdated.Year));
+        var reading = read(bytes, original.Charset);
+        Save(new Document(outdated.Url, original, reading), reading, Belonging.Of(outdated));
         tally.Count(Counted.ReadAgain);
+        return reading;
     }
 
-    // True if at least one was had: then the article is only their cover.
-    async Task<bool> TakeAttachments(IEnumerable<Uri> attachments, Belonging article, CancellationToken cancellationToken)
+    /// <summary>Brings documents in that a person fetched: the first is the article, the others came with it.</summary>
+    public void Import(IReadOnlyList<(string Url, Original Original)> documents, Belonging belonging) =>
+        SaveAll([.. documents.Select(document => Read(document.Url, document.Original))], belonging with { Imported = true });
+
+    Document Read(string url, Original original) =>
+        new(url, original, store.HasReading(original.Sha256, url, ReadingJson.ReaderVersion) ? null : read(original.Bytes, original.Charset));
+
+    // Those with figures first: what says nothing of itself joins the report that they make.
+    void SaveAll(List<Document> documents, Belonging belonging)
     {
-        var any = false;
-        foreach (var address in attachments)
+        var names = AttachedNames(documents, belonging.Article);
+        var any = documents.Any(HasFigures) || store.HasFigures(belonging.Source, belonging.Article);
+        foreach (var document in documents.OrderBy(d => !HasFigures(d)))
         {
-            if (await acquisition.Get(address, Wanted.Attachment, cancellationToken) is not { } document) continue;
-            Keep(document, article with { Url = address.AbsoluteUri });
-            any = true;
+            if (document.Reading is not { } reading) continue;
+            // A cover of many agencies' reports is none of them.
+            if (names.Count > 1 && document.Url == belonging.Article && !HasFigures(document)) continue;
+            var many = names.Count > 1 && document.Url != belonging.Article;
+            Save(document, reading, belonging with { OneOfMany = many }, besideOthers: any && !HasFigures(document));
         }
-        return any;
     }
 
-    void Keep(Original original, Belonging belonging)
+    static bool HasFigures(Document document) => document.Reading?.Report.Figures.Count > 0;
+
+    // Names of which one is the end of another, as 市财政局 is of 东湖市财政局, are one.
+    List<string> AttachedNames(List<Document> documents, string article)
     {
-        if (store.HasReading(original.Sha256, belonging.Url, ReadingJson.ReaderVersion)) return;
-        Save(original, read(original.Bytes, original.Charset), belonging);
+        var names = documents.Where(d => d.Url != article && HasFigures(d)).Select(d => d.Reading!.Report.Agency).OfType<string>()
+            .Concat(store.AttachedNames(article)).Distinct().ToList();
+        return [.. names.Where(name => !names.Any(longer => longer != name && longer.EndsWith(name, StringComparison.Ordinal)))];
     }
 
-    void Save(Original original, Reading reading, Belonging belonging)
+    void Save(Document document, Reading reading, Belonging belonging, bool besideOthers = false)
     {
-        if (store.HasReading(original.Sha256, belonging.Url, ReadingJson.ReaderVersion)) return;
+        if (store.HasReading(document.Original.Sha256, document.Url, ReadingJson.ReaderVersion)) return;
         var saved = store.SaveReading(new NewReading
         {
-            Source = belonging.Source, Agencies = belonging.Agencies, Url = belonging.Url, Sha256 = original.Sha256,
-            ReaderVersion = ReadingJson.ReaderVersion, Reading = reading, YearHint = belonging.Year, At = time.GetUtcNow(),
+            Source = belonging.Source, Agencies = belonging.Agencies, Url = document.Url, Sha256 = document.Original.Sha256,
+            Article = belonging.Article, LinkTitle = belonging.Title, OneOfMany = belonging.OneOfMany, Imported = belonging.Imported,
+            ScopeHint = belonging.Scope, ReaderVersion = ReadingJson.ReaderVersion, Reading = reading, YearHint = belonging.Year, At = time.GetUtcNow(),
         });
-        tally.Count(Counted.Read(reading.Outcome));
+        // A cover, or a scan beside the text, fails nobody: the report is there.
+        tally.Count(besideOthers ? Counted.WithoutFigures : Counted.Read(reading.Outcome));
         if (saved.Novelty == Novelty.NewReport) tally.Count(Counted.ReportsNew);
         if (saved.Novelty == Novelty.NewVersion) tally.Count(Counted.ReportsNewVersion);
-        tally.Tell(HarvestStep.Read, belonging.Url, $"{string.Join('、', belonging.Agencies)} {reading.Report.Year ?? belonging.Year}: {reading.Outcome}, "
+        if (saved.Novelty == Novelty.Twin) tally.Count(Counted.Twins);
+        tally.Tell(HarvestStep.Read, document.Url, $"{string.Join('、', belonging.Agencies)} {reading.Report.Year ?? belonging.Year}: {reading.Outcome}, "
             + $"{reading.Report.Figures.Count} figures, {reading.Issues.Count} issues");
     }
 }

@@ -48,16 +48,22 @@ sealed class HarvestRun(
     {
         tally.Begin(source);
         store.SaveSource(source.Key, source.Names, source.Address.AbsoluteUri);
-        if (await new ColumnWalk(store, acquisition, time, tally, source).Links(cancellationToken) is not { } links)
+        var walk = new ColumnWalk(store, acquisition, time, tally, source);
+        if (await walk.Links(cancellationToken) is not { } links)
         {
             tally.Count(Counted.SourcesWithoutList);
             return;
         }
+        var whole = walk.Whole && links.Count > 0;
         if (source.Expect is { } expect && (links.Count < expect.Min || links.Count > expect.Max))
         {
+            whole = false;
             tally.Count(Counted.SourcesUnexpected);
             tally.Tell(HarvestStep.Unexpected, source.Agency, $"{links.Count} reports listed, {expect.Min} to {expect.Max} expected");
         }
         foreach (var link in links) await intake.Take(source, link, cancellationToken);
+        if (!whole || store.SaveListing(source.Key, links.Select(link => link.Address.AbsoluteUri).ToHashSet(), time.GetUtcNow())) return;
+        tally.Count(Counted.ListsInDoubt);
+        tally.Tell(HarvestStep.Unexpected, source.Agency, "more than half of what was listed before is not listed any more; nothing is concluded from it");
     }
 }

@@ -79,6 +79,7 @@ ALTER TABLE reading ADD COLUMN imported INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE reading ADD COLUMN content TEXT;
 ALTER TABLE reading ADD COLUMN figures INTEGER;
 UPDATE reading SET article = url;
+CREATE INDEX reading_article ON reading (article);
 CREATE INDEX reading_url ON reading (url);
 
 -- vanished: the day since which no address gives the report any more.

@@ -35,7 +35,7 @@ public sealed record OverviewLine
 public static class Overview
 {
     const string Sql = """
-        SELECT g.name AS agency, p.year, r.scope, r.printed_agency, r.edition, r.outcome, r.id AS reading, r.url,
+        SELECT g.name AS agency, p.year, COALESCE(p.scope, r.scope) AS scope, r.printed_agency, r.edition, r.outcome, r.id AS reading, r.url,
           (SELECT COALESCE(exact, value) FROM figure
             WHERE reading = r.id AND indicator = 'requests.new' AND applicant = 'total') AS requests_new,
           (SELECT COALESCE(exact, value) FROM figure
@@ -50,7 +50,7 @@ public static class Overview
         JOIN agency g ON g.id = r.agency
         LEFT JOIN report p ON p.agency = r.agency AND p.id = r.report
         WHERE r.is_current = 1
-        ORDER BY g.name, p.year, r.scope, r.id
+        ORDER BY g.name, p.year, p.scope, r.id
         """;
 
     public static IReadOnlyList<OverviewLine> Of(ReportStore store) =>

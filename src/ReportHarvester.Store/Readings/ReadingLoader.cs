@@ -24,7 +24,7 @@ static class ReadingLoader
         };
     }
 
-    static List<Figure> Figures(SqliteConnection connection, long id) =>
+    public static List<Figure> Figures(SqliteConnection connection, long id) =>
         [.. connection.Query<FigureLine>("""
             SELECT indicator, applicant, edition, COALESCE(exact, value) AS value, state, raw, unit, proven,
               page, grid, "row", "column", line, "left", top, "right", bottom

@@ -10,6 +10,9 @@ sealed class ReadingWriter(SqliteTransaction transaction, NewReading reading)
     readonly SqliteConnection connection = transaction.Connection!;
     readonly Reading read = reading.Reading;
     readonly Report report = reading.Reading.Report;
+    readonly string content = Content.Of(reading.Reading.Report);
+
+    string Article => reading.Article ?? reading.Url;
 
     int? Year => report.Year ?? reading.YearHint;
 
@@ -27,31 +30,20 @@ sealed class ReadingWriter(SqliteTransaction transaction, NewReading reading)
             INSERT INTO original (sha256, bytes, format, first_seen) VALUES (@Sha256, @bytes, @format, @At) ON CONFLICT (sha256) DO NOTHING
             """, new { reading.Sha256, bytes, format = Word.Of(read.Format), reading.At });
         var home = filed.IsItsReport ? EnterReport(agency) : null;
-        var novelty = NoveltyIn(agency, home);
         var id = InsertReading(agency, home);
         InsertFindings(agency, id);
         if (filed.Objection is { } objection) new ReportIssues(transaction).Say(agency, home, id, objection, reading.At);
-        new CurrentReading(transaction, agency).Move(reading.Sha256, reading.Url, home, id);
+        var novelty = new Chronicle(transaction, agency, reading.At).Arrive(new Arrival
+        {
+            Id = id, Report = home, Url = reading.Url, Sha256 = reading.Sha256, Article = Article, Content = content,
+        });
+        new CurrentReading(transaction, agency).Move(reading.Sha256, reading.Url, home, id, reading.At);
         return new SavedReading(novelty, id);
     }
 
-    long? EnterReport(long agency)
-    {
-        if (Year is not { } year) return null;
-        var key = new { agency, year, scope = Word.Of(report.Scope) };
-        Execute("INSERT INTO report (agency, year, scope) VALUES (@agency, @year, @scope) ON CONFLICT (agency, year, scope) DO NOTHING", key);
-        return Scalar<long>("SELECT id FROM report WHERE agency = @agency AND year = @year AND scope = @scope", key);
-    }
-
-    Novelty NoveltyIn(long agency, long? home)
-    {
-        var place = new { agency, home, reading.Sha256, reading.Url };
-        if (Scalar<bool>("""
-            SELECT EXISTS (SELECT 1 FROM reading WHERE agency = @agency AND sha256 = @Sha256 AND (url = @Url OR report IS NOT DISTINCT FROM @home))
-            """, place)) return Novelty.Unchanged;
-        return Scalar<bool>("SELECT EXISTS (SELECT 1 FROM reading WHERE agency = @agency AND report = @home)", place)
-            ? Novelty.NewVersion : Novelty.NewReport;
-    }
+    long? EnterReport(long agency) =>
+        Year is not { } year ? null : new ReportRows(transaction, agency, year).Enter(report.Scope is Scope.Unknown ? reading.ScopeHint ?? Scope.Unknown : report.Scope,
+            Article, content, report.Figures.Count > 0);
 
     long InsertReading(long agency, long? home) => Scalar<long>("""
         INSERT INTO reading (agency, report, source, url, sha256, reader, format, pages, outcome,
@@ -65,8 +57,8 @@ sealed class ReadingWriter(SqliteTransaction transaction, NewReading reading)
     {
         agency, home, reading.Source, reading.Url, reading.Sha256, reading.ReaderVersion, format = Word.Of(read.Format), read.Pages,
         outcome = Word.Of(read.Outcome), printedAgency = report.Agency, printedYear = report.Year, scope = Word.Of(report.Scope),
-        report.Title, report.Edition, report.Dated, report.Published, reading.At, article = reading.Article ?? reading.Url, reading.LinkTitle,
-        reading.OneOfMany, reading.Imported, content = Content.Of(report), figures = report.Figures.Count,
+        report.Title, report.Edition, report.Dated, report.Published, reading.At, article = Article, reading.LinkTitle,
+        reading.OneOfMany, reading.Imported, content, figures = report.Figures.Count,
     });
 
     void InsertFindings(long agency, long id)

@@ -5,7 +5,7 @@ using ReportHarvester.Store;
 
 namespace ReportHarvester.Tests.Harvest;
 
-public sealed class HarvestRunTests : IDisposable
+public sealed partial class HarvestRunTests : IDisposable
 {
     const string Column = "czj.donghu.example/gknb/";
     const string Article = "<html><body>报告 本年新收 2</body></html>";
@@ -20,17 +20,20 @@ public sealed class HarvestRunTests : IDisposable
     static string List(params (string Href, string Title)[] items) =>
         "<html><title>政府信息公开年报</title>" + string.Concat(items.Select(i => $"<li><a href='{i.Href}'>{i.Title}</a></li>")) + "</html>";
 
-    // Stands in for the reader: whatever speaks of requests has one figure.
+    // Stands in for the reader: whatever speaks of requests has one figure, 2 if it gives no number.
     static Reading Read(byte[] bytes, string? charset) => new()
     {
         Format = DocumentFormat.Html,
-        Report = System.Text.Encoding.UTF8.GetString(bytes).Contains("本年新收", StringComparison.Ordinal)
-            ? new Report { Figures = [OneFigure] } : new Report(),
+        Report = Said().Match(System.Text.Encoding.UTF8.GetString(bytes)) is { Success: true } said
+            ? new Report { Figures = [OneFigure(said.Groups[1].Length > 0 ? said.Groups[1].Value : "2")] } : new Report(),
     };
 
-    static Figure OneFigure => new()
+    [System.Text.RegularExpressions.GeneratedRegex(@"本年新收 ?(\d*)")]
+    private static partial System.Text.RegularExpressions.Regex Said();
+
+    static Figure OneFigure(string raw) => new()
     {
-        Indicator = "requests.new", Applicant = "total", Edition = "2021", Value = 2, State = CellState.Number, Raw = "2", Origin = new Origin(),
+        Indicator = "requests.new", Applicant = "total", Edition = "2021", Value = decimal.Parse(raw), State = CellState.Number, Raw = raw, Origin = new Origin(),
     };
 
     async Task<HarvestResult> Harvest(
@@ -106,8 +109,9 @@ public sealed class HarvestRunTests : IDisposable
         await using var sites = await MemorySites.Serve((Column, List(("t1.html", "2023年"))),
             (Column + "t1.html", "<html><body><a href='a.pdf'>附件1</a><iframe src='b.pdf'></iframe></body></html>"), (Column + "a.pdf", Pdf));
         var result = await Harvest(sites);
-        Assert.Equal(["http://czj.donghu.example/gknb/a.pdf|complete"], Stored("SELECT url, outcome FROM reading"));
-        Assert.Equal(1, result["refused_http_status"]);
+        Assert.Equal(["http://czj.donghu.example/gknb/a.pdf|complete|1", "http://czj.donghu.example/gknb/t1.html|failed|0"],
+            Stored("SELECT url, outcome, is_current FROM reading ORDER BY url"));
+        Assert.Equal((1, 1, 0), (result["refused_http_status"], result["documents_without_figures"], result["read_failed"]));
     }
 
     [Fact]
@@ -120,12 +124,32 @@ public sealed class HarvestRunTests : IDisposable
     }
 
     [Fact]
-    public async Task A_report_with_figures_keeps_its_attachments_to_itself()
+    public async Task A_report_with_figures_and_its_twin_are_one_report()
     {
         await using var sites = await MemorySites.Serve((Column, List(("t1.html", "2023年"))),
-            (Column + "t1.html", Article + "<a href='a.pdf'>全真版</a>"), (Column + "a.pdf", Pdf));
+            (Column + "t1.html", Article + "<a href='a.pdf'>全真版</a><a href='b.pdf'>扫描件</a>"), (Column + "a.pdf", Pdf), (Column + "b.pdf", "%PDF-1.4\n%%EOF"));
+        var result = await Harvest(sites);
+        Assert.Equal((1, 2, 1, 0), (result["reports_new"], result["twins"], result["documents_without_figures"], result["read_failed"]));
+        Assert.Equal(["1"], Stored("SELECT count(*) FROM report"));
+        Assert.Equal(["3"], Stored("SELECT count(*) FROM reading"));
+        Assert.Empty(Stored("SELECT code FROM report_issue"));
+    }
+
+    [Fact]
+    public async Task Twins_that_differ_are_an_issue_of_the_report()
+    {
+        await using var sites = await MemorySites.Serve((Column, List(("t1.html", "2023年"))),
+            (Column + "t1.html", Article + "<a href='a.pdf'>全真版</a>"), (Column + "a.pdf", Pdf.Replace("本年新收", "本年新收 5")));
         await Harvest(sites);
-        Assert.Equal([$"200 {Column}", $"200 {Column}t1.html"], sites.Answered);
+        Assert.Equal(["TWINS-DIFFER|requests.new|total"],
+            Stored("SELECT code, indicator, applicant FROM report_issue i JOIN report_issue_figure f ON f.issue = i.id WHERE settled IS NULL"));
+        Assert.Contains("2 / 5", Stored("SELECT message FROM report_issue").Single());
+        var before = DataFolder.Dump(data.FullName);
+        await Harvest(sites);
+        Assert.Equal(before, DataFolder.Dump(data.FullName));
+        sites.Put(Column + "a.pdf", System.Text.Encoding.UTF8.GetBytes(Pdf + "\n"));
+        await Harvest(sites);
+        Assert.Equal(["CHANGED-AFTER-PUBLICATION|1", "TWINS-DIFFER|0"], Stored("SELECT code, settled IS NULL FROM report_issue ORDER BY code"));
     }
 
     [Fact]
@@ -160,9 +184,13 @@ public sealed class HarvestRunTests : IDisposable
         await using var sites = await MemorySites.Serve((Column, List(("t1.html", "2023年"))),
             (Column + "t1.html", Article));
         await Harvest(sites);
-        sites[Column + "t1.html"] = Article + "<p>更正</p>";
+        sites[Column + "t1.html"] = Article + "<p>访问 2 次</p>";
+        Assert.Equal((1, 0), (await Harvest(sites) is var same ? same["fetched"] : 0, same["reports_new_version"]));
+        sites[Column + "t1.html"] = Article.Replace("2", "7");
         Assert.Equal(1, (await Harvest(sites))["reports_new_version"]);
-        Assert.Equal(["2"], Stored("SELECT count(DISTINCT sha256) FROM reading"));
+        Assert.Equal(["3"], Stored("SELECT count(DISTINCT sha256) FROM reading"));
+        Assert.Equal(["first_seen", "changed"], Stored("SELECT kind FROM report_event ORDER BY id"));
+        Assert.Contains("2 / 7", Stored("SELECT message FROM report_issue WHERE code = 'CHANGED-AFTER-PUBLICATION'").Single());
     }
 
     [Fact]

@@ -1,0 +1,31 @@
+using ReportHarvester.Harvest;
+using ReportHarvester.Reports;
+using ReportHarvester.Store;
+
+namespace ReportHarvester.App;
+
+/// <summary>Where a document belongs: the source and the listed article that led to it, and what the list says of it.</summary>
+sealed record Belonging(string Source, IReadOnlyList<string> Agencies, string Article)
+{
+    /// <summary>The year that the link names.</summary>
+    public int? Year { get; init; }
+
+    public string? Title { get; init; }
+
+    /// <summary>What the source is known to list.</summary>
+    public Scope? Scope { get; init; }
+
+    public bool OneOfMany { get; init; }
+    public bool Imported { get; init; }
+
+    public static Belonging Of(Source source, ReportLink link) => new(source.Key, source.Names, link.Address.AbsoluteUri)
+    {
+        Year = link.Year, Title = link.Title,
+        Scope = source.Scope switch { SourceScope.Own => Reports.Scope.Own, SourceScope.Aggregate => Reports.Scope.Aggregate, _ => null },
+    };
+
+    public static Belonging Of(OutdatedReading outdated) => new(outdated.Source, outdated.Agencies, outdated.Article)
+    {
+        Year = outdated.Year, Title = outdated.LinkTitle, OneOfMany = outdated.OneOfMany, Imported = outdated.Imported,
+    };
+}

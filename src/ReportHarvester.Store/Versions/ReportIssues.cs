@@ -1,0 +1,63 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using ReportHarvester.Reports;
+
+namespace ReportHarvester.Store;
+
+/// <summary>A fact about a report; what it is about is named by its subject, and what shows it is its evidence.</summary>
+sealed record ReportIssue(string Code, string Subject, Severity Severity, Fault Fault, string Message, string Evidence, IReadOnlyList<FigureKey> Figures);
+
+/// <summary>What is wrong with reports beyond one reading. A fact that is found again stays the row it was; one that is no more is settled.</summary>
+sealed class ReportIssues(SqliteTransaction transaction)
+{
+    readonly SqliteConnection connection = transaction.Connection!;
+
+    /// <summary>Says why it is in doubt where a reading was filed.</summary>
+    public void Say(long agency, long? report, long reading, FilingObjection objection, DateTimeOffset at) => Insert(
+        agency, report, reading, new ReportIssue(objection.Code, "filing", objection.Severity, Fault.Unknown, objection.Message, "{}", []), at);
+
+    /// <summary>Makes the open facts of these codes about a report those that were found now.</summary>
+    public void Sync(long agency, long report, string[] codes, IReadOnlyList<ReportIssue> found, DateTimeOffset at)
+    {
+        var open = connection.Query<OpenIssue>("""
+            SELECT id, code, subject, evidence -> 'figures' AS figures FROM report_issue
+            WHERE agency = @agency AND report = @report AND settled IS NULL AND code IN @codes
+            """, new { agency, report, codes }, transaction).ToDictionary(issue => (issue.Code, issue.Subject));
+        foreach (var issue in found)
+        {
+            if (open.Remove((issue.Code, issue.Subject), out var before))
+            {
+                if (before.Figures == Figures(issue)) continue;
+                Settle(before.Id, at);
+            }
+            Insert(agency, report, null, issue, at);
+        }
+        foreach (var gone in open.Values) Settle(gone.Id, at);
+    }
+
+    string? Figures(ReportIssue issue) => connection.ExecuteScalar<string?>("SELECT @Evidence -> 'figures'", new { issue.Evidence }, transaction);
+
+    void Settle(long id, DateTimeOffset at) => connection.Execute("UPDATE report_issue SET settled = @at WHERE id = @id", new { id, at }, transaction);
+
+    void Insert(long agency, long? report, long? reading, ReportIssue issue, DateTimeOffset at)
+    {
+        var id = connection.ExecuteScalar<long>("""
+            INSERT INTO report_issue (agency, report, reading, code, subject, severity, fault, message, evidence, found)
+            VALUES (@agency, @report, @reading, @Code, @Subject, @severity, @fault, @Message, @Evidence, @at) RETURNING id
+            """, new
+        {
+            agency, report, reading, issue.Code, issue.Subject, severity = Word.Of(issue.Severity), fault = Word.Of(issue.Fault), issue.Message,
+            issue.Evidence, at,
+        }, transaction);
+        connection.Execute("INSERT INTO report_issue_figure (issue, position, indicator, applicant) VALUES (@id, @position, @Indicator, @Applicant)",
+            issue.Figures.Select((figure, position) => new { id, position, figure.Indicator, figure.Applicant }), transaction);
+    }
+
+    sealed record OpenIssue
+    {
+        public long Id { get; init; }
+        public string Code { get; init; } = "";
+        public string Subject { get; init; } = "";
+        public string? Figures { get; init; }
+    }
+}

@@ -1,0 +1,77 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using ReportHarvester.Reports;
+
+namespace ReportHarvester.Store;
+
+/// <summary>
+/// Compares the documents of one report: those that stand beside each other now, and those that one address gave one after the other.
+/// What differs is a fact about the report; it is worked out anew whenever one of them changes, so it never outlives its cause.
+/// </summary>
+sealed class Sameness(SqliteTransaction transaction, long agency, long report, DateTimeOffset at)
+{
+    const string Twins = "TWINS-DIFFER", Copies = "COPIES-DIFFER", Changed = "CHANGED-AFTER-PUBLICATION";
+
+    // Of each address and its bytes the newest reading; published: when the address last began to give them.
+    const string Documents = """
+        SELECT r.id, r.url, r.article, r.sha256, r.outcome, r.reader, r.is_current, r.figures,
+          (SELECT max(since) FROM publication b WHERE b.url = r.url AND b.sha256 = r.sha256) AS published,
+          CASE WHEN v.sha256 IS NULL THEN r.sha256 ELSE v.sha256 END = r.sha256 AND l.tombstone IS NULL AS stands
+        FROM reading r LEFT JOIN visit v ON v.url = r.url LEFT JOIN link l ON l.source = r.source AND l.url = r.article
+        WHERE r.agency = @agency AND r.report = @report AND r.figures > 0 AND NOT EXISTS (
+          SELECT 1 FROM reading later WHERE later.agency = r.agency AND later.sha256 = r.sha256 AND later.url = r.url AND later.id > r.id)
+        ORDER BY r.url, published, r.id
+        """;
+
+    readonly SqliteConnection connection = transaction.Connection!;
+    readonly Dictionary<long, IReadOnlyList<Figure>> figures = [];
+
+    public void Compare()
+    {
+        var documents = connection.Query<Manifestation>(Documents, new { agency, report }, transaction).ToList();
+        var found = documents.Count < 2 ? [] : Beside(documents).Concat(InTime(documents)).OfType<ReportIssue>().ToList();
+        new ReportIssues(transaction).Sync(agency, report, [Twins, Copies, Changed], found, at);
+    }
+
+    IEnumerable<ReportIssue?> Beside(List<Manifestation> documents) =>
+        documents.FirstOrDefault(d => d is { IsCurrent: true, Stands: true }) is not { } current ? []
+        : from other in documents
+          where other.Stands && other.Id != current.Id && other.Sha256 != current.Sha256
+          // Without a visit to tell, of one address only the newest stands.
+          where other == documents.Last(d => d.Url == other.Url) && other.Url != current.Url
+          let twins = other.Article == current.Article
+          select Issue(twins ? Twins : Copies, other.Url, current, other, twins
+              ? "同一报告的两个文件数字不同。Two documents of one article print different figures"
+              : "同一报告在两处公布的数字不同。The report stands at two addresses with different figures");
+
+    IEnumerable<ReportIssue?> InTime(List<Manifestation> documents) =>
+        from address in documents.GroupBy(d => d.Url)
+        from pair in address.Zip(address.Skip(1))
+        // What two readers see differently is no change of the publisher's.
+        where pair.First.Reader == pair.Second.Reader
+        select Issue(Changed, $"{pair.Second.Url} {pair.Second.Sha256}", pair.First, pair.Second, "公布之后数字有改动。Figures were changed after publication");
+
+    ReportIssue? Issue(string code, string subject, Manifestation one, Manifestation other, string sentence)
+    {
+        var differences = Difference.Between(FiguresOf(one.Id), FiguresOf(other.Id));
+        if (differences.Count == 0) return null;
+        var fault = one.Outcome == "complete" && other.Outcome == "complete" ? Fault.Publisher : Fault.Unknown;
+        return new ReportIssue(code, subject, Severity.Warning, fault, $"{sentence}: {Difference.Words(differences)}. {one.Url} / {other.Url}",
+            Difference.Evidence(differences, one.Url, other.Url), [.. differences.Select(d => d.Key)]);
+    }
+
+    IReadOnlyList<Figure> FiguresOf(long reading) =>
+        figures.TryGetValue(reading, out var known) ? known : figures[reading] = ReadingLoader.Figures(connection, reading);
+
+    sealed record Manifestation
+    {
+        public long Id { get; init; }
+        public string Url { get; init; } = "";
+        public string Article { get; init; } = "";
+        public string Sha256 { get; init; } = "";
+        public string Outcome { get; init; } = "";
+        public string Reader { get; init; } = "";
+        public bool IsCurrent { get; init; }
+        public bool Stands { get; init; }
+    }
+}

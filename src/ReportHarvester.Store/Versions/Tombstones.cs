@@ -1,0 +1,90 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace ReportHarvester.Store;
+
+/// <summary>
+/// Addresses that gave a report once and do so no more. Nothing is deleted: the address gets the day from which it counts as vanished, and
+/// the report too where no other address gives it. Coming back lifts both.
+/// </summary>
+sealed class Tombstones(SqliteTransaction transaction, string source, DateTimeOffset at)
+{
+    readonly SqliteConnection connection = transaction.Connection!;
+
+    // A night of asking goes over midnight; both its halves are one night.
+    public static DateOnly Night(DateTimeOffset time) => DateOnly.FromDateTime(time.ToOffset(TimeSpan.FromHours(8)).DateTime.AddHours(-12));
+
+    static DateOnly Day(DateTimeOffset time) => DateOnly.FromDateTime(time.ToOffset(TimeSpan.FromHours(8)).DateTime);
+
+    /// <summary>An address answered that there is nothing: believed when it says so in another night again.</summary>
+    public void Gone(string url)
+    {
+        var since = connection.ExecuteScalar<DateTimeOffset?>("SELECT gone_since FROM link WHERE source = @source AND url = @url", new { source, url }, transaction);
+        if (since is null) Set(url, "gone_since = @at");
+        else if (Night(since.Value) < Night(at)) Raise(url, "gone", null);
+    }
+
+    /// <summary>An address gives something, or is listed, again.</summary>
+    public void Back(string url)
+    {
+        var lifted = connection.ExecuteScalar<bool>("SELECT tombstone IS NOT NULL FROM link WHERE source = @source AND url = @url", new { source, url }, transaction);
+        Set(url, "gone_since = NULL, tombstone = NULL, tombstone_reason = NULL");
+        if (!lifted) return;
+        foreach (var (agency, report) in ReportsOf(url))
+        {
+            Run("UPDATE report SET vanished = NULL WHERE agency = @agency AND id = @report", agency, report);
+            new Chronicle(transaction, agency, at).Tell("back", report, url);
+            Decide(agency, report);
+        }
+    }
+
+    /// <summary>The listed addresses of a list that was read whole: what it lists no more has moved or vanished.</summary>
+    /// <returns>False where so much is missing that the list itself is in doubt; nothing is concluded then.</returns>
+    public bool Listed(IReadOnlySet<string> urls)
+    {
+        var alive = connection.Query<string>("""
+            SELECT url FROM link l WHERE source = @source AND tombstone IS NULL
+              AND EXISTS (SELECT 1 FROM reading WHERE source = l.source AND article = l.url)
+            """, new { source }, transaction).ToList();
+        var missing = alive.Where(url => !urls.Contains(url)).Select(url => (Url: url, To: MovedTo(url, urls))).ToList();
+        if (missing.Count(m => m.To is null) * 2 > alive.Count) return false;
+        foreach (var (url, to) in missing) Raise(url, to is null ? "unlisted" : "moved", to);
+        foreach (var url in connection.Query<string>("SELECT url FROM link WHERE source = @source AND tombstone_reason IN ('unlisted', 'moved')",
+            new { source }, transaction).Where(urls.Contains).ToList()) Back(url);
+        return true;
+    }
+
+    void Raise(string url, string reason, string? to)
+    {
+        if (connection.Execute("UPDATE link SET tombstone = @day, tombstone_reason = @reason WHERE source = @source AND url = @url AND tombstone IS NULL",
+            new { source, url, reason, day = Day(at) }, transaction) == 0) return;
+        foreach (var (agency, report) in ReportsOf(url))
+        {
+            if (to is null && !StandsElsewhere(agency, report)) Run("UPDATE report SET vanished = @day WHERE agency = @agency AND id = @report", agency, report);
+            new Chronicle(transaction, agency, at).Tell(to is null ? "vanished" : "moved", report, url, to, reason);
+            Decide(agency, report);
+        }
+    }
+
+    // The same bytes or the same content at another address that is listed.
+    string? MovedTo(string url, IReadOnlySet<string> urls) => connection.Query<string>("""
+        SELECT DISTINCT there.article FROM reading here JOIN reading there ON there.source = here.source AND there.article <> here.article
+          AND there.report = here.report AND there.agency = here.agency AND (there.sha256 = here.sha256 OR there.content = here.content)
+        WHERE here.source = @source AND here.article = @url AND here.figures > 0
+        """, new { source, url }, transaction).FirstOrDefault(urls.Contains);
+
+    bool StandsElsewhere(long agency, long report) => connection.ExecuteScalar<bool>("""
+        SELECT EXISTS (SELECT 1 FROM reading r JOIN link l ON l.source = r.source AND l.url = r.article
+          WHERE r.agency = @agency AND r.report = @report AND l.tombstone IS NULL)
+        """, new { agency, report }, transaction);
+
+    List<(long Agency, long Report)> ReportsOf(string url) => [.. connection.Query<(long, long)>(
+        "SELECT DISTINCT agency, report FROM reading WHERE source = @source AND article = @url AND report IS NOT NULL", new { source, url }, transaction)];
+
+    void Decide(long agency, long report) => new CurrentReading(transaction, agency).Decide(report, at);
+
+    void Set(string url, string what) =>
+        connection.Execute($"UPDATE link SET {what} WHERE source = @source AND url = @url", new { source, url, at }, transaction);
+
+    void Run(string sql, long agency, long report) => connection.Execute(sql, new { agency, report, day = Day(at) }, transaction);
+}

@@ -1,0 +1,134 @@
+using ReportHarvester.Reports;
+using ReportHarvester.Store;
+
+namespace ReportHarvester.Tests.Store;
+
+/// <summary>Reports whose addresses go, move and come back.</summary>
+public sealed class VanishedTests : IDisposable
+{
+    const string First = "http://a/2021.html", Second = "http://a/2022.html", Third = "http://a/2020.html";
+
+    readonly StoreFolder folder = new();
+    readonly ReportStore store;
+
+    public VanishedTests()
+    {
+        store = folder.Open();
+        store.SaveSource("s", ["东莞市金融工作局"], "http://a/");
+        foreach (var (url, year) in new[] { (First, 2021), (Second, 2022), (Third, 2020) }) Save(url, year, url);
+    }
+
+    public void Dispose()
+    {
+        store.Dispose();
+        folder.Dispose();
+    }
+
+    void Save(string url, int year, string document, decimal value = 2, int day = 0)
+    {
+        store.SaveLink("s", url, $"{year}年", At(day));
+        store.SaveReading(new NewReading
+        {
+            Source = "s", Agencies = ["东莞市金融工作局"], Url = url, ReaderVersion = "1", Reading = Readings.Of(year, "2021", ("requests.new|total", value)),
+            Sha256 = store.Originals.Keep(System.Text.Encoding.UTF8.GetBytes(document)), At = At(day),
+        });
+    }
+
+    // The night of a day begins at noon in Beijing.
+    static DateTimeOffset At(int day, int hour = 23) => new(2022, 2, 1 + day, hour, 0, 0, TimeSpan.FromHours(8));
+
+    string Events => folder.Ask("SELECT kind || ' ' || year FROM report_event e JOIN report p ON p.id = e.report WHERE kind <> 'first_seen' ORDER BY e.id");
+
+    string Vanished => folder.Ask("SELECT year || ' ' || vanished FROM report WHERE vanished IS NOT NULL");
+
+    [Fact]
+    public void GoneInTwoNightsIsVanishedAndComingBackLiftsIt()
+    {
+        store.SaveAbsence("s", First, At(0));
+        store.SaveAbsence("s", First, At(1, hour: 3));
+        Assert.Equal("", Events);
+        store.SaveAbsence("s", First, At(1));
+        store.SaveAbsence("s", First, At(2));
+        Assert.Equal(("vanished 2021", "2021 2022-02-02"), (Events, Vanished));
+        Assert.Equal("3", folder.Ask("SELECT count(*) FROM reading WHERE is_current = 1"));
+        store.SavePresence("s", First, At(5));
+        Assert.Equal(("vanished 2021|back 2021", ""), (Events, Vanished));
+    }
+
+    [Fact]
+    public void OneNightIsAnAccident()
+    {
+        store.SaveAbsence("s", First, At(0));
+        store.SavePresence("s", First, At(1));
+        store.SaveAbsence("s", First, At(2));
+        Assert.Equal(("", ""), (Events, Vanished));
+    }
+
+    [Fact]
+    public void WhatAWholeListHoldsNoMoreIsVanishedUntilItIsListedAgain()
+    {
+        Assert.True(store.SaveListing("s", new HashSet<string> { First, Second, Third }, At(0)));
+        Assert.True(store.SaveListing("s", new HashSet<string> { First, Second }, At(1)));
+        Assert.True(store.SaveListing("s", new HashSet<string> { First, Second }, At(2)));
+        Assert.Equal(("vanished 2020", "2020 2022-02-02"), (Events, Vanished));
+        store.SaveListing("s", new HashSet<string> { First, Second, Third }, At(3));
+        Assert.Equal(("vanished 2020|back 2020", ""), (Events, Vanished));
+    }
+
+    [Fact]
+    public void FromAListThatLostMoreThanHalfNothingIsConcluded()
+    {
+        Assert.False(store.SaveListing("s", new HashSet<string> { First }, At(1)));
+        Assert.Equal(("", ""), (Events, Vanished));
+    }
+
+    [Fact]
+    public void AReportAtAnotherAddressHasMoved()
+    {
+        string[] now = ["http://a/new/1", "http://a/new/2", "http://a/new/3"];
+        Save(now[0], 2021, First, day: 1);
+        Save(now[1], 2022, "a new template", day: 1);
+        Save(now[2], 2020, Third, day: 1);
+        Assert.True(store.SaveListing("s", now.ToHashSet(), At(1)));
+        Assert.Equal(("copy 2021|copy 2022|copy 2020|moved 2020|moved 2021|moved 2022", ""),
+            (string.Join('|', Events.Split('|')[..3].Concat(Events.Split('|')[3..].Order())), Vanished));
+        Assert.Equal(3, folder.Ask("SELECT id FROM report").Split('|').Length);
+        Assert.Equal(string.Join('|', now), folder.Ask("SELECT url FROM reading WHERE is_current = 1 ORDER BY url"));
+    }
+
+    [Fact]
+    public void CopiesThatDifferAreSaidUntilOneIsTakenDown()
+    {
+        Save("http://a/copy.html", 2021, "copy", value: 3, day: 1);
+        Assert.Equal("COPIES-DIFFER", folder.Ask("SELECT code FROM report_issue WHERE settled IS NULL"));
+        store.SaveListing("s", new HashSet<string> { First, Second, Third }, At(2));
+        Assert.Equal("", folder.Ask("SELECT code FROM report_issue WHERE settled IS NULL"));
+        Assert.Equal(First, folder.Ask("SELECT url FROM reading JOIN report p ON p.id = report WHERE is_current = 1 AND year = 2021"));
+        Assert.Equal("", Vanished);
+    }
+
+    [Fact]
+    public void AnAddressThatGoesBackToWhatItSaidBeforeIsAChangeToo()
+    {
+        Visit("one", 0);
+        Save(First, 2021, "one", value: 4, day: 0);
+        Visit("two", 1);
+        Save(First, 2021, "two", value: 5, day: 1);
+        Visit("one", 2);
+        Assert.EndsWith("changed 2021|changed 2021", Events);
+        Assert.Equal("4", folder.Ask("SELECT value FROM figure JOIN reading r ON r.id = reading JOIN report p ON p.id = r.report WHERE is_current = 1 AND year = 2021"));
+
+        void Visit(string document, int day) => store.SaveVisit(new Visit
+        {
+            Url = First, Status = 200, Sha256 = store.Originals.Keep(System.Text.Encoding.UTF8.GetBytes(document)), At = At(day),
+        });
+    }
+
+    [Fact]
+    public void AnAddressThatGivesTheNextYearsReportHasChangedNothing()
+    {
+        Save(First, 2023, "next year", value: 9, day: 300 - 280);
+        Assert.Equal("first_seen|first_seen|first_seen|first_seen", folder.Ask("SELECT kind FROM report_event"));
+        Assert.Equal("", folder.Ask("SELECT code FROM report_issue"));
+    }
+}
