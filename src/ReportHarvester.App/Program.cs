@@ -13,6 +13,7 @@ var root = new RootCommand("政府信息公开工作年度报告：采集、解�
     CompareCommand.Create(),
     InspectCommand.Create(),
     AgenciesCommand.Create(),
+    SourcesCommand.Create(),
 };
 var parsed = root.Parse(args.Length > 0 ? args : ["--help"]);
 var code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = HarvestWorker.Shutdown });

@@ -48,6 +48,9 @@ public static class SourceList
     /// <summary>The JSON of a list, as a person would write it: what is not said is left out.</summary>
     public static string Write(IEnumerable<Source> sources) => JsonSerializer.Serialize(sources.Select(SourceEntry.Of), Strict);
 
+    /// <summary>What is wrong with a source; null if nothing is.</summary>
+    public static string? Objection(Source source) => SourceRules.Objection(source);
+
     static Source Entry(JsonElement entry, int index)
     {
         var name = $"Source {index + 1}{(Text(entry, "key") is { } key ? $" ({key})" : "")}";

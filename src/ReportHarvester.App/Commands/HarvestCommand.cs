@@ -7,14 +7,14 @@ namespace ReportHarvester.App.Commands;
 /// <summary>`harvest`: fetches what the sources list, reads it and stores it.</summary>
 static class HarvestCommand
 {
-    static readonly Option<FileInfo> Sources = new("--sources")
+    internal static readonly Option<FileInfo> Sources = new("--sources")
     {
         Description = "来源清单，默认为程序旁的 sources.json。JSON file with the sources; by default the one beside the program",
         HelpName = "FILE",
         DefaultValueFactory = _ => new FileInfo(Path.Combine(AppContext.BaseDirectory, "sources.json")),
     };
 
-    static readonly Option<string[]> Keys = new("--source")
+    internal static readonly Option<string[]> Keys = new("--source")
     {
         Description = "只采集这些来源，默认全部。Keys of the sources to harvest; all if none",
         HelpName = "KEY",
@@ -22,13 +22,13 @@ static class HarvestCommand
         DefaultValueFactory = _ => [],
     };
 
-    static readonly Option<string?> Contact = new("--contact")
+    internal static readonly Option<string?> Contact = new("--contact")
     {
         Description = "联系邮箱或网址，随每个请求告知网站（必填）。Required: mail address or URL under which a site's operator reaches you",
         HelpName = "MAIL_OR_URL",
     };
 
-    static readonly Option<string?> ConnectTo = new("--connect")
+    internal static readonly Option<string?> ConnectTo = new("--connect")
     {
         Description = "所有主机都改连此地址，用于测试和重放。Dial this address for every host, as curl --connect-to does; "
             + "for tests and replay. Without pauses where HOST is this machine",
@@ -59,14 +59,14 @@ static class HarvestCommand
     }
 
     // Without a way to reach whoever crawls, the only answer left to an operator is to block.
-    static string ContactOf(string? contact) =>
+    internal static string ContactOf(string? contact) =>
         contact is not null && !contact.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c is '(' or ')')
             && (contact.IndexOf('@') > 0 || (Uri.TryCreate(contact, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
             ? contact
             : throw new UsageException("请用 --contact 给出联系邮箱或网址。"
-                + "harvest needs --contact with a mail address or a URL: sites are told whom to write to.");
+                + "Needs --contact with a mail address or a URL: sites are told whom to write to.");
 
-    static IReadOnlyList<Source> Chosen(FileInfo file, string[] keys)
+    internal static IReadOnlyList<Source> Chosen(FileInfo file, string[] keys)
     {
         if (!file.Exists) throw new FileNotFoundException($"没有来源清单 {file.FullName}，请用 --sources 指定。There is no list of sources there; name one with --sources.");
         using var stream = file.OpenRead();

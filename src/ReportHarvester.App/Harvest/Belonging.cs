@@ -10,6 +10,7 @@ sealed record Belonging(string Source, IReadOnlyList<string> Agencies, string Ar
     /// <summary>The year that the link names.</summary>
     public int? Year { get; init; }
 
+    /// <summary>What the list says of it: the title, and the folder or column whose name is that of an agency.</summary>
     public string? Title { get; init; }
 
     /// <summary>What the source is known to list.</summary>
@@ -20,7 +21,7 @@ sealed record Belonging(string Source, IReadOnlyList<string> Agencies, string Ar
 
     public static Belonging Of(Source source, ReportLink link) => new(source.Key, source.Names, link.Address.AbsoluteUri)
     {
-        Year = link.Year, Title = link.Title,
+        Year = link.Year, Title = link.Agency is { } agency && !link.Title.Contains(agency, StringComparison.Ordinal) ? $"{agency} {link.Title}" : link.Title,
         Scope = source.Scope switch { SourceScope.Own => Reports.Scope.Own, SourceScope.Aggregate => Reports.Scope.Aggregate, _ => null },
     };
 

@@ -1,0 +1,66 @@
+using ReportHarvester.Harvest;
+using ReportHarvester.Store;
+
+namespace ReportHarvester.App;
+
+/// <summary>What a source gave when it was looked at.</summary>
+/// <param name="Reports">Null where the column itself could not be had.</param>
+sealed record SourceSight(Source Source, IReadOnlyList<ReportLink>? Reports, IReadOnlyList<string> Troubles)
+{
+    public IReadOnlyList<int> Years => [.. (Reports ?? []).Select(link => link.Year).OfType<int>().Distinct().Order()];
+
+    /// <summary>Years that there should be a report on: those that the source expects, else the gaps between those found.</summary>
+    public IReadOnlyList<int> Missing(int lastYear)
+    {
+        if (Reports is null || (Source.Years is null && Years.Count == 0)) return [];
+        var (from, to) = Source.Years is { } expected ? (expected.From, expected.To ?? lastYear) : (Years[0], Years[^1]);
+        return from > to ? [] : [.. Enumerable.Range(from, to - from + 1).Except(Years)];
+    }
+
+    public bool Unexpected => Reports is not null && Source.Expect is { } expect && (Reports.Count < expect.Min || Reports.Count > expect.Max);
+}
+
+/// <summary>Looks at columns as a harvest does, and leaves no trace: what it fetches goes into a folder that is thrown away.</summary>
+sealed class SourceLook : IDisposable, IProgress<HarvestEvent>
+{
+    readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("reportharvester-look-");
+    readonly List<string> troubles = [];
+    readonly TimeProvider time;
+    readonly ReportStore store;
+    readonly Fetcher fetcher;
+    readonly Tally tally;
+    readonly Acquisition acquisition;
+
+    public SourceLook(FetchOptions options, TimeProvider time)
+    {
+        this.time = time;
+        store = ReportStore.Open(folder.FullName);
+        fetcher = new Fetcher(options, time);
+        tally = new Tally(this);
+        acquisition = new Acquisition(store, fetcher, time, tally);
+    }
+
+    public async Task<SourceSight> At(Source source, CancellationToken cancellationToken)
+    {
+        troubles.Clear();
+        tally.Begin(source);
+        store.SaveSource(source.Key, source.Names, source.Address.AbsoluteUri);
+        var links = await new ColumnWalk(store, acquisition, time, tally, source).Links(cancellationToken);
+        return new SourceSight(source, links is null ? null : [.. links.OrderByDescending(link => link.Year)], [.. troubles]);
+    }
+
+    /// <summary>The bytes of a report that was found; null if they could not be had.</summary>
+    public Task<Original?> Get(ReportLink link, CancellationToken cancellationToken) => acquisition.Get(link.Address, Wanted.Article, cancellationToken);
+
+    public void Report(HarvestEvent value)
+    {
+        if (value.Step is HarvestStep.Refused or HarvestStep.Unexpected) troubles.Add($"{value.Subject}  {value.Detail}");
+    }
+
+    public void Dispose()
+    {
+        fetcher.Dispose();
+        store.Dispose();
+        folder.Delete(recursive: true);
+    }
+}

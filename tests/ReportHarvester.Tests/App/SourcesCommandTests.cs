@@ -1,0 +1,99 @@
+using System.Text.Json;
+using ReportHarvester.Tests.Harvest;
+
+namespace ReportHarvester.Tests.App;
+
+/// <summary>`sources` as its users meet it.</summary>
+public sealed class SourcesCommandTests : IDisposable
+{
+    const string Column = "<title>政府信息公开年报</title><li><a href='t1.html'>东湖市财政局2023年政府信息公开工作年度报告</a></li>"
+        + "<li><a href='t2.html'>东湖市财政局2021年政府信息公开工作年度报告</a></li>";
+
+    readonly DirectoryInfo work = Directory.CreateTempSubdirectory("sources-");
+
+    string List => Path.Combine(work.FullName, "sources.json");
+
+    public void Dispose() => work.Delete(recursive: true);
+
+    string File(string name, string content)
+    {
+        var path = Path.Combine(work.FullName, name);
+        System.IO.File.WriteAllText(path, content);
+        return path;
+    }
+
+    Task<(int Code, string Output, string Error)> Run(MemorySites? sites, params string[] arguments) => BuiltProgram.Run(
+        ["sources", .. arguments, "--sources", List, .. sites is null ? Array.Empty<string>() : ["--contact", "a@b.example", "--connect", $"127.0.0.1:{sites.Port}"]]);
+
+    [Fact]
+    public async Task Add_proposes_what_the_page_shows_and_writes_it_when_told()
+    {
+        File("sources.json", "[\n  // ours\n  {\"key\": \"x\", \"agency\": \"甲局\", \"address\": \"http://x.gov.cn/\"}\n]\n");
+        await using var sites = await MemorySites.Serve(("czj.donghu.gov.cn/gknb/", Column));
+        var shown = await Run(sites, "add", "http://czj.donghu.gov.cn/gknb/");
+        Assert.Equal(0, shown.Code);
+        var entry = JsonDocument.Parse(shown.Output).RootElement[0];
+        Assert.Equal(("donghu-czj", "东湖市财政局", 2), (entry.GetProperty("key").GetString(), entry.GetProperty("agency").GetString(), entry.GetProperty("expect").GetProperty("min").GetInt32()));
+        Assert.DoesNotContain("donghu", System.IO.File.ReadAllText(List));
+
+        Assert.Equal(0, (await Run(sites, "add", "http://czj.donghu.gov.cn/gknb/", "--write")).Code);
+        Assert.Contains("// ours", System.IO.File.ReadAllText(List));
+        var listed = await Run(null, "list", "--format", "json");
+        Assert.Equal(["x", "donghu-czj"], JsonDocument.Parse(listed.Output).RootElement.EnumerateArray().Select(s => s.GetProperty("key").GetString()));
+        Assert.Equal(64, (await Run(sites, "add", "http://czj.donghu.gov.cn/gknb/", "--write")).Code);
+    }
+
+    [Fact]
+    public async Task Add_says_where_there_is_nothing_and_where_nobody_answers()
+    {
+        await using var sites = await MemorySites.Serve(("a.gov.cn/", "<p>欢迎</p>" + new string('字', 500)));
+        Assert.Equal(1, (await Run(sites, "add", "http://a.gov.cn/")).Code);
+        Assert.Equal(69, (await Run(sites, "add", "http://b.gov.cn/")).Code);
+        Assert.Equal(64, (await Run(null, "add", "http://b.gov.cn/")).Code);
+        Assert.False(System.IO.File.Exists(List));
+    }
+
+    [Fact]
+    public async Task Check_says_what_each_source_yields_and_what_is_off()
+    {
+        await using var sites = await MemorySites.Serve(("czj.donghu.gov.cn/gknb/", Column), ("sjj.donghu.gov.cn/gknb/", Column));
+        File("sources.json", """
+            [{"key":"gap","agency":"甲局","address":"http://czj.donghu.gov.cn/gknb/"},
+             {"key":"few","agency":"乙局","address":"http://sjj.donghu.gov.cn/gknb/","expect":{"min":5,"max":9},"years":{"from":2021,"to":2021}},
+             {"key":"gone","agency":"丙局","address":"http://gone.donghu.gov.cn/"}]
+            """);
+        var run = await Run(sites, "check", "--format", "json");
+        Assert.Equal(1, run.Code);
+        var answers = JsonDocument.Parse(run.Output).RootElement.EnumerateArray().ToDictionary(a => a.GetProperty("key").GetString()!);
+        Assert.Equal("[2022]", answers["gap"].GetProperty("missing").GetRawText().Replace(" ", "").Replace("\n", ""));
+        Assert.Equal((true, 2), (answers["few"].GetProperty("unexpected").GetBoolean(), answers["few"].GetProperty("reports").GetInt32()));
+        Assert.False(answers["gone"].GetProperty("reached").GetBoolean());
+        Assert.Contains("2023", answers["gap"].GetProperty("newest").GetProperty("title").GetString());
+        Assert.Equal(69, (await Run(sites, "check", "--source", "gone")).Code);
+    }
+
+    [Fact]
+    public async Task Check_is_content_where_all_is_there()
+    {
+        await using var sites = await MemorySites.Serve(("czj.donghu.gov.cn/gknb/", Column.Replace("2021", "2022")));
+        File("sources.json", """[{"key":"a","agency":"甲局","address":"http://czj.donghu.gov.cn/gknb/","expect":{"min":1,"max":9},"years":{"from":2022,"to":2023}}]""");
+        Assert.Equal(0, (await Run(sites, "check")).Code);
+    }
+
+    [Fact]
+    public async Task Import_takes_all_or_nothing_and_names_every_wrong_line()
+    {
+        var good = "标识,机关,栏目网址,口径,起始年度,最少,最多\nx,甲局,http://x.gov.cn/nb/,本机关,2019,1,9\ny,乙局；丙局,http://y.gov.cn/nb/,,,,\n";
+        var run = await Run(null, "import", File("good.csv", good));
+        Assert.Equal(0, run.Code);
+        Assert.Contains("\"agencies\"", System.IO.File.ReadAllText(List));
+        var before = System.IO.File.ReadAllText(List);
+
+        var bad = await Run(null, "import", File("bad.csv", "key,agency,address,min\nz,甲局,http://z.gov.cn/,\nx,甲局,http://q.gov.cn/,\nq,,http://x.gov.cn/nb/,1\nr,甲局,ftp://r/,\n"));
+        Assert.Equal(78, bad.Code);
+        foreach (var line in new[] { "bad.csv:3", "bad.csv:4", "bad.csv:5" }) Assert.Contains(line, bad.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("bad.csv:2", bad.Error, StringComparison.Ordinal);
+        Assert.Equal(before, System.IO.File.ReadAllText(List));
+        Assert.Equal(65, (await Run(null, "import", "no-such-file.csv")).Code);
+    }
+}
