@@ -11,8 +11,11 @@ sealed class RowAlignment
     // as high as it likes.
     const double NoValues = 0.6, NoRow = 0.02, Farthest = 3;
 
-    // In sizes too: lines that differ by less may be of one row, and two ways that differ by less are as good.
-    const double Level = 0.35, Margin = 0.5;
+    // In sizes too: lines that differ by less may be of one row, and two ways that differ by less are as good; a row that is off by more is not level.
+    const double Level = 0.35, Margin = 0.5, Uneven = 0.8;
+
+    // One may be so by chance.
+    const int FewestLevel = 2;
 
     readonly IReadOnlyList<RowLabel> labels;
     readonly IReadOnlyList<ValueRow> rows;
@@ -35,10 +38,38 @@ sealed class RowAlignment
             .Select(alignment.Solve).OrderBy(w => w.Cost).ToList();
         var best = ways[0];
         var rivals = ways.Where(w => w.Cost - best.Cost < Margin).ToList();
-        return [.. best.Labels.Select((label, v) => (label, best.Doubtful[v] || rivals.Exists(r => r.Labels[v] != label)))];
+        var adrift = alignment.Adrift(best);
+        // Where some rows are level with their labels, one that is not may be another label's.
+        var level = best.Off.Count(off => off <= Level) >= FewestLevel;
+        return [.. best.Labels.Select((label, v) => (label, best.Doubtful[v] || adrift[v] || level && best.Off[v] > Uneven && alignment.HasChoice(v) || rivals.Exists(r => r.Labels[v] != label)))];
     }
 
-    sealed record Way(double Cost, int[] Labels, bool[] Doubtful);
+    // Off: how far each row is from its label.
+    sealed record Way(double Cost, int[] Labels, bool[] Doubtful, double[] Off)
+    {
+        /// <summary>Nothing but its turn gives the row its label.</summary>
+        public bool IsFar(int row) => Off[row] >= Farthest;
+    }
+
+    // Turns tell only where all known labels of a stretch have a row, and all rows a known label: else the whole stretch may have moved by one.
+    bool[] Adrift(Way way)
+    {
+        var adrift = new bool[rows.Count];
+        for (var v = 0; v < rows.Count;)
+        {
+            var end = v;
+            while (end < rows.Count && way.IsFar(end)) end++;
+            if (end > v && !HasTurns(way, v, end)) Array.Fill(adrift, true, v, end - v);
+            v = end + 1;
+        }
+        return adrift;
+    }
+
+    bool HasTurns(Way way, int from, int to)
+    {
+        int first = from == 0 ? 0 : way.Labels[from - 1] + 1, end = to == rows.Count ? labels.Count : way.Labels[to];
+        return Enumerable.Range(first, Math.Max(0, end - first)).Where(i => labels[i].Known).SequenceEqual(way.Labels[from..to]);
+    }
 
     Way Solve(Func<RowLabel, ValueRow, double> off)
     {
@@ -56,8 +87,10 @@ sealed class RowAlignment
             for (var i = 0; i < labels.Count; i++)
                 doubtful[v] |= i != found[v] && costs[i, v] < Dealing.Never
                     && before.Costs[i, v] + costs[i, v] + after.Costs[labels.Count - 1 - i, rows.Count - 1 - v] - total < Margin;
-        return new Way(total, found, doubtful);
+        return new Way(total, found, doubtful, [.. found.Select((i, v) => i < 0 ? Farthest : costs[i, v])]);
     }
+
+    bool HasChoice(int row) => Enumerable.Range(0, labels.Count).Count(i => labels[i].Known && IsPossible(i, row)) > 1;
 
     static double[,] Reversed(double[,] costs)
     {

@@ -12,7 +12,7 @@ sealed record UnruledBlock(int Page, Box Box, IReadOnlyList<UnruledRow> Rows, IR
         for (var r = 0; r < Rows.Count; r++)
         {
             var (page, top, bottom) = Band(r);
-            foreach (var cell in Rows[r].Cells) cells.Add(Cell(cell, r + 1, number, page, top, bottom));
+            foreach (var cell in Rows[r].Cells) cells.Add(Cell(cell, r + 1, number, page, top, bottom, IsBesideStack(r, cell.Column)));
         }
         return new Grid { Number = number, Cells = cells };
     }
@@ -27,13 +27,19 @@ sealed record UnruledBlock(int Page, Box Box, IReadOnlyList<UnruledRow> Rows, IR
         return (page, box.Top, box.Bottom);
     }
 
-    GridCell Cell(UnruledCell cell, int row, int number, int page, double top, double bottom)
+    // Of two lines of digits in one cell, one may be the row's above or below.
+    bool IsBesideStack(int row, int column) => IsStack(row - 1, column) || IsStack(row + 1, column);
+
+    bool IsStack(int row, int column) =>
+        row >= 0 && row < Rows.Count && Rows[row].Cells.Any(c => c.Column == column && c.Runs.Count > 1 && c.Runs.All(r => r.IsValue));
+
+    GridCell Cell(UnruledCell cell, int row, int number, int page, double top, double bottom, bool doubtful)
     {
         var box = cell.Runs.Count == 0 ? new Box(cell.Room.Left, top, cell.Room.Right, bottom)
             : GlyphLines.Around(cell.Runs.Where(r => r.Page == cell.Runs[0].Page).SelectMany(r => r.Glyphs).ToArray()).Box;
         var content = Content(cell, Pages[page], new Box(cell.Room.Left, top, cell.Room.Right, bottom));
         return new GridCell(row, cell.Column + 1, 1, cell.ColumnSpan, content.Text,
-            new Origin { Page = Pages[cell.Runs.Count > 0 ? cell.Runs[0].Page : page].Number, Grid = number, Row = row, Column = cell.Column + 1, Box = box.Round() }) { Doubtful = content.Doubtful || cell.Doubtful };
+            new Origin { Page = Pages[cell.Runs.Count > 0 ? cell.Runs[0].Page : page].Number, Grid = number, Row = row, Column = cell.Column + 1, Box = box.Round() }) { Doubtful = content.Doubtful || cell.Doubtful || doubtful && cell.Runs.All(r => r.IsValue) };
     }
 
     // Words are lines; among the signs of a value there may be some that do not show.
