@@ -78,11 +78,13 @@ sealed record TextRun(string Text, Box Box, double Size, bool IsValue, int Page,
         return runs;
     }
 
-    /// <summary>The two values that stand here if a gap parts two columns; null without a gap.</summary>
+    /// <summary>The two values that stand here if a gap parts two columns, or the words of two cells, which are not written in one piece; null without a gap.</summary>
     public (TextRun Left, TextRun Right)? Parted()
     {
-        var widest = Enumerable.Range(1, Math.Max(0, Glyphs.Count - 1)).Select(i => (At: i, Gap: Glyphs[i].Box.Left - Glyphs[i - 1].Box.Right)).OrderByDescending(g => g.Gap).FirstOrDefault();
-        return widest.Gap < ColumnGap * Size ? null : (One(Glyphs.AsSpan()[..widest.At], Page), One(Glyphs.AsSpan()[widest.At..], Page));
+        var (at, widest) = (0, ColumnGap * Size);
+        for (var i = 1; i < Glyphs.Count; i++)
+            if (Glyphs[i].Box.Left - Glyphs[i - 1].Box.Right is var gap && gap >= widest && (IsValue || Glyphs[i].Piece != Glyphs[i - 1].Piece && !Glyphs[i].AfterBlank)) (at, widest) = (i, gap);
+        return at == 0 ? null : (One(Glyphs.AsSpan()[..at], Page), One(Glyphs.AsSpan()[at..], Page));
     }
 
     static bool GoesOn(Glyph left, Glyph right)

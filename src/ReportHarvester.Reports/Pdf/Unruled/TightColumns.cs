@@ -1,14 +1,14 @@
 namespace ReportHarvester.Reports.Pdf.Unruled;
 
-/// <summary>Parts two numbers that stand so close on their line that they look like one, where other lines show that they stand in two columns.</summary>
+/// <summary>Parts two numbers, or words of two heads, that stand so close on their line that they look like one, where numbers of other lines show that they stand in two columns.</summary>
 static class TightColumns
 {
     public static IReadOnlyList<TextLine> Part(IReadOnlyList<TextLine> lines) =>
-        lines.Any(l => l.Runs.Any(r => r.IsValue && r.Parted() is not null)) ? [.. lines.Select(l => Part(l, lines))] : lines;
+        lines.Any(l => l.Runs.Any(r => r.Parted() is not null)) ? [.. lines.Select(l => Part(l, lines))] : lines;
 
     static TextLine Part(TextLine line, IReadOnlyList<TextLine> lines)
     {
-        var runs = line.Runs.SelectMany(r => r.IsValue ? Part(r, line, lines) : [r]).ToList();
+        var runs = line.Runs.SelectMany(r => Part(r, line, lines)).ToList();
         return runs.Count == line.Runs.Count ? line : line with { Runs = runs };
     }
 
