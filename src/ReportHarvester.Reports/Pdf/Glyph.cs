@@ -28,11 +28,17 @@ sealed record Glyph(string Text, Box Box, double Size, Direction Direction)
 readonly record struct Ruling(bool Horizontal, double At, double From, double To)
 {
     public double Length => To - From;
+
+    /// <summary>True where nothing but the edge of a shaded area makes it.</summary>
+    public bool IsShade { get; init; }
 }
 
 /// <summary>All that matters of one page, y downward.</summary>
 sealed record PageContent(int Number, double Width, double Height, IReadOnlyList<Glyph> Glyphs, IReadOnlyList<Ruling> Rulings)
 {
+    /// <summary>Areas whose edges are rulings.</summary>
+    public IReadOnlyList<Box> Shades { get; init; } = [];
+
     /// <summary>What of the page could not be read; null for a whole page.</summary>
     public string? Damage { get; init; }
 }

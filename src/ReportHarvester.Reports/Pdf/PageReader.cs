@@ -23,7 +23,7 @@ static class PageReader
                 blank = false;
             }
         }
-        return new PageContent(page.Number, frame.Size.Width, frame.Size.Height, glyphs, RulingReader.Read(page, frame)) { Damage = page.Damage };
+        return new PageContent(page.Number, frame.Size.Width, frame.Size.Height, glyphs, RulingReader.Read(page, frame)) { Damage = page.Damage, Shades = RulingReader.Shades(page, frame) };
     }
 
     static Glyph? Printed(Glyph glyph, Paint paint, Painted painted) => paint switch

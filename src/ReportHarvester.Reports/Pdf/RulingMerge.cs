@@ -31,16 +31,21 @@ static class RulingMerge
         double weighted = 0, weight = 0;
         foreach (var r in near) (weighted, weight) = (weighted + r.At * (r.Length + 1), weight + (r.Length + 1));
         double from = double.NaN, to = double.NaN;
+        var shade = true;
         foreach (var piece in near.Length == 1 ? near : [.. near.OrderBy(r => r.From)])
         {
             if (piece.From <= to + Gap)
             {
-                to = Math.Max(to, piece.To);
+                (to, shade) = (Math.Max(to, piece.To), shade && piece.IsShade);
                 continue;
             }
-            if (to - from >= Shortest) merged.Add(new Ruling(horizontal, weighted / weight, from, to));
-            (from, to) = (piece.From, piece.To);
+            Add();
+            (from, to, shade) = (piece.From, piece.To, piece.IsShade);
         }
-        if (to - from >= Shortest) merged.Add(new Ruling(horizontal, weighted / weight, from, to));
+        Add();
+        void Add()
+        {
+            if (to - from >= Shortest) merged.Add(new Ruling(horizontal, weighted / weight, from, to) { IsShade = shade });
+        }
     }
 }

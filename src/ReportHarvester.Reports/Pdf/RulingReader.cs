@@ -28,10 +28,16 @@ static class RulingReader
         if (flat) rulings.Add(new(true, (y1 + y2) / 2, x1, x2));
         if (slim) rulings.Add(new(false, (x1 + x2) / 2, y1, y2));
         if (flat || slim) return;
-        Add(x1, y1, x2, y1, rulings);
-        Add(x1, y2, x2, y2, rulings);
-        Add(x1, y1, x1, y2, rulings);
-        Add(x2, y1, x2, y2, rulings);
+        rulings.AddRange([new(true, y1, x1, x2) { IsShade = true }, new(true, y2, x1, x2) { IsShade = true }, new(false, x1, y1, y2) { IsShade = true }, new(false, x2, y1, y2) { IsShade = true }]);
+    }
+
+    /// <summary>The areas that are wide and high enough for words, and whose edges are rulings.</summary>
+    public static IReadOnlyList<Box> Shades(PageMarks page, PageFrame frame)
+    {
+        var shades = new List<Box>();
+        foreach (ref readonly var area in page.Areas.AsSpan())
+            if (area.HasEdges && frame.Place(area) is var box && box.Right - box.Left > Thin && box.Bottom - box.Top > Thin) shades.Add(box);
+        return shades;
     }
 
     static void Add(double x1, double y1, double x2, double y2, List<Ruling> rulings)
