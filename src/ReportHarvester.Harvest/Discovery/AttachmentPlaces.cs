@@ -6,10 +6,12 @@ namespace ReportHarvester.Harvest;
 static partial class AttachmentPlaces
 {
     public static IEnumerable<Uri> Of(Page page) =>
-        Embedded(page).Concat(page.Anchors.Select(a => a.Href).SelectMany(Named)).Concat(Opened(page))
-            .Select(page.Resolve).OfType<Uri>().Where(Words.Known.AreDocument);
+        page.Embeds.SelectMany(Named).Concat(Opened(page)).Select(page.Resolve).OfType<Uri>().Where(Words.Known.LeadToDocument)
+            .Concat(page.Anchors.SelectMany(a => Linked(a, page)));
 
-    static IEnumerable<string> Embedded(Page page) => page.Embeds.SelectMany(Named);
+    // A link that is called like a file leads to it, whatever its address looks like.
+    static IEnumerable<Uri> Linked(Anchor anchor, Page page) =>
+        Named(anchor.Href).Select(page.Resolve).OfType<Uri>().Where(to => Words.Known.LeadToDocument(to) || anchor.Titles.Any(Words.Known.EndAsDocument));
 
     // A reference means itself and, where a viewer is given a file to show, that file.
     static IEnumerable<string> Named(string reference) =>
@@ -20,10 +22,14 @@ static partial class AttachmentPlaces
     static IEnumerable<string> Opened(Page page) =>
         page.Clicks.SelectMany(click => Quoted().Matches(click))
             .Concat(page.Anchors.Where(IsScript).SelectMany(a => Quoted().Matches(a.Href)))
-            .Concat(page.Scripts.SelectMany(script => OpenCall().Matches(script)))
+            .Concat(page.Scripts.SelectMany(script => OpenCall().Matches(script).Concat(ListedFile().Matches(script))))
             .SelectMany(m => Named(m.Groups[1].Value));
 
     static bool IsScript(Anchor anchor) => anchor.Href.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase);
+
+    // apps = [{ "url": "./P0202….pdf", "name": "…" }], from which a script of the page makes its list of files.
+    [GeneratedRegex(@"\b(?:url|src|file|path|href)['""]?\s*[:=]\s*['""]([^'""\s]+)['""]", RegexOptions.IgnoreCase)]
+    private static partial Regex ListedFile();
 
     [GeneratedRegex(@"[?&]file=([^&#]+)", RegexOptions.IgnoreCase)]
     private static partial Regex ViewerFile();

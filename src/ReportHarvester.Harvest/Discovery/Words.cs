@@ -56,8 +56,14 @@ sealed record Words
     public bool AreColumnPath(Uri address) =>
         ColumnPaths.Any(p => address.AbsolutePath.Contains(p, StringComparison.OrdinalIgnoreCase));
 
-    public bool AreDocument(Uri address) =>
-        DocumentExtensions.Any(e => address.AbsolutePath.EndsWith(e, StringComparison.OrdinalIgnoreCase));
+    public bool AreDocument(Uri address) => EndAsDocument(address.AbsolutePath);
+
+    public bool EndAsDocument(string name) => DocumentExtensions.Any(e => name.EndsWith(e, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether an address is that of a document or of something that hands one out.</summary>
+    public bool LeadToDocument(Uri address) => AreDocument(address)
+        || Downloads.Any(d => address.PathAndQuery.Contains(d, StringComparison.OrdinalIgnoreCase))
+        || Addresses.Fields(address.Query).Any(f => EndAsDocument(f.Value));
 }
 
 /// <summary>The names by which lists in JSON call what they hold.</summary>

@@ -19,11 +19,21 @@ public class AttachmentTests
     [InlineData("<a href=\"javascript:window.open('P020240119.pdf')\">附件</a>")]
     [InlineData("<script>window.open('P020240119.pdf', '_blank');</script>")]
     [InlineData("<script>window.location.href = \"P020240119.pdf\";</script>")]
+    [InlineData("<script>var apps = [{\"url\":\"./P020240119.pdf\",\"name\":\"2023年报原件\"}];</script>")]
+    [InlineData("<table><tr><td>文件下载：</td><td><a href='/a/202401/P020240119.pdf'>2023年报.pdf</a></td></tr></table>")]
     public void Finds_the_document_of_an_article(string html)
     {
         var found = Assert.Single(Discovery.Attachments(Encoding.UTF8.GetBytes(html), null, Article));
         Assert.Equal("/a/202401/p020240119.pdf", found.AbsolutePath.ToLowerInvariant());
     }
+
+    [Theory]
+    [InlineData("<a href='/OpennessContent/download/5010.html'>附件</a>", "/OpennessContent/download/5010.html")]
+    [InlineData("<a href='/module/download/downfile.jsp?classid=0&amp;filename=21ce.pdf'>附件</a>", "/module/download/downfile.jsp?classid=0&filename=21ce.pdf")]
+    [InlineData("<a href='/system/_content/download.jsp?urltype=news.DownloadAttachUrl&amp;wbfileid=12'>附件</a>", "/system/_content/download.jsp?urltype=news.DownloadAttachUrl&wbfileid=12")]
+    [InlineData("<a href='/file/12'>2023年政府信息公开年报.docx</a>", "/file/12")]
+    public void Finds_documents_whose_address_does_not_say_so(string html, string found) =>
+        Assert.Equal(found, Assert.Single(Discovery.Attachments(Encoding.UTF8.GetBytes(html), null, Article)).PathAndQuery);
 
     [Fact]
     public void Takes_every_form_of_document_and_nothing_else()
