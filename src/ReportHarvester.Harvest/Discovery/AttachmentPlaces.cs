@@ -13,10 +13,10 @@ static partial class AttachmentPlaces
     static IEnumerable<Uri> Linked(Anchor anchor, Page page) =>
         Named(anchor.Href).Select(page.Resolve).OfType<Uri>().Where(to => Words.Known.LeadToDocument(to) || anchor.Titles.Any(Words.Known.EndAsDocument));
 
-    // A reference means itself and, where a viewer is given a file to show, that file.
+    // A reference means itself, or the file that a viewer is given to show; what hands out files by their name is no viewer.
     static IEnumerable<string> Named(string reference) =>
-        ViewerFile().Match(reference) is { Success: true } viewer
-            ? [Uri.UnescapeDataString(viewer.Groups[1].Value), reference]
+        ViewerFile().Match(reference) is { Success: true } viewer && !Words.Known.Downloads.Any(d => reference.Contains(d, StringComparison.OrdinalIgnoreCase))
+            ? [Uri.UnescapeDataString(viewer.Groups[1].Value)]
             : [reference];
 
     static IEnumerable<string> Opened(Page page) =>

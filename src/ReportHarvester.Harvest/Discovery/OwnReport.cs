@@ -7,10 +7,13 @@ static class OwnReport
 
     public static ReportLink? Of(ListAnswer answer)
     {
-        if (answer.Json is not null || answer.Request.ForScript || Words.Known.ReportMarks.Count(answer.Page.Text.Contains) < MarksNeeded) return null;
+        if (answer.Json is not null || answer.Request.ForScript) return null;
         var title = answer.Page.Meta.GetValueOrDefault("ArticleTitle") is { Length: > 0 } named ? named : answer.Page.Title;
-        var year = YearByYear.Asked(answer.Address) ?? ReportTitle.Year(title);
-        return year is null || (YearByYear.Asked(answer.Address) is null && !Words.Known.SpeakOfReports(title)) ? null
-            : new ReportLink(answer.Address, title, year, null, ReportTitle.Agency(title));
+        var year = YearByYear.Asked(answer.Address);
+        var isReport = year is null ? HasMarks(answer) && Words.Known.SpeakOfReports(title) : HasMarks(answer) || AttachmentPlaces.Of(answer.Page).Any();
+        year ??= ReportTitle.Year(title);
+        return isReport && year is not null ? new ReportLink(answer.Address, title, year, null, ReportTitle.Agency(title)) : null;
     }
+
+    static bool HasMarks(ListAnswer answer) => Words.Known.ReportMarks.Count(answer.Page.Text.Contains) >= MarksNeeded;
 }

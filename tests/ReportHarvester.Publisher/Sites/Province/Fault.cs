@@ -17,7 +17,7 @@ static class Traps
         ("gate412", _ => new Reply(412, "text/html", "<script>$_ts={}</script>"u8.ToArray()), "ChallengePage"),
         ("soft404", _ => Reply.Html("<html><title>提示</title><p>您访问的页面不存在或已被删除</p></html>"), "SoftNotFound"),
         ("gone", _ => Reply.Missing, "HttpStatus"),
-        ("bomb", _ => new Reply(200, "text/html", Zipped(64 << 20)) { Coding = "gzip" }, "TooLarge"),
+        ("bomb", _ => new Reply(200, "text/html", Zipped(16 << 20)) { Coding = "gzip" }, "TooLarge"),
         ("empty", _ => new Reply(200, "text/html", "  \n"u8.ToArray()), "Empty"),
         ("program", _ => new Reply(200, "application/octet-stream", [0x4D, 0x5A, 0, 0, 3, 0, 0, 0, .. new byte[600]]), "WrongType"),
     ];
@@ -25,7 +25,7 @@ static class Traps
     static byte[] Zipped(int zeros)
     {
         using var stream = new MemoryStream();
-        using (var zip = new GZipStream(stream, CompressionLevel.Fastest)) zip.Write(new byte[zeros]);
+        using (var zip = new GZipStream(stream, CompressionLevel.Optimal)) zip.Write(new byte[zeros]);
         return stream.ToArray();
     }
 }

@@ -26,12 +26,13 @@ sealed record Province(IReadOnlyList<ProvinceSite> Sites)
 
     public int Agencies => Sites.Sum(s => s.Reports.Select(r => r.Agency).Distinct().Count());
 
-    public static Province Of(int seed, int agencies)
+    /// <param name="mostYears">How far back an agency's reports go at most.</param>
+    public static Province Of(int seed, int agencies, int mostYears)
     {
         var sites = new List<ProvinceSite>();
         for (int number = 0, made = 0; made < agencies; number++)
         {
-            sites.Add(Site(seed, number));
+            sites.Add(Site(seed, number, mostYears));
             made += UnitsOf(sites[^1]);
         }
         return new Province(sites);
@@ -39,14 +40,14 @@ sealed record Province(IReadOnlyList<ProvinceSite> Sites)
 
     static int UnitsOf(ProvinceSite site) => site.Family is UnitFolders or Collections ? UnitsInOneColumn : 1;
 
-    static ProvinceSite Site(int seed, int number)
+    static ProvinceSite Site(int seed, int number, int mostYears)
     {
         var chance = Seed.For(seed, $"site {number}");
         // A fault never falls on the same families alone: the numbers of both have nothing in common.
         var fault = chance.Next(2) == 0 ? Fault.None : chance.Of(Enum.GetValues<Fault>());
         var site = new ProvinceSite(number, AgencyOf(number), fault) { Family = null!, Newest = 2024 - chance.Next(2), Robots = RobotsOf(number, chance) };
         site.Family = families[number % families.Length].Make(site);
-        var years = chance.Next(6, 18);
+        var years = chance.Next(mostYears / 3, mostYears + 1);
         for (var unit = 0; unit < UnitsOf(site); unit++)
             for (var year = site.Newest; year > site.Newest - years; year--)
                 // A year may be missing.
@@ -61,7 +62,7 @@ sealed record Province(IReadOnlyList<ProvinceSite> Sites)
         $"{names.Cities[number / 24 % 12]}{(number / 288 > 0 ? names.Counties[number / 288 % 12] : "")}{names.Organs[number % 24]}";
 
     static string? RobotsOf(int number, Random chance) => number % 97 == 96 ? "User-agent: *\nDisallow: /\n"
-        : chance.Next(4) switch { 0 => "User-agent: *\nDisallow: /admin/\nDisallow: /hdjl/\n", 1 => "User-agent: *\nCrawl-delay: 0.1\n", _ => null };
+        : chance.Next(4) switch { 0 => "User-agent: *\nDisallow: /admin/\nDisallow: /hdjl/\n", 1 => "User-agent: *\nCrawl-delay: 0.05\n", _ => null };
 
     // News between the reports, some entries out of order or twice, and now and then one that leads into a trap.
     static void Surround(ProvinceSite site, Random chance)

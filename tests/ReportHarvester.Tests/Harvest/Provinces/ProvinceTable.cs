@@ -1,0 +1,38 @@
+using System.Globalization;
+using ReportHarvester.Publisher.Sites.Province;
+
+namespace ReportHarvester.Tests.Harvest.Provinces;
+
+/// <summary>What a harvest of a province came to, as a table.</summary>
+static class ProvinceTable
+{
+    const int Shown = 12;
+
+    public static string Of(Province province, ProvinceScore score, Night first, Night second)
+    {
+        string Row(string name, Func<Night, double> value) => string.Format(CultureInfo.InvariantCulture, "| {0} | {1:#,0.#} | {2:#,0.#} |", name, value(first), value(second));
+        return string.Join('\n',
+        [
+        $"{province.Agencies} agencies on {province.Sites.Count} hosts, {Province.FamilyNames.Count} kinds of sites, {score.Reports} reports, {score.Traps} traps",
+        "",
+        "| | first night | second night |",
+        "|---|---|---|",
+        $"| reports found / missed / wrong | {score.Found} / {score.Missed.Count} / {score.Wrong.Count} | nothing new: {second.Result["reports_new"] + second.Result["reports_new_version"]} |",
+        Row("requests", n => n.Seen.Count),
+        Row("of these answered whole (200)", n => n.Seen.Count(s => s.Status == 200)),
+        Row("of these answered 304", n => n.Seen.Count(s => s.Status == 304)),
+        Row("asked without a validator, robots.txt aside", n => n.Seen.Count(s => !s.Conditional && s.Target != "/robots.txt")),
+        Row("megabytes", n => n.Seen.Sum(s => s.Bytes) / 1e6),
+        Row("seconds", n => n.Taken.TotalSeconds),
+        Row("two requests at once to a host", n => Politeness.Overlapping(n).Count),
+        Row("shortest time between two requests to a host, ms", Politeness.Shortest),
+        "",
+        .. Some("missed", score.Missed), .. Some("wrong", score.Wrong), .. Some("caught", score.Caught),
+        .. Some("counts", [.. first.Result.Counts.Select(c => $"{c.Key}={c.Value}")], 99),
+        $"faults: {string.Join(", ", province.Sites.GroupBy(s => s.Fault).Select(g => $"{g.Key} {g.Count()}"))}",
+        ]);
+    }
+
+    static IEnumerable<string> Some(string name, IReadOnlyList<string> lines, int most = Shown) =>
+        lines.Count == 0 ? [] : [$"{name}: {lines.Count}", .. lines.Take(most).Select(l => "  " + l)];
+}
