@@ -24,6 +24,7 @@ static class ExitOn
     {
         UsageException => ExitCode.Usage,
         DataFolderBusyException => ExitCode.TryAgain,
+        TargetExistsException => ExitCode.CannotCreate,
         SourceListException or SchemaException or TableException => ExitCode.Configuration,
         FileNotFoundException or DirectoryNotFoundException => ExitCode.NoInput,
         UnauthorizedAccessException => ExitCode.Permission,

@@ -14,6 +14,9 @@ var root = new RootCommand("政府信息公开工作年度报告：采集、解�
     InspectCommand.Create(),
     AgenciesCommand.Create(),
     SourcesCommand.Create(),
+    BackupCommands.Backup(),
+    BackupCommands.Verify(),
+    BackupCommands.Restore(),
 };
 var parsed = root.Parse(args.Length > 0 ? args : ["--help"]);
 var code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = HarvestWorker.Shutdown });

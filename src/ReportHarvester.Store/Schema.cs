@@ -48,6 +48,8 @@ static class Schema
             $"{connection.DataSource} has schema {version}, this program needs {Newest}: let it harvest once, which brings the schema up to date.");
     }
 
+    public static void RefuseNewer(SqliteConnection connection) => VersionOf(connection);
+
     static int VersionOf(SqliteConnection connection)
     {
         var version = connection.ExecuteScalar<int>("PRAGMA user_version");

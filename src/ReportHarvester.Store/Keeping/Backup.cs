@@ -1,0 +1,101 @@
+using Microsoft.Data.Sqlite;
+
+namespace ReportHarvester.Store;
+
+/// <summary>What a copy came to: originals copied now, and those that could not be.</summary>
+public sealed record CopyResult(int Originals, int Copied, IReadOnlyList<string> Problems);
+
+/// <summary>
+/// Copies of a data folder in another folder, which is a data folder itself. The database is a snapshot and takes its place last, when all
+/// originals that it counts on are there: a copy that is cut off leaves the copy before it whole, and goes on where it ended.
+/// </summary>
+public static class Backup
+{
+    /// <summary>Brings a copy up to date; only what is new is copied. May run beside a harvest.</summary>
+    /// <exception cref="DataFolderBusyException">Something writes to the copy.</exception>
+    public static CopyResult Make(ReportStore store, string target, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(target);
+        using var hold = FolderHold.Take(target);
+        RefuseNewer(target);
+        var snapshot = Database.FileIn(target) + ".new";
+        store.Read(connection =>
+        {
+            DatabaseCopy.Make(connection, snapshot);
+            return snapshot;
+        });
+        var result = CopyOriginals(KeptBy(snapshot), store.Originals, target, cancellationToken);
+        Place(snapshot, target);
+        return result;
+    }
+
+    /// <summary>Brings a copy back into a folder that holds no database.</summary>
+    /// <exception cref="InvalidDataException">The copy is damaged; nothing is restored.</exception>
+    public static CopyResult Restore(ReportStore copy, string target, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(target);
+        using var hold = FolderHold.Take(target);
+        if (File.Exists(Database.FileIn(target)))
+            throw new TargetExistsException($"{Path.GetFullPath(target)} 已有数据库。There is a database already; move the folder away, or restore into another.");
+        if (Verification.Of(copy, cancellationToken) is { Problems: { Count: > 0 } problems })
+            throw new InvalidDataException($"备份已损坏。The copy is damaged: {string.Join("; ", problems.Take(5))}");
+        var snapshot = Database.FileIn(target) + ".new";
+        copy.Read(connection =>
+        {
+            DatabaseCopy.Make(connection, snapshot);
+            return snapshot;
+        });
+        var result = CopyOriginals(KeptBy(snapshot), copy.Originals, target, cancellationToken);
+        Place(snapshot, target);
+        return result;
+    }
+
+    static CopyResult CopyOriginals(IReadOnlyList<string> kept, DocumentArchive from, string target, CancellationToken cancellationToken)
+    {
+        var to = new DocumentArchive(target);
+        to.Sweep();
+        var (copied, problems) = (0, new List<string>());
+        foreach (var sha256 in kept)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (to.SizeOf(sha256) is { } there && there == from.SizeOf(sha256)) continue;
+            try
+            {
+                if (from.Read(sha256) is not { } bytes) problems.Add($"original {sha256} is missing");
+                else if (to.Keep(bytes) == sha256) copied++;
+            }
+            catch (InvalidDataException altered)
+            {
+                problems.Add(altered.Message);
+            }
+        }
+        return new CopyResult(kept.Count, copied, problems);
+    }
+
+    static IReadOnlyList<string> KeptBy(string database)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
+        connection.Open();
+        return Verification.KeptBy(connection);
+    }
+
+    // A copy that a newer program made is not ours to replace.
+    static void RefuseNewer(string target)
+    {
+        if (!File.Exists(Database.FileIn(target))) return;
+        using var connection = Database.OpenForReading(target);
+        Schema.RefuseNewer(connection);
+    }
+
+    static void Place(string snapshot, string target)
+    {
+        var database = Database.FileIn(target);
+        // What belonged to the database before would be taken for the new one's.
+        foreach (var beside in new[] { "-wal", "-shm" }) File.Delete(database + beside);
+        File.Move(snapshot, database, overwrite: true);
+        Disk.Sync(target);
+    }
+}
+
+/// <summary>There is something already where something was to be made.</summary>
+public sealed class TargetExistsException(string message) : IOException(message);
