@@ -14,6 +14,8 @@ var root = new RootCommand("政府信息公开工作年度报告：采集、解�
     InspectCommand.Create(),
     AgenciesCommand.Create(),
     SourcesCommand.Create(),
+    ImportCommand.Create(),
+    ReparseCommand.Create(),
     BackupCommands.Backup(),
     BackupCommands.Verify(),
     BackupCommands.Restore(),

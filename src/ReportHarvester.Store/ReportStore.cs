@@ -78,10 +78,10 @@ public sealed class ReportStore : IDisposable
     {
         var before = LastVisit(visit.Url)?.Sha256;
         Connection.Execute("""
-            INSERT INTO visit (url, status, etag, last_modified, sha256, content_type, at)
-            VALUES (@Url, @Status, @ETag, @LastModified, @Sha256, @ContentType, @At)
+            INSERT INTO visit (url, status, etag, last_modified, sha256, content_type, at, found_at)
+            VALUES (@Url, @Status, @ETag, @LastModified, @Sha256, @ContentType, @At, @FoundAt)
             ON CONFLICT (url) DO UPDATE SET status = excluded.status, etag = excluded.etag, last_modified = excluded.last_modified,
-              sha256 = excluded.sha256, content_type = excluded.content_type, at = excluded.at
+              sha256 = excluded.sha256, content_type = excluded.content_type, at = excluded.at, found_at = excluded.found_at
             """, visit, transaction);
         if (visit.Sha256 is { } sha256 && sha256 != before)
         {
@@ -161,6 +161,12 @@ public sealed class ReportStore : IDisposable
             ?? throw new InvalidOperationException($"The document {reading.Sha256} of {reading.Url} is not in the archive; keep it first.");
         return Write(transaction => new ReadingWriter(transaction, reading).Save(bytes));
     }
+
+    /// <summary>What was last made of these bytes of this address, and by which version of the reader; null if they were never read.</summary>
+    public (string Reader, Reading Reading)? LastReading(string sha256, string url) => Read(connection =>
+        connection.QueryFirstOrDefault<(long Id, string Reader)>("""
+            SELECT id, reader FROM reading WHERE sha256 = @sha256 AND url = @url ORDER BY id DESC LIMIT 1
+            """, new { sha256, url }) is { Id: > 0 } last ? (last.Reader, ReadingLoader.Load(connection, last.Id)!) : ((string, Reading)?)null);
 
     /// <summary>A stored reading as it was saved; null if there is none of that id.</summary>
     public Reading? LoadReading(long id) => Read(connection => ReadingLoader.Load(connection, id));

@@ -13,6 +13,9 @@ public sealed record Visit
 
     public string? ContentType { get; init; }
 
+    /// <summary>Where the bytes were found, if the address sent on to another.</summary>
+    public string? FoundAt { get; init; }
+
     /// <summary>Kept to the millisecond, in UTC.</summary>
     public required DateTimeOffset At { get; init; }
 }

@@ -35,6 +35,11 @@ static class HarvestCommand
         HelpName = "HOST:PORT",
     };
 
+    static readonly Option<bool> Offline = new("--offline")
+    {
+        Description = "只用档案中的原件，不访问网络。The whole run from the archive: asks nobody, opens no connection, needs no contact",
+    };
+
     static readonly Option<string> Data = CommonOptions.Data();
     static readonly Option<string> Format = CommonOptions.Format("text", "json");
 
@@ -42,9 +47,9 @@ static class HarvestCommand
     {
         var command = new Command("harvest", "采集各来源列出的年度报告，解析并入库。Fetch the reports that the sources list, read and store them")
         {
-            Sources, Data, Keys, Contact, ConnectTo, Format,
+            Sources, Data, Keys, Contact, ConnectTo, Offline, Format,
         };
-        command.SetAction((parsed, cancellationToken) => ExitOn.Trouble(() => Run(parsed, cancellationToken)));
+        command.SetAction((parsed, cancellationToken) => ExitOn.Trouble(() => parsed.GetValue(Offline) ? RunOffline(parsed, cancellationToken) : Run(parsed, cancellationToken)));
         return command;
     }
 
@@ -54,6 +59,17 @@ static class HarvestCommand
         var sources = Chosen(parsed.GetRequiredValue(Sources), parsed.GetRequiredValue(Keys));
         using var store = ReportStore.Open(parsed.GetRequiredValue(Data));
         var result = await HarvestWorker.RunHosted(store, options, sources, cancellationToken);
+        HarvestAnswer.Write(result, parsed.GetRequiredValue(Format), parsed.InvocationConfiguration.Output);
+        return HarvestAnswer.ExitCodeOf(result);
+    }
+
+    static async Task<int> RunOffline(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var sources = Chosen(parsed.GetRequiredValue(Sources), parsed.GetRequiredValue(Keys));
+        using var store = ReportStore.Open(parsed.GetRequiredValue(Data));
+        using var progress = new ProgressLines();
+        using var reader = new ReadingProcess(new ReadingLimits(), TimeProvider.System);
+        var result = await new HarvestRun(store, fetcher: null, TimeProvider.System, progress, reader.Read).Run(sources, cancellationToken);
         HarvestAnswer.Write(result, parsed.GetRequiredValue(Format), parsed.InvocationConfiguration.Output);
         return HarvestAnswer.ExitCodeOf(result);
     }

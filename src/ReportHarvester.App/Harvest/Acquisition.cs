@@ -7,7 +7,8 @@ namespace ReportHarvester.App;
 /// Brings what an address gives into the archive, asking conditionally where a copy is kept. The bytes are kept first and the visit
 /// is saved second, so a run that is killed between the two fetches once more and never believes in bytes that are not there.
 /// </summary>
-sealed class Acquisition(ReportStore store, Fetcher fetcher, TimeProvider time, Tally tally)
+/// <param name="fetcher">Null: nothing is asked of anybody, and the archive answers.</param>
+sealed class Acquisition(ReportStore store, Fetcher? fetcher, TimeProvider time, Tally tally)
 {
     // What this run already asked for. Several lists may name one address; null where it was refused.
     readonly Dictionary<string, Original?> asked = [];
@@ -30,6 +31,7 @@ sealed class Acquisition(ReportStore store, Fetcher fetcher, TimeProvider time, 
         var address = page.Key;
         var last = store.LastVisit(address);
         var kept = last?.Sha256 is { } sha256 ? Kept(sha256) : null;
+        if (fetcher is null) return FromArchive(page, last, kept);
         var request = new FetchRequest(page.Address, wanted) { Form = page.Form };
         if (kept is not null) request = request with { ETag = last!.ETag, LastModified = last.LastModified };
         return await fetcher.Fetch(request, cancellationToken) switch
@@ -40,6 +42,18 @@ sealed class Acquisition(ReportStore store, Fetcher fetcher, TimeProvider time, 
             Refused refused => Refuse(address, refused, last),
             var other => throw new InvalidOperationException($"A fetch does not end in {other.GetType().Name}."),
         };
+    }
+
+    /// <summary>True where nothing may be concluded about sites: they are not asked.</summary>
+    public bool Offline => fetcher is null;
+
+    // What an address refused when it was asked is not there now either, and that was said then.
+    Original? FromArchive(PageRequest page, Visit? last, byte[]? kept)
+    {
+        if (kept is not null) return new Original(last!.Sha256!, kept, last.ContentType, last.FoundAt is { } found ? new Uri(found) : page.Address);
+        tally.Count(Counted.NotKept);
+        tally.Tell(HarvestStep.Refused, page.Key, last is null ? "never asked for, and this run asks nobody" : "gave nothing when it was asked");
+        return null;
     }
 
     /// <summary>The bytes under a hash; null if they are gone or were altered, which fetching them again heals.</summary>
@@ -65,7 +79,7 @@ sealed class Acquisition(ReportStore store, Fetcher fetcher, TimeProvider time, 
         store.SaveVisit(new Visit
         {
             Url = address, Status = fetched.Status, ETag = fetched.ETag, LastModified = fetched.LastModified,
-            Sha256 = sha256, ContentType = fetched.ContentType, At = time.GetUtcNow(),
+            Sha256 = sha256, ContentType = fetched.ContentType, At = time.GetUtcNow(), FoundAt = Elsewhere(address, fetched.Address),
         });
         tally.Count(sha256 == last?.Sha256 ? Counted.FetchedSame : Counted.Fetched);
         tally.Tell(HarvestStep.Fetched, address, $"{fetched.Bytes.Length} bytes");
@@ -74,11 +88,14 @@ sealed class Acquisition(ReportStore store, Fetcher fetcher, TimeProvider time, 
 
     Original Confirm(NotModified same, Visit last, byte[] kept)
     {
-        store.SaveVisit(last with { Status = 304, At = time.GetUtcNow() });
+        store.SaveVisit(last with { Status = 304, At = time.GetUtcNow(), FoundAt = Elsewhere(last.Url, same.Address) });
         tally.Count(Counted.NotModified);
         tally.Tell(HarvestStep.NotModified, last.Url);
         return new Original(last.Sha256!, kept, last.ContentType, same.Address);
     }
+
+    // A form that was sent along is part of the key, and none of the address.
+    static string? Elsewhere(string key, Uri found) => key.Split(' ')[0] == found.AbsoluteUri ? null : found.AbsoluteUri;
 
     // What the address gave before is still kept, and still good for the next conditional request.
     Original? Refuse(string address, Refused refused, Visit? last)

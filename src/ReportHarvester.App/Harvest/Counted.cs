@@ -22,6 +22,9 @@ static class Counted
     public const string ReadAgain = "read_again";
     public const string ReportsNew = "reports_new";
     public const string ReportsNewVersion = "reports_new_version";
+    public const string Imported = "imported";
+    public const string NotOpened = "not_opened";
+    public const string NotKept = "not_kept";
     public const string Twins = "twins";
     public const string WithoutFigures = "documents_without_figures";
     public const string ListsInDoubt = "lists_in_doubt";

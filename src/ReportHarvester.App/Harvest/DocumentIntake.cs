@@ -18,10 +18,10 @@ sealed class DocumentIntake(ReportStore store, Acquisition acquisition, Func<byt
         var url = link.Address.AbsoluteUri;
         if (await acquisition.Get(link.Address, Wanted.Article, cancellationToken) is not { } article)
         {
-            if (store.LastVisit(url) is { Status: 404 or 410 }) store.SaveAbsence(source.Key, url, time.GetUtcNow());
+            if (!acquisition.Offline && store.LastVisit(url) is { Status: 404 or 410 }) store.SaveAbsence(source.Key, url, time.GetUtcNow());
             return;
         }
-        store.SavePresence(source.Key, url, time.GetUtcNow());
+        if (!acquisition.Offline) store.SavePresence(source.Key, url, time.GetUtcNow());
         var documents = new List<Document> { Read(url, article) };
         foreach (var address in Discovery.Attachments(article.Bytes, article.Charset, article.Address))
             if (await acquisition.Get(address, Wanted.Attachment, cancellationToken) is { } attachment)

@@ -9,7 +9,7 @@ namespace ReportHarvester.App;
 /// that ended in any way is made good by the next one.
 /// </summary>
 sealed class HarvestRun(
-    ReportStore store, Fetcher fetcher, TimeProvider time, IProgress<HarvestEvent> progress, Func<byte[], string?, Reading> read)
+    ReportStore store, Fetcher? fetcher, TimeProvider time, IProgress<HarvestEvent> progress, Func<byte[], string?, Reading> read)
 {
     readonly Tally tally = new(progress);
 
@@ -62,7 +62,7 @@ sealed class HarvestRun(
             tally.Tell(HarvestStep.Unexpected, source.Agency, $"{links.Count} reports listed, {expect.Min} to {expect.Max} expected");
         }
         foreach (var link in links) await intake.Take(source, link, cancellationToken);
-        if (!whole || store.SaveListing(source.Key, links.Select(link => link.Address.AbsoluteUri).ToHashSet(), time.GetUtcNow())) return;
+        if (!whole || acquisition.Offline || store.SaveListing(source.Key, links.Select(link => link.Address.AbsoluteUri).ToHashSet(), time.GetUtcNow())) return;
         tally.Count(Counted.ListsInDoubt);
         tally.Tell(HarvestStep.Unexpected, source.Agency, "more than half of what was listed before is not listed any more; nothing is concluded from it");
     }

@@ -44,7 +44,7 @@ sealed class Tombstones(SqliteTransaction transaction, string source, DateTimeOf
     {
         var alive = connection.Query<string>("""
             SELECT url FROM link l WHERE source = @source AND tombstone IS NULL
-              AND EXISTS (SELECT 1 FROM reading WHERE source = l.source AND article = l.url)
+              AND EXISTS (SELECT 1 FROM reading WHERE source = l.source AND article = l.url AND imported = 0)
             """, new { source }, transaction).ToList();
         var missing = alive.Where(url => !urls.Contains(url)).Select(url => (Url: url, To: MovedTo(url, urls))).ToList();
         if (missing.Count(m => m.To is null) * 2 > alive.Count) return false;

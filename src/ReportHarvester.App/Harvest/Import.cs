@@ -1,0 +1,49 @@
+using ReportHarvester.Harvest;
+using ReportHarvester.Reports;
+using ReportHarvester.Store;
+
+namespace ReportHarvester.App;
+
+/// <summary>Takes in files as if they had been fetched: kept, visited, read, stored, and marked as imported. Doing it again changes nothing.</summary>
+sealed class Import(ReportStore store, Func<byte[], string?, Reading> read, TimeProvider time, Tally tally, Source source)
+{
+    readonly DocumentIntake intake = new(store, new Acquisition(store, fetcher: null, time, tally), read, time, tally);
+
+    /// <param name="url">Where it was fetched; null: it is known by its path below the root.</param>
+    public void Take(GivenDocuments report, Uri? url, string root, int? year)
+    {
+        store.SaveSource(source.Key, source.Names, source.Address.Scheme is "import" ? "" : source.Address.AbsoluteUri);
+        var documents = new List<(string Url, Original Original)>();
+        foreach (var file in report.Files)
+        {
+            var address = url is not null && documents.Count == 0 ? url : Named(file, root);
+            if (Keep(file, address) is { } original) documents.Add((address.AbsoluteUri, original));
+        }
+        if (documents.Count == 0) return;
+        if (url is not null) store.SaveLink(source.Key, url.AbsoluteUri, report.Title, time.GetUtcNow());
+        var scope = source.Scope switch { SourceScope.Own => Scope.Own, SourceScope.Aggregate => Scope.Aggregate, _ => (Scope?)null };
+        intake.Import(documents, new Belonging(source.Key, source.Names, documents[0].Url)
+        {
+            Year = year ?? report.Year, Title = report.Title, Scope = scope,
+        });
+    }
+
+    Original? Keep(FileInfo file, Uri address)
+    {
+        if (!GivenFile.TryOpen(file.FullName, out var bytes, out var trouble) || bytes is not { Length: > 0 })
+        {
+            tally.Count(Counted.NotOpened);
+            tally.Tell(HarvestStep.Refused, file.FullName, trouble ?? (bytes is null ? "larger than any document that is read" : "empty"));
+            return null;
+        }
+        var sha256 = store.Originals.Keep(bytes);
+        // Its validators are the file's no more, so that the next harvest asks for the whole.
+        if (store.LastVisit(address.AbsoluteUri)?.Sha256 != sha256)
+            store.SaveVisit(new Visit { Url = address.AbsoluteUri, Status = 0, Sha256 = sha256, At = time.GetUtcNow() });
+        tally.Count(Counted.Imported);
+        return new Original(sha256, bytes, null, address);
+    }
+
+    Uri Named(FileInfo file, string root) => new("import:///" + string.Join('/',
+        Path.GetRelativePath(root, file.FullName).Split(Path.DirectorySeparatorChar).Prepend(source.Key).Select(Uri.EscapeDataString)));
+}
