@@ -56,7 +56,8 @@ sealed class PieceTable
     public static PieceTable? Of(Piece piece)
     {
         var words = new StripWords([.. piece.Heads, .. piece.Body]);
-        var values = ValueRow.Of(piece.Body.SelectMany(l => l.Values));
+        // What counts the columns need not stand where their values do.
+        var values = ValueRow.Of(piece.Body.Where(l => !words.IsCount(l)).SelectMany(l => l.Values));
         if (Column.Of(values) is not { } columns) return null;
         var heads = Head.Of(piece.HeadRuns(words), words.Phrases, words.LineGap);
         var left = columns.Count > 0 ? columns[0].Left : heads.Where(h => h.IsKnown).Select(h => h.Box.Left).DefaultIfEmpty(double.MinValue).Min();

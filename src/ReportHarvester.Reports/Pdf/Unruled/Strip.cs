@@ -53,7 +53,8 @@ sealed record Strip(IReadOnlyList<TextLine> Lines, IReadOnlyList<Ruling> Cuts)
     // A frame may go on around the number of its page.
     static bool IsPageNumber(TextLine line, UnruledPage page) => line.Runs is [{ IsValue: true } only] && only.Text == $"{page.Index + 1}";
 
-    static bool IsNumbering(TextLine line) =>
+    /// <summary>Whether its values count from 1.</summary>
+    public static bool IsNumbering(TextLine line) =>
         line.Values.ToList() is { Count: > 2 } counted && counted.Select((v, i) => v.Text == $"{i + 1}").All(same => same);
 
     /// <summary>Most strips hold nothing but lines of text.</summary>

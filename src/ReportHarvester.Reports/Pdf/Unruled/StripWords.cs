@@ -45,6 +45,9 @@ sealed class StripWords
 
     public bool IsRow(TextLine line) => line.HasValue || line.Runs.Any(labels.Contains);
 
+    /// <summary>甲 1 2 3 4 …, which heads columns and is no row.</summary>
+    public bool IsCount(TextLine line) => Strip.IsNumbering(line) && line.Runs[0] is { IsValue: false } && !line.Runs.Any(labels.Contains);
+
     public bool IsHead(TextLine line) => !line.HasValue && line.Runs.Any(heads.Contains);
 
     // 总计 and 行政复议 are labels and heads: numbered, or with values at the right, they are labels; and what names a group of columns is, too,

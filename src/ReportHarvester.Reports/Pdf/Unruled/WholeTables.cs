@@ -50,16 +50,19 @@ static class WholeTables
         return false;
     }
 
-    // Where every second row is shaded, these have the others between them, over and under the same columns.
+    // Where every second row is shaded, these have the others between them, over and under the same columns, or heads.
     static bool HasRowOutside(Lattice lattice, TextLine line)
     {
-        if (line.Y > lattice.Box.Top && line.Y < lattice.Box.Bottom || line.Runs.Count < 2 || !line.HasValue) return false;
+        if (line.Y > lattice.Box.Top && line.Y < lattice.Box.Bottom || line.Runs.Count < (line.HasValue ? 2 : FewestHeads)) return false;
         var columns = line.Runs.Select(r => lattice.Xs.FindLastIndex(x => x <= r.X)).ToList();
         return columns.TrueForAll(c => c >= 0 && c < lattice.Xs.Count - 1) && columns.Distinct().Count() == columns.Count;
     }
 
     // In sizes of the font: what stands so far apart on a line stands in two columns.
     const double Apart = 1.5;
+
+    // Fewer words side by side are no heads.
+    const int FewestHeads = 3;
 
     // A table with more rulings across has one under each row.
     const int MostBlocks = 8;
