@@ -47,4 +47,8 @@ public sealed record NewReading
 public enum Novelty { Unchanged, NewReport, NewVersion, Twin }
 
 /// <summary>The stored reading, and whether its document was new. A document without a year has no report and counts as a new one once.</summary>
-public sealed record SavedReading(Novelty Novelty, long Id);
+public sealed record SavedReading(Novelty Novelty, long Id)
+{
+    /// <summary>What became known to be wrong with its report by it, one a line; null if nothing did.</summary>
+    public string? Doubts { get; init; }
+}

@@ -117,17 +117,20 @@ public sealed class ReportStore : IDisposable
     public bool SaveListing(string source, IReadOnlySet<string> urls, DateTimeOffset at) =>
         Write(transaction => new Tombstones(transaction, source, at).Listed(urls));
 
-    /// <summary>Enters agencies into the registry or replaces what it says of them, all or none.</summary>
-    public void SaveAgencies(IReadOnlyList<RegisteredAgency> agencies) => Write(transaction =>
+    /// <summary>
+    /// Enters agencies into the registry or replaces what it says of them, all or none, and files anew what is concerned.
+    /// </summary>
+    /// <returns>How many readings moved to another agency or report.</returns>
+    public int SaveAgencies(IReadOnlyList<RegisteredAgency> agencies, DateTimeOffset at) => Write(transaction =>
     {
         new AgencyRegistry(transaction).Save(agencies);
-        return agencies;
+        return new Refiling(transaction, at).AfterNaming([.. agencies.SelectMany(agency => agency.Periods.Select(period => period.Name).Append(agency.Code!))]);
     });
 
     /// <summary>Makes a source and its agencies known, also before it has given any report: its absence is an answer then.</summary>
-    public void SaveSource(string source, IReadOnlyList<string> agencies, string address) => Write(transaction =>
+    public void SaveSource(string source, IReadOnlyList<string> agencies, string address, DateTimeOffset at) => Write(transaction =>
     {
-        SourceRows.Enter(transaction, source, agencies);
+        if (SourceRows.Enter(transaction, source, agencies)) new Refiling(transaction, at).AfterSource(source);
         return Connection.Execute("UPDATE source SET address = @address WHERE key = @source", new { source, address }, transaction);
     });
 

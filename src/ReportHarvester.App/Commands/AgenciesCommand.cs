@@ -44,10 +44,10 @@ static class AgenciesCommand
         var bytes = System.IO.File.ReadAllBytes(file.FullName);
         using var store = ReportStore.Open(parsed.GetRequiredValue(Data));
         var agencies = AgencyTable.Read(file.Name, bytes, AgencyList.Codes(store));
-        store.SaveAgencies(agencies);
-        var counts = new { agencies = agencies.Count, names = agencies.Sum(agency => agency.Periods.Count) };
+        var refiled = store.SaveAgencies(agencies, TimeProvider.System.GetUtcNow());
+        var counts = new { agencies = agencies.Count, names = agencies.Sum(agency => agency.Periods.Count), refiled };
         output.WriteLine(parsed.GetRequiredValue(ImportFormat) == "json" ? JsonSerializer.Serialize(counts, ReadingJson.Indented)
-            : $"{counts.agencies} agencies, {counts.names} names");
+            : $"{counts.agencies} agencies, {counts.names} names, {refiled} documents filed anew");
         return ExitCode.Done;
     }
 

@@ -22,6 +22,7 @@ static class Counted
     public const string ReadAgain = "read_again";
     public const string ReportsNew = "reports_new";
     public const string ReportsNewVersion = "reports_new_version";
+    public const string ReportIssues = "report_issues";
     public const string Imported = "imported";
     public const string NotOpened = "not_opened";
     public const string NotKept = "not_kept";

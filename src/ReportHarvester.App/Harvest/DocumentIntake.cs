@@ -88,5 +88,10 @@ sealed class DocumentIntake(ReportStore store, Acquisition acquisition, Func<byt
         if (saved.Novelty == Novelty.Twin) tally.Count(Counted.Twins);
         tally.Tell(HarvestStep.Read, document.Url, $"{string.Join('、', belonging.Agencies)} {reading.Report.Year ?? belonging.Year}: {reading.Outcome}, "
             + $"{reading.Report.Figures.Count} figures, {reading.Issues.Count} issues");
+        foreach (var doubt in saved.Doubts?.Split('\n') ?? [])
+        {
+            tally.Count(Counted.ReportIssues);
+            tally.Tell(HarvestStep.Unexpected, document.Url, doubt);
+        }
     }
 }

@@ -47,7 +47,7 @@ sealed class HarvestRun(
     async Task Harvest(Source source, Acquisition acquisition, DocumentIntake intake, CancellationToken cancellationToken)
     {
         tally.Begin(source);
-        store.SaveSource(source.Key, source.Names, source.Address.AbsoluteUri);
+        store.SaveSource(source.Key, source.Names, source.Address.AbsoluteUri, time.GetUtcNow());
         var walk = new ColumnWalk(store, acquisition, time, tally, source);
         if (await walk.Links(cancellationToken) is not { } links)
         {

@@ -12,7 +12,7 @@ sealed class Import(ReportStore store, Func<byte[], string?, Reading> read, Time
     /// <param name="url">Where it was fetched; null: it is known by its path below the root.</param>
     public void Take(GivenDocuments report, Uri? url, string root, int? year)
     {
-        store.SaveSource(source.Key, source.Names, source.Address.Scheme is "import" ? "" : source.Address.AbsoluteUri);
+        store.SaveSource(source.Key, source.Names, source.Address.Scheme is "import" ? "" : source.Address.AbsoluteUri, time.GetUtcNow());
         var documents = new List<(string Url, Original Original)>();
         foreach (var file in report.Files)
         {

@@ -44,7 +44,7 @@ sealed class SourceLook : IDisposable, IProgress<HarvestEvent>
     {
         troubles.Clear();
         tally.Begin(source);
-        store.SaveSource(source.Key, source.Names, source.Address.AbsoluteUri);
+        store.SaveSource(source.Key, source.Names, source.Address.AbsoluteUri, time.GetUtcNow());
         var links = await new ColumnWalk(store, acquisition, time, tally, source).Links(cancellationToken);
         return new SourceSight(source, links is null ? null : [.. links.OrderByDescending(link => link.Year)], [.. troubles]);
     }

@@ -11,16 +11,17 @@ static class AgencyNames
         string.Concat(name.Where(c => !char.IsWhiteSpace(c)).Select(c => c switch { '（' => '(', '）' => ')', _ => c }));
 
     /// <summary>
-    /// The agency of a code or name: who bore the name in the year (now, if none is given), else who bore it last. Null if nobody ever did.
+    /// The agency of a code or name: who bore the name in the year (now, if none is given), else who bore it last; one of the registry before
+    /// one that is only known by the name. Null if nobody ever bore it.
     /// </summary>
     public static long? Find(SqliteConnection connection, string codeOrName, int? year = null, SqliteTransaction? transaction = null) =>
         connection.ExecuteScalar<long?>("""
             SELECT agency FROM (
-              SELECT id AS agency, 0 AS rank, '' AS until, '' AS since FROM agency WHERE code = @codeOrName
+              SELECT id AS agency, 0 AS rank, 0 AS unknown, '' AS until, '' AS since FROM agency WHERE code = @codeOrName
               UNION ALL
-              SELECT agency, CASE WHEN COALESCE(since, '0000') <= @last AND COALESCE(until, '9999-12-31') >= @first THEN 1 ELSE 2 END,
-                COALESCE(until, '9999-12-31'), COALESCE(since, '0000') FROM agency_period WHERE folded = @folded)
-            ORDER BY rank, until DESC, since DESC, agency LIMIT 1
+              SELECT agency, CASE WHEN COALESCE(since, '0000') <= @last AND COALESCE(until, '9999-12-31') >= @first THEN 1 ELSE 2 END, code IS NULL,
+                COALESCE(until, '9999-12-31'), COALESCE(since, '0000') FROM agency_period JOIN agency ON agency.id = agency WHERE folded = @folded)
+            ORDER BY unknown, rank, until DESC, since DESC, agency LIMIT 1
             """, new
         {
             codeOrName, folded = Fold(codeOrName), first = year is null ? "9999-12-31" : $"{year:0000}-01-01", last = year is null ? "9999-12-31" : $"{year:0000}-12-31",

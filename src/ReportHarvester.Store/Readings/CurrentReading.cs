@@ -14,7 +14,7 @@ sealed class CurrentReading(SqliteTransaction transaction, long agency)
     readonly SqliteConnection connection = transaction.Connection!;
 
     /// <summary>Decides after a reading came in; a better reader may have moved its document from one report to another.</summary>
-    public void Move(string sha256, string url, long? report, long reading, DateTimeOffset at)
+    public void Move(string sha256, string url, long? report, long reading, DateTimeOffset at, ReportIssues issues)
     {
         var left = connection.Query<long?>("""
             SELECT DISTINCT report FROM reading WHERE agency = @agency AND sha256 = @sha256 AND url = @url
@@ -22,7 +22,7 @@ sealed class CurrentReading(SqliteTransaction transaction, long agency)
         connection.Execute("""
             UPDATE reading SET is_current = 0 WHERE agency = @agency AND sha256 = @sha256 AND url = @url AND report IS NULL
             """, new { agency, sha256, url }, transaction);
-        foreach (var touched in left.OfType<long>()) Decide(touched, at);
+        foreach (var touched in left.OfType<long>()) Decide(touched, at, issues);
         // What belongs to no report yet is current by itself, so that it is not lost from sight.
         if (report is not null) return;
         connection.Execute("UPDATE reading SET is_current = 1 WHERE agency = @agency AND id = @reading", new { agency, reading }, transaction);
@@ -42,7 +42,7 @@ sealed class CurrentReading(SqliteTransaction transaction, long agency)
     }
 
     /// <summary>Decides which reading of a report is current, and what its documents disagree about.</summary>
-    public void Decide(long report, DateTimeOffset at)
+    public void Decide(long report, DateTimeOffset at, ReportIssues? issues = null)
     {
         connection.Execute("""
             UPDATE reading SET is_current = 0 WHERE agency = @agency AND report = @report AND is_current = 1
@@ -60,6 +60,6 @@ sealed class CurrentReading(SqliteTransaction transaction, long agency)
                 CASE WHEN r.url = r.article THEN 0 ELSE 1 END, o.first_seen DESC, r.id DESC
               LIMIT 1)
             """, new { agency, report }, transaction);
-        new Sameness(transaction, agency, report, at).Compare();
+        new Sameness(transaction, agency, report, at).Compare(issues ?? new ReportIssues(transaction));
     }
 }

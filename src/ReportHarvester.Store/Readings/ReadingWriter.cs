@@ -32,13 +32,14 @@ sealed class ReadingWriter(SqliteTransaction transaction, NewReading reading)
         var home = filed.IsItsReport ? EnterReport(agency) : null;
         var id = InsertReading(agency, home);
         InsertFindings(agency, id);
-        if (filed.Objection is { } objection) new ReportIssues(transaction).Say(agency, home, id, objection, reading.At);
+        var issues = new ReportIssues(transaction);
+        if (filed.Objection is { } objection) issues.Say(agency, home, id, objection, reading.At);
         var novelty = new Chronicle(transaction, agency, reading.At).Arrive(new Arrival
         {
             Id = id, Report = home, Url = reading.Url, Sha256 = reading.Sha256, Article = Article, Content = content,
         });
-        new CurrentReading(transaction, agency).Move(reading.Sha256, reading.Url, home, id, reading.At);
-        return new SavedReading(novelty, id);
+        new CurrentReading(transaction, agency).Move(reading.Sha256, reading.Url, home, id, reading.At, issues);
+        return new SavedReading(novelty, id) { Doubts = issues.Said };
     }
 
     long? EnterReport(long agency) =>

@@ -40,6 +40,11 @@ sealed class Chronicle(SqliteTransaction transaction, long agency, DateTimeOffse
             Tell("changed", again, Novelty.NewVersion, before: old.Id);
     }
 
+    /// <summary>A reading was filed under this report after it had been filed elsewhere.</summary>
+    public void Filed(long report, long reading) => connection.Execute("""
+        INSERT INTO report_event (agency, report, at, kind, url, reading) SELECT @agency, @report, @at, 'filed', url, id FROM reading WHERE id = @reading
+        """, new { agency, report, at, reading }, transaction);
+
     public void Tell(string kind, long report, string url, string? other = null, string? detail = null) => Insert(kind, report, url, other, null, null, detail);
 
     Novelty Tell(string kind, Arrival it, Novelty novelty, string? other = null, long? before = null)

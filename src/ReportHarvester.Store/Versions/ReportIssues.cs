@@ -11,6 +11,10 @@ sealed record ReportIssue(string Code, string Subject, Severity Severity, Fault 
 sealed class ReportIssues(SqliteTransaction transaction)
 {
     readonly SqliteConnection connection = transaction.Connection!;
+    readonly List<string> said = [];
+
+    /// <summary>What was found that was not known before; null if nothing was.</summary>
+    public string? Said => said.Count == 0 ? null : string.Join('\n', said);
 
     /// <summary>Says why it is in doubt where a reading was filed.</summary>
     public void Say(long agency, long? report, long reading, FilingObjection objection, DateTimeOffset at) => Insert(
@@ -41,6 +45,7 @@ sealed class ReportIssues(SqliteTransaction transaction)
 
     void Insert(long agency, long? report, long? reading, ReportIssue issue, DateTimeOffset at)
     {
+        said.Add($"{issue.Code}: {issue.Message}");
         var id = connection.ExecuteScalar<long>("""
             INSERT INTO report_issue (agency, report, reading, code, subject, severity, fault, message, evidence, found)
             VALUES (@agency, @report, @reading, @Code, @Subject, @severity, @fault, @Message, @Evidence, @at) RETURNING id

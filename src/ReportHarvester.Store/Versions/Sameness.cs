@@ -26,11 +26,11 @@ sealed class Sameness(SqliteTransaction transaction, long agency, long report, D
     readonly SqliteConnection connection = transaction.Connection!;
     readonly Dictionary<long, IReadOnlyList<Figure>> figures = [];
 
-    public void Compare()
+    public void Compare(ReportIssues issues)
     {
         var documents = connection.Query<Manifestation>(Documents, new { agency, report }, transaction).ToList();
         var found = documents.Count < 2 ? [] : Beside(documents).Concat(InTime(documents)).OfType<ReportIssue>().ToList();
-        new ReportIssues(transaction).Sync(agency, report, [Twins, Copies, Changed], found, at);
+        issues.Sync(agency, report, [Twins, Copies, Changed], found, at);
     }
 
     IEnumerable<ReportIssue?> Beside(List<Manifestation> documents) =>

@@ -80,12 +80,12 @@ public class AgencyTableTests
     {
         using var folder = new StoreFolder();
         using var store = folder.Open();
-        store.SaveAgencies(Read(Whole));
-        store.SaveSource("s", ["丁局"], "http://a/");
+        store.SaveAgencies(Read(Whole), StoreFolder.Start);
+        store.SaveSource("s", ["丁局"], "http://a/", StoreFolder.Start);
         var csv = new StringWriter();
         AgencyOutput.Write(AgencyList.Of(store), "csv", csv);
         var before = Listed(store);
-        store.SaveAgencies(Read(csv.ToString()));
+        store.SaveAgencies(Read(csv.ToString()), StoreFolder.Start);
         Assert.Equal(before, Listed(store));
         Assert.Equal("dh", AgencyList.Of(store)[0].Code);
         Assert.Null(AgencyList.Of(store)[^1].Code);

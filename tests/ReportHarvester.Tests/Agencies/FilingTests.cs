@@ -24,7 +24,7 @@ public class FilingTests
 
     static void Save(ReportStore store, Reading reading, string[] agencies, string? title = null, bool oneOfMany = false) => store.SaveReading(new NewReading
     {
-        Source = "s", Agencies = agencies, Url = "http://a/1", ReaderVersion = "1", Reading = reading, LinkTitle = title, OneOfMany = oneOfMany,
+        Source = agencies.Length > 1 || agencies[0] == "cz" ? "s" : agencies[0], Agencies = agencies, Url = "http://a/1", ReaderVersion = "1", Reading = reading, LinkTitle = title, OneOfMany = oneOfMany,
         Sha256 = store.Originals.Keep(BitConverter.GetBytes(reading.Report.Year ?? 0)), At = StoreFolder.Start,
     });
 
@@ -48,7 +48,7 @@ public class FilingTests
         using var folder = new StoreFolder();
         using var store = folder.Open();
         store.SaveAgencies([Agency("cz", ("东湖市财政局", null, null)), Agency("sj", ("东湖市审计局", null, null)),
-            Agency("zf", ("东湖市人民政府", null, null)), Agency("bgs", ("东湖市人民政府办公室", null, null))]);
+            Agency("zf", ("东湖市人民政府", null, null)), Agency("bgs", ("东湖市人民政府办公室", null, null))], StoreFolder.Start);
         Save(store, Of(printed), agencies.Split(' '), title);
         Assert.Equal(expected, folder.Ask("""
             SELECT a.name || '|' || CASE WHEN r.report IS NULL THEN 'False' ELSE 'True' END || '|' || COALESCE((SELECT code FROM report_issue WHERE reading = r.id), '')
@@ -71,7 +71,7 @@ public class FilingTests
     {
         using var folder = new StoreFolder();
         using var store = folder.Open();
-        store.SaveAgencies([Agency("old", ("东湖市商务局", null, 2018)), Agency("new", ("东湖市经信局", 2010, 2018), ("东湖市商务局", 2019, null))]);
+        store.SaveAgencies([Agency("old", ("东湖市商务局", null, 2018)), Agency("new", ("东湖市经信局", 2010, 2018), ("东湖市商务局", 2019, null))], StoreFolder.Start);
         foreach (var year in new[] { 2017, 2018, 2019, 2021 }) Save(store, Of("东湖市商务局", year), ["东湖市商务局"]);
         Assert.Equal("2017 old|2018 old|2019 new|2021 new", folder.Ask("SELECT p.year || ' ' || a.code FROM report p JOIN agency a ON a.id = p.agency ORDER BY 1"));
     }
@@ -82,8 +82,41 @@ public class FilingTests
         using var folder = new StoreFolder();
         using var store = folder.Open();
         Save(store, Of("东湖市财政局"), ["东湖市财政局"]);
-        store.SaveAgencies([Agency("cz", ("东湖市财税局", null, 2008), ("东湖市财政局", 2009, null))]);
+        store.SaveAgencies([Agency("cz", ("东湖市财税局", null, 2008), ("东湖市财政局", 2009, null))], StoreFolder.Start);
         Save(store, Of("东湖市财政局", 2022), ["cz"]);
         Assert.Equal("cz 2021|cz 2022", folder.Ask("SELECT a.code || ' ' || p.year FROM report p JOIN agency a ON a.id = p.agency ORDER BY 1"));
+    }
+
+    [Fact]
+    public void WhatWasNobodysFindsItsAgencyWhenItsSourceSpeaksForIt()
+    {
+        using var folder = new StoreFolder();
+        using var store = folder.Open();
+        store.SaveAgencies([Agency("cz", ("东湖市财政局", null, null)), Agency("sj", ("东湖市审计局", null, null))], StoreFolder.Start);
+        store.SaveSource("s", ["cz"], "http://a/", StoreFolder.Start);
+        Save(store, Of("东湖市审计局"), ["cz"]);
+        Assert.Equal("AGENCY-OTHER", folder.Ask("SELECT code FROM report_issue WHERE settled IS NULL"));
+        store.SaveSource("s", ["cz", "sj"], "http://a/", StoreFolder.Start.AddDays(1));
+        Assert.Equal("sj 2021 1", folder.Ask("SELECT a.code || ' ' || p.year || ' ' || r.is_current FROM reading r JOIN report p ON p.id = r.report JOIN agency a ON a.id = p.agency"));
+        Assert.Equal("", folder.Ask("SELECT code FROM report_issue WHERE settled IS NULL"));
+        Assert.Equal("2", folder.Ask("SELECT value FROM figure f JOIN agency a ON a.id = f.agency WHERE a.code = 'sj'"));
+        Assert.Equal("", folder.Ask("PRAGMA foreign_key_check"));
+        Assert.Equal("filed", folder.Ask("SELECT kind FROM report_event"));
+    }
+
+    [Fact]
+    public void ANameThatTurnsOutToBeAnAgencysOldOneBringsItsReportsAlong()
+    {
+        using var folder = new StoreFolder();
+        using var store = folder.Open();
+        store.SaveAgencies([Agency("jrj", ("东湖市金融管理局", 2024, null))], StoreFolder.Start);
+        Save(store, Of("东湖市金融工作局", 2019), ["东湖市金融工作局"]);
+        Save(store, Of("东湖市金融管理局", 2024), ["jrj"]);
+        Assert.Equal(1, store.SaveAgencies([Agency("jrj", ("东湖市金融工作局", null, 2023), ("东湖市金融管理局", 2024, null))], StoreFolder.Start.AddDays(1)));
+        Assert.Equal("2019 jrj|2024 jrj", folder.Ask("""
+            SELECT p.year || ' ' || a.code FROM reading r JOIN report p ON p.id = r.report AND p.agency = r.agency JOIN agency a ON a.id = p.agency WHERE is_current = 1 ORDER BY 1
+            """));
+        Assert.Equal("", folder.Ask("PRAGMA foreign_key_check"));
+        Assert.Empty(Verification.Of(store, default).Problems);
     }
 }

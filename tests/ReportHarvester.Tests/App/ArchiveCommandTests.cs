@@ -132,6 +132,39 @@ public sealed class ArchiveCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Killed_anywhere_an_import_ends_with_the_same_store()
+    {
+        var names = Directory.EnumerateDirectories(Reports).Order(StringComparer.Ordinal).Where(f => File.Exists(Path.Combine(f, "source.html")))
+            .Select(f => Path.GetFileName(f)!).Take(8).ToArray();
+        var folder = Folder([.. names.Select(name => ($"{name}.html", name))]);
+        string[] Command(string data) => ["import", folder, "--agency", "东湖市财政局", "--data", data];
+        var undisturbed = Path.Combine(work.FullName, "undisturbed");
+        await BuiltProgram.Run(Command(undisturbed));
+        var random = new Random(3);
+        for (var kill = 0; kill < 4; kill++)
+        {
+            using var process = BuiltProgram.Start(Command(Data));
+            for (var step = random.Next(0, 7); step >= 0 && await process.StandardError.ReadLineAsync() is not null; step--) { }
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+        await BuiltProgram.Run(Command(Data));
+        Assert.Equal(DataFolder.Dump(undisturbed), DataFolder.Dump(Data));
+    }
+
+    [Fact]
+    public async Task A_folder_in_use_is_75_and_a_newer_one_78_for_all_that_write()
+    {
+        var csv = Path.Combine(work.FullName, "a.csv");
+        File.WriteAllText(csv, "code,name\na,甲局\n");
+        string[][] verbs = [["import", csv, "--agency", "甲局"], ["reparse"], ["agencies", "import", csv], ["harvest", "--offline", "--sources", Path.Combine(Sites, "sources.json")]];
+        using (ReportHarvester.Store.ReportStore.Open(Data))
+            foreach (var verb in verbs) Assert.Equal(75, (await BuiltProgram.Run([.. verb, "--data", Data])).Code);
+        DataFolder.Execute(Data, "PRAGMA user_version = 99");
+        foreach (var verb in verbs.Append(["agencies", "list"]).Append(["history"])) Assert.Equal(78, (await BuiltProgram.Run([.. verb, "--data", Data])).Code);
+    }
+
+    [Fact]
     public async Task Wrong_use_of_import_is_said()
     {
         var folder = Folder(("x.html", Fixture("html")), ("y.html", Fixture("html")));

@@ -37,11 +37,11 @@ public sealed partial class HarvestRunTests : IDisposable
     };
 
     async Task<HarvestResult> Harvest(
-        MemorySites sites, Source? source = null, IProgress<HarvestEvent>? progress = null, CancellationToken stop = default)
+        MemorySites sites, Source? source = null, IProgress<HarvestEvent>? progress = null, TimeProvider? time = null, CancellationToken stop = default)
     {
         using var store = ReportStore.Open(data.FullName);
         using var fetcher = Loopback.Dialling(sites.Port);
-        return await new HarvestRun(store, fetcher, TimeProvider.System, progress ?? new Silence(), Read).Run([source ?? Source], stop);
+        return await new HarvestRun(store, fetcher, time ?? TimeProvider.System, progress ?? new Silence(), Read).Run([source ?? Source], stop);
     }
 
     IReadOnlyList<string> Stored(string sql) => DataFolder.Query(data.FullName, sql);

@@ -85,7 +85,7 @@ public class ComparisonTests
     {
         using var folder = new StoreFolder();
         using var store = folder.Open();
-        store.SaveSource("x", ["洪泽区人民政府"], "https://www.hongze.gov.cn/");
+        store.SaveSource("x", ["洪泽区人民政府"], "https://www.hongze.gov.cn/", StoreFolder.Start);
         StoreFolder.Save(store, Readings.Of(2021, "2021", ("requests.new|total", 7)), "a");
         var figures = Ask(store, [], "requests.new").Figures;
         Assert.Equal(Missing.NoReport, Assert.Single(figures, f => f.Agency == "洪泽区人民政府").Missing);

@@ -24,7 +24,7 @@ public class HarvestLogTests
     {
         using var folder = new StoreFolder();
         using var store = folder.Open();
-        store.SaveSource("s", ["东莞市金融工作局"], "http://a/");
+        store.SaveSource("s", ["东莞市金融工作局"], "http://a/", StoreFolder.Start);
         Assert.True(store.SaveLink("s", "u", "2021年年报", StoreFolder.Start));
         Assert.False(store.SaveLink("s", "u", "2021年年报（更正）", StoreFolder.Start.AddDays(1)));
         Assert.True(store.SaveLink("s", "v", "2020年年报", StoreFolder.Start));

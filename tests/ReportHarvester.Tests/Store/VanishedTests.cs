@@ -14,7 +14,7 @@ public sealed class VanishedTests : IDisposable
     public VanishedTests()
     {
         store = folder.Open();
-        store.SaveSource("s", ["东莞市金融工作局"], "http://a/");
+        store.SaveSource("s", ["东莞市金融工作局"], "http://a/", At(0));
         foreach (var (url, year) in new[] { (First, 2021), (Second, 2022), (Third, 2020) }) Save(url, year, url);
     }
 
