@@ -50,6 +50,7 @@ sealed class DocumentIntake(ReportStore store, Acquisition acquisition, Func<byt
     // Those with figures first: what says nothing of itself joins the report that they make.
     void SaveAll(List<Document> documents, Belonging belonging)
     {
+        if (documents.All(document => document.Reading is null)) return;
         var names = AttachedNames(documents, belonging.Article);
         var any = documents.Any(HasFigures) || store.HasFigures(belonging.Source, belonging.Article);
         foreach (var document in documents.OrderBy(d => !HasFigures(d)))
