@@ -37,6 +37,7 @@ public sealed class ReportStore : IDisposable
             Schema.Migrate(connection);
             CodebookCopy.Refresh(connection);
             OlderReadings.Complete(connection);
+            AgencyNames.Refold(connection);
             var store = new ReportStore(folder, connection, hold);
             store.Originals.Sweep();
             return store;

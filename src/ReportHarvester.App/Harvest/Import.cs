@@ -16,8 +16,8 @@ sealed class Import(ReportStore store, Func<byte[], string?, Reading> read, Time
         var documents = new List<(string Url, Original Original)>();
         foreach (var file in report.Files)
         {
-            var address = url is not null && documents.Count == 0 ? url : Named(file, root);
-            if (Keep(file, address) is { } original) documents.Add((address.AbsoluteUri, original));
+            var address = url is not null && documents.Count == 0 ? url.AbsoluteUri : Named(file, root);
+            if (Keep(file, address) is { } original) documents.Add((address, original));
         }
         if (documents.Count == 0) return;
         if (url is not null) store.SaveLink(source.Key, url.AbsoluteUri, report.Title, time.GetUtcNow());
@@ -28,7 +28,7 @@ sealed class Import(ReportStore store, Func<byte[], string?, Reading> read, Time
         });
     }
 
-    Original? Keep(FileInfo file, Uri address)
+    Original? Keep(FileInfo file, string address)
     {
         if (!GivenFile.TryOpen(file.FullName, out var bytes, out var trouble) || bytes is not { Length: > 0 })
         {
@@ -38,12 +38,13 @@ sealed class Import(ReportStore store, Func<byte[], string?, Reading> read, Time
         }
         var sha256 = store.Originals.Keep(bytes);
         // Its validators are the file's no more, so that the next harvest asks for the whole.
-        if (store.LastVisit(address.AbsoluteUri)?.Sha256 != sha256)
-            store.SaveVisit(new Visit { Url = address.AbsoluteUri, Status = 0, Sha256 = sha256, At = time.GetUtcNow() });
+        if (store.LastVisit(address)?.Sha256 != sha256)
+            store.SaveVisit(new Visit { Url = address, Status = 0, Sha256 = sha256, At = time.GetUtcNow() });
         tally.Count(Counted.Imported);
-        return new Original(sha256, bytes, null, address);
+        return new Original(sha256, bytes, null, new Uri(address));
     }
 
-    Uri Named(FileInfo file, string root) => new("import:///" + string.Join('/',
-        Path.GetRelativePath(root, file.FullName).Split(Path.DirectorySeparatorChar).Prepend(source.Key).Select(Uri.EscapeDataString)));
+    // Readable, and an address all the same.
+    string Named(FileInfo file, string root) => "import:///" + string.Join('/', Path.GetRelativePath(root, file.FullName).Split(Path.DirectorySeparatorChar)
+        .Prepend(source.Key.Replace("import:", "", StringComparison.Ordinal)).Select(part => string.Concat(part.Select(c => c is '%' or '?' or '#' ? Uri.HexEscape(c) : $"{c}"))));
 }

@@ -6,9 +6,30 @@ namespace ReportHarvester.Store;
 /// <summary>Finds agencies by what they are or were called.</summary>
 static class AgencyNames
 {
-    /// <summary>A name as it is compared: spaces are no part of it, and brackets have one width.</summary>
-    public static string Fold(string name) =>
-        string.Concat(name.Where(c => !char.IsWhiteSpace(c)).Select(c => c switch { '（' => '(', '）' => ')', _ => c }));
+    static readonly IReadOnlyDictionary<string, string> Short = Load();
+
+    /// <summary>A name as it is compared: spaces are no part of it, brackets have one width, and words that are often cut short are.</summary>
+    public static string Fold(string name) => Short.Aggregate(
+        string.Concat(name.Where(c => !char.IsWhiteSpace(c)).Select(c => c switch { '（' => '(', '）' => ')', _ => c })),
+        (folded, word) => folded.Replace(word.Key, word.Value, StringComparison.Ordinal));
+
+    /// <summary>Folds names anew that were folded by other rules.</summary>
+    public static void Refold(SqliteConnection connection)
+    {
+        var changed = connection.Query<(long Agency, long Position, string Name, string Folded)>("SELECT agency, position, name, folded FROM agency_period")
+            .Where(period => Fold(period.Name) != period.Folded).ToList();
+        if (changed.Count == 0) return;
+        using var transaction = connection.BeginTransaction();
+        connection.Execute("UPDATE agency_period SET folded = @folded WHERE agency = @Agency AND position = @Position",
+            changed.Select(period => new { period.Agency, period.Position, folded = Fold(period.Name) }), transaction);
+        transaction.Commit();
+    }
+
+    static Dictionary<string, string> Load()
+    {
+        using var stream = typeof(AgencyNames).Assembly.GetManifestResourceStream("short-words.json")!;
+        return System.Text.Json.JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!;
+    }
 
     /// <summary>
     /// The agency of a code or name: who bore the name in the year (now, if none is given), else who bore it last; one of the registry before

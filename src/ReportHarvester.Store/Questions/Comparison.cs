@@ -14,7 +14,7 @@ public sealed record Comparison(IReadOnlyList<ComparedFigure> Figures, IReadOnly
     const string Sql = """
         WITH asked AS (SELECT a.key AS position, a.value ->> 0 AS indicator, a.value ->> 1 AS applicant FROM json_each(@asked) a),
         agencies AS (SELECT id, name FROM agency WHERE @agencies = '[]' OR code IN (SELECT value FROM json_each(@agencies))
-          OR id IN (SELECT agency FROM agency_period WHERE name IN (SELECT value FROM json_each(@agencies)))),
+          OR id IN (SELECT agency FROM agency_period WHERE folded IN (SELECT value FROM json_each(@folded)))),
         years AS (
           SELECT DISTINCT year FROM report WHERE @years = '[]'
           UNION SELECT value FROM json_each(@years)),
@@ -49,6 +49,8 @@ public sealed record Comparison(IReadOnlyList<ComparedFigure> Figures, IReadOnly
             SELECT DISTINCT s.code FROM issue_figure n JOIN issue s ON s.reading = n.reading AND s.position = n.issue AND s.agency = n.agency
             WHERE n.reading = l.reading AND n.indicator = l.indicator AND n.applicant IS NOT DISTINCT FROM l.applicant
             UNION
+            SELECT code FROM report_issue WHERE reading = l.reading AND settled IS NULL
+            UNION
             SELECT s.code FROM report_issue s JOIN report_issue_figure n ON n.issue = s.id
             WHERE s.agency = l.agency_id AND s.report = l.report AND s.settled IS NULL
               AND n.indicator = l.indicator AND n.applicant IS NOT DISTINCT FROM l.applicant)) AS issues
@@ -66,7 +68,7 @@ public sealed record Comparison(IReadOnlyList<ComparedFigure> Figures, IReadOnly
         var figures = store.Read(connection => connection.Query(Sql, new
         {
             asked = JsonSerializer.Serialize(question.Figures.Select(figure => new[] { figure.Indicator, figure.Applicant })),
-            agencies = JsonSerializer.Serialize(question.Agencies),
+            agencies = JsonSerializer.Serialize(question.Agencies), folded = JsonSerializer.Serialize(question.Agencies.Select(AgencyNames.Fold)),
             years = JsonSerializer.Serialize(question.Years),
         }).Select(row => (ComparedFigure)Figure(row)).ToList());
         return new Comparison(figures, [.. BreaksIn(figures)]);

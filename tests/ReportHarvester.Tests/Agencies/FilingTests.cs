@@ -33,6 +33,8 @@ public class FilingTests
     [InlineData("东湖市财政局", "东湖市财政局", null, "东湖市财政局|True|")]
     [InlineData("东湖市财政局", "市财政局", null, "东湖市财政局|True|")]
     [InlineData("东湖市财政局", null, null, "东湖市财政局|True|")]
+    [InlineData("东湖市人民政府", "东湖市政府", null, "东湖市人民政府|True|")]
+    [InlineData("东湖高新区管委会", "东湖高新区 管理委员会", null, "东湖高新区管委会|True|")]
     [InlineData("东湖市财政局", "东湖市国库局", null, "东湖市财政局|True|AGENCY-UNREGISTERED")]
     [InlineData("东湖市财政局", "东湖市审计局", null, "东湖市财政局|False|AGENCY-OTHER")]
     // Several: the document decides, or else the title.

@@ -53,8 +53,8 @@ public sealed class CompareCommandTests : IDisposable
         Assert.Equal(
             """
             agency,year,scope,indicator,applicant,value,state,raw,unit,edition,missing,outcome,issues
-            "'=HYPERLINK(""x""),甲",2021,own,fees.collected,,-4.5,number,'-4.5,,2021,,complete,
-            "'=HYPERLINK(""x""),甲",2021,own,rules.issued,,,mark,'-,,2021,mark,complete,
+            "'=HYPERLINK(""x""),甲",2021,own,fees.collected,,-4.5,number,'-4.5,,2021,,complete,AGENCY-UNREGISTERED
+            "'=HYPERLINK(""x""),甲",2021,own,rules.issued,,,mark,'-,,2021,mark,complete,AGENCY-UNREGISTERED
 
             """, output);
     }

@@ -113,4 +113,29 @@ public class ComparisonTests
         var reading = Readings.Of(year, "2021", ("rules.issued", null));
         return reading with { Report = reading.Report with { Figures = [reading.Report.Figures[0] with { State = CellState.Mark, Raw = "/" }] } };
     }
+
+    [Fact]
+    public void FiguresOfADocumentThatPrintsAnotherNameAreMarked()
+    {
+        using var folder = new StoreFolder();
+        using var store = folder.Open();
+        StoreFolder.Save(store, Readings.Of(2021, "2021", ("requests.new|total", 2)), "a", agency: "洪泽区人民政府");
+        var question = new ComparisonQuestion { Figures = [new FigureKey("requests.new", "total")] };
+        Assert.Equal("AGENCY-UNREGISTERED", Assert.Single(Comparison.Ask(store, question).Figures).Issues);
+    }
+
+    [Fact]
+    public void AnAgencyIsFoundByAnyNameThatItBoreByItsCodeAndWrittenShort()
+    {
+        using var folder = new StoreFolder();
+        using var store = folder.Open();
+        store.SaveAgencies([new RegisteredAgency
+        {
+            Code = "hz", Periods = [new AgencyPeriod { Name = "洪泽县人民政府", Until = new DateOnly(2016, 12, 31) }, new AgencyPeriod { Name = "洪泽区人民政府", Since = new DateOnly(2017, 1, 1) }],
+        }], StoreFolder.Start);
+        StoreFolder.Save(store, Readings.Of(2021, "2021", ("requests.new|total", 2)), "a", agency: "hz");
+        foreach (var name in new[] { "hz", "洪泽县人民政府", "洪泽区人民政府", "洪泽区政府" })
+            Assert.Equal("洪泽区人民政府", Assert.Single(Comparison.Ask(store, new ComparisonQuestion { Figures = [new FigureKey("requests.new", "total")], Agencies = [name] }).Agencies));
+        Assert.Equal(["淮安市人民政府"], AgencyList.Unknown(store, ["淮安市人民政府", "洪泽县政府"]));
+    }
 }
