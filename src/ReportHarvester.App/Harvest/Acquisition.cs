@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ReportHarvester.Harvest;
 using ReportHarvester.Store;
 
@@ -12,6 +13,9 @@ sealed class Acquisition(ReportStore store, Fetcher? fetcher, TimeProvider time,
 {
     // What this run already asked for. Several lists may name one address; null where it was refused.
     readonly Dictionary<string, Original?> asked = [];
+
+    // What answered this run that there is nothing, in whatever words.
+    readonly ConcurrentDictionary<string, RefusalReason> gone = [];
 
     /// <summary>The bytes of an address; null if they were refused, which is logged and counted.</summary>
     public Task<Original?> Get(Uri address, Wanted wanted, CancellationToken cancellationToken) => Get(new PageRequest(address), wanted, cancellationToken);
@@ -43,6 +47,9 @@ sealed class Acquisition(ReportStore store, Fetcher? fetcher, TimeProvider time,
             var other => throw new InvalidOperationException($"A fetch does not end in {other.GetType().Name}."),
         };
     }
+
+    /// <summary>Whether the address answered in this run that there is nothing.</summary>
+    public bool SaysGone(Uri address) => gone.ContainsKey(address.AbsoluteUri);
 
     /// <summary>True where nothing may be concluded about sites: they are not asked.</summary>
     public bool Offline => fetcher is null;
@@ -100,6 +107,7 @@ sealed class Acquisition(ReportStore store, Fetcher? fetcher, TimeProvider time,
     // What the address gave before is still kept, and still good for the next conditional request.
     Original? Refuse(string address, Refused refused, Visit? last)
     {
+        if (refused.Status is 404 or 410 || refused.Reason == RefusalReason.SoftNotFound) gone[address] = refused.Reason;
         var visit = last ?? new Visit { Url = address, Status = 0, At = default };
         store.SaveVisit(visit with { Status = refused.Status, At = time.GetUtcNow() });
         tally.Count(Counted.Refused);

@@ -18,7 +18,7 @@ sealed class DocumentIntake(ReportStore store, Acquisition acquisition, Func<byt
         var url = link.Address.AbsoluteUri;
         if (await acquisition.Get(link.Address, Wanted.Article, cancellationToken) is not { } article)
         {
-            if (!acquisition.Offline && store.LastVisit(url) is { Status: 404 or 410 }) store.SaveAbsence(source.Key, url, time.GetUtcNow());
+            if (acquisition.SaysGone(link.Address)) store.SaveAbsence(source.Key, url, time.GetUtcNow());
             return;
         }
         if (!acquisition.Offline) store.SavePresence(source.Key, url, time.GetUtcNow());

@@ -30,7 +30,7 @@ static class DataFolder
     static IEnumerable<string> Rows(SqliteConnection connection, string table)
     {
         var columns = Query(connection, $"SELECT name FROM pragma_table_info('{table}') ORDER BY cid").Except(Passing);
-        return Query(connection, $"SELECT {string.Join(", ", columns.Select(c => $"\"{c}\""))} FROM {table}").Order(StringComparer.Ordinal).Select(row => $"{table} {row}");
+        return Query(connection, $"SELECT {string.Join(", ", columns.Select(c => c == "settled" ? "settled IS NOT NULL" : $"\"{c}\""))} FROM {table}").Order(StringComparer.Ordinal).Select(row => $"{table} {row}");
     }
 
     static List<string> Query(SqliteConnection connection, string sql)

@@ -24,6 +24,8 @@ public sealed partial class HarvestRunTests
         sites.Remove(Column + "t1.html");
         await Night(sites);
         Assert.Empty(Events);
+        // A page that only says so counts as well.
+        sites[Column + "t1.html"] = "<html><title>404 您访问的页面不存在</title></html>";
         await Night(sites);
         await Night(sites);
         Assert.Equal(["vanished 2023"], Events);
