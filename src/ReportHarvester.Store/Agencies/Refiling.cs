@@ -67,14 +67,18 @@ sealed class Refiling(SqliteTransaction transaction, DateTimeOffset at)
     bool File(Stored stored)
     {
         var filed = new Filing(transaction, JsonSerializer.Deserialize<string[]>(stored.Named)!, stored.Year).Decide(stored.PrintedAgency, stored.LinkTitle, stored.OneOfMany);
-        Resay(stored.Id, filed);
-        if (filed.Agency == stored.Agency && filed.IsItsReport == (stored.Report is not null || stored.Year is null)) return false;
+        if (filed.Agency == stored.Agency && filed.IsItsReport == (stored.Report is not null || stored.Year is null))
+        {
+            new ReportIssues(transaction).File(stored.Agency, stored.Report, stored.Id, filed.Objection, at);
+            return false;
+        }
         var home = filed.IsItsReport && stored.Year is { } year
             ? new ReportRows(transaction, filed.Agency, year).Enter(Word.To<Scope>(stored.HomeScope ?? stored.Scope) ?? Scope.Unknown, stored.Article, stored.Content, stored.Figures > 0)
             : (long?)null;
         connection.Execute("UPDATE reading SET agency = @Agency, report = @home, is_current = @alone WHERE id = @Id",
             new { filed.Agency, home, alone = home is null, stored.Id }, transaction);
         foreach (var part in Parts) connection.Execute($"UPDATE {part} SET agency = @Agency WHERE reading = @Id", new { filed.Agency, stored.Id }, transaction);
+        new ReportIssues(transaction).File(filed.Agency, home, stored.Id, filed.Objection, at);
         if (stored.Report is { } old) touched.Add((stored.Agency, old));
         if (home is not { } now) return true;
         touched.Add((filed.Agency, now));
@@ -85,16 +89,6 @@ sealed class Refiling(SqliteTransaction transaction, DateTimeOffset at)
         }
         new Chronicle(transaction, filed.Agency, at).Filed(now, stored.Id);
         return true;
-    }
-
-    // Doubts about where it is filed are those of now.
-    void Resay(long reading, Filed filed)
-    {
-        var open = connection.Query<(long Id, string Code)>("SELECT id, code FROM report_issue WHERE reading = @reading AND subject = 'filing' AND settled IS NULL",
-            new { reading }, transaction).ToList();
-        if (open.Any(issue => issue.Code == filed.Objection?.Code)) return;
-        foreach (var (id, _) in open) connection.Execute("UPDATE report_issue SET settled = @at WHERE id = @id", new { id, at }, transaction);
-        if (filed.Objection is { } objection) new ReportIssues(transaction).Say(filed.Agency, null, reading, objection, at);
     }
 
     sealed record Stored

@@ -33,7 +33,7 @@ sealed class ReadingWriter(SqliteTransaction transaction, NewReading reading)
         var id = InsertReading(agency, home);
         InsertFindings(agency, id);
         var issues = new ReportIssues(transaction);
-        if (filed.Objection is { } objection) issues.Say(agency, home, id, objection, reading.At);
+        issues.File(agency, home, id, filed.Objection, reading.At);
         var novelty = new Chronicle(transaction, agency, reading.At).Arrive(new Arrival
         {
             Id = id, Report = home, Url = reading.Url, Sha256 = reading.Sha256, Article = Article, Content = content,

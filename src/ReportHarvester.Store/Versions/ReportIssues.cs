@@ -16,9 +16,19 @@ sealed class ReportIssues(SqliteTransaction transaction)
     /// <summary>What was found that was not known before; null if nothing was.</summary>
     public string? Said => said.Count == 0 ? null : string.Join('\n', said);
 
-    /// <summary>Says why it is in doubt where a reading was filed.</summary>
-    public void Say(long agency, long? report, long reading, FilingObjection objection, DateTimeOffset at) => Insert(
-        agency, report, reading, new ReportIssue(objection.Code, "filing", objection.Severity, Fault.Unknown, objection.Message, "{}", []), at);
+    /// <summary>Says where a reading was filed: the doubt about an address stays one fact, whoever reads it again.</summary>
+    public void File(long agency, long? report, long reading, FilingObjection? objection, DateTimeOffset at)
+    {
+        var open = connection.Query<OpenIssue>("""
+            SELECT i.id, i.code FROM report_issue i JOIN reading r ON r.id = i.reading JOIN reading now ON now.source = r.source AND now.url = r.url
+            WHERE now.id = @reading AND i.subject = 'filing' AND i.settled IS NULL
+            """, new { reading }, transaction).ToList();
+        foreach (var issue in open.Where(issue => issue.Code != objection?.Code)) Settle(issue.Id, at);
+        if (objection is null) return;
+        if (open.FirstOrDefault(issue => issue.Code == objection.Code) is { } same)
+            connection.Execute("UPDATE report_issue SET agency = @agency, report = @report, reading = @reading WHERE id = @Id", new { agency, report, reading, same.Id }, transaction);
+        else Insert(agency, report, reading, new ReportIssue(objection.Code, "filing", objection.Severity, Fault.Unknown, objection.Message, "{}", []), at);
+    }
 
     /// <summary>Makes the open facts of these codes about a report those that were found now.</summary>
     public void Sync(long agency, long report, string[] codes, IReadOnlyList<ReportIssue> found, DateTimeOffset at)

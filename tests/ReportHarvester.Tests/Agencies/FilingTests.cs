@@ -59,6 +59,18 @@ public class FilingTests
     }
 
     [Fact]
+    public void ADoubtReadAgainStaysOneFact()
+    {
+        using var folder = new StoreFolder();
+        using var store = folder.Open();
+        StoreFolder.Save(store, Of("甲局"), "a", agency: "乙局");
+        var again = StoreFolder.Save(store, Of("甲局"), "a", agency: "乙局", reader: "2.0.0");
+        Assert.Equal($"1 {again.Id}", folder.Ask("SELECT id || ' ' || reading FROM report_issue"));
+        StoreFolder.Save(store, Of("乙局"), "a", agency: "乙局", reader: "3.0.0");
+        Assert.Equal("0", folder.Ask("SELECT count(*) FROM report_issue WHERE settled IS NULL"));
+    }
+
+    [Fact]
     public void OneOfManyDocumentsIsNobodysUnlessItsNameIs()
     {
         using var folder = new StoreFolder();
