@@ -24,6 +24,7 @@ readonly record struct CellContent(string Text, bool Doubtful)
     public static CellContent Of(IReadOnlyList<Glyph> glyphs, double width, IReadOnlyList<Ruling> across)
     {
         if (glyphs.All(g => g.Unpainted)) return new("", true);
+        if (UprightText.Of(glyphs) is { } upright) return new(Folding.Fold(upright), false);
         // Where nothing of a cell seems to show, it may well show on a ground that is not understood.
         var unseen = Unseen(glyphs);
         var number = WithoutNotes(unseen > 0 && unseen < glyphs.Count ? [.. glyphs.Where(g => !g.Unseen)] : glyphs);
