@@ -42,7 +42,7 @@ static partial class PageFurniture
     {
         if (run.Number is not { } number) return false;
         var along = runs.Where(r => r.Page != run.Page && r.Number - r.Page == number - run.Page && IsSamePlace(r, run)).ToList();
-        var outside = along.Count(r => !r.InTable);
+        var outside = along.Count(r => !r.InTable && IsAloneOnLine(r, runs));
         if (!run.InTable) return (run.Dressed || outside > 0) && IsAloneOnLine(run, runs);
         return outside > 1 || outside == 1 && run.Dressed
             || along.Count >= (number == run.Page ? 1 : 2) && IsAloneOnLine(run, runs) && along.TrueForAll(r => IsAloneOnLine(r, runs));
@@ -91,6 +91,6 @@ static partial class PageFurniture
     }
 
     // Dressed alike on both sides, and lightly: a row of a table may hold nothing but marks and one number.
-    [GeneratedRegex(@"^(?<dress>[-—–―·.]{0,2})第?(?<n>\d{1,3})(?:页|(?:页?[,，]?[/共]\d{1,3}页?))?\k<dress>$")]
+    [GeneratedRegex(@"^(?<dress>[-—–―·.]{0,2})第?(?<n>[1-9]\d{0,2})(?:页|(?:页?[,，]?[/共]\d{1,3}页?))?\k<dress>$")]
     private static partial Regex PageNumber();
 }
