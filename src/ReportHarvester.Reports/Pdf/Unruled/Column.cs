@@ -33,5 +33,16 @@ sealed record Column(double Left, double Right)
         return columns;
     }
 
+    /// <summary>Whether two columns stand so close together that no row having a value in both, they may be one: a number wrapped in a narrow cell leaves its middle.</summary>
+    public static bool AreRagged(IReadOnlyList<Column> columns, IReadOnlyList<ValueRow> rows)
+    {
+        for (var i = 1; i < columns.Count; i++)
+            if (columns[i].Left - columns[i - 1].Right < Close * rows[0].Size && !rows.Any(r => r.Values.Any(v => columns[i].Touches(v.Box)) && r.Values.Any(v => columns[i - 1].Touches(v.Box)))) return true;
+        return false;
+    }
+
+    // In sizes of the font.
+    const double Close = 0.8;
+
     static bool HasTwoInLine(List<TextRun> values) => values.Exists(a => values.Exists(b => a != b && Math.Abs(a.Y - b.Y) < 0.3 * a.Size));
 }

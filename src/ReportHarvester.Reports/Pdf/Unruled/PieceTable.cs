@@ -61,9 +61,11 @@ sealed class PieceTable
         if (Column.Of(values) is not { } columns) return null;
         var heads = Head.Of(piece.HeadRuns(words), words.Phrases, words.LineGap);
         var left = columns.Count > 0 ? columns[0].Left : heads.Where(h => h.IsKnown).Select(h => h.Box.Left).DefaultIfEmpty(double.MinValue).Min();
-        var withHeads = HeadColumns.Of(columns, Head.OfColumns(heads, left));
+        var over = Head.OfColumns(heads, left);
+        var withHeads = HeadColumns.Of(columns, over);
         if (withHeads.Count == 0) return null;
-        var table = new PieceTable(piece, heads, withHeads, PieceRows.Of(piece, words, values, left));
+        var rows = PieceRows.Of(piece, words, values, left);
+        var table = new PieceTable(piece, heads, withHeads, over.Count < columns.Count && Column.AreRagged(columns, values) ? [.. rows.Select(r => r with { Doubtful = true })] : rows);
         return table.IsEvident ? table : null;
     }
 }

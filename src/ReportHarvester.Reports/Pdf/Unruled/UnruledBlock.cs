@@ -27,11 +27,11 @@ sealed record UnruledBlock(int Page, Box Box, IReadOnlyList<UnruledRow> Rows, IR
         return (page, box.Top, box.Bottom);
     }
 
-    // Of two lines of digits in one cell, one may be the row's above or below.
+    // Of two lines of a value in one cell, one may be the row's above or below.
     bool IsBesideStack(int row, int column) => IsStack(row - 1, column) || IsStack(row + 1, column);
 
     bool IsStack(int row, int column) =>
-        row >= 0 && row < Rows.Count && Rows[row].Cells.Any(c => c.Column == column && c.Runs.Count > 1 && c.Runs.All(r => r.IsValue));
+        row >= 0 && row < Rows.Count && Rows[row].Cells.Any(c => c.Column == column && c.Runs.Count > 1 && c.Runs.Any(r => r.IsValue));
 
     GridCell Cell(UnruledCell cell, int row, int number, int page, double top, double bottom, bool doubtful)
     {
