@@ -25,7 +25,7 @@ static class RowMending
         int? mendedAt = null;
         foreach (var row in rows)
         {
-            if (Page(row) != mendedAt && CutAbove(mended, row) is >= 0 and var above && !IsRepeated(mended, mended.Count, row) && Join(mended[above], row) is { } whole)
+            if (Page(row) != mendedAt && CutAbove(mended, row) is >= 0 and var above && !IsRepeated(mended, mended.Count, row) && !IsUnderHeads(mended, above, row) && Join(mended[above], row) is { } whole)
                 (mended[above], mendedAt) = (whole, Page(row));
             else mended.Add(row);
         }
@@ -46,6 +46,11 @@ static class RowMending
     static bool IsRepeated(List<GridRow> rows, int above, GridRow row) =>
         (!row.Cells.Any(IsNumber) || new RowText(row).IsNumbering)
         && row.Cells.Where(IsFilled).Select(c => c.Text).ToList() is var words && rows.Take(above).Any(r => r.Cells.Where(IsFilled).Select(c => c.Text).SequenceEqual(words));
+
+    // Values right under heads have no label where the first of these is a head too: words under such a row head the next one.
+    static bool IsUnderHeads(List<GridRow> rows, int above, GridRow row) =>
+        above > 0 && rows[above - 1].Cells.FirstOrDefault(IsFilled) is { } first && IsHead(first) && !rows[above - 1].Cells.Any(IsNumber)
+        && rows[above].Cells.Any(IsNumber) && row.Cells.FirstOrDefault(IsFilled) is { } words && words.Column == first.Column && IsWord(words);
 
     // Two halves make a row if one has the label, or they have it together, and if no column has a value in both, unless it goes on.
     static GridRow? Join(GridRow above, GridRow below)

@@ -32,8 +32,11 @@ sealed partial class CellText(GridCell cell)
     public bool IsNumber => Value.State == CellState.Number;
     public bool IsWord => Value.State == CellState.Text;
 
-    /// <summary>A sign, or digits and points, that make no number: the rest of it may have been cut off.</summary>
-    public bool IsPartOfNumber => IsWord && (cell.Text.All(c => Numbers.IsPart(c) || c is ' ' or '\n') || Numbers.IsSign(cell.Text));
+    /// <summary>Digits and points that make no number: the rest of it may have been cut off.</summary>
+    public bool IsPartOfNumber => IsWord && cell.Text.All(c => Numbers.IsPart(c) || c is ' ' or '\n');
+
+    /// <summary>A sign without its number.</summary>
+    public bool IsSign => IsWord && Numbers.IsSign(cell.Text);
 
     /// <summary>A remark in brackets without its beginning or its end: these, and the number that it is about, stand somewhere else.</summary>
     public bool IsCutRemark => IsWord && CutRemark().IsMatch(cell.Text);
@@ -76,8 +79,8 @@ sealed class RowText(GridRow row)
     public bool IsNumbering => Cells.SkipWhile(c => c.IsWord || c.IsBlank).Reverse().SkipWhile(c => c.IsBlank).Reverse().ToList() is { Count: > 2 } run
         && Cells.Count(c => c.IsWord) <= 1 && run[0].Value.Value is 1 && run.Zip(run.Skip(1)).All(v => v.Second.Value.Value == v.First.Value.Value + 1);
 
-    /// <summary>Whether a number stands in the row, or part of one, or as many marks as no heads have, or nothing but marks.</summary>
-    public bool HasValues => HasNumber || Cells.Any(c => c.IsPartOfNumber)
+    /// <summary>Whether a number stands in the row, or part of one, or a sign alone, or as many marks as no heads have, or nothing but marks.</summary>
+    public bool HasValues => HasNumber || Cells.Any(c => c.IsPartOfNumber) || Cells.Any(c => c.IsSign) && Cells.Count(c => !c.IsBlank) == 1
         || Cells.Count(c => !c.IsBlank && !c.IsWord) is > 0 and var marks && (marks > 2 || !Cells.Any(c => c.IsWord));
 
     public Origin Origin => row.Cells[0].Origin with { Box = null, Column = null };

@@ -59,7 +59,7 @@ sealed class StrayRows
     {
         var row = rows[at];
         if (row.Origin.Page is null) return [];
-        var numbers = row.Cells.Where(c => !c.IsBlank && (!c.IsWord || c.IsPartOfNumber || c.IsCutRemark)).ToList();
+        var numbers = row.Cells.Where(c => !c.IsBlank && (!c.IsWord || c.IsPartOfNumber || c.IsSign || c.IsCutRemark)).ToList();
         // A page may repeat its heads in between.
         var beside = new[] { Enumerable.Range(0, at).Reverse(), Enumerable.Range(at + 1, rows.Count - at - 1) }
             .SelectMany(way => way.Select(r => rows[r]).Where(tableOfData.ContainsKey).Take(1)).Where(r => AreNeighbours(row.Origin, r.Origin));
@@ -76,6 +76,8 @@ sealed class StrayRows
 
     static bool AreNeighbours(Origin row, Origin other) => row.Grid == other.Grid || row.Page - other.Page is 1 or -1;
 
-    static bool Overlap(GridCell a, GridCell b) => a.Origin.Grid == b.Origin.Grid ? a.Column <= b.LastColumn && a.LastColumn >= b.Column
-        : a.Origin.Box is { } one && b.Origin.Box is { } other && one.Left < other.Right && one.Right > other.Left;
+    // On paper, columns may have other numbers under heads that are printed again.
+    static bool Overlap(GridCell a, GridCell b) =>
+        a.Origin.Grid == b.Origin.Grid && a.Column <= b.LastColumn && a.LastColumn >= b.Column
+        || a.Origin.Box is { } one && b.Origin.Box is { } other && one.Left < other.Right && one.Right > other.Left;
 }

@@ -36,6 +36,9 @@ public sealed class ExactLayoutTests
     [EngineFact("soffice")]
     public Task Every_figure_is_right_where_an_office_program_shades_every_second_row() => Exact("libreoffice", "borders=zebra");
 
+    [EngineFact("soffice")]
+    public Task Every_figure_is_right_under_heads_that_an_office_program_writes_downward_in_low_cells() => Exact("libreoffice", "headText=upright,rowHeight=tall");
+
     [EngineFact("chromium")]
     public Task Every_figure_is_right_where_a_browser_rules_columns_only() => Exact("chromium", "borders=columns,four=three");
 
@@ -65,6 +68,12 @@ public sealed class ExactLayoutTests
     [InlineData("drawn", 1110572, "form=2019+2021,otherDocuments=row,zeros=mixed,spans=uneven,borders=frame")]
     // Values at the end of a page may be those of the label over the edge; words that are no label stand between.
     [InlineData("drawn", 1111018, "typo=group,captions=missing,groups=repeated,groupText=characters,headText=upright,page=a3,borders=zebra,vertical=bottom,rowHeight=tall")]
+    // Values at the end of a page, and over the edge words that head the next ones.
+    [InlineData("drawn", 3001343, "form=2021+2019,zeros=blank,remark=line,units=all,brackets=half-spaced,wording=other,captions=missing,groups=shortened,headText=characters,fillers=heads,two=blocks,four=three,cut=part,title=short,headings=long,instruction=kept,notes=unit-above,rowHeight=tall,repeat=heads,rowBreak=split,running=foot,stamp=table,headTurn=last-row")]
+    // A 0 at the foot of a page is no number of it.
+    [InlineData("drawn", 3101478, "enumerators=brackets,headText=broken,cut=part,borders=horizontal,watermark=picture")]
+    // Columns of a row that do not come together stand as close as the lines of one number.
+    [InlineData("drawn", 3001156, "form=2021+2019,zeros=hyphen,totals=blank,digits=padded,thousands=wide-comma,remark=note-sign,signs=plus,brackets=half,enumerators=comma,captions=spaced,groups=repeated,headText=paragraphs,spans=uneven,two=blocks,cut=part,numbering=restarted,nearby=before,borders=horizontal,vertical=top,widths=narrow-figures,repeat=heads,rowBreak=split,headTurn=last-row")]
     public Task No_figure_is_silently_wrong(string format, int seed, string traits) => NotSilent(format, seed, traits);
 
     // Values stand a line under their labels where pages cut rows; the second line of a number is level with the row below.
