@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Xml;
 using System.Xml.Linq;
@@ -39,13 +40,19 @@ sealed class OfficePackage(byte[] bytes) : IDisposable
                 yield return (relation.Value("Id") ?? "", type[(type.LastIndexOf('/') + 1)..], Resolved(folder, target));
     }
 
+    /// <summary>A part as its bytes, still packed; null where there is none of the path.</summary>
+    public Stream? Open(string path)
+    {
+        if (archive.Entries.Where(e => e.FullName.Equals(path, StringComparison.OrdinalIgnoreCase)).ToList() is not { Count: > 0 } entries) return null;
+        return entries.Count == 1 ? entries[0].Open() : throw new UnreadableDocumentException("DAMAGED", $"文件损坏，{path}不止一份。The file is damaged: a part of it is there twice.");
+    }
+
     public void Dispose() => archive.Dispose();
 
     XElement? Part(string path)
     {
-        if (archive.Entries.Where(e => e.FullName.Equals(path, StringComparison.OrdinalIgnoreCase)).ToList() is not { Count: > 0 } entries) return null;
-        if (entries.Count > 1) throw new UnreadableDocumentException("DAMAGED", $"文件损坏，{path}不止一份。The file is damaged: a part of it is there twice.");
-        using var packed = entries[0].Open();
+        using var packed = Open(path);
+        if (packed is null) return null;
         var unpacked = Unpacking.All(packed, LargestPart);
         using (var check = XmlReader.Create(new MemoryStream(unpacked), Settings))
             while (check.Read())
@@ -67,6 +74,9 @@ sealed class OfficePackage(byte[] bytes) : IDisposable
 /// <summary>Office markup by the local names of its elements: the same document may be written in the transitional or the strict namespace.</summary>
 static class OfficeMarkup
 {
+    // Of each colour, from which on nothing is seen of it.
+    const int White = 0xF0;
+
     public static string Name(this XElement element) => element.Name.LocalName;
 
     public static XElement? Child(this XElement? element, string name) => element?.Elements().FirstOrDefault(e => e.Name.LocalName == name);
@@ -76,6 +86,11 @@ static class OfficeMarkup
     public static string? Value(this XElement? element, string attribute = "val") => element?.Attributes().FirstOrDefault(a => a.Name.LocalName == attribute)?.Value;
 
     public static int? Number(this XElement? element, string attribute = "val") => int.TryParse(element.Value(attribute), out var number) ? number : null;
+
+    /// <summary>Whether a colour, as its red, green and blue in hexadecimal digits, is so light that nothing is seen of it on paper.</summary>
+    public static bool IsWhite(this string? colour) =>
+        colour is { Length: 6 } && int.TryParse(colour, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var rgb)
+        && (rgb >> 16) >= White && (rgb >> 8 & 0xFF) >= White && (rgb & 0xFF) >= White;
 
     /// <summary>Whether a property is there and not switched off.</summary>
     public static bool IsOn(this XElement? element) => element is not null && element.Value() is not ("0" or "false" or "off");

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using ExcelDataReader;
 using ExcelNumberFormat;
 using ReportHarvester.Reports.Archives;
@@ -16,18 +15,17 @@ static class ExcelReader
     // Unpacked, all parts together.
     const int LargestWorkbook = 64 << 20;
 
-    // The library tells texts without what is raised or struck out in them, and an error, or a formula never worked out, as blank.
-    static readonly string[] Untold = ["val=\"superscript\"", "val=\"subscript\"", "<strike"];
-
     public static Document Read(byte[] bytes, DocumentFormat format)
     {
-        var doubtful = format == DocumentFormat.Xlsx && CheckParts(bytes);
+        if (format == DocumentFormat.Xlsx) CheckParts(bytes);
         using var workbook = Open(bytes);
+        // The library tells texts without what is raised or struck out in them, and an error, or a formula never worked out, as blank.
+        var marks = format == DocumentFormat.Xlsx ? XlsxMarks.Of(bytes) : XlsMarks.Of(bytes);
         var blocks = new SheetBlocks();
         do
-            if (workbook.VisibleState == "visible") blocks.Add(Sheet(workbook));
+            if (workbook.VisibleState == "visible") blocks.Add(Sheet(workbook, marks.Of(workbook.Name)));
         while (workbook.NextResult());
-        return new Document { Format = format, Blocks = blocks.All, Issues = doubtful ? [InDoubt] : [] };
+        return new Document { Format = format, Blocks = blocks.All };
     }
 
     static IExcelDataReader Open(byte[] bytes)
@@ -44,54 +42,44 @@ static class ExcelReader
         }
     }
 
-    // The library unpacks whatever is there. Whether it leaves something out that may change a figure.
-    static bool CheckParts(byte[] bytes)
+    // The library unpacks whatever is there.
+    static void CheckParts(byte[] bytes)
     {
         using var archive = ZipListing.Open(bytes);
-        var (left, doubtful) = (LargestWorkbook, false);
+        var left = LargestWorkbook;
         foreach (var entry in archive.Entries)
         {
             using var packed = entry.Open();
-            var part = Unpacking.All(packed, left);
-            left -= part.Length;
-            doubtful |= IsInDoubt(entry.FullName, part);
+            left -= Unpacking.All(packed, left).Length;
         }
-        return doubtful;
     }
 
-    static Sheet Sheet(IExcelDataReader sheet)
+    static Sheet Sheet(IExcelDataReader sheet, IReadOnlyDictionary<(int, int), CellMark> marks)
     {
-        var columns = Enumerable.Range(0, Math.Min(sheet.FieldCount, MostColumns)).Where(c => sheet.GetColumnWidth(c) != 0).ToList();
-        var rows = new List<SheetRow>();
+        var width = Math.Min(sheet.FieldCount, MostColumns);
+        var rows = new List<(SheetRow, bool)>();
         for (var row = 0; sheet.Read(); row++)
         {
-            if (row >= MostRows || rows.Count * columns.Count > MostCells) throw Unpacking.TooLarge("工作表行列过多。A sheet has too many cells.");
-            if (sheet.RowHeight != 0) rows.Add(new SheetRow(row, [.. columns.Select(c => Folding.Fold(Shown(sheet, c)).Trim())]));
+            if (row >= MostRows || rows.Count * width > MostCells) throw Unpacking.TooLarge("工作表行列过多。A sheet has too many cells.");
+            rows.Add((new SheetRow(row, [.. Enumerable.Range(0, width).Select(c => Cell(row, c))]), sheet.RowHeight != 0));
         }
-        return new Sheet(rows, columns, [.. (sheet.MergeCells ?? []).Select(m => new SheetMerge(m.FromRow, m.ToRow, m.FromColumn, m.ToColumn))]);
+        return new Sheet(rows, [.. Enumerable.Range(0, width).Where(c => sheet.GetColumnWidth(c) != 0)],
+            (sheet.MergeCells ?? []).Select(m => new SheetMerge(m.FromRow, m.ToRow, m.FromColumn, m.ToColumn)));
+
+        SheetCell Cell(int row, int column)
+        {
+            var mark = marks.GetValueOrDefault((row, column));
+            var (text, sure) = mark?.Text is { } other ? (other, true) : Shown(sheet, column);
+            return new SheetCell(Folding.Fold(text).Trim(), mark is not null || !sure);
+        }
     }
 
-    static string Shown(IExcelDataReader sheet, int column) => sheet.GetValue(column) switch
+    // A number of which the format is not understood may show otherwise.
+    static (string Text, bool Sure) Shown(IExcelDataReader sheet, int column) => sheet.GetValue(column) switch
     {
-        null => "",
-        string text => text,
+        null => ("", true),
+        string text => (text, true),
         var value => new NumberFormat(sheet.GetNumberFormatString(column) ?? "General") is { IsValid: true } format
-            ? format.Format(value, CultureInfo.InvariantCulture) : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
-    };
-
-    static bool IsInDoubt(string path, byte[] part)
-    {
-        if (path.StartsWith("xl/sharedStrings", StringComparison.OrdinalIgnoreCase)) return HasMarks(Encoding.UTF8.GetString(part));
-        if (!path.StartsWith("xl/worksheets/", StringComparison.OrdinalIgnoreCase)) return false;
-        var sheet = Encoding.UTF8.GetString(part);
-        return HasMarks(sheet) || sheet.Contains(" t=\"e\"", StringComparison.Ordinal) || sheet.Contains("</f></c>", StringComparison.Ordinal) || sheet.Contains("</f><v></v>", StringComparison.Ordinal) || sheet.Contains("</f><v/>", StringComparison.Ordinal);
-    }
-
-    static bool HasMarks(string part) => Array.Exists(Untold, u => part.Contains(u, StringComparison.Ordinal));
-
-    static Issue InDoubt => new()
-    {
-        Code = "PART-UNREAD", Severity = Severity.Warning,
-        Message = "工作簿中有上下标、删除线、错误值或未计算的公式，读取的数字可能与所见不同。The workbook has raised or struck out signs, errors, or formulas never worked out: figures may differ from what is seen.",
+            ? (format.Format(value, CultureInfo.InvariantCulture), true) : (Convert.ToString(value, CultureInfo.InvariantCulture) ?? "", false),
     };
 }

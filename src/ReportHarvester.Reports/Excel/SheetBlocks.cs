@@ -25,7 +25,7 @@ sealed class SheetBlocks
         }
     }
 
-    static bool IsEmpty(Sheet sheet, SheetRow row) => row.Cells.All(c => c.Length == 0) && !sheet.GoesOn(row.Number);
+    static bool IsEmpty(Sheet sheet, SheetRow row) => row.Cells.All(c => c.Text.Length == 0) && !sheet.GoesOn(row.Number);
 
     void Add(Sheet sheet, List<SheetRow> rows)
     {
@@ -50,13 +50,13 @@ sealed class SheetBlocks
         return to;
     }
 
-    static bool IsShort(SheetRow row) => row.Cells.Sum(c => c.Length) <= LongestLabel;
+    static bool IsShort(SheetRow row) => row.Cells.Sum(c => c.Text.Length) <= LongestLabel;
 
-    static bool IsLine(Sheet sheet, SheetRow row) => row.Cells.Count(c => c.Length > 0) == 1 && !sheet.GoesOn(row.Number);
+    static bool IsLine(Sheet sheet, SheetRow row) => row.Cells.Count(c => c.Text.Length > 0) == 1 && !sheet.GoesOn(row.Number);
 
     void AddLine(SheetRow row)
     {
-        foreach (var line in row.Cells.First(c => c.Length > 0).Split('\n'))
+        foreach (var line in row.Cells.First(c => c.Text.Length > 0).Text.Split('\n'))
             if (Blanks.Collapse(line) is { Length: > 0 } text) blocks.Add(new TextBlock(text, new Origin()));
     }
 
@@ -72,7 +72,7 @@ sealed class SheetBlocks
                 var merge = sheet.From(rows[r].Number, sheet.Columns[c]);
                 var down = merge is null ? 1 : rows.Count(x => x.Number >= merge.Top && x.Number <= merge.Bottom);
                 var across = merge is null ? 1 : sheet.Columns.Count(x => x >= merge.Left && x <= merge.Right);
-                cells.Add(new GridCell(r + 1, c + 1, down, across, rows[r].Cells[c], new Origin { Grid = number, Row = r + 1, Column = c + 1 }));
+                cells.Add(new GridCell(r + 1, c + 1, down, across, rows[r].Cells[c].Text, new Origin { Grid = number, Row = r + 1, Column = c + 1 }) { Doubtful = rows[r].Cells[c].Doubtful });
             }
         blocks.Add(new Grid { Number = number, Cells = cells });
     }
@@ -81,7 +81,7 @@ sealed class SheetBlocks
     static int Width(Sheet sheet, List<SheetRow> rows)
     {
         var width = sheet.Columns.Count;
-        while (width > 1 && rows.TrueForAll(r => r.Cells[width - 1].Length == 0 && !sheet.IsCovered(r.Number, sheet.Columns[width - 1]))) width--;
+        while (width > 1 && rows.TrueForAll(r => r.Cells[width - 1].Text.Length == 0 && !sheet.IsCovered(r.Number, sheet.Columns[width - 1]))) width--;
         return width;
     }
 }

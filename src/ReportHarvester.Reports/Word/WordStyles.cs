@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml.Linq;
 using ReportHarvester.Reports.Archives;
 
@@ -12,9 +11,6 @@ sealed class WordStyles
 
     // Half points off the line that part a mark from the number before it; what evens out a font's height is less.
     const int Raised = 6;
-
-    // Of each colour, from which on nothing is seen of it.
-    const int White = 0xF0;
 
     readonly Dictionary<string, XElement> byId = [];
     readonly string? usual;
@@ -40,10 +36,7 @@ sealed class WordStyles
             ?? ground.Child(property);
     }
 
-    static bool IsWhite(XElement? color) =>
-        color.Value("themeColor") is "background1" or "light1"
-        || color.Value() is { Length: 6 } value && int.TryParse(value, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var rgb)
-            && (rgb >> 16) >= White && (rgb >> 8 & 0xFF) >= White && (rgb & 0xFF) >= White;
+    static bool IsWhite(XElement? color) => color.Value("themeColor") is "background1" or "light1" || color.Value().IsWhite();
 
     /// <summary>The style of a paragraph and those it is built on, the nearest first.</summary>
     public IEnumerable<XElement> Of(XElement paragraph) => Chain(paragraph.Child("pPr").Child("pStyle").Value() ?? usual);

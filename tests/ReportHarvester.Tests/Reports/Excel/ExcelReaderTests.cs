@@ -2,9 +2,11 @@ using System.IO.Compression;
 using System.Text;
 using ReportHarvester.Publisher.Excel;
 using ReportHarvester.Publisher.Layouts;
+using ReportHarvester.Publisher.Print;
 using ReportHarvester.Reports;
 using ReportHarvester.Reports.Documents;
 using ReportHarvester.Reports.Excel;
+using ReportHarvester.Tests.Reports.Layouts;
 
 namespace ReportHarvester.Tests.Reports.Excel;
 
@@ -32,19 +34,68 @@ public sealed class ExcelReaderTests
     }
 
     [Theory]
-    [InlineData("<c r=\"B9000\" t=\"e\"><v>#REF!</v></c>", true)]
-    [InlineData("<c r=\"B9000\"><f>SUM(B1:B3)</f></c>", true)]
-    [InlineData("<c r=\"B9000\"><f>1+11</f><v>12</v></c>", false)]
-    [InlineData("<c r=\"B9000\" t=\"inlineStr\"><is><r><t>12</t></r><r><rPr><vertAlign val=\"superscript\"/></rPr><t>1</t></r></is></c>", true)]
-    public void What_the_library_leaves_out_is_said(string cell, bool said) =>
-        Assert.Equal(said, ExcelReader.Read(WithRow(cell), DocumentFormat.Xlsx).Issues.Any(i => i.Code == "PART-UNREAD"));
+    [InlineData("<c r=\"B9000\" t=\"e\"><v>#REF!</v></c>", "#REF!", true)]
+    [InlineData("<c r=\"B9000\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c>", "#DIV/0!", true)]
+    [InlineData("<c r=\"B9000\"><f>SUM(B1:B3)</f></c>", "[公式]", true)]
+    [InlineData("<c r=\"B9000\"><f>SUM(B1:B3)</f><v></v></c>", "[公式]", true)]
+    [InlineData("<c r=\"B9000\"><f>1+11</f><v>12</v></c>", "12", false)]
+    [InlineData("<c r=\"B9000\" t=\"str\"><f>\"\"</f><v></v></c>", "", false)]
+    [InlineData("<c r=\"B9000\" t=\"inlineStr\"><is><r><t>12</t></r><r><rPr><vertAlign val=\"superscript\"/></rPr><t>1</t></r></is></c>", "12", true)]
+    [InlineData("<c r=\"B9000\" t=\"inlineStr\"><is><r><rPr><strike/></rPr><t>7</t></r><r><t>12</t></r></is></c>", "12", true)]
+    [InlineData("<c r=\"B9000\" t=\"inlineStr\"><is><r><rPr><strike val=\"0\"/><vertAlign val=\"baseline\"/></rPr><t>7</t></r><r><t>12</t></r></is></c>", "712", false)]
+    [InlineData("<c r=\"B9000\" t=\"inlineStr\"><is><r><rPr><strike/></rPr><t>7</t></r></is></c>", "7", true)]
+    [InlineData("<c r=\"B9000\" s=\"2\"><v>12</v></c>", "12", true)]
+    [InlineData("<c t=\"inlineStr\"><is><r><t>12</t></r><r><rPr><vertAlign val=\"subscript\"/></rPr><t>1</t></r></is></c>", "12", true)]
+    public void A_cell_that_shows_otherwise_than_its_value_is_in_doubt(string cell, string text, bool doubtful) => Holds(ExcelReader.Read(WithRow(cell), DocumentFormat.Xlsx), text, doubtful);
 
-    static byte[] WithRow(string cell)
+    [EngineFact("soffice")]
+    public async Task The_same_holds_for_older_workbooks()
+    {
+        var tests = new (string Cell, string Text, bool Doubtful)[]
+        {
+            ("<c r=\"B9000\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c>", "#DIV/0!", true),
+            ("<c r=\"B9000\"><f>1+11</f><v>12</v></c>", "12", false),
+            ("<c r=\"B9000\" t=\"inlineStr\"><is><r><t>12</t></r><r><rPr><vertAlign val=\"superscript\"/></rPr><t>1</t></r></is></c>", "12", true),
+            ("<c r=\"B9000\" t=\"inlineStr\"><is><r><rPr><strike/></rPr><t>无</t></r><r><t>12</t></r></is></c>", "12", true),
+            ("<c r=\"B9000\" s=\"2\"><v>12</v></c>", "12", true),
+        };
+        var older = await Office.Convert([.. tests.Select(t => WithRow(t.Cell))], "xlsx", "xls:MS Excel 97", default);
+        foreach (var (test, file) in tests.Zip(older)) Holds(ExcelReader.Read(file, DocumentFormat.Xls), test.Text, test.Doubtful);
+    }
+
+    static void Holds(Document workbook, string text, bool doubtful)
+    {
+        var row = workbook.Grids.Last().Rows[^1];
+        Assert.Equal((text, doubtful), (row.Cells[1].Text, row.Cells[1].Doubtful));
+        Assert.False(row.Cells[0].Doubtful);
+    }
+
+    [Fact]
+    public void A_joined_cell_that_begins_in_what_is_hidden_shows_in_the_rest()
+    {
+        var workbook = ExcelReader.Read(WithSheet("<cols><col min=\"1\" max=\"1\" width=\"0\" hidden=\"1\" customWidth=\"1\"/></cols>" +
+            "<sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>总计</t></is></c><c r=\"C1\"><v>5</v></c><c r=\"D1\"><v>6</v></c></row>" +
+            "<row r=\"2\" hidden=\"1\"><c r=\"B2\" t=\"inlineStr\"><is><t>甲</t></is></c></row><row r=\"3\"><c r=\"C3\"><v>7</v></c><c r=\"D3\"><v>8</v></c></row></sheetData>" +
+            "<mergeCells><mergeCell ref=\"A1:B1\"/><mergeCell ref=\"B2:B3\"/></mergeCells>"), DocumentFormat.Xlsx);
+        Assert.Equal(["总计", "5", "6", "甲", "7", "8"], workbook.Grids.Single().Cells.Select(c => c.Text));
+    }
+
+    static byte[] WithSheet(string sheet) => Changed("xl/worksheets/sheet1.xml", xml => xml[..(xml.IndexOf('>', xml.IndexOf("<worksheet", StringComparison.Ordinal)) + 1)] + sheet + "</worksheet>");
+
+    // Style 2 is struck out.
+    static byte[] WithRow(string cell) =>
+        Changed("xl/worksheets/sheet1.xml", xml => xml.Replace("</sheetData>", $"<row r=\"9000\"><c r=\"A9000\"><v>1</v></c>{cell}<c r=\"C9000\"><v>1</v></c></row></sheetData>", StringComparison.Ordinal));
+
+    static byte[] Changed(string part, Func<string, string> change)
     {
         using var file = new MemoryStream();
         file.Write(Workbook.Of(Format.All["xlsx"].Shown(new Layout(5, new Dictionary<string, string>()))));
         using (var archive = new ZipArchive(file, ZipArchiveMode.Update, leaveOpen: true))
-            Rewrite(archive.GetEntry("xl/worksheets/sheet1.xml")!, xml => xml.Replace("</sheetData>", $"<row r=\"9000\"><c r=\"A9000\"><v>1</v></c>{cell}</row></sheetData>", StringComparison.Ordinal));
+        {
+            Rewrite(archive.GetEntry(part)!, change);
+            Rewrite(archive.GetEntry("xl/styles.xml")!, xml => xml.Replace("<fonts count=\"1\">", "<fonts count=\"2\">").Replace("</fonts>", "<font><strike/><sz val=\"11\"/></font></fonts>")
+                .Replace("<cellXfs count=\"2\">", "<cellXfs count=\"3\">").Replace("</cellXfs>", "<xf numFmtId=\"0\" fontId=\"1\" xfId=\"0\" applyFont=\"1\"/></cellXfs>"));
+        }
         return file.ToArray();
     }
 

@@ -1,0 +1,23 @@
+namespace ReportHarvester.Reports.Excel;
+
+/// <summary>What a cell shows otherwise than the library tells it; null where only its number is in doubt: raised, struck out or white.</summary>
+sealed record CellMark(string? Text);
+
+/// <summary>The marked cells of a workbook, by the names of sheets, then rows and columns from 0.</summary>
+sealed class CellMarks
+{
+    // Only Excel could work it out.
+    public const string Unworked = "［公式］";
+
+    static readonly Dictionary<(int, int), CellMark> None = [];
+
+    readonly Dictionary<string, Dictionary<(int Row, int Column), CellMark>> bySheet = [];
+
+    public IReadOnlyDictionary<(int Row, int Column), CellMark> Of(string sheet) => bySheet.GetValueOrDefault(sheet) ?? None;
+
+    public void Add(string sheet, int row, int column, CellMark mark)
+    {
+        if (!bySheet.TryGetValue(sheet, out var cells)) bySheet[sheet] = cells = [];
+        cells[(row, column)] = mark;
+    }
+}

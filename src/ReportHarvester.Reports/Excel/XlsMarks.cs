@@ -1,0 +1,105 @@
+using System.Buffers.Binary;
+using System.Text;
+using ReportHarvester.Reports.Archives;
+
+namespace ReportHarvester.Reports.Excel;
+
+/// <summary>Finds the cells of an XLS workbook ([MS-XLS]) that do not show as the library tells them: errors, and texts that are raised, struck out or white, all of them or in part.</summary>
+sealed class XlsMarks
+{
+    const int Font = 0x31, Style = 0xE0, Texts = 0xFC, Continued = 0x3C, Sheet = 0x85, Begin = 0x809, End = 0x0A,
+        Number = 0x203, Packed = 0x27E, ManyPacked = 0xBD, Shared = 0xFD, Rich = 0xD6, Label = 0x204, Formula = 0x06, Constant = 0x205;
+
+    static readonly Dictionary<byte, string> Errors = new() { [0x00] = "#NULL!", [0x07] = "#DIV/0!", [0x0F] = "#VALUE!", [0x17] = "#REF!", [0x1D] = "#NAME?", [0x24] = "#NUM!", [0x2A] = "#N/A" };
+
+    // The palette's white; and the first of the fonts' numbers that is left out.
+    const int White = 9, NoFont = 4;
+
+    readonly CellMarks marks = new();
+    readonly byte[] book;
+    readonly List<FontShow> fonts = [];
+    readonly List<int> styles = [];
+    readonly List<bool> filled = [];
+    readonly List<(string Name, int At)> sheets = [];
+    readonly Dictionary<int, CellMark> markedTexts = [];
+
+    XlsMarks(byte[] book)
+    {
+        this.book = book;
+        List<ReadOnlyMemory<byte>> texts = [];
+        foreach (var (kind, data) in Records(0)) ReadGlobal(kind, data, texts);
+        if (texts.Count > 0)
+            foreach (var (index, runs) in new XlsTexts(texts).Rich())
+                if (RichText.Mark([.. runs.Select(r => (Show(r.Font), r.Text))]) is { } mark) markedTexts[index] = mark;
+        foreach (var (name, at) in sheets)
+            foreach (var (kind, data) in Records(at)) ReadCell(name, kind, data.Span);
+    }
+
+    public static CellMarks Of(byte[] bytes) =>
+        new CompoundFile(bytes) is var file && (file.Stream("Workbook") ?? file.Stream("Book")) is { } book ? new XlsMarks(book).marks : new CellMarks();
+
+    // The records of a part, which may hold others (charts); what is cut off at the end is left out.
+    IEnumerable<(int Kind, ReadOnlyMemory<byte> Data)> Records(int at)
+    {
+        var depth = 0;
+        while (at >= 0 && at + 4 <= book.Length)
+        {
+            int kind = Short(book.AsSpan(at)), length = Short(book.AsSpan(at + 2));
+            if (at + 4 + length > book.Length) yield break;
+            if (kind == Begin) depth++;
+            if (kind == End && --depth <= 0) yield break;
+            if (depth <= 1) yield return (kind, book.AsMemory(at + 4, length));
+            at += 4 + length;
+        }
+    }
+
+    void ReadGlobal(int kind, ReadOnlyMemory<byte> data, List<ReadOnlyMemory<byte>> texts)
+    {
+        var bytes = data.Span;
+        if (kind == Font && bytes.Length >= 10) fonts.Add(Show(bytes));
+        else if (kind == Style && bytes.Length >= 2)
+        {
+            styles.Add(Short(bytes));
+            filled.Add(bytes.Length < 20 || BinaryPrimitives.ReadUInt32LittleEndian(bytes[14..]) >> 26 != 0);
+        }
+        else if (kind == Sheet && bytes.Length >= 8) sheets.Add((Name(bytes[6..]), BinaryPrimitives.ReadInt32LittleEndian(bytes)));
+        // What does not fit into one record goes on in the next; nothing else stands between.
+        else if (kind == Texts && texts.Count == 0 || kind == Continued && texts.Count > 0 && texts[^1].Length > 0) texts.Add(data);
+        else if (texts.Count > 0) texts.Add(default);
+    }
+
+    static FontShow Show(ReadOnlySpan<byte> font) =>
+        (Short(font[2..]) & 8) != 0 || Short(font[8..]) != 0 ? FontShow.Apart : Short(font[4..]) == White ? FontShow.White : FontShow.Plain;
+
+    FontShow Show(int font) => (font > NoFont ? font - 1 : font) is var at && at >= 0 && at < fonts.Count ? fonts[at] : FontShow.Plain;
+
+    static string Name(ReadOnlySpan<byte> bytes)
+    {
+        int length = bytes[0], wide = bytes[1] & 1;
+        return length << wide is var size && size + 2 > bytes.Length ? "" : (wide == 1 ? Encoding.Unicode : Encoding.Latin1).GetString(bytes.Slice(2, size));
+    }
+
+    void ReadCell(string sheet, int kind, ReadOnlySpan<byte> cell)
+    {
+        if (kind is not (Number or Packed or ManyPacked or Shared or Rich or Label or Formula or Constant) || cell.Length < 6) return;
+        int row = Short(cell), column = Short(cell[2..]);
+        if (kind == ManyPacked)
+            for (var at = 4; at + 8 <= cell.Length; at += 6, column++) Mark(Short(cell[at..]));
+        else if (kind == Rich) marks.Add(sheet, row, column, new CellMark(null));
+        else if (kind == Shared && cell.Length >= 10 && markedTexts.TryGetValue(BinaryPrimitives.ReadInt32LittleEndian(cell[6..]), out var mark)) marks.Add(sheet, row, column, mark);
+        else if (Error(kind, cell) is { } error) marks.Add(sheet, row, column, new CellMark(error));
+        else Mark(Short(cell[4..]));
+
+        void Mark(int style)
+        {
+            if (style < styles.Count && (Show(styles[style]) is var show && show == FontShow.Apart || show == FontShow.White && !filled[style])) marks.Add(sheet, row, column, new CellMark(null));
+        }
+    }
+
+    // A constant that is no truth value, or a formula that came to one.
+    static string? Error(int kind, ReadOnlySpan<byte> cell) =>
+        kind == Constant && cell.Length >= 8 && cell[7] != 0 ? Errors.GetValueOrDefault(cell[6], "#")
+        : kind == Formula && cell.Length >= 14 && cell[12] == 0xFF && cell[13] == 0xFF && cell[6] == 2 ? Errors.GetValueOrDefault(cell[8], "#") : null;
+
+    static int Short(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadUInt16LittleEndian(bytes);
+}

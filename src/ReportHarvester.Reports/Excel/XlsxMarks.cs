@@ -1,0 +1,100 @@
+using System.IO.Compression;
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+using ReportHarvester.Reports.Archives;
+
+namespace ReportHarvester.Reports.Excel;
+
+/// <summary>Finds the cells of an XLSX workbook that do not show as the library tells them: parts of a text raised or struck out, styles that do so, errors, formulas without a value.</summary>
+sealed class XlsxMarks
+{
+    static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
+
+    readonly CellMarks marks = new();
+    readonly OfficePackage package;
+    readonly HashSet<int> markedStyles;
+    readonly Dictionary<int, CellMark> markedTexts = [];
+
+    XlsxMarks(OfficePackage package)
+    {
+        this.package = package;
+        var (path, workbook) = package.Main;
+        markedStyles = Styles(package.Related(path, "styles")?.Root);
+        var parts = package.Relations(path).ToList();
+        if (parts.Find(p => p.Kind == "sharedStrings").Target is { } texts) ReadTexts(texts);
+        foreach (var sheet in workbook.Child("sheets").Children("sheet"))
+            if (sheet.Value("name") is { } name && parts.Find(p => p.Kind == "worksheet" && p.Id == sheet.Attributes().FirstOrDefault(a => a.Name.LocalName == "id")?.Value).Target is { } part) ReadSheet(name, part);
+    }
+
+    public static CellMarks Of(byte[] bytes)
+    {
+        using var package = new OfficePackage(bytes);
+        return new XlsxMarks(package).marks;
+    }
+
+    static HashSet<int> Styles(XElement? styles)
+    {
+        var fonts = styles.Child("fonts").Children("font").Select(RichText.Show).ToList();
+        return [.. styles.Child("cellXfs").Children("xf").Index().Where(x => IsMarked(x.Item)).Select(x => x.Index)];
+
+        bool IsMarked(XElement style) => style.Number("fontId") is { } font && font >= 0 && font < fonts.Count
+            && (fonts[font] == FontShow.Apart || fonts[font] == FontShow.White && style.Number("fillId") is null or 0);
+    }
+
+    void ReadTexts(string part)
+    {
+        using var stream = package.Open(part);
+        if (stream is null) return;
+        using var xml = XmlReader.Create(stream, Settings);
+        xml.MoveToContent();
+        for (var index = 0; Next(xml, "si"); index++)
+            if (RichText.Mark((XElement)XNode.ReadFrom(xml)) is { } mark) markedTexts[index] = mark;
+    }
+
+    void ReadSheet(string sheet, string part)
+    {
+        using var stream = package.Open(part);
+        if (stream is null) return;
+        using var xml = XmlReader.Create(stream, Settings);
+        int row = -1, column = -1;
+        xml.MoveToContent();
+        while (!xml.EOF)
+            if (xml.NodeType != XmlNodeType.Element) xml.Read();
+            else if (xml.LocalName == "c")
+            {
+                (row, column) = Place(xml.GetAttribute("r")) ?? (row, column + 1);
+                if (Mark((XElement)XNode.ReadFrom(xml)) is { } mark) marks.Add(sheet, row, column, mark);
+            }
+            else
+            {
+                if (xml.LocalName == "row") (row, column) = (int.TryParse(xml.GetAttribute("r"), out var number) ? number - 1 : row + 1, -1);
+                xml.Read();
+            }
+    }
+
+    CellMark? Mark(XElement cell)
+    {
+        var kind = cell.Value("t");
+        if (kind == "e") return new CellMark(cell.Child("v")?.Value);
+        if (cell.Child("f") is not null && kind is not ("str" or "inlineStr") && string.IsNullOrEmpty(cell.Child("v")?.Value)) return new CellMark(CellMarks.Unworked);
+        var text = kind == "s" ? int.TryParse(cell.Child("v")?.Value, out var index) ? markedTexts.GetValueOrDefault(index) : null : RichText.Mark(cell.Child("is"));
+        return text ?? (markedStyles.Contains(cell.Number("s") ?? 0) && cell.HasElements ? new CellMark(null) : null);
+    }
+
+    static bool Next(XmlReader xml, string name)
+    {
+        while (!xml.EOF && !(xml.NodeType == XmlNodeType.Element && xml.LocalName == name)) xml.Read();
+        return !xml.EOF;
+    }
+
+    // B12
+    static (int Row, int Column)? Place(string? reference)
+    {
+        if (reference is null) return null;
+        var column = 0;
+        var letters = reference.TakeWhile(char.IsAsciiLetter).Count();
+        foreach (var c in reference.AsSpan(0, Math.Min(letters, 4))) column = column * 26 + (c & 0x1F);
+        return int.TryParse(reference.AsSpan(letters), out var row) ? (row - 1, column - 1) : null;
+    }
+}
