@@ -23,7 +23,7 @@ static partial class PageFurniture
     public static IReadOnlyList<PageContent> Without(IReadOnlyList<PageContent> pages, IReadOnlyList<Lattice>[] lattices)
     {
         var runs = pages.SelectMany((p, i) => Runs(p, lattices[i])).ToList();
-        var found = runs.Where(r => IsPageNumber(r, runs) || IsNumberInLastRow(r, runs, pages.Count) || IsRunningHead(r, runs)).ToLookup(r => r.Page);
+        var found = runs.Where(r => IsPageNumber(r, runs, pages.Count) || IsNumberInLastRow(r, runs, pages.Count) || IsRunningHead(r, runs)).ToLookup(r => r.Page);
         return [.. pages.Select(p => found.Contains(p.Number) ? Without(p, found[p.Number]) : p)];
     }
 
@@ -35,15 +35,15 @@ static partial class PageFurniture
 
     static bool IsInMargin(Glyph glyph, PageContent page) => glyph.Y < page.Height * Margin || glyph.Y > page.Height * (1 - Margin);
 
-    // A number in dashes is a page number, a bare one only if it counts along with the pages at one place. What falls into a table
+    // A number in dashes is a page number, a bare one only if it counts along with the pages at one place, all or three of them. What falls into a table
     // must be what other pages have at that place outside of tables, or count along alone on its line, with the pages of the file or on three of them: a figure that is taken
     // for a page number would be lost.
-    static bool IsPageNumber(Run run, List<Run> runs)
+    static bool IsPageNumber(Run run, List<Run> runs, int pages)
     {
         if (run.Number is not { } number) return false;
         var along = runs.Where(r => r.Page != run.Page && r.Number - r.Page == number - run.Page && IsSamePlace(r, run)).ToList();
         var outside = along.Count(r => !r.InTable && IsAloneOnLine(r, runs));
-        if (!run.InTable) return (run.Dressed || outside > 0) && IsAloneOnLine(run, runs);
+        if (!run.InTable) return (run.Dressed || outside > 0 && outside >= Math.Min(pages - 1, 2)) && IsAloneOnLine(run, runs);
         return outside > 1 || outside == 1 && run.Dressed
             || along.Count >= (number == run.Page ? 1 : 2) && IsAloneOnLine(run, runs) && along.TrueForAll(r => IsAloneOnLine(r, runs));
     }
