@@ -15,7 +15,7 @@ static class FormRecogniser
         var strange = UnknownTables.Of(document, grids, tables.Count > 0 ? found : []);
         issues = tables.Count == 0 ? [.. strange]
             : [.. tables.SelectMany(t => t.Issues), .. others.Select(o => ReadingIssues.OtherTable(o.Table, o.Figures)), .. Missing(tables),
-                .. new StrayRows(tables, [.. others.Select(o => o.Table)], grids).Issues(), .. RowsOfAnother(tables, found), .. strange];
+                .. new StrayRows(tables, [.. others.Where(o => o.IsTable).Select(o => o.Table)], grids).Issues(), .. RowsOfAnother(tables, found), .. strange];
         return tables;
     }
 

@@ -3,7 +3,11 @@ using System.Text.RegularExpressions;
 namespace ReportHarvester.Reports.Recognition;
 
 /// <summary>A table that was not taken, with the figures of the taken one that it may be right about.</summary>
-sealed record OtherTable(TableReading Table, IReadOnlyList<FigureKey> Figures);
+sealed record OtherTable(TableReading Table, IReadOnlyList<FigureKey> Figures)
+{
+    /// <summary>Else it is a piece whose rows may be those of a taken table.</summary>
+    public bool IsTable => Table.Coverage >= TableChoice.Substantial || Figures.Count > 0;
+}
 
 /// <summary>
 /// Chooses among the tables of a document: of readings of the same rows the edition that fits best, of several tables of one kind the report's own.
@@ -13,7 +17,7 @@ static partial class TableChoice
     // A table with fewer of its figures is a fragment, or something else with rows of the same name.
     public const double Substantial = 0.5;
 
-    /// <param name="others">Whole tables of the same kind that were not taken, and parts of one that print taken figures again otherwise.</param>
+    /// <param name="others">Tables of the same kind that were not taken, and pieces of one.</param>
     public static IReadOnlyList<TableReading> Settle(IReadOnlyList<TableReading> readings, out IReadOnlyList<OtherTable> others)
     {
         var settled = new List<TableReading>();
@@ -24,8 +28,7 @@ static partial class TableChoice
                 .ThenByDescending(r => r.Coverage >= Substantial).ThenByDescending(r => r.FirstGrid.Section?.ToString() == r.Table.Number)
                 .ThenByDescending(CaptionYear).ThenBy(r => r.FirstGrid.Position).ToList();
             settled.Add(tables[0]);
-            left.AddRange(tables.Skip(1).Where(r => r.HasNumbers).Select(r => new OtherTable(r, Rivals(tables[0], r, readings) ? Differing(tables[0], r) : []))
-                .Where(o => o.Table.Coverage >= Substantial || o.Figures.Count > 0));
+            left.AddRange(tables.Skip(1).Where(r => r.HasNumbers).Select(r => new OtherTable(r, Rivals(tables[0], r, readings) ? Differing(tables[0], r) : [])));
         }
         others = left;
         return settled;

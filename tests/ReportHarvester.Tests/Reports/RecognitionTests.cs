@@ -76,6 +76,7 @@ public sealed class RecognitionTests
         var report = Read(Table(Applicants, $"{New}|12|5|3|7|2|4|33") + "<p>上年</p>" + Table(Applicants, $"{New}|1|0|0|0|0|0|1", $"{CarriedIn}|2|0|0|0|0|0|2"));
         Assert.Equal(33, Value(report, "total"));
         Assert.DoesNotContain(report.Report.Figures, f => f.Indicator == "requests.carried_in");
+        Assert.Contains(report.Issues, i => i.Code == "TABLE-TWICE");
     }
 
     [Fact]
