@@ -22,14 +22,16 @@ sealed record Strip(IReadOnlyList<TextLine> Lines, IReadOnlyList<Ruling> Cuts)
         var strips = new List<Strip>();
         UnruledPage? before = null;
         var open = false;
+        // One number may be the rest of one that a page cuts.
+        var numbered = pages.Count(p => IsPageNumber(p.Lines[^1], p)) > 1;
         foreach (var page in pages)
         {
             var goesOn = open && before!.IsLike(page);
             open = false;
             foreach (var (from, to) in page.Zones())
             {
-                if (from == 0 && goesOn && !page.BeginsWithTable) strips[^1] = strips[^1].GoOn(page, from, to);
-                else strips.Add(new Strip([], []).GoOn(page, from, to));
+                if (from == 0 && goesOn && !page.BeginsWithTable) strips[^1] = strips[^1].GoOn(page, from, to, numbered);
+                else strips.Add(new Strip([], []).GoOn(page, from, to, numbered));
                 open = to == page.Lines.Count && !page.EndsInTable;
             }
             before = page;
@@ -37,11 +39,11 @@ sealed record Strip(IReadOnlyList<TextLine> Lines, IReadOnlyList<Ruling> Cuts)
         return strips;
     }
 
-    Strip GoOn(UnruledPage page, int from, int to)
+    Strip GoOn(UnruledPage page, int from, int to, bool numbered)
     {
         var lines = page.Lines.Take(to).Skip(from).ToList();
         var repeated = lines.FindAll(line => IsNumbering(line) && Lines.Any(l => l.Says(line)));
-        if (to == page.Lines.Count && IsPageNumber(lines[^1], page)) repeated = [.. repeated, lines[^1]];
+        if (numbered && to == page.Lines.Count && IsPageNumber(lines[^1], page)) repeated = [.. repeated, lines[^1]];
         lines.RemoveAll(repeated.Contains);
         if (lines.Count == 0) return this with { Repeated = [.. Repeated, .. repeated] };
         var down = Lines.Count == 0 ? 0 : Lines[^1].Box.Bottom + PageGap * lines[0].Size - lines[0].Box.Top;

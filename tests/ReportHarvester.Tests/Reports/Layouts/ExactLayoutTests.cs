@@ -74,6 +74,8 @@ public sealed class ExactLayoutTests
     [InlineData("drawn", 3101478, "enumerators=brackets,headText=broken,cut=part,borders=horizontal,watermark=picture")]
     // Columns of a row that do not come together stand as close as the lines of one number.
     [InlineData("drawn", 3001156, "form=2021+2019,zeros=hyphen,totals=blank,digits=padded,thousands=wide-comma,remark=note-sign,signs=plus,brackets=half,enumerators=comma,captions=spaced,groups=repeated,headText=paragraphs,spans=uneven,two=blocks,cut=part,numbering=restarted,nearby=before,borders=horizontal,vertical=top,widths=narrow-figures,repeat=heads,rowBreak=split,headTurn=last-row")]
+    // The rest of a number at the foot of the first page is a 1.
+    [InlineData("drawn", 4001927, "form=2019,zeros=dash,signs=plus,brackets=half,typo=head,labelSpaces=padded,wording=short,spans=uneven,spare=last-column,two=blocks,four=transposed,cut=part,cutAt=19,instruction=kept,notes=both,nearby=before,borders=horizontal,vertical=top,widths=narrow-figures,running=head,watermark=picture,stamp=signature,strokes=thin-rectangles,headTurn=last-row,groupLabel=each-page,fontMap=lists,operators=scaled,writing=brackets,placing=nested-form,box=offset")]
     public Task No_figure_is_silently_wrong(string format, int seed, string traits) => NotSilent(format, seed, traits);
 
     // Values stand a line under their labels where pages cut rows; the second line of a number is level with the row below.
