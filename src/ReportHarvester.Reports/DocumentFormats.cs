@@ -23,7 +23,7 @@ static class DocumentFormats
         [(byte)'I', (byte)'I', 42, 0, ..] or [(byte)'M', (byte)'M', 0, 42, ..] => throw Picture("TIFF"),
         [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] => throw Picture("WebP"),
         [0xD0, 0xCF, 0x11, 0xE0, ..] => OfCompound(bytes),
-        [(byte)'{', (byte)'\\', (byte)'r', (byte)'t', (byte)'f', ..] => throw Unsupported("RTF"),
+        [(byte)'{', (byte)'\\', (byte)'r', (byte)'t', (byte)'f', ..] => throw NeedsConversion("RTF"),
         [(byte)'R', (byte)'a', (byte)'r', (byte)'!', ..] => throw Unsupported("RAR"),
         [(byte)'7', (byte)'z', 0xBC, 0xAF, ..] => throw Unsupported("7z"),
         [0x1F, 0x8B, ..] => throw Unsupported("gzip"),
@@ -31,6 +31,7 @@ static class DocumentFormats
         [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => DocumentFormat.Text,
         _ when bytes.AsSpan(0, Math.Min(bytes.Length, 4096)).Contains((byte)0) =>
             throw new UnreadableDocumentException("NOT-A-DOCUMENT", "不是文档：含有文本中不会出现的字节。Not a document: it holds bytes that no text has."),
+        _ when IsFlat(bytes) => throw NeedsConversion("OpenDocument"),
         _ => LooksLikeHtml(bytes) ? DocumentFormat.Html : DocumentFormat.Text,
     };
 
@@ -43,7 +44,7 @@ static class DocumentFormats
             : Has("xl/") ? DocumentFormat.Xlsx
             : Has("ppt/") ? throw Unsupported("PPTX")
             : Has("OFD.xml") ? throw Unsupported("OFD")
-            : Has("content.xml") ? throw Unsupported("ODF")
+            : Has("content.xml") ? throw NeedsConversion("OpenDocument")
             : DocumentFormat.Zip;
     }
 
@@ -55,7 +56,7 @@ static class DocumentFormats
             : streams.Contains("Workbook") || streams.Contains("Book") ? DocumentFormat.Xls
             : streams.Contains("WordDocument") ? DocumentFormat.Doc
             : streams.Contains("PowerPoint Document") ? throw Unsupported("PPT")
-            : throw Unsupported("OLE2");
+            : throw NeedsConversion("WPS, Works");
     }
 
     static bool IsPdf(ReadOnlySpan<byte> bytes) => bytes[..Math.Min(bytes.Length, PdfHeader)].IndexOf("%PDF-"u8) >= 0;
@@ -63,6 +64,11 @@ static class DocumentFormats
     static UnreadableDocumentException Picture(string kind) => new("NEEDS-OCR", $"文件是{kind}图片，没有文字。The file is a {kind} picture without text.");
 
     public static UnreadableDocumentException Unsupported(string kind) => new("UNSUPPORTED", $"暂不能读取的格式：{kind}；可另存为DOCX或PDF后读取。This format is not read; saved as DOCX or PDF it can be.");
+
+    // What an office program can turn into a format that is read.
+    static UnreadableDocumentException NeedsConversion(string kind) => new(ReportReader.NeedsConversion, $"{kind}格式须先转换；请安装LibreOffice（libreoffice-writer、libreoffice-calc），或另存为DOCX。This format is converted by LibreOffice, where it is installed.");
+
+    static bool IsFlat(byte[] bytes) => bytes.AsSpan(0, Math.Min(bytes.Length, 4096)).IndexOf("<office:document "u8) is var at && at >= 0 && bytes.AsSpan(0, at).IndexOf("<html"u8) < 0;
 
     static bool LooksLikeHtml(ReadOnlySpan<byte> bytes)
     {

@@ -23,6 +23,9 @@ public static class ReportReader
     /// <summary>The code of an issue: there was not enough memory to read the document.</summary>
     public const string TooMuchMemory = "TOO-MUCH-MEMORY";
 
+    /// <summary>The code of an issue: the document is in a format that another program has to convert first.</summary>
+    public const string NeedsConversion = "NEEDS-CONVERSION";
+
     /// <summary>Reads a document. Whatever is wrong with it becomes an issue of the reading; nothing is thrown for bad input.</summary>
     /// <param name="bytes">The whole document as it was fetched.</param>
     /// <param name="charset">The charset that the server declared, for HTML and text; null if none.</param>

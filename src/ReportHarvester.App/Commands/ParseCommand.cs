@@ -28,7 +28,7 @@ static class ParseCommand
         if (format == "json") output.Write('[');
         for (var i = 0; i < files.Length; i++)
         {
-            var parsed = Parse(files[i], inProcess ? ReportReader.Read : reader.Read, ref opened);
+            var parsed = Parse(files[i], inProcess ? (bytes, charset) => Conversion.Read(bytes, charset, ReportReader.Read) : reader.Read, ref opened);
             clean &= parsed.Outcome == Outcome.Complete;
             if (format == "json" && i > 0) output.WriteLine(',');
             if (format == "text") ParsedText.Write(parsed, output);

@@ -19,8 +19,10 @@ sealed class ReadingProcess(ReadingLimits limits, TimeProvider time) : IDisposab
     /// <summary>Starts the process, so that it is there when the first document comes.</summary>
     public void Start() => child ??= new ReaderChild(limits, time);
 
-    /// <summary>As <see cref="ReportReader.Read(byte[], string?)"/> does it.</summary>
-    public Reading Read(byte[] bytes, string? charset)
+    /// <summary>As <see cref="ReportReader.Read(byte[], string?)"/> does it, converted first where that is needed.</summary>
+    public Reading Read(byte[] bytes, string? charset) => Conversion.Read(bytes, charset, ReadAsIs);
+
+    Reading ReadAsIs(byte[] bytes, string? charset)
     {
         if (bytes.Length > ReportReader.LargestDocument) return ReportReader.TooLarge(bytes.Length);
         if (lost.Count > 0 && lost.TryGetValue(Hash(bytes), out var known)) return known;

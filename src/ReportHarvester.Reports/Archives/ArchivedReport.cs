@@ -23,8 +23,17 @@ static class ArchivedReport
         if (reports.Count > 1) throw new UnreadableDocumentException("ARCHIVE-SEVERAL", $"压缩包内有{reports.Count}份报告，不知以哪一份为准：{string.Join("，", reports.Select(r => r.Name))}。The archive holds several reports, and nothing tells which one is meant.");
         if (reports.Count == 0 && readings.Count > 1) throw new UnreadableDocumentException("NO-REPORT", $"压缩包内没有可读的报告：{string.Join("，", readings.Select(r => $"{r.Name}（{r.Reading.Issues.FirstOrDefault(i => i.Severity == Severity.Error)?.Code}）"))}。None of the archive's files is a report that can be read.");
         var (name, reading) = reports.Count == 1 ? reports[0] : readings[0];
-        return reading with { Format = DocumentFormat.Zip, Issues = [Member(name), .. reading.Issues] };
+        return reading with { Format = DocumentFormat.Zip, Issues = [Member(name), .. readings.Where(r => r.Name != name && MayBeReport(r.Reading)).Select(r => Unread(r.Name, r.Reading)), .. reading.Issues] };
     }
+
+    // A file that could not be opened may be a report too; a picture is most often a seal.
+    static bool MayBeReport(Reading reading) => reading.Report.Figures.Count == 0 && reading.Issues.Any(i => i.Severity == Severity.Error && i.Code != "NO-REPORT");
+
+    static Issue Unread(string name, Reading reading) => new()
+    {
+        Code = "PART-UNREAD", Severity = reading.Issues.Any(i => i.Code == "NEEDS-OCR") ? Severity.Info : Severity.Warning,
+        Message = $"压缩包内另有文件未能读取：“{name}”（{reading.Issues.First(i => i.Severity == Severity.Error).Code}）。Another file of the archive could not be read; it may be a report too.",
+    };
 
     static IEnumerable<(string Name, byte[] Bytes)> Files(byte[] bytes)
     {

@@ -1,0 +1,82 @@
+using System.Diagnostics;
+
+namespace ReportHarvester.App;
+
+/// <summary>LibreOffice as it is installed here. Each conversion has a profile of its own, runs no macro, follows no link, and ends with all its processes.</summary>
+sealed class OfficeProgram
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    // Kilobytes of addresses, of each of its processes: twice what it takes for a report.
+    const int Addresses = 4 << 20;
+
+    // Macros never, links to other places never; and whatever asks the network is sent to a port where nobody answers.
+    const string Settings = """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
+        <item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
+        <item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop></item>
+        <item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
+        <item oor:path="/org.openoffice.Office.Writer/Content/Update"><prop oor:name="Link" oor:op="fuse"><value>0</value></prop></item>
+        <item oor:path="/org.openoffice.Office.Calc/Content/Update"><prop oor:name="Link" oor:op="fuse"><value>2</value></prop></item>
+        <item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetProxyType" oor:op="fuse"><value>2</value></prop></item>
+        <item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetHTTPProxyName" oor:op="fuse"><value>127.0.0.1</value></prop></item>
+        <item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetHTTPProxyPort" oor:op="fuse"><value>9</value></prop></item>
+        <item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetHTTPSProxyName" oor:op="fuse"><value>127.0.0.1</value></prop></item>
+        <item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetHTTPSProxyPort" oor:op="fuse"><value>9</value></prop></item>
+        </oor:items>
+        """;
+
+    static readonly Lazy<OfficeProgram?> Installed = new(() => OnPath("soffice") is { } path ? new OfficeProgram(path) : null);
+
+    readonly string path;
+
+    OfficeProgram(string path)
+    {
+        this.path = path;
+        Version = Run(["--version"], TimeSpan.FromSeconds(20), out var said) ? said.Split('(')[0].Trim() : "LibreOffice";
+    }
+
+    public string Version { get; }
+
+    /// <summary>Null where it is not installed.</summary>
+    public static OfficeProgram? Find() => Installed.Value;
+
+    /// <summary>The document in another format; or null, and why there is none.</summary>
+    public (byte[]? Document, string? Trouble) Convert(byte[] bytes, string format)
+    {
+        var folder = Directory.CreateTempSubdirectory("reportharvester-conversion-");
+        try
+        {
+            var user = folder.CreateSubdirectory("profile/user");
+            File.WriteAllText(Path.Combine(user.FullName, "registrymodifications.xcu"), Settings);
+            var (source, made) = (Path.Combine(folder.FullName, "document"), folder.CreateSubdirectory("made"));
+            File.WriteAllBytes(source, bytes);
+            var ended = Run([$"-env:UserInstallation={new Uri(Path.Combine(folder.FullName, "profile")).AbsoluteUri}", "--headless", "--norestore", "--convert-to", format, "--outdir", made.FullName, source], Patience, out _);
+            if (!ended) return (null, $"LibreOffice转换超过{Patience.TotalSeconds:0}秒，已中止。Its conversion took longer than the limit and was stopped.");
+            return made.GetFiles() is [{ Length: <= Reports.ReportReader.LargestDocument } file] ? (File.ReadAllBytes(file.FullName), null) : (null, "LibreOffice未能转换。LibreOffice could not convert it.");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    // False where it had to be stopped.
+    bool Run(string[] arguments, TimeSpan limit, out string said)
+    {
+        var start = new ProcessStartInfo("/bin/sh", ["-c", $"ulimit -v {Addresses}; exec \"$0\" \"$@\"", path, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginErrorReadLine();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var ended = process.WaitForExit(limit);
+        if (!ended) process.Kill(entireProcessTree: true);
+        said = ended ? output.GetAwaiter().GetResult() : "";
+        return ended;
+    }
+
+    static string? OnPath(string program) =>
+        OperatingSystem.IsWindows() ? null : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Select(f => Path.Combine(f, program)).FirstOrDefault(File.Exists);
+}
