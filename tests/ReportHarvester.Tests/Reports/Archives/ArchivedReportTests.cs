@@ -21,6 +21,17 @@ public sealed class ArchivedReportTests
         Assert.Contains(name.Replace('\\', '/'), Assert.Single(reading.Issues, i => i.Code == "ARCHIVE-MEMBER").Message);
     }
 
+    [Theory]
+    [InlineData("附表.rtf", "{\\rtf1 x}", Severity.Warning)]
+    [InlineData("另一份.pdf", "%PDF-1.4 broken", Severity.Warning)]
+    [InlineData("公章.gif", "GIF89a", Severity.Info)]
+    public void A_file_beside_the_report_that_could_not_be_read_is_named(string name, string content, Severity severity)
+    {
+        var reading = Read(Gbk, ("年报.html", Report), (name, Encoding.ASCII.GetBytes(content)));
+        Assert.Equal(200, reading.Report.Figures.Count);
+        Assert.Contains(name, Assert.Single(reading.Issues, i => i.Code == "PART-UNREAD" && i.Severity == severity).Message);
+    }
+
     [Fact]
     public void Of_several_reports_none_is_taken()
     {
