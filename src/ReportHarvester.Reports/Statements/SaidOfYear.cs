@@ -9,9 +9,10 @@ sealed class SaidOfYear(string? agency, int? year)
     {
         var clause = Matching.LastClause(mention.Before);
         if (Matching.Has(mention.Part, words.Futures) || Matching.Has(clause, words.Demands) || IsOfPart(mention.Before)) return false;
-        var named = before.Where(n => n.Year is not null && !IsComparison(text, n.Start) && !IsAside(text, n.End, mention.Start)).Select(n => n.Year!.Value).ToList();
+        var named = before.Where(n => n.Year is not null && !IsComparison(text, n.Start) && (subject.NextYear || !IsCarriedIn(text, n.End)) && !IsAside(text, n.End, mention.Start)).Select(n => n.Year!.Value).ToList();
         if (named.Count > 0 && (year is null ? named.Distinct().Count() > 1 : named[^1] != year && !(subject.NextYear && named[^1] == year + 1))) return false;
         if (!subject.Flow) return true;
+        if (subject.NextYear && IntoThisYear(mention)) return false;
         if (Matching.Has(mention.Before, words.LastYears) || IsPartial(mention.Before) || Matching.Has(clause, words.Means) || NamesMonth(mention.Before)) return false;
         return !Matching.Has(mention.Part, words.Cumulative) || Matching.Has(mention.Part, words.WholeYears) || before.Any(n => n.Year is not null && IsWhole(text, n));
     }
@@ -20,6 +21,14 @@ sealed class SaidOfYear(string? agency, int? year)
 
     // 比2021年增加, 结转至2023年: the sentence goes on about its own year.
     static bool IsComparison(string text, int at) => at > 0 && words.YearAside.Any(w => at >= w.Length && string.CompareOrdinal(text, at - w.Length, w, 0, w.Length) == 0);
+
+    // 2021年结转2件, 办结10件
+    static bool IsCarriedIn(string text, int end) => words.CarriedIn.Any(w => string.CompareOrdinal(text, end, w, 0, w.Length) == 0);
+
+    // 1件为2021年度结转至2022年度, in the report on 2022.
+    bool IntoThisYear(Mention mention) => year is not null && Into.Any(w => mention.After.Contains($"{w}{year}年", StringComparison.Ordinal));
+
+    static readonly string[] Into = ["至", "到", "入"];
 
     // （含2022年结转的3件） is closed before what follows.
     static bool IsAside(string text, int named, int at) =>

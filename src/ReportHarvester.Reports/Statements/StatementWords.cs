@@ -53,6 +53,9 @@ sealed record StatementWords
     /// <summary>Words before a year that is only compared with or led over to.</summary>
     public required IReadOnlyList<string> YearAside { get; init; }
 
+    /// <summary>Words after a year from which something was carried over: the sentence goes on about its own year.</summary>
+    public required IReadOnlyList<string> CarriedIn { get; init; }
+
     /// <summary>The first and last days of a year.</summary>
     public required IReadOnlyList<string> YearEnds { get; init; }
 

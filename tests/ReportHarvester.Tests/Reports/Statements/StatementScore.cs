@@ -32,12 +32,12 @@ sealed class StatementScore
             else
             {
                 Count(said.Subject, (0, 1, 0));
-                faults.AppendLine($"missed {said.Subject} {said.Raw}: {passage.Text}");
+                faults.AppendLine($"missed {said.Subject} {said.Raw}: {passage.LineOf(said)}");
             }
         foreach (var wrong in read.Where(r => passage.Optional?.Any(o => o.Is(r)) != true))
         {
             Count(wrong.Subject, (0, 0, 1));
-            faults.AppendLine($"wrong {wrong.Subject} {wrong.Raw}: {passage.Text}");
+            faults.AppendLine($"wrong {wrong.Subject} {wrong.Raw}: {wrong.Sentence}");
         }
     }
 

@@ -16,6 +16,9 @@ sealed record WrittenPassage(int Year, int Section, string Text, IReadOnlyList<S
 {
     public static IReadOnlyList<WrittenPassage> Load(string file) => JsonSerializer.Deserialize<List<WrittenPassage>>(File.ReadAllText(file), JsonSerializerOptions.Web)!;
 
+    /// <summary>The line that says it.</summary>
+    public string LineOf(Said said) => Text.Split('\n').FirstOrDefault(l => l.Contains(said.Raw, StringComparison.Ordinal), Text);
+
     public IReadOnlyList<Statement> Read()
     {
         var passages = Text.Split('\n').Select((line, i) => new Passage(line, new Origin { Line = i + 1 })).ToList();
