@@ -18,6 +18,8 @@ static class Denials
         var end = text.IndexOfAny(Ends, at, last - at);
         if (end < 0 && last < text.Length) return null;
         if (end < 0) end = last;
+        // 未发生与诉讼（…）有关的费用: the clause goes on behind the bracket.
+        if (text.AsSpan(end).StartsWith("（") && text.IndexOf('）', end, last - end) is >= 0 and var closes && closes + 1 < text.Length && char.IsLetterOrDigit(text[closes + 1])) return null;
         var found = possible.Where(x => at + x.Word.Length < end && Names(x.Subject, text[(at + x.Word.Length)..end])).Select(x => x.Subject).ToList();
         return found.Count == 0 ? null : (longest, found);
     }

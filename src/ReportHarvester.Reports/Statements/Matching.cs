@@ -39,7 +39,10 @@ static class Matching
         var (at, length) = (-1, 0);
         foreach (var verb in rule.Verbs)
             if (rest.LastIndexOf(verb, StringComparison.Ordinal) is >= 0 and var found && found + verb.Length > at + length) (at, length) = (found, verb.Length);
-        return at >= 0 && !IsJoined(rest[..at]) && Allowed(rule.Between, rule.Core, rest[(at + length)..], always: false);
+        if (at < 0 || words.Negations.Any(n => rest.AsSpan(0, at).EndsWith(n, StringComparison.Ordinal))) return false;
+        // 答复规范，收到申请2件: a verb does not reach over a comma.
+        var between = rest[(at + length)..];
+        return !between.Contains('，', StringComparison.Ordinal) && !IsJoined(rest[..at]) && Allowed(rule.Between, rule.Core, between, always: false);
     }
 
     /// <summary>Whether nothing but the given words stands here, or one of those that settle it.</summary>

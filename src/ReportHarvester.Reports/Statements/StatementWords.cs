@@ -85,6 +85,9 @@ sealed record StatementWords
     /// <summary>Verbs that each thing of a list may have of its own.</summary>
     public required IReadOnlyList<string> JoinedVerbs { get; init; }
 
+    /// <summary>What turns a verb into its contrary: 不予公开信息0条 counts nothing that was published.</summary>
+    public required IReadOnlyList<string> Negations { get; init; }
+
     /// <summary>What gives one number to each of a list: 均为.</summary>
     public required IReadOnlyList<string> Each { get; init; }
 
