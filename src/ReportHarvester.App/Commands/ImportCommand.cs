@@ -36,8 +36,7 @@ static class ImportCommand
         using var store = ReportStore.Open(parsed.GetRequiredValue(Data));
         using var reader = new ReadingProcess(new ReadingLimits(), TimeProvider.System);
         using var progress = new ProgressLines();
-        var tally = new Tally(progress);
-        tally.Begin(source);
+        var tally = new Tally(progress).Of(source);
         foreach (var file in passed) tally.Tell(HarvestStep.Passed, file.FullName, "not the ending of a document");
         var import = new Import(store, reader.Read, TimeProvider.System, tally, source);
         var run = store.BeginRun(TimeProvider.System.GetUtcNow());
@@ -46,11 +45,11 @@ static class ImportCommand
             if (cancellationToken.IsCancellationRequested) break;
             import.Take(report, url, Directory.Exists(path) ? path : Path.GetDirectoryName(Path.GetFullPath(path))!, parsed.GetValue(Year));
         }
-        store.EndRun(run, TimeProvider.System.GetUtcNow(), tally.Total);
-        HarvestAnswer.Write(new HarvestResult(run, cancellationToken.IsCancellationRequested, tally.Total, tally.Sources),
+        store.EndRun(run, TimeProvider.System.GetUtcNow(), tally.Counts);
+        HarvestAnswer.Write(new HarvestResult(run, cancellationToken.IsCancellationRequested, tally.Counts, [new SourceResult(source.Key, source.Agency, tally.Counts)]),
             parsed.GetRequiredValue(Format), parsed.InvocationConfiguration.Output);
-        if (!tally.Total.ContainsKey(Counted.Imported)) return ExitCode.NoInput;
-        return new[] { Counted.Read(Outcome.Partial), Counted.Read(Outcome.Failed), Counted.NotOpened }.Any(tally.Total.ContainsKey)
+        if (!tally.Counts.ContainsKey(Counted.Imported)) return ExitCode.NoInput;
+        return new[] { Counted.Read(Outcome.Partial), Counted.Read(Outcome.Failed), Counted.NotOpened }.Any(tally.Counts.ContainsKey)
             ? ExitCode.DoneWithTrouble : ExitCode.Done;
     }
 

@@ -36,7 +36,7 @@ static class ReparseCommand
             if (RereadChange.Between(document, before.Reader, before.Reading, after) is { } change) changes.Add(change);
         }
         Write(parsed, read, changes);
-        return tally.Total.ContainsKey(Counted.OriginalsAltered) || changes.Any(change => change.OutcomeNow > change.OutcomeBefore)
+        return tally.Counts.ContainsKey(Counted.OriginalsAltered) || changes.Any(change => change.OutcomeNow > change.OutcomeBefore)
             ? ExitCode.DoneWithTrouble : ExitCode.Done;
     }
 

@@ -11,11 +11,20 @@ namespace ReportHarvester.App;
 /// <param name="fetcher">Null: nothing is asked of anybody, and the archive answers.</param>
 sealed class Acquisition(ReportStore store, Fetcher? fetcher, TimeProvider time, Tally tally)
 {
-    // What this run already asked for. Several lists may name one address; null where it was refused.
-    readonly Dictionary<string, Original?> asked = [];
+    readonly ReportStore store = store;
+    readonly Fetcher? fetcher = fetcher;
+    readonly TimeProvider time = time;
+
+    // What this run already asked for. Several lists may name one address, also at the same time; null where it was refused.
+    readonly ConcurrentDictionary<string, Lazy<Task<Original?>>> asked = [];
 
     // What answered this run that there is nothing, in whatever words.
     readonly ConcurrentDictionary<string, RefusalReason> gone = [];
+
+    Acquisition(Acquisition run, Tally tally) : this(run.store, run.fetcher, run.time, tally) => (asked, gone) = (run.asked, run.gone);
+
+    /// <summary>The same, counted for one of the sources of the run.</summary>
+    public Acquisition For(Tally source) => new(this, source);
 
     /// <summary>The bytes of an address; null if they were refused, which is logged and counted.</summary>
     public Task<Original?> Get(Uri address, Wanted wanted, CancellationToken cancellationToken) => Get(new PageRequest(address), wanted, cancellationToken);
@@ -23,11 +32,13 @@ sealed class Acquisition(ReportStore store, Fetcher? fetcher, TimeProvider time,
     /// <summary>The bytes that a request gives; null if they were refused, which is logged and counted.</summary>
     public async Task<Original?> Get(PageRequest request, Wanted wanted, CancellationToken cancellationToken)
     {
-        if (asked.TryGetValue(request.Key, out var known))
-            return known is null ? null : known with { Bytes = store.Originals.Read(known.Sha256)! };
-        var original = await Ask(request, wanted, cancellationToken);
-        asked[request.Key] = original is null ? null : original with { Bytes = [] };
-        return original;
+        Original? fresh = null;
+        var known = await asked.GetOrAdd(request.Key, _ => new(async () =>
+        {
+            fresh = await Ask(request, wanted, cancellationToken);
+            return fresh is null ? null : fresh with { Bytes = [] };
+        })).Value;
+        return fresh ?? (known is null ? null : known with { Bytes = store.Originals.Read(known.Sha256)! });
     }
 
     async Task<Original?> Ask(PageRequest page, Wanted wanted, CancellationToken cancellationToken)

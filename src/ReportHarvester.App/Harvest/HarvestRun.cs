@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ReportHarvester.Harvest;
 using ReportHarvester.Reports;
 using ReportHarvester.Store;
@@ -6,23 +7,26 @@ namespace ReportHarvester.App;
 
 /// <summary>
 /// One run over the sources: list pages, links, documents, readings. Every step can be done again and changes nothing then, so a run
-/// that ended in any way is made good by the next one.
+/// that ended in any way is made good by the next one. Sources of different hosts are harvested at the same time, those of one host in turn.
 /// </summary>
 sealed class HarvestRun(
     ReportStore store, Fetcher? fetcher, TimeProvider time, IProgress<HarvestEvent> progress, Func<byte[], string?, Reading> read)
 {
+    // Nearly all the time of a run is waiting between two requests to one host.
+    const int HostsAtOnce = 32;
+
     readonly Tally tally = new(progress);
+    readonly ConcurrentDictionary<string, Tally> begun = [];
 
     public async Task<HarvestResult> Run(IReadOnlyList<Source> sources, CancellationToken cancellationToken)
     {
         var run = store.BeginRun(time.GetUtcNow());
         var acquisition = new Acquisition(store, fetcher, time, tally);
-        var intake = new DocumentIntake(store, acquisition, read, time, tally);
         var stopped = false;
         try
         {
-            Reread(intake, cancellationToken);
-            foreach (var source in sources) await Harvest(source, acquisition, intake, cancellationToken);
+            Reread(new DocumentIntake(store, acquisition, read, time, tally), cancellationToken);
+            await Harvest(sources, acquisition, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -30,9 +34,21 @@ sealed class HarvestRun(
             tally.Count(Counted.Stopped);
             tally.Tell(HarvestStep.Stopped, "", "asked to stop; the next run goes on from here");
         }
-        store.EndRun(run, time.GetUtcNow(), tally.Total);
-        return new HarvestResult(run, stopped, tally.Total, tally.Sources);
+        store.EndRun(run, time.GetUtcNow(), tally.Counts);
+        var results = sources.Where(s => begun.ContainsKey(s.Key)).Select(s => new SourceResult(s.Key, s.Agency, begun[s.Key].Counts));
+        return new HarvestResult(run, stopped, tally.Counts, [.. results]);
     }
+
+    Task Harvest(IReadOnlyList<Source> sources, Acquisition acquisition, CancellationToken cancellationToken) =>
+        Parallel.ForEachAsync(sources.GroupBy(source => source.Address.Host),
+            new ParallelOptions { MaxDegreeOfParallelism = HostsAtOnce, CancellationToken = cancellationToken }, async (ofHost, stop) =>
+            {
+                foreach (var source in ofHost)
+                {
+                    var counted = begun[source.Key] = tally.Of(source);
+                    await Harvest(source, acquisition.For(counted), counted, stop);
+                }
+            });
 
     void Reread(DocumentIntake intake, CancellationToken cancellationToken)
     {
@@ -44,9 +60,9 @@ sealed class HarvestRun(
         }
     }
 
-    async Task Harvest(Source source, Acquisition acquisition, DocumentIntake intake, CancellationToken cancellationToken)
+    async Task Harvest(Source source, Acquisition acquisition, Tally tally, CancellationToken cancellationToken)
     {
-        tally.Begin(source);
+        var intake = new DocumentIntake(store, acquisition, read, time, tally);
         store.SaveSource(source.Key, source.Names, source.Address.AbsoluteUri, time.GetUtcNow());
         var walk = new ColumnWalk(store, acquisition, time, tally, source);
         if (await walk.Links(cancellationToken) is not { } links)

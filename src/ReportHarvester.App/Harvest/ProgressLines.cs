@@ -6,9 +6,15 @@ sealed class ProgressLines : IProgress<HarvestEvent>, IDisposable
     const string EraseLine = "\r\u001b[K";
 
     readonly bool live = !Console.IsErrorRedirected;
+    readonly Lock turn = new();
     bool open;
 
     public void Report(HarvestEvent value)
+    {
+        lock (turn) Write(value);
+    }
+
+    void Write(HarvestEvent value)
     {
         var line = Printable($"{value.Step,-11} {value.Source,-12} {value.Subject}{(value.Detail.Length > 0 ? "  " + value.Detail : "")}");
         if (!live)

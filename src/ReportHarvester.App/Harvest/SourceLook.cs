@@ -28,7 +28,7 @@ sealed class SourceLook : IDisposable, IProgress<HarvestEvent>
     readonly TimeProvider time;
     readonly ReportStore store;
     readonly Fetcher fetcher;
-    readonly Tally tally;
+    readonly Tally run;
     readonly Acquisition acquisition;
 
     public SourceLook(FetchOptions options, TimeProvider time)
@@ -36,16 +36,16 @@ sealed class SourceLook : IDisposable, IProgress<HarvestEvent>
         this.time = time;
         store = ReportStore.Open(folder.FullName);
         fetcher = new Fetcher(options, time);
-        tally = new Tally(this);
-        acquisition = new Acquisition(store, fetcher, time, tally);
+        run = new Tally(this);
+        acquisition = new Acquisition(store, fetcher, time, run);
     }
 
     public async Task<SourceSight> At(Source source, CancellationToken cancellationToken)
     {
         troubles.Clear();
-        tally.Begin(source);
+        var tally = run.Of(source);
         store.SaveSource(source.Key, source.Names, source.Address.AbsoluteUri, time.GetUtcNow());
-        var links = await new ColumnWalk(store, acquisition, time, tally, source).Links(cancellationToken);
+        var links = await new ColumnWalk(store, acquisition.For(tally), time, tally, source).Links(cancellationToken);
         return new SourceSight(source, links is null ? null : [.. links.OrderByDescending(link => link.Year)], [.. troubles]);
     }
 

@@ -1,35 +1,38 @@
 namespace ReportHarvester.App;
 
-/// <summary>Counts what a run did, by the words under which the run log and the answer of `harvest` show it.</summary>
+/// <summary>
+/// Counts what a run did, by the words under which the run log and the answer of `harvest` show it. Sources that are harvested at the same
+/// time count apart, and all of them for the run.
+/// </summary>
 sealed class Tally(IProgress<HarvestEvent> progress)
 {
-    readonly SortedDictionary<string, int> total = new(StringComparer.Ordinal);
-    readonly List<SourceResult> sources = [];
-    SortedDictionary<string, int>? ofSource;
+    readonly IProgress<HarvestEvent> progress = progress;
+    readonly Lock turn = new();
+    readonly SortedDictionary<string, int> counts = new(StringComparer.Ordinal);
+    readonly string source = "";
+    readonly Tally? run;
 
-    public IReadOnlyDictionary<string, int> Total => total;
+    Tally(Tally run, string source) : this(run.progress) => (this.run, this.source) = (run, source);
 
-    public IReadOnlyList<SourceResult> Sources => sources;
+    public IReadOnlyDictionary<string, int> Counts => counts;
 
-    string Source => sources.Count == 0 ? "" : sources[^1].Key;
-
-    /// <summary>From now on everything counts for this source too.</summary>
-    public void Begin(Harvest.Source source)
+    /// <summary>What counts for this source from now on; it counts for the run too.</summary>
+    public Tally Of(Harvest.Source begun)
     {
-        ofSource = new(StringComparer.Ordinal);
-        sources.Add(new SourceResult(source.Key, source.Agency, ofSource));
-        Count(Counted.Sources);
-        Tell(HarvestStep.Source, source.Agency, source.Address.AbsoluteUri);
+        var tally = new Tally(this, begun.Key);
+        tally.Count(Counted.Sources);
+        tally.Tell(HarvestStep.Source, begun.Agency, begun.Address.AbsoluteUri);
+        return tally;
     }
 
     public void Count(string what, int by = 1)
     {
-        total[what] = total.GetValueOrDefault(what) + by;
-        if (ofSource is not null) ofSource[what] = ofSource.GetValueOrDefault(what) + by;
+        lock (turn) counts[what] = counts.GetValueOrDefault(what) + by;
+        run?.Count(what, by);
     }
 
     public void Tell(HarvestStep step, string subject, string detail = "") =>
-        progress.Report(new HarvestEvent(step, Source, subject, detail));
+        progress.Report(new HarvestEvent(step, source, subject, detail));
 }
 
 /// <summary>What a run did at one source.</summary>

@@ -11,6 +11,7 @@ sealed class ReadingProcess(ReadingLimits limits, TimeProvider time) : IDisposab
 {
     // By hash: a document that ended the process is not tried again.
     readonly Dictionary<string, Reading> lost = [];
+    readonly Lock turn = new();
     ReaderChild? child;
 
     /// <summary>The process that reads now; null where none was started or the last one is gone.</summary>
@@ -19,8 +20,11 @@ sealed class ReadingProcess(ReadingLimits limits, TimeProvider time) : IDisposab
     /// <summary>Starts the process, so that it is there when the first document comes.</summary>
     public void Start() => child ??= new ReaderChild(limits, time);
 
-    /// <summary>As <see cref="ReportReader.Read(byte[], string?)"/> does it, converted first where that is needed.</summary>
-    public Reading Read(byte[] bytes, string? charset) => Conversion.Read(bytes, charset, ReadAsIs);
+    /// <summary>As <see cref="ReportReader.Read(byte[], string?)"/> does it, converted first where that is needed; threads take turns.</summary>
+    public Reading Read(byte[] bytes, string? charset)
+    {
+        lock (turn) return Conversion.Read(bytes, charset, ReadAsIs);
+    }
 
     Reading ReadAsIs(byte[] bytes, string? charset)
     {

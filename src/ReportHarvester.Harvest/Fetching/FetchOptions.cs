@@ -5,6 +5,9 @@ namespace ReportHarvester.Harvest;
 /// <summary>Opens a connection to the endpoint a request names.</summary>
 public delegate ValueTask<Stream> Connect(DnsEndPoint endpoint, CancellationToken cancellationToken);
 
+/// <summary>Finds the addresses of a host.</summary>
+public delegate Task<IPAddress[]> Resolve(string host, CancellationToken cancellationToken);
+
 /// <summary>How politely and how far to fetch. The limits are those of DESIGN.md; tests shorten them.</summary>
 public sealed record FetchOptions
 {
@@ -14,7 +17,10 @@ public sealed record FetchOptions
     /// <summary>Replaces dialling by name, and with it the guard for public addresses; for replay from a stand-in.</summary>
     public Connect? Connect { get; init; }
 
-    /// <summary>The least between two requests to one host; more where its answers take long or its robots.txt asks for more. Zero: no pauses at all.</summary>
+    /// <summary>Replaces asking the name server which hosts share an address; only for that: what is dialled is checked where it is dialled.</summary>
+    public Resolve? Resolve { get; init; }
+
+    /// <summary>The least between two requests to one host or address; more where its answers take long or its robots.txt asks for more. Zero: no pauses at all.</summary>
     public TimeSpan Pause { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>The most that slow answers make of it.</summary>

@@ -2,12 +2,13 @@ using System.Net;
 
 namespace ReportHarvester.Harvest;
 
-/// <summary>Gets bytes politely: one request at a time to a host, with pauses, retries and limits; or refuses them, and says why.</summary>
+/// <summary>Gets bytes politely: one request at a time to a host and to an address, with pauses, retries and limits; or refuses them, and says why.</summary>
 public sealed class Fetcher : IDisposable
 {
     readonly FetchOptions options;
     readonly TimeProvider time;
     readonly HostGate gate;
+    readonly ServerAddresses servers;
     readonly Exchange exchange;
     readonly RobotsCache robots;
 
@@ -16,6 +17,7 @@ public sealed class Fetcher : IDisposable
         this.options = options;
         this.time = time;
         gate = new HostGate(options, time);
+        servers = new ServerAddresses(options, time);
         exchange = new Exchange(options, time);
         robots = new RobotsCache(time, (request, cancellationToken) => Persist(() => Visit(request, cancellationToken), cancellationToken));
     }
@@ -61,6 +63,9 @@ public sealed class Fetcher : IDisposable
         var host = request.Address.Host;
         if (gate.Wait(host) > options.LongestWait) return new Refused(RefusalReason.Asleep, $"{host} is left alone: it asked for that, or failed too often in a row");
         using var turn = await gate.Enter(host, cancellationToken);
+        // First the host, then its server, so that nobody waits in a circle.
+        using var atServer = await servers.Of(host, cancellationToken) is { } server ? await gate.Enter($"at {server}", cancellationToken) : null;
+        turn.Since = time.GetUtcNow();
         var answer = await exchange.Run(request, cancellationToken);
         if (answer is not Refused { Passing: true } refused) return answer;
         turn.Failed = true;

@@ -25,7 +25,7 @@ sealed class HostGate(FetchOptions options, TimeProvider time)
         try
         {
             await Task.Delay(Wait(host), time, cancellationToken);
-            return new Turn(this, entered, time.GetUtcNow());
+            return new Turn(this, entered) { Since = time.GetUtcNow() };
         }
         catch
         {
@@ -82,11 +82,14 @@ sealed class HostGate(FetchOptions options, TimeProvider time)
     }
 
     /// <summary>A request on its way.</summary>
-    internal sealed class Turn(HostGate gate, Host host, DateTimeOffset since) : IDisposable
+    internal sealed class Turn(HostGate gate, Host host) : IDisposable
     {
+        /// <summary>When the request set out, by which it is told how long its answer took.</summary>
+        public DateTimeOffset Since { get; set; }
+
         /// <summary>Nothing usable came, through the host's fault or the network's.</summary>
         public bool Failed { get; set; }
 
-        public void Dispose() => gate.Leave(host, since, Failed);
+        public void Dispose() => gate.Leave(host, Since, Failed);
     }
 }

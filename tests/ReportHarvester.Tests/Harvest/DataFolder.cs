@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 
 namespace ReportHarvester.Tests.Harvest;
 
 /// <summary>Looks at a data folder from outside, as another program would.</summary>
-static class DataFolder
+static partial class DataFolder
 {
     // What may differ between two ways to the same end: the run log, times, and the status an address happened to answer last.
     static readonly string[] Passing = ["at", "first_seen", "last_seen", "gone_since", "read_at", "since", "found", "status"];
@@ -30,8 +31,24 @@ static class DataFolder
     static IEnumerable<string> Rows(SqliteConnection connection, string table)
     {
         var columns = Query(connection, $"SELECT name FROM pragma_table_info('{table}') ORDER BY cid").Except(Passing);
-        return Query(connection, $"SELECT {string.Join(", ", columns.Select(c => c == "settled" ? "settled IS NOT NULL" : $"\"{c}\""))} FROM {table}").Order(StringComparer.Ordinal).Select(row => $"{table} {row}");
+        return Query(connection, $"SELECT {string.Join(", ", columns.Select(column => Shown(table, column)))} FROM {table} t")
+            .Order(StringComparer.Ordinal).Select(row => $"{table} {ReadingNumber().Replace(row, "")}");
     }
+
+    [GeneratedRegex("\"reading\":\\d+,")]
+    private static partial Regex ReadingNumber();
+
+    // Numbers are given in the order in which things came, and that order may differ: what they stand for may not.
+    static string Shown(string table, string column) => (table, column) switch
+    {
+        (_, "settled") => "settled IS NOT NULL",
+        (not "indicator", "id") => "''",
+        (_, "agency" or "parent") or ("agency_event", "other") => $"(SELECT a.name || COALESCE(a.code, '') FROM agency a WHERE a.id = t.{column})",
+        (_, "report") => "(SELECT a.name || p.year || p.scope FROM report p JOIN agency a ON a.id = p.agency WHERE p.id = t.report)",
+        (_, "reading" or "before") => $"(SELECT r.sha256 || r.url || r.reader FROM reading r WHERE r.id = t.{column})",
+        ("report_issue_figure", "issue") => "(SELECT i.code || i.subject FROM report_issue i WHERE i.id = t.issue)",
+        _ => $"\"{column}\"",
+    };
 
     static List<string> Query(SqliteConnection connection, string sql)
     {

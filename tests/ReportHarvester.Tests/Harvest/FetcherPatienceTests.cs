@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Http;
 using ReportHarvester.Harvest;
 
@@ -152,6 +153,23 @@ public class FetcherPatienceTests
         using var fetcher = Loopback.Dialling(server.Port);
         Assert.Equal(RefusalReason.Truncated, Assert.IsType<Refused>(await fetcher.Fetch(Request, default)).Reason);
         Assert.Equal(3, server.Served);
+    }
+
+    [Fact]
+    public async Task Hosts_that_share_an_address_share_its_patience()
+    {
+        var (time, seen, now, most) = (new FakeTime(jump: TimeSpan.FromHours(2)), new List<DateTimeOffset>(), 0, 0);
+        await using var site = await Loopback.Serve(async context =>
+        {
+            most = Math.Max(most, Interlocked.Increment(ref now));
+            seen.Add(time.GetUtcNow());
+            await Article(context);
+            Interlocked.Decrement(ref now);
+        });
+        using var fetcher = site.Fetcher(time, options => AsInTheField(options) with { Resolve = (_, _) => Task.FromResult<IPAddress[]>([new(0x0300000A), new(0x0200000A)]) });
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(n => fetcher.Fetch(new FetchRequest(new Uri($"http://j{n}.donghu.example/t1.html"), Wanted.Article), default)));
+        Assert.Equal((8, 1), (seen.Count, most));
+        Assert.All(seen.Zip(seen.Skip(1)), pair => Assert.True(pair.Second - pair.First >= TimeSpan.FromSeconds(2)));
     }
 
     [Fact]
