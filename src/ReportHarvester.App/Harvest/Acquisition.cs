@@ -41,6 +41,9 @@ sealed class Acquisition(ReportStore store, Fetcher? fetcher, TimeProvider time,
         return fresh ?? (known is null ? null : known with { Bytes = store.Originals.Read(known.Sha256)! });
     }
 
+    /// <summary>Lets this run make a request once more, by its key.</summary>
+    public void Forget(string key) => asked.TryRemove(key, out _);
+
     async Task<Original?> Ask(PageRequest page, Wanted wanted, CancellationToken cancellationToken)
     {
         var address = page.Key;

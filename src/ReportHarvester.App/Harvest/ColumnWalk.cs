@@ -14,9 +14,15 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
     // Columns are divided by year, and years at most once more by who reports.
     const int MaxDepth = 2;
 
+    // How often a list is walked that changes while it is.
+    const int MostWalks = 3;
+
     readonly Queue<Step> ahead = new();
     readonly HashSet<string> seen = [];
     readonly Dictionary<Uri, ReportLink> reports = [];
+
+    // The first page with items of a list of several pages, and what stood on it.
+    (Step Step, string Items)? first;
 
     /// <summary>True where every page of the list was had and gave no trouble: what it does not list is not there.</summary>
     public bool Whole { get; private set; } = true;
@@ -30,23 +36,55 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
     /// <summary>The reports listed; null if the column itself could not be had.</summary>
     public async Task<IReadOnlyCollection<ReportLink>?> Links(CancellationToken cancellationToken)
     {
-        Plan(new Step(new PageRequest(source.Address), null, Opens: true, Depth: 0));
-        for (var pages = 0; pages < MaxPages && ahead.TryDequeue(out var step); pages++)
+        for (var walk = 1; ; walk++)
         {
-            var wanted = step.Request.ForScript ? Wanted.ListData : Wanted.ListPage;
-            if (await acquisition.Get(step.Request, wanted, cancellationToken) is { } page) Read(page, step);
-            else if (pages == 0) return null;
-            else Whole = false;
+            if (!await Walk(cancellationToken)) return null;
+            // An item taken from a list between two of its pages pulls another to the page that was read before.
+            if (first is not { } page || await IsSteady(page.Step, page.Items, cancellationToken)) break;
+            tally.Tell(HarvestStep.Unexpected, source.Agency, $"the list changed while it was read{(walk < MostWalks ? ", and is read again" : "")}");
+            if (walk == MostWalks) break;
         }
-        Whole &= ahead.Count == 0;
-        if (ahead.Count > 0) tally.Tell(HarvestStep.Unexpected, source.Agency, $"more than {MaxPages} list pages");
         tally.Count(Counted.Links, reports.Count);
         return reports.Values;
     }
 
+    // Every page of the list once; false if its first could not be had.
+    async Task<bool> Walk(CancellationToken cancellationToken)
+    {
+        foreach (var step in seen) acquisition.Forget(step);
+        seen.Clear();
+        first = null;
+        Plan(new Step(new PageRequest(source.Address), null, Opens: true, Depth: 0));
+        for (var pages = 0; pages < MaxPages && ahead.TryDequeue(out var step); pages++)
+        {
+            if (await Ask(step.Request, cancellationToken) is { } page) Read(page, step);
+            else if (pages == 0) return false;
+            else Whole = false;
+        }
+        Whole &= ahead.Count == 0;
+        if (ahead.Count > 0) tally.Tell(HarvestStep.Unexpected, source.Agency, $"more than {MaxPages} list pages");
+        ahead.Clear();
+        return true;
+    }
+
+    Task<Original?> Ask(PageRequest request, CancellationToken cancellationToken) =>
+        acquisition.Get(request, request.ForScript ? Wanted.ListData : Wanted.ListPage, cancellationToken);
+
+    async Task<bool> IsSteady(Step step, string items, CancellationToken cancellationToken)
+    {
+        acquisition.Forget(step.Request.Key);
+        return await Ask(step.Request, cancellationToken) is not { } page || Items(List(page, step)) == items;
+    }
+
+    static ListPage List(Original page, Step step) =>
+        Discovery.ReadList(page.Bytes, page.Charset, step.Request with { Address = page.Address }, step.Place);
+
+    static string Items(ListPage list) => string.Join('\n', list.Reports.Select(r => r.Address.AbsoluteUri).Concat(list.Passed.Select(p => p.Address)));
+
     void Read(Original page, Step step)
     {
-        var list = Discovery.ReadList(page.Bytes, page.Charset, step.Request with { Address = page.Address }, step.Place);
+        var list = List(page, step);
+        if (first is null && list.Reports.Count > 0 && list.NextPages.Count > 0) first = (step, Items(list));
         tally.Count(Counted.ListPages);
         tally.Tell(HarvestStep.ListPage, step.Request.Key, $"{list.Reports.Count} reports, {list.Passed.Count} other links");
         foreach (var passed in list.Passed) Pass(passed);

@@ -7,13 +7,13 @@ static class Obstacles
     {
         var unreachable = judge.Passed.Count(p => p.Reason == PassReason.NeedsBrowser);
         if (unreachable > 0) yield return $"needs a browser: {unreachable} titles of reports lead to no address";
-        if (next.Count == 0 && answer.Request is { ForScript: false } && answer.Page.Anchors.Any(TurnsByScript))
+        if (next.Count == 0 && answer.Request is { ForScript: false } && FunctionPager.IsHidden(answer))
             yield return "needs a browser: a script turns the page, by an address that it does not show";
         if (judge.Reports.Count + judge.Folders.Count + next.Count + unreachable > 0) yield break;
-        if (answer.Request.ForScript && answer.Json is null && answer.Items.Count == 0) yield return "the interface answered with no list";
+        if (answer.Request.ForScript && answer.Items.Count == 0 && (AnsweredPages.IsFirst(answer.Request) ? answer.Json is null : IsWholePage(answer))) yield return "the interface answered with no list";
         else if (Words.Known.ScriptLists.FirstOrDefault(answer.Text.Contains) is { } mark) yield return $"needs a browser: no report here, and a script ({mark}) fills the page";
     }
 
-    static bool TurnsByScript(Anchor anchor) =>
-        Words.Known.NextPage.Contains(anchor.Text) && (anchor.Href is "" or "#" || anchor.Href.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase));
+    // A page to look at where data were asked for: to log in, or of an error.
+    static bool IsWholePage(ListAnswer answer) => answer.Text.Contains("<body", StringComparison.OrdinalIgnoreCase);
 }

@@ -264,6 +264,34 @@ public sealed partial class HarvestRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_list_that_changes_while_it_is_read_is_read_again()
+    {
+        const string pager = "<script>var countPage = 2; var currentPage = 0;</script>";
+        await using var sites = await MemorySites.Serve((Column, pager + List(("n1.html", "新闻"), ("t3.html", "2023年"))), (Column + "index_1.html", List(("t2.html", "2022年"), ("t1.html", "2021年"))),
+            (Column + "t3.html", Article), (Column + "t2.html", Article + 2), (Column + "t1.html", Article + 1));
+        // The news goes as soon as the first page was read, and the report of 2022 with it to that page.
+        var taken = new At(HarvestStep.ListPage, () =>
+        {
+            sites[Column] = pager + List(("t3.html", "2023年"), ("t2.html", "2022年"));
+            sites[Column + "index_1.html"] = List(("t1.html", "2021年"));
+        });
+        Assert.Equal(3, (await Harvest(sites, progress: taken))["links"]);
+        Assert.Equal(3, (await Harvest(sites))["links"]);
+    }
+
+    sealed class At(HarvestStep step, Action act) : IProgress<HarvestEvent>
+    {
+        bool done;
+
+        public void Report(HarvestEvent value)
+        {
+            if (value.Step != step || done) return;
+            done = true;
+            act();
+        }
+    }
+
+    [Fact]
     public async Task A_list_that_pages_in_circles_ends()
     {
         await using var sites = await MemorySites.Serve((Column, List(("index_2.html", "下一页"))), (Column + "index_2.html", List(("index_3.html", "下一页"))),

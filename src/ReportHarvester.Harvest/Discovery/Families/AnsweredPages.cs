@@ -13,12 +13,16 @@ static partial class AnsweredPages
     public static IEnumerable<PageRequest> Next(ListAnswer answer)
     {
         var request = answer.Request;
-        if (!request.ForScript || Asked(request) is not { } asked) return [];
+        // Where the next group of records is named, nothing has to be counted.
+        if (!request.ForScript || Asked(request) is not { } asked || answer.Text.Contains("<nextgroup", StringComparison.OrdinalIgnoreCase)) return [];
         if (Pages(answer) is { } pages)
             return Enumerable.Range(1, Math.Min(pages, Families.MaxPages)).Where(n => n != asked.Page).Select(n => With(request, asked.Name, n));
         var misses = answer.Items.Count == 0 ? request.Misses + 1 : 0;
         return misses >= MostMisses ? [] : [With(request, asked.Name, asked.Page + 1) with { Misses = misses }];
     }
+
+    /// <summary>Whether a request is for the first page, or for no page by number: that it gives nothing is not just the end of a list.</summary>
+    public static bool IsFirst(PageRequest request) => Asked(request) is not { Page: > 1 };
 
     /// <summary>The first number in the data that goes by one of the names.</summary>
     public static int? Number(ListAnswer answer, string[] names) => answer.Json is { } json ? Number(json, names, 0) : null;

@@ -10,12 +10,22 @@ static partial class FunctionPager
 {
     public static IEnumerable<PageRequest> Next(ListAnswer answer)
     {
-        var calls = answer.Page.Anchors.Where(a => LinkedPager.IsPager(a.Text) || IsLast(a.Text)).Select(a => Call().Match($"{a.Href} {a.Click}")).Where(m => m.Success).ToList();
-        var pages = calls.Select(c => int.Parse(c.Groups["page"].Value)).Concat(Total(answer)).DefaultIfEmpty(0).Max();
-        var name = calls.Select(c => c.Groups["name"].Value).FirstOrDefault();
-        var to = (name is null ? null : Built(answer, name)) ?? ByField(answer);
-        return to is null ? [] : Enumerable.Range(2, Math.Max(0, Math.Min(pages, Families.MaxPages) - 1)).Select(to).OfType<Uri>().Select(a => new PageRequest(a));
+        var pages = Calls(answer).Select(c => int.Parse(c.Groups["page"].Value)).Concat(Total(answer)).DefaultIfEmpty(0).Max();
+        return Way(answer) is not { } to ? [] : Enumerable.Range(2, Math.Max(0, Math.Min(pages, Families.MaxPages) - 1)).Select(to).OfType<Uri>().Select(a => new PageRequest(a));
     }
+
+    /// <summary>Whether a script turns the page by addresses that cannot be known; not where there is one page only.</summary>
+    public static bool IsHidden(ListAnswer answer) => answer.Page.Anchors.Any(TurnsByScript) && Way(answer) is null && !Total(answer).Contains(1);
+
+    static bool TurnsByScript(Anchor anchor) =>
+        Words.Known.NextPage.Contains(anchor.Text) && (anchor.Href is "" or "#" || anchor.Href.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase));
+
+    static List<Match> Calls(ListAnswer answer) =>
+        [.. answer.Page.Anchors.Where(a => LinkedPager.IsPager(a.Text) || IsLast(a.Text)).Select(a => Call().Match($"{a.Href} {a.Click}")).Where(m => m.Success)];
+
+    // How the address of a page follows from its number; null if nobody knows.
+    static Func<int, Uri?>? Way(ListAnswer answer) =>
+        (Calls(answer).Select(c => c.Groups["name"].Value).FirstOrDefault() is { } name ? Built(answer, name) : null) ?? ByField(answer);
 
     static bool IsLast(string text) => text is "尾页" or "末页" or "最后一页" or "最后页";
 

@@ -7,7 +7,8 @@ namespace ReportHarvester.Publisher.Sites.Province;
 /// <summary>Sends a site's answers as the site's fault has it.</summary>
 sealed class FaultyAnswers
 {
-    const int Session = 20;
+    // After robots.txt and the first page of the list, before any other.
+    const int Between = 3;
 
     readonly ConcurrentDictionary<(int Site, string Target), int> asked = new();
     readonly ConcurrentDictionary<int, int> requests = new();
@@ -28,11 +29,16 @@ sealed class FaultyAnswers
                 context.Response.Headers.SetCookie = $"JSESSIONID=s{site.Number}; path=/; HttpOnly";
                 context.Response.Headers.Location = request.Target;
                 return Refuse(context, 302);
-            case Fault.ChangingList when count == Session && site.Listed.Count > 0:
-                site.Listed.Insert(0, new Listed("/xw/latest.html", "我局召开工作会议", site.Listed[0].Date));
-                break;
+            case Fault.ChangingList when count == Between: Change(site.Listed, site.Number); break;
         }
         return await Send(context, site.Answer(request), site.Fault, hit);
+    }
+
+    // News comes in, which pushes an item to the page after; or is taken away, which pulls one to a page that was read already.
+    static void Change(List<Listed> list, int number)
+    {
+        if (number % 2 == 0 && list.Count > 0) list.Insert(0, new Listed("/xw/latest.html", "我局召开工作会议", list[0].Date));
+        else if (list.FindIndex(l => l.Path.StartsWith("/xw/", StringComparison.Ordinal)) is >= 0 and var news) list.RemoveAt(news);
     }
 
     static long Refuse(HttpContext context, int status)

@@ -8,6 +8,9 @@ abstract class ListFamily(ProvinceSite site)
     /// <summary>The address an operator would give for the column: path, query, fragment.</summary>
     public abstract string Column { get; }
 
+    /// <summary>True where nobody finds a report without a browser, which then has to be said.</summary>
+    public virtual bool NeedsBrowser => false;
+
     /// <summary>Where an article of that number and date stands.</summary>
     public abstract string Article(int number, DateOnly date);
 

@@ -14,7 +14,7 @@ sealed record Province(IReadOnlyList<ProvinceSite> Sites)
         ("JCMS, nextgroup", s => new JcmsGroups(s)), ("JPaaS", s => new Jpaas(s)), ("JCMS, by year", s => new ByYear(s)), ("UCAP, list_2", s => new UcapStatic(s)),
         ("UCAP, searchList", s => new UcapInterface(s, false)), ("UCAP, es-search", s => new UcapInterface(s, true)), ("gkmlpt, from 1", s => new Gkmlpt(s, 1)), ("gkmlpt, from 0", s => new Gkmlpt(s, 0)),
         ("Lonsun", s => new Lonsun(s)), ("VSB", s => new Vsb(s)), ("aspx", s => new Aspx(s)), ("eportal", s => new Eportal(s)), ("1.html, GBK", s => new NumberedTable(s)),
-        ("folders by year", s => new YearFolders(s)), ("folders by unit", s => new UnitFolders(s)), ("collections", s => new Collections(s)),
+        ("folders by year", s => new YearFolders(s)), ("folders by unit", s => new UnitFolders(s)), ("collections", s => new Collections(s)), ("by script only", s => new ScriptOnly(s)),
     ];
 
     static readonly Names names = Resources.Json<Names>("Truths/invented.json");

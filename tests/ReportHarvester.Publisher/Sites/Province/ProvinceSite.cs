@@ -37,6 +37,9 @@ sealed class ProvinceSite(int number, string agency, Fault fault)
     /// <summary>True where robots.txt forbids everything: what is here must not be fetched.</summary>
     public bool IsClosed => Robots is not null && Robots.EndsWith("Disallow: /\n", StringComparison.Ordinal);
 
+    /// <summary>True where the reports can be had.</summary>
+    public bool IsOpen => !IsClosed && !Family.NeedsBrowser;
+
     public string Address(string path) => $"http://{Host}{path}";
 
     public Reply Answer(SiteRequest request)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReportHarvester.App;
 using ReportHarvester.Publisher.Sites.Province;
 
 namespace ReportHarvester.Tests.Harvest.Provinces;
@@ -27,7 +28,8 @@ static class ProvinceTable
         Row("two requests at once to a host", n => Politeness.Overlapping(n).Count),
         Row("shortest time between two requests to a host, ms", Politeness.Shortest),
         "",
-        .. Some("missed", score.Missed), .. Some("wrong", score.Wrong), .. Some("caught", score.Caught),
+        .. Some("missed", score.Missed), .. Some("wrong", score.Wrong), .. Some("caught", score.Caught), .. Some("misfiled", score.Misfiled),
+            .. Some("unexpected", [.. first.Events.Where(e => e.Step == HarvestStep.Unexpected).Select(e => $"{e.Source} {e.Subject}: {e.Detail}")]),
         .. Some("counts", [.. first.Result.Counts.Select(c => $"{c.Key}={c.Value}")], 99),
         $"faults: {string.Join(", ", province.Sites.GroupBy(s => s.Fault).Select(g => $"{g.Key} {g.Count()}"))}",
         ]);

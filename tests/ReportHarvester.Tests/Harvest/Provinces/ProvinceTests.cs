@@ -11,7 +11,7 @@ namespace ReportHarvester.Tests.Harvest.Provinces;
 public sealed class ProvinceTests(ITestOutputHelper output) : IDisposable
 {
     // One host of every family.
-    const int Agencies = 26, Years = 6;
+    const int Agencies = 27, Years = 6;
 
     // As long as reports have been owed.
     const int AllYears = 17;
@@ -37,9 +37,13 @@ public sealed class ProvinceTests(ITestOutputHelper output) : IDisposable
         Assert.Empty(score.Missed);
         Assert.Empty(score.Wrong);
         Assert.Empty(score.Caught);
+        Assert.Empty(score.Misfiled);
+        Assert.Empty(score.Unsaid);
+        Assert.Equal(province.Sites.Count(s => s.Family.NeedsBrowser && !s.IsClosed), first.Result["list_troubles"]);
         Assert.Equal(before, Readings);
         Assert.All([first, second], night => Assert.Empty(Politeness.Overlapping(night)));
-        Assert.All([first, second], night => Assert.True(Politeness.Shortest(night) >= ProvinceRun.Pause.TotalMilliseconds * 0.8, $"{Politeness.Shortest(night)} ms between two requests"));
+        // A server on a busy machine notes a request some milliseconds after it came.
+        Assert.All([first, second], night => Assert.True(Politeness.Shortest(night) >= ProvinceRun.Pause.TotalMilliseconds / 2, $"{Politeness.Shortest(night)} ms between two requests"));
         Assert.All(province.Sites.Where(s => s.IsClosed), closed => Assert.All(first.Seen.Where(s => s.Host == closed.Host), s => Assert.Equal("/robots.txt", s.Target)));
     }
 

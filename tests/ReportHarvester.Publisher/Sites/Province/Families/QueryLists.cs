@@ -55,3 +55,14 @@ sealed class ByYear(ProvinceSite site) : ListFamily(site)
     public override Reply? Answer(SiteRequest request) => request.Path != "/module/xxgk/xxgkAnnualReport.jsp" ? null
         : Reply.Html($"<html><head><title>{Site.Agency}</title></head><body><div>年度报告</div><div>暂无信息</div><div>{string.Join('　', Enumerable.Repeat("政府信息公开　首页　政务公开　办事服务", 12))}</div></body></html>") with { Dynamic = true };
 }
+
+/// <summary>Titles whose links call a script, and no address anywhere.</summary>
+sealed class ScriptOnly(ProvinceSite site) : ListFamily(site)
+{
+    public override bool NeedsBrowser => true;
+    public override string Column => "/zfxxgk/ndbg/index.html";
+    public override string Article(int number, DateOnly date) => $"/zfxxgk/ndbg/{Hex(number, 24)}.html";
+
+    public override Reply? Answer(SiteRequest request) => request.Path != Column ? null : Reply.Html(Shell(
+        $"<ul>{string.Join('\n', Items.Take(PerPage).Select((i, n) => $"<li><a href=\"javascript:getMainData('ndbg',{n})\">{i.Title}</a><span>{i.Date:yyyy-MM-dd}</span></li>"))}</ul>"));
+}
