@@ -8,11 +8,17 @@ sealed class YearFolders(ProvinceSite site) : ListFamily(site)
 
     public override Reply? Answer(SiteRequest request)
     {
-        var years = Items.GroupBy(i => i.Path.Split('/')[3]).ToList();
+        // What stands elsewhere is listed with the first report.
+        var first = FolderOf(Items.First(IsWithin));
+        var years = Items.GroupBy(i => IsWithin(i) ? FolderOf(i) : first).ToList();
         if (request.Path == Column) return Reply.Html(Shell($"<ul>{string.Concat(years.Select(y => $"<li><a href='{y.Key}/'>{y.Key[..4]}年</a></li>"))}</ul>"));
         return years.FirstOrDefault(y => request.Path == $"{Column}{y.Key}/") is { } year
             ? Reply.Html(Shell($"<ul>{Lis(year)}</ul>", column: $"{year.Key[..4]}年")) : null;
     }
+
+    bool IsWithin(Listed item) => item.Path.StartsWith(Column, StringComparison.Ordinal);
+
+    static string FolderOf(Listed item) => item.Path.Split('/')[3];
 }
 
 /// <summary>A county's column divided by who reports: each unit has a folder, in which the years are named alone.</summary>
