@@ -8,6 +8,9 @@ sealed record Province(IReadOnlyList<ProvinceSite> Sites)
 {
     const int UnitsInOneColumn = 4;
 
+    // The regulation that asks for reports came into force in May 2008.
+    const int FirstYear = 2008;
+
     static readonly (string Name, Func<ProvinceSite, ListFamily> Make)[] families =
     [
         ("TRS, index_1", s => new TrsFromZero(s)), ("TRS, index_2", s => new TrsFromOne(s)), ("TRS, trsapi", s => new TrsApi(s)), ("JCMS, POST", s => new JcmsPost(s)),
@@ -49,7 +52,7 @@ sealed record Province(IReadOnlyList<ProvinceSite> Sites)
         site.Family = families[number % families.Length].Make(site);
         var years = chance.Next(mostYears / 3, mostYears + 1);
         for (var unit = 0; unit < UnitsOf(site); unit++)
-            for (var year = site.Newest; year > site.Newest - years; year--)
+            for (var year = site.Newest; year > site.Newest - years && year >= FirstYear; year--)
                 // A year may be missing.
                 if (year == site.Newest || chance.Next(12) > 0 || site.Family is ByYear && year % 3 != 0)
                     Reporting.Publish(site, UnitsOf(site) == 1 ? site.Agency : $"{names.Counties[number % names.Counties.Length]}{names.Organs[(number + unit) % names.Organs.Length]}", year, seed * 100_000 + number * 100 + unit * 20 + year - 2005);
