@@ -10,9 +10,12 @@ static class Obstacles
         if (next.Count == 0 && answer.Request is { ForScript: false } && FunctionPager.IsHidden(answer))
             yield return "needs a browser: a script turns the page, by an address that it does not show";
         if (judge.Reports.Count + judge.Folders.Count + next.Count + unreachable > 0) yield break;
-        if (answer.Request.ForScript && answer.Items.Count == 0 && (AnsweredPages.IsFirst(answer.Request) ? answer.Json is null : IsWholePage(answer))) yield return "the interface answered with no list";
+        if (answer.Request.ForScript && answer.Items.Count == 0 && (AnsweredPages.IsFirst(answer.Request) ? !IsEmptyList(answer) : IsWholePage(answer))) yield return "the interface answered with no list";
         else if (Words.Known.ScriptLists.FirstOrDefault(answer.Text.Contains) is { } mark) yield return $"needs a browser: no report here, and a script ({mark}) fills the page";
     }
+
+    // Data in the form of a list, with nothing in it: the last item may just have been taken away.
+    static bool IsEmptyList(ListAnswer answer) => answer.Json is not null || answer.Text.Contains("<recordset", StringComparison.OrdinalIgnoreCase);
 
     // A page to look at where data were asked for: to log in, or of an error.
     static bool IsWholePage(ListAnswer answer) => answer.Text.Contains("<body", StringComparison.OrdinalIgnoreCase);

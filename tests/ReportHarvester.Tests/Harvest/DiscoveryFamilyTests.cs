@@ -150,6 +150,7 @@ public class DiscoveryFamilyTests
         Assert.Equal(["needs a browser: a script turns the page, by an address that it does not show"], Read("<a href='a.html'>2023年政府信息公开年报</a><a href='#' onclick='go()'>下一页</a>", "/nb/").Troubles);
         Assert.StartsWith("needs a browser: no report here", Assert.Single(Read("<script>getMainData('ndbg')</script>", "/nb/").Troubles), StringComparison.Ordinal);
         Assert.Equal(["the interface answered with no list"], Answer("<html><body>登录</body></html>", "/searchList/a1a0?x=1").Troubles);
+        Assert.Empty(Answer("<datastore><totalrecord>45</totalrecord><recordset></recordset></datastore>", "/module/jpage/dataproxy.jsp?startrecord=46&endrecord=46").Troubles);
         Assert.Empty(Read("<p>暂无</p>", "/nb/").Troubles);
     }
 
