@@ -20,6 +20,9 @@ static class ExitOn
         }
     }
 
+    /// <summary>The same for a verb that waits for nothing.</summary>
+    public static Task<int> Trouble(Func<int> verb) => Trouble(() => Task.FromResult(verb()));
+
     static int? Code(Exception trouble) => trouble switch
     {
         UsageException => ExitCode.Usage,

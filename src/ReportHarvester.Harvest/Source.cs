@@ -3,7 +3,10 @@ using System.Text.Json.Serialization;
 namespace ReportHarvester.Harvest;
 
 /// <summary>How many reports a source is expected to list; anything else is a sign that the site or the program changed.</summary>
-public sealed record Expectation(int Min, int Max);
+public sealed record Expectation(int Min, int Max)
+{
+    public bool Allows(int reports) => reports >= Min && reports <= Max;
+}
 
 /// <summary>The years that a source is expected to have a report on; without end where <paramref name="To"/> is null.</summary>
 public sealed record ExpectedYears(int From, int? To = null);

@@ -32,9 +32,9 @@ static class AgenciesCommand
               into 并入        codes of those who went on, with ; between
               note 备注
             """) { File, Data, ImportFormat };
-        import.SetAction((parsed, _) => ExitOn.Trouble(() => Task.FromResult(Import(parsed, parsed.InvocationConfiguration.Output))));
+        import.SetAction((parsed, _) => ExitOn.Trouble(() => Import(parsed, parsed.InvocationConfiguration.Output)));
         var list = new Command("list", "列出机关。List the agencies; csv gives what import takes") { Data, ListFormat };
-        list.SetAction((parsed, _) => ExitOn.Trouble(() => Task.FromResult(List(parsed, parsed.InvocationConfiguration.Output))));
+        list.SetAction((parsed, _) => ExitOn.Trouble(() => List(parsed, parsed.InvocationConfiguration.Output)));
         return new Command("agencies", "机关名录。The registry of agencies") { import, list };
     }
 

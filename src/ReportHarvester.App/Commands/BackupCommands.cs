@@ -15,21 +15,21 @@ static class BackupCommands
     public static Command Backup()
     {
         var command = new Command("backup", "备份数据文件夹，增量，可在采集中进行。Copy the data folder; only what is new is copied, also beside a harvest") { Copy, Data, Format };
-        command.SetAction((parsed, cancellationToken) => ExitOn.Trouble(() => Task.FromResult(RunBackup(parsed, cancellationToken))));
+        command.SetAction((parsed, cancellationToken) => ExitOn.Trouble(() => RunBackup(parsed, cancellationToken)));
         return command;
     }
 
     public static Command Verify()
     {
         var command = new Command("verify", "核验数据库与每份原件。Check the database and the hash of every original; exit code 1 if anything is wrong") { Data, Format };
-        command.SetAction((parsed, cancellationToken) => ExitOn.Trouble(() => Task.FromResult(RunVerify(parsed, cancellationToken))));
+        command.SetAction((parsed, cancellationToken) => ExitOn.Trouble(() => RunVerify(parsed, cancellationToken)));
         return command;
     }
 
     public static Command Restore()
     {
         var command = new Command("restore", "将备份恢复到空的数据文件夹。Bring a copy back into a data folder that holds no database") { Copy, Data, Format };
-        command.SetAction((parsed, cancellationToken) => ExitOn.Trouble(() => Task.FromResult(RunRestore(parsed, cancellationToken))));
+        command.SetAction((parsed, cancellationToken) => ExitOn.Trouble(() => RunRestore(parsed, cancellationToken)));
         return command;
     }
 

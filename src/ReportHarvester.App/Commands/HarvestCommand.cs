@@ -55,12 +55,10 @@ static class HarvestCommand
 
     static async Task<int> Run(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var options = Replay.Apply(new FetchOptions { Contact = ContactOf(parsed.GetValue(Contact)) }, parsed.GetValue(ConnectTo));
+        var options = Fetching(parsed);
         var sources = Chosen(parsed.GetRequiredValue(Sources), parsed.GetRequiredValue(Keys));
         using var store = ReportStore.Open(parsed.GetRequiredValue(Data));
-        var result = await HarvestWorker.RunHosted(store, options, sources, cancellationToken);
-        HarvestAnswer.Write(result, parsed.GetRequiredValue(Format), parsed.InvocationConfiguration.Output);
-        return HarvestAnswer.ExitCodeOf(result);
+        return Answer(parsed, await HarvestWorker.RunHosted(store, options, sources, cancellationToken));
     }
 
     static async Task<int> RunOffline(ParseResult parsed, CancellationToken cancellationToken)
@@ -69,13 +67,20 @@ static class HarvestCommand
         using var store = ReportStore.Open(parsed.GetRequiredValue(Data));
         using var progress = new ProgressLines();
         using var reader = new ReadingProcess(new ReadingLimits(), TimeProvider.System);
-        var result = await new HarvestRun(store, fetcher: null, TimeProvider.System, progress, reader.Read).Run(sources, cancellationToken);
+        return Answer(parsed, await new HarvestRun(store, fetcher: null, TimeProvider.System, progress, reader.Read).Run(sources, cancellationToken));
+    }
+
+    static int Answer(ParseResult parsed, HarvestResult result)
+    {
         HarvestAnswer.Write(result, parsed.GetRequiredValue(Format), parsed.InvocationConfiguration.Output);
         return HarvestAnswer.ExitCodeOf(result);
     }
 
+    internal static FetchOptions Fetching(ParseResult parsed) =>
+        Replay.Apply(new FetchOptions { Contact = ContactOf(parsed.GetValue(Contact)) }, parsed.GetValue(ConnectTo));
+
     // Without a way to reach whoever crawls, the only answer left to an operator is to block.
-    internal static string ContactOf(string? contact) =>
+    static string ContactOf(string? contact) =>
         contact is not null && !contact.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c is '(' or ')')
             && (contact.IndexOf('@') > 0 || (Uri.TryCreate(contact, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
             ? contact
@@ -85,8 +90,7 @@ static class HarvestCommand
     internal static IReadOnlyList<Source> Chosen(FileInfo file, string[] keys)
     {
         if (!file.Exists) throw new FileNotFoundException($"没有来源清单 {file.FullName}，请用 --sources 指定。There is no list of sources there; name one with --sources.");
-        using var stream = file.OpenRead();
-        var sources = SourceList.Load(stream);
+        var sources = SourceFile.Load(file);
         if (keys.Except(sources.Select(s => s.Key)).FirstOrDefault() is { } unknown)
             throw new UsageException($"没有来源 {unknown}。There is no source {unknown} in {file.FullName}.");
         return keys.Length == 0 ? sources : [.. sources.Where(s => keys.Contains(s.Key))];

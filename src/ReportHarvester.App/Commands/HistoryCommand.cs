@@ -17,7 +17,7 @@ static class HistoryCommand
     {
         var command = new Command("history", "报告的变动：首次发现、改动、移动、消失，以及各版本、各文件间的不一致。"
             + "What happened to reports: seen, changed, moved, vanished; and where their documents disagree") { Data, Agency, Year, Format };
-        command.SetAction((parsed, _) => ExitOn.Trouble(() => Task.FromResult(Run(parsed))));
+        command.SetAction((parsed, _) => ExitOn.Trouble(() => Run(parsed)));
         return command;
     }
 

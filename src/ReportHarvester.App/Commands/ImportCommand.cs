@@ -22,7 +22,7 @@ static class ImportCommand
         {
             Given, Key, Agency, Url, Year, HarvestCommand.Sources, Data, Format,
         };
-        command.SetAction((parsed, cancellationToken) => ExitOn.Trouble(() => Task.FromResult(Run(parsed, cancellationToken))));
+        command.SetAction((parsed, cancellationToken) => ExitOn.Trouble(() => Run(parsed, cancellationToken)));
         return command;
     }
 

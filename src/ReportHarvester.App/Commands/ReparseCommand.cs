@@ -14,7 +14,7 @@ static class ReparseCommand
     public static Command Create()
     {
         var command = new Command("reparse", "用现在的程序重读全部现行原件，列出不同之处。Read every current original again, without network, and show what changed") { Data, Format };
-        command.SetAction((parsed, cancellationToken) => ExitOn.Trouble(() => Task.FromResult(Run(parsed, cancellationToken))));
+        command.SetAction((parsed, cancellationToken) => ExitOn.Trouble(() => Run(parsed, cancellationToken)));
         return command;
     }
 

@@ -19,7 +19,7 @@ static class SourcesAdd
         if (SourceList.Objection(asked) is { } objection) throw new UsageException($"{address}: {objection}");
         var error = parsed.InvocationConfiguration.Error;
 
-        using var look = new SourceLook(SourcesCommand.Fetching(parsed), TimeProvider.System);
+        using var look = new SourceLook(HarvestCommand.Fetching(parsed), TimeProvider.System);
         var sight = await look.At(asked, cancellationToken);
         foreach (var trouble in sight.Troubles) await error.WriteLineAsync(trouble);
         if (sight.Reports is null) return ExitCode.Unavailable;

@@ -17,7 +17,7 @@ static class SourcesCommand
     public static Command Create()
     {
         var list = new Command("list", "列出来源。List the sources, after checking the whole file") { Sources, Format };
-        list.SetAction((parsed, _) => ExitOn.Trouble(() => Task.FromResult(List(parsed))));
+        list.SetAction((parsed, _) => ExitOn.Trouble(() => List(parsed)));
         var add = new Command("add", "查看栏目并拟一条来源。Look at a column and propose an entry for it; --write adds it")
         {
             Column, Sources, Key, Agency, Write, HarvestCommand.Contact, HarvestCommand.ConnectTo,
@@ -34,7 +34,7 @@ static class SourcesCommand
               listing 列表类型, scope 口径 (own, aggregate, both; 本机关 汇总 两者), from 起始年度, to 终止年度, min 最少, max 最多, note 备注,
               verified 核实日期, certificate 证书
             """) { Csv, Sources, Format };
-        import.SetAction((parsed, _) => ExitOn.Trouble(() => Task.FromResult(Import(parsed))));
+        import.SetAction((parsed, _) => ExitOn.Trouble(() => Import(parsed)));
         return new Command("sources", "来源清单。The list of sources") { list, add, check, import };
     }
 
@@ -42,9 +42,6 @@ static class SourcesCommand
         ? address : throw new UsageException($"不是网址。{parsed.GetRequiredValue(Column)} is no address.");
 
     internal static (string? Key, string? Agency, bool Write) Wishes(ParseResult parsed) => (parsed.GetValue(Key), parsed.GetValue(Agency), parsed.GetValue(Write));
-
-    internal static FetchOptions Fetching(ParseResult parsed) => Replay.Apply(
-        new FetchOptions { Contact = HarvestCommand.ContactOf(parsed.GetValue(HarvestCommand.Contact)) }, parsed.GetValue(HarvestCommand.ConnectTo));
 
     static int List(ParseResult parsed)
     {
@@ -55,7 +52,7 @@ static class SourcesCommand
     static async Task<int> Check(ParseResult parsed, CancellationToken cancellationToken)
     {
         var sources = HarvestCommand.Chosen(parsed.GetRequiredValue(Sources), parsed.GetRequiredValue(HarvestCommand.Keys));
-        using var look = new SourceLook(Fetching(parsed), TimeProvider.System);
+        using var look = new SourceLook(HarvestCommand.Fetching(parsed), TimeProvider.System);
         var sights = new List<SourceSight>();
         foreach (var source in sources) sights.Add(await look.At(source, cancellationToken));
         // The reports on a year appear until the end of March of the next.

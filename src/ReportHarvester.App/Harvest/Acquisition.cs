@@ -9,22 +9,17 @@ namespace ReportHarvester.App;
 /// is saved second, so a run that is killed between the two fetches once more and never believes in bytes that are not there.
 /// </summary>
 /// <param name="fetcher">Null: nothing is asked of anybody, and the archive answers.</param>
-sealed class Acquisition(ReportStore store, Fetcher? fetcher, TimeProvider time, Tally tally)
+/// <param name="run">Whose memory it shares; null: it has one of its own.</param>
+sealed class Acquisition(ReportStore store, Fetcher? fetcher, TimeProvider time, Tally tally, Acquisition? run = null)
 {
-    readonly ReportStore store = store;
-    readonly Fetcher? fetcher = fetcher;
-    readonly TimeProvider time = time;
-
     // What this run already asked for. Several lists may name one address, also at the same time; null where it was refused.
-    readonly ConcurrentDictionary<string, Lazy<Task<Original?>>> asked = [];
+    readonly ConcurrentDictionary<string, Lazy<Task<Original?>>> asked = run?.asked ?? [];
 
     // What answered this run that there is nothing, in whatever words.
-    readonly ConcurrentDictionary<string, RefusalReason> gone = [];
-
-    Acquisition(Acquisition run, Tally tally) : this(run.store, run.fetcher, run.time, tally) => (asked, gone) = (run.asked, run.gone);
+    readonly ConcurrentDictionary<string, RefusalReason> gone = run?.gone ?? [];
 
     /// <summary>The same, counted for one of the sources of the run.</summary>
-    public Acquisition For(Tally source) => new(this, source);
+    public Acquisition For(Tally source) => new(store, fetcher, time, source, this);
 
     /// <summary>The bytes of an address; null if they were refused, which is logged and counted.</summary>
     public Task<Original?> Get(Uri address, Wanted wanted, CancellationToken cancellationToken) => Get(new PageRequest(address), wanted, cancellationToken);

@@ -19,10 +19,14 @@ sealed record Belonging(string Source, IReadOnlyList<string> Agencies, string Ar
     public bool OneOfMany { get; init; }
     public bool Imported { get; init; }
 
-    public static Belonging Of(Source source, ReportLink link) => new(source.Key, source.Names, link.Address.AbsoluteUri)
+    public static Belonging Of(Source source, string article) => new(source.Key, source.Names, article)
+    {
+        Scope = source.Scope switch { SourceScope.Own => Reports.Scope.Own, SourceScope.Aggregate => Reports.Scope.Aggregate, _ => null },
+    };
+
+    public static Belonging Of(Source source, ReportLink link) => Of(source, link.Address.AbsoluteUri) with
     {
         Year = link.Year, Title = link.Agency is { } agency && !link.Title.Contains(agency, StringComparison.Ordinal) ? $"{agency} {link.Title}" : link.Title,
-        Scope = source.Scope switch { SourceScope.Own => Reports.Scope.Own, SourceScope.Aggregate => Reports.Scope.Aggregate, _ => null },
     };
 
     public static Belonging Of(OutdatedReading outdated) => new(outdated.Source, outdated.Agencies, outdated.Article)

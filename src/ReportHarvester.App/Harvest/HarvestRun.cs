@@ -71,7 +71,7 @@ sealed class HarvestRun(
             return;
         }
         var whole = walk.Whole && links.Count > 0;
-        if (source.Expect is { } expect && (links.Count < expect.Min || links.Count > expect.Max))
+        if (source.Expect is { } expect && !expect.Allows(links.Count))
         {
             whole = false;
             tally.Count(Counted.SourcesUnexpected);

@@ -21,11 +21,7 @@ sealed class Import(ReportStore store, Func<byte[], string?, Reading> read, Time
         }
         if (documents.Count == 0) return;
         if (url is not null) store.SaveLink(source.Key, url.AbsoluteUri, report.Title, time.GetUtcNow());
-        var scope = source.Scope switch { SourceScope.Own => Scope.Own, SourceScope.Aggregate => Scope.Aggregate, _ => (Scope?)null };
-        intake.Import(documents, new Belonging(source.Key, source.Names, documents[0].Url)
-        {
-            Year = year ?? report.Year, Title = report.Title, Scope = scope,
-        });
+        intake.Import(documents, Belonging.Of(source, documents[0].Url) with { Year = year ?? report.Year, Title = report.Title });
     }
 
     Original? Keep(FileInfo file, string address)

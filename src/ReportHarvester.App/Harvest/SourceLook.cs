@@ -17,7 +17,7 @@ sealed record SourceSight(Source Source, IReadOnlyList<ReportLink>? Reports, IRe
         return from > to ? [] : [.. Enumerable.Range(from, to - from + 1).Except(Years)];
     }
 
-    public bool Unexpected => Reports is not null && Source.Expect is { } expect && (Reports.Count < expect.Min || Reports.Count > expect.Max);
+    public bool Unexpected => Reports is not null && Source.Expect?.Allows(Reports.Count) == false;
 }
 
 /// <summary>Looks at columns as a harvest does, and leaves no trace: what it fetches goes into a folder that is thrown away.</summary>

@@ -4,22 +4,18 @@ namespace ReportHarvester.App;
 /// Counts what a run did, by the words under which the run log and the answer of `harvest` show it. Sources that are harvested at the same
 /// time count apart, and all of them for the run.
 /// </summary>
-sealed class Tally(IProgress<HarvestEvent> progress)
+/// <param name="run">For which all of it counts too; null for the run itself.</param>
+sealed class Tally(IProgress<HarvestEvent> progress, Tally? run = null, string source = "")
 {
-    readonly IProgress<HarvestEvent> progress = progress;
     readonly Lock turn = new();
     readonly SortedDictionary<string, int> counts = new(StringComparer.Ordinal);
-    readonly string source = "";
-    readonly Tally? run;
-
-    Tally(Tally run, string source) : this(run.progress) => (this.run, this.source) = (run, source);
 
     public IReadOnlyDictionary<string, int> Counts => counts;
 
     /// <summary>What counts for this source from now on; it counts for the run too.</summary>
     public Tally Of(Harvest.Source begun)
     {
-        var tally = new Tally(this, begun.Key);
+        var tally = new Tally(progress, this, begun.Key);
         tally.Count(Counted.Sources);
         tally.Tell(HarvestStep.Source, begun.Agency, begun.Address.AbsoluteUri);
         return tally;
