@@ -26,11 +26,15 @@ sealed class Filing(SqliteTransaction transaction, IReadOnlyList<string> named, 
     public Filed Decide(string? printed, string? title, bool oneOfMany)
     {
         var candidates = named.Select(name => AgencyNames.Enter(transaction, name, year)).Distinct().ToList();
-        var byTitle = candidates.Count > 1 && title is not null ? InTitle(candidates, AgencyNames.Fold(title)) : null;
-        if (printed is not null && Bearer(candidates, printed) is { } byDocument)
+        var names = candidates.SelectMany(agency => AgencyNames.Of(connection, agency, transaction).Select(name => (agency, name))).ToList();
+        var byTitle = candidates.Count > 1 && title is not null ? InTitle(names, AgencyNames.Fold(title)) : null;
+        var whole = printed is null ? null : Whole(names, AgencyNames.Fold(printed));
+        // The whole name goes first; that of another agency is none of these, though they may end alike.
+        var other = printed is null || whole is not null ? null : OfAnother(printed);
+        if ((whole ?? (printed is null || other is not null ? null : Alike(names, AgencyNames.Fold(printed)))) is { } byDocument)
             return byTitle is null || byTitle == byDocument ? new(byDocument, true, null)
                 : Aside(byDocument, "AGENCY-CONFLICT", $"文件署名“{printed}”，列表标题为“{title}”。The document names one agency, the list another.");
-        if (printed is not null && OfAnother(printed) is { } other)
+        if (other is not null)
             return Aside(candidates[0], "AGENCY-OTHER",
                 $"文件署名“{printed}”是登记机关{other}，不属于该来源。The document is that of another registered agency, which its source does not speak for.");
         var doubt = printed is null ? null : new FilingObjection("AGENCY-UNREGISTERED", Severity.Warning,
@@ -45,14 +49,13 @@ sealed class Filing(SqliteTransaction transaction, IReadOnlyList<string> named, 
 
     static Filed Aside(long agency, string code, string message) => new(agency, false, new(code, Severity.Error, message));
 
-    // The whole name first, unless it is another's; then the one name of which one is the end of the other, as 市财政局 is of 东湖市财政局.
-    long? Bearer(List<long> candidates, string printed)
+    static long? Whole(List<(long Agency, string Name)> names, string printed) =>
+        names.Where(n => n.Name == printed).Select(n => (long?)n.Agency).FirstOrDefault();
+
+    // The one agency with a name of which one is the end of the other, as 市财政局 is of 东湖市财政局.
+    static long? Alike(List<(long Agency, string Name)> names, string printed)
     {
-        var folded = AgencyNames.Fold(printed);
-        var names = candidates.SelectMany(agency => AgencyNames.Of(connection, agency, transaction).Select(name => (agency, name))).ToList();
-        if (names.FirstOrDefault(n => n.name == folded) is { name: not null } whole) return whole.agency;
-        if (OfAnother(printed) is not null) return null;
-        var alike = names.Where(n => SharesEnd(n.name, folded)).Select(n => n.agency).Distinct().ToList();
+        var alike = names.Where(n => SharesEnd(n.Name, printed)).Select(n => n.Agency).Distinct().ToList();
         return alike.Count == 1 ? alike[0] : null;
     }
 
@@ -60,11 +63,10 @@ sealed class Filing(SqliteTransaction transaction, IReadOnlyList<string> named, 
         && (one.EndsWith(other, StringComparison.Ordinal) || other.EndsWith(one, StringComparison.Ordinal));
 
     // The longest name in it: 东湖市人民政府办公室 holds 东湖市人民政府.
-    long? InTitle(List<long> candidates, string title)
+    static long? InTitle(List<(long Agency, string Name)> names, string title)
     {
-        var found = candidates.SelectMany(agency => AgencyNames.Of(connection, agency, transaction)
-            .Where(name => title.Contains(name, StringComparison.Ordinal)).Select(name => (agency, name.Length))).ToList();
-        var longest = found.Where(f => f.Length == found.Max(l => l.Length)).Select(f => f.agency).Distinct().ToList();
+        var found = names.FindAll(n => title.Contains(n.Name, StringComparison.Ordinal));
+        var longest = found.Where(f => f.Name.Length == found.Max(l => l.Name.Length)).Select(f => f.Agency).Distinct().ToList();
         return longest.Count == 1 ? longest[0] : null;
     }
 

@@ -18,15 +18,7 @@ public static class Backup
         Directory.CreateDirectory(target);
         using var hold = FolderHold.Take(target);
         RefuseNewer(target);
-        var snapshot = Database.FileIn(target) + ".new";
-        store.Read(connection =>
-        {
-            DatabaseCopy.Make(connection, snapshot);
-            return snapshot;
-        });
-        var result = CopyOriginals(KeptBy(snapshot), store.Originals, target, cancellationToken);
-        Place(snapshot, target);
-        return result;
+        return Copy(store, target, cancellationToken);
     }
 
     /// <summary>Brings a copy back into a folder that holds no database.</summary>
@@ -39,13 +31,18 @@ public static class Backup
             throw new TargetExistsException($"{Path.GetFullPath(target)} 已有数据库。There is a database already; move the folder away, or restore into another.");
         if (Verification.Of(copy, cancellationToken) is { Problems: { Count: > 0 } problems })
             throw new InvalidDataException($"备份已损坏。The copy is damaged: {string.Join("; ", problems.Take(5))}");
+        return Copy(copy, target, cancellationToken);
+    }
+
+    static CopyResult Copy(ReportStore from, string target, CancellationToken cancellationToken)
+    {
         var snapshot = Database.FileIn(target) + ".new";
-        copy.Read(connection =>
+        from.Read(connection =>
         {
             DatabaseCopy.Make(connection, snapshot);
             return snapshot;
         });
-        var result = CopyOriginals(KeptBy(snapshot), copy.Originals, target, cancellationToken);
+        var result = CopyOriginals(KeptBy(snapshot), from.Originals, target, cancellationToken);
         Place(snapshot, target);
         return result;
     }

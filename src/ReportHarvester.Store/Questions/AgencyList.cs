@@ -12,12 +12,14 @@ public static class AgencyList
         var into = connection.Query<EventLine>("""
             SELECT e.agency, e.at, e.kind, g.code AS other FROM agency_event e LEFT JOIN agency g ON g.id = e.other ORDER BY g.code
             """).ToLookup(line => (line.Agency, line.At));
-        var periods = connection.Query<PeriodLine>("SELECT agency, since, until, name, level, region FROM agency_period ORDER BY agency, position")
-            .ToLookup(line => line.Agency, line => line.ToPeriod([.. into[(line.Agency, line.Until)]]));
-        return (IReadOnlyList<RegisteredAgency>)[.. connection.Query<AgencyLine>("""
-            SELECT a.id, a.code, a.kind, a.uscc, a.site_id_code, a.owes, a.owes_from, a.owes_to, a.note, p.code AS parent
+        // Names come first: Dapper takes an object for missing whose first column is null.
+        var periods = connection.Query<long, AgencyPeriod, (long Agency, AgencyPeriod Period)>(
+            "SELECT agency, name, since, until, level, region FROM agency_period ORDER BY agency, position",
+            (agency, period) => (agency, Ended(period, [.. into[(agency, period.Until)]])), splitOn: "name").ToLookup(line => line.Agency, line => line.Period);
+        return (IReadOnlyList<RegisteredAgency>)[.. connection.Query<long, RegisteredAgency, RegisteredAgency>("""
+            SELECT a.id, a.name, a.code, a.kind, a.uscc, a.site_id_code, a.owes, a.owes_from, a.owes_to, a.note, p.code AS parent
             FROM agency a LEFT JOIN agency p ON p.id = a.parent ORDER BY a.code IS NULL, a.code, a.name
-            """).Select(line => line.ToAgency([.. periods[line.Id]]))];
+            """, (id, agency) => agency with { Periods = [.. periods[id]] }, splitOn: "name")];
     });
 
     /// <summary>Codes of the registry.</summary>
@@ -28,41 +30,8 @@ public static class AgencyList
     public static IReadOnlyList<string> Unknown(ReportStore store, IEnumerable<string> namesOrCodes) =>
         store.Read(connection => namesOrCodes.Where(name => AgencyNames.Find(connection, name) is null).ToList());
 
-    sealed record AgencyLine
-    {
-        public long Id { get; init; }
-        public string? Code { get; init; }
-        public string? Kind { get; init; }
-        public string? Uscc { get; init; }
-        public string? SiteIdCode { get; init; }
-        public string? Parent { get; init; }
-        public bool? Owes { get; init; }
-        public int? OwesFrom { get; init; }
-        public int? OwesTo { get; init; }
-        public string? Note { get; init; }
-
-        public RegisteredAgency ToAgency(IReadOnlyList<AgencyPeriod> periods) => new()
-        {
-            Code = Code, Kind = Kind, Uscc = Uscc, SiteIdCode = SiteIdCode, Parent = Parent, Owes = Owes, OwesFrom = OwesFrom, OwesTo = OwesTo,
-            Note = Note, Periods = periods,
-        };
-    }
-
-    sealed record PeriodLine
-    {
-        public long Agency { get; init; }
-        public DateOnly? Since { get; init; }
-        public DateOnly? Until { get; init; }
-        public string Name { get; init; } = "";
-        public string? Level { get; init; }
-        public string? Region { get; init; }
-
-        public AgencyPeriod ToPeriod(IReadOnlyList<EventLine> ends) => new()
-        {
-            Name = Name, Since = Since, Until = Until, Level = Level, Region = Region, End = ends.Count == 0 ? null : ends[0].Kind,
-            Into = [.. ends.Select(end => end.Other).OfType<string>()],
-        };
-    }
+    static AgencyPeriod Ended(AgencyPeriod period, IReadOnlyList<EventLine> ends) => ends.Count == 0 ? period
+        : period with { End = ends[0].Kind, Into = [.. ends.Select(end => end.Other).OfType<string>()] };
 
     sealed record EventLine
     {
