@@ -15,6 +15,8 @@ sealed record Words
     public required string[] NextPage { get; init; }
     public required string[] PublicSuffixes { get; init; }
     public required string[] DocumentExtensions { get; init; }
+    public required string[] ColumnNames { get; init; }
+    public required string[] LastPage { get; init; }
     public required string[] UnitEndings { get; init; }
     public required string[] NotUnits { get; init; }
     public required string[] Issuers { get; init; }

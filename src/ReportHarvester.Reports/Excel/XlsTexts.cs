@@ -18,18 +18,9 @@ sealed class XlsTexts(IReadOnlyList<ReadOnlyMemory<byte>> records)
     /// <summary>The texts that have runs of several fonts, by their place in the table; the first run is in the cell's own font and has the number -1.</summary>
     public IEnumerable<(int Index, IReadOnlyList<(int Font, string Text)> Runs)> Rich()
     {
-        var index = -1;
-        foreach (var (text, runs) in All())
-        {
-            index++;
+        // What cannot be read ends the table.
+        for (var index = 0; TryText(out var text, out var runs); index++)
             if (runs.Count > 0) yield return (index, [.. Parts(text, runs)]);
-        }
-    }
-
-    // What cannot be read ends the table.
-    IEnumerable<(string Text, List<(int First, int Font)> Runs)> All()
-    {
-        while (TryText(out var text, out var runs)) yield return (text, runs);
     }
 
     bool TryText(out string text, out List<(int First, int Font)> runs)

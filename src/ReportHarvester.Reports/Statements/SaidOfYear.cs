@@ -26,9 +26,7 @@ sealed class SaidOfYear(string? agency, int? year)
     static bool IsCarriedIn(string text, int end) => words.CarriedIn.Any(w => string.CompareOrdinal(text, end, w, 0, w.Length) == 0);
 
     // 1件为2021年度结转至2022年度, in the report on 2022.
-    bool IntoThisYear(Mention mention) => year is not null && Into.Any(w => mention.After.Contains($"{w}{year}年", StringComparison.Ordinal));
-
-    static readonly string[] Into = ["至", "到", "入"];
+    bool IntoThisYear(Mention mention) => year is not null && words.CarriedTo.Any(w => mention.After.Contains($"{w}{year}年", StringComparison.Ordinal));
 
     // （含2022年结转的3件） is closed before what follows.
     static bool IsAside(string text, int named, int at) =>

@@ -56,6 +56,9 @@ sealed record StatementWords
     /// <summary>Words after a year from which something was carried over: the sentence goes on about its own year.</summary>
     public required IReadOnlyList<string> CarriedIn { get; init; }
 
+    /// <summary>Words before the year into which something was carried over.</summary>
+    public required IReadOnlyList<string> CarriedTo { get; init; }
+
     /// <summary>The first and last days of a year.</summary>
     public required IReadOnlyList<string> YearEnds { get; init; }
 

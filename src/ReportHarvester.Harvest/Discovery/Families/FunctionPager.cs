@@ -21,13 +21,11 @@ static partial class FunctionPager
         Words.Known.NextPage.Contains(anchor.Text) && (anchor.Href is "" or "#" || anchor.Href.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase));
 
     static List<Match> Calls(ListAnswer answer) =>
-        [.. answer.Page.Anchors.Where(a => LinkedPager.IsPager(a.Text) || IsLast(a.Text)).Select(a => Call().Match($"{a.Href} {a.Click}")).Where(m => m.Success)];
+        [.. answer.Page.Anchors.Where(a => LinkedPager.IsPager(a.Text) || Words.Known.LastPage.Contains(a.Text)).Select(a => Call().Match($"{a.Href} {a.Click}")).Where(m => m.Success)];
 
     // How the address of a page follows from its number; null if nobody knows.
     static Func<int, Uri?>? Way(ListAnswer answer) =>
         (Calls(answer).Select(c => c.Groups["name"].Value).FirstOrDefault() is { } name ? Built(answer, name) : null) ?? ByField(answer);
-
-    static bool IsLast(string text) => text is "尾页" or "末页" or "最后一页" or "最后页";
 
     static IEnumerable<int> Total(ListAnswer answer) =>
         answer.Scripts.Append(answer.Page.Text).SelectMany(s => Count().Matches(s)).Select(m => int.Parse(m.Groups[1].Value));

@@ -23,7 +23,7 @@ static partial class GuangdongCatalogue
 
     static string? Category(Uri address, string config) =>
         Digits().Match(address.Fragment) is { Success: true } fragment ? fragment.Groups[1].Value
-            : Node().Matches(config).FirstOrDefault(n => Words.Known.SpeakOfReports(n.Groups["name"].Value) || n.Groups["name"].Value is "年报" or "年度报告")?.Groups["id"].Value;
+            : Node().Matches(config).FirstOrDefault(n => Words.Known.SpeakOfReports(n.Groups["name"].Value) || Words.Known.ColumnNames.Contains(n.Groups["name"].Value))?.Groups["id"].Value;
 
     [GeneratedRegex(@"\bSID['""]?\s*:\s*['""]?(\d+)")]
     private static partial Regex Site();

@@ -12,9 +12,8 @@ static partial class YearByYear
 
     public static IEnumerable<PageRequest> Next(ListAnswer answer, int reports)
     {
-        if (!answer.Address.AbsolutePath.EndsWith("/xxgkAnnualReport.jsp", StringComparison.OrdinalIgnoreCase)) yield break;
-        if (YearField().Match(answer.Address.Query) is not { Success: true } year) yield break;
-        var (asked, misses) = (int.Parse(year.Groups[1].Value), reports > 0 ? 0 : answer.Request.Misses + 1);
+        if (Asked(answer.Address) is not { } asked) yield break;
+        var misses = reports > 0 ? 0 : answer.Request.Misses + 1;
         if (misses < MostMisses && asked > Earliest) yield return new PageRequest(Of(asked - 1)) { Misses = misses };
         // Whether this is the newest shows only by asking for the next.
         if (misses == 0) yield return new PageRequest(Of(asked + 1)) { Misses = MostMisses };
