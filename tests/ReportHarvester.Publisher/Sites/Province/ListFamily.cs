@@ -26,6 +26,10 @@ abstract class ListFamily(ProvinceSite site)
     /// <summary>The items of a page, which is counted from 1.</summary>
     protected IEnumerable<Listed> On(int page) => Items.Skip((page - 1) * PerPage).Take(PerPage);
 
+    /// <summary>Which page a request is for, where each has an address of its own; null where it is for none.</summary>
+    protected int? PageAsked(SiteRequest request, Func<int, string> address) =>
+        Enumerable.Range(1, Pages).Where(page => address(page) == request.Path).Select(page => (int?)page).FirstOrDefault();
+
     protected static string Hex(int number, int length) =>
         Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(BitConverter.GetBytes(number)))[..length];
 

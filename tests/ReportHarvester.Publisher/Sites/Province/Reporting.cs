@@ -60,9 +60,9 @@ static class Reporting
         Put(site, path, Page.Portal(truth, $"<p>　　《{truth.Title}》见附件。</p>", hung), []);
     }
 
-    static void Bare(ProvinceSite site, Truth truth, string path, List<byte[]> carriers, int number = 0)
+    static void Bare(ProvinceSite site, Truth truth, string path, List<byte[]> carriers)
     {
-        carriers.Add(Pdf(truth, number));
+        carriers.Add(Pdf(truth, 0));
         site.Documents[path] = new Reply(200, "application/pdf", carriers[0]);
     }
 

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 
 namespace ReportHarvester.Publisher.Sites.Province;
@@ -27,8 +26,6 @@ sealed record Reply(int Status, string Type, byte[] Body)
     public static Reply Redirect(string to) => new(302, "text/html", []) { Location = to };
 
     public static Reply Missing { get; } = new(404, "text/html", Encoding.UTF8.GetBytes("<html><title>404 Not Found</title></html>"));
-
-    public static string Escaped(string text) => WebUtility.HtmlEncode(text);
 }
 
 /// <summary>A line of a site's list: where it leads, what it says, when it was put there.</summary>

@@ -6,13 +6,8 @@ sealed class TrsFromZero(ProvinceSite site) : ListFamily(site)
     public override string Column => "/zfxxgk/zfxxgknb/";
     public override string Article(int number, DateOnly date) => $"/zfxxgk/zfxxgknb/{date:yyyyMM}/t{date:yyyyMMdd}_{number}.html";
 
-    public override Reply? Answer(SiteRequest request)
-    {
-        for (var page = 0; page < Pages; page++)
-            if (request.Path == (page == 0 ? Column : $"{Column}index_{page}.html"))
-                return Reply.Html(Shell($"<ul>{Lis(On(page + 1))}</ul><script>var currentPage = {page};//所在页从0开始\nvar countPage = {Pages}//共多少页\n</script>"));
-        return null;
-    }
+    public override Reply? Answer(SiteRequest request) => PageAsked(request, n => n == 1 ? Column : $"{Column}index_{n - 1}.html") is not { } page ? null
+        : Reply.Html(Shell($"<ul>{Lis(On(page))}</ul><script>var currentPage = {page - 1};//所在页从0开始\nvar countPage = {Pages}//共多少页\n</script>"));
 }
 
 /// <summary>TRS numbered from 1: index_2.shtml is the second page.</summary>
@@ -21,13 +16,8 @@ sealed class TrsFromOne(ProvinceSite site) : ListFamily(site)
     public override string Column => "/gk/xxgknb/index.shtml";
     public override string Article(int number, DateOnly date) => $"/gk/xxgknb/{date:yyyyMM}/t{date:yyyyMMdd}_{number}.shtml";
 
-    public override Reply? Answer(SiteRequest request)
-    {
-        for (var page = 1; page <= Pages; page++)
-            if (request.Path == (page == 1 ? Column : $"/gk/xxgknb/index_{page}.shtml"))
-                return Reply.Html(Shell($"<div class='list'>{Lis(On(page))}</div><script>createPageHTML('page_div',{Pages}, {page},'index','shtml',{Items.Count});</script>"));
-        return null;
-    }
+    public override Reply? Answer(SiteRequest request) => PageAsked(request, n => n == 1 ? Column : $"/gk/xxgknb/index_{n}.shtml") is not { } page ? null
+        : Reply.Html(Shell($"<div class='list'>{Lis(On(page))}</div><script>createPageHTML('page_div',{Pages}, {page},'index','shtml',{Items.Count});</script>"));
 }
 
 /// <summary>list.shtml and list_2.shtml; titles are cut short in the text, and pages link each other.</summary>
@@ -36,13 +26,8 @@ sealed class UcapStatic(ProvinceSite site) : ListFamily(site)
     public override string Column => "/sygfj/gknb/list.shtml";
     public override string Article(int number, DateOnly date) => $"/sygfj/gknb/{date:yyyyMM}/{Hex(number, 32)}.shtml";
 
-    public override Reply? Answer(SiteRequest request)
-    {
-        for (var page = 1; page <= Pages; page++)
-            if (request.Path == Of(page))
-                return Reply.Html(Shell($"<ul>{string.Join('\n', On(page).Select(Cut))}</ul><div>{string.Concat(Enumerable.Range(1, Pages).Select(n => $"<a href='{Of(n)}'>{n}</a>"))}</div>"));
-        return null;
-    }
+    public override Reply? Answer(SiteRequest request) => PageAsked(request, Of) is not { } page ? null
+        : Reply.Html(Shell($"<ul>{string.Join('\n', On(page).Select(Cut))}</ul><div>{string.Concat(Enumerable.Range(1, Pages).Select(n => $"<a href='{Of(n)}'>{n}</a>"))}</div>"));
 
     static string Of(int page) => page == 1 ? "/sygfj/gknb/list.shtml" : $"/sygfj/gknb/list_{page}.shtml";
 
@@ -55,14 +40,9 @@ sealed class NumberedTable(ProvinceSite site) : ListFamily(site)
     public override string Column => "/zfxxgk/zfxxgknb/1.html";
     public override string Article(int number, DateOnly date) => $"/Content-{100_000 + number}.html";
 
-    public override Reply? Answer(SiteRequest request)
-    {
-        for (var page = 1; page <= Pages; page++)
-            if (request.Path == $"/zfxxgk/zfxxgknb/{page}.html")
-                return Reply.Html(Shell($"<table class='gl_list'>{string.Join('\n', On(page).Select(Row))}</table>共{Pages}页<a href='{Math.Min(page + 1, Pages)}.html'>下一页</a>")
-                    .Replace("charset=\"utf-8\"", "charset=\"gb2312\""), Gbk);
-        return null;
-    }
+    public override Reply? Answer(SiteRequest request) => PageAsked(request, n => $"/zfxxgk/zfxxgknb/{n}.html") is not { } page ? null
+        : Reply.Html(Shell($"<table class='gl_list'>{string.Join('\n', On(page).Select(Row))}</table>共{Pages}页<a href='{Math.Min(page + 1, Pages)}.html'>下一页</a>")
+            .Replace("charset=\"utf-8\"", "charset=\"gb2312\""), Gbk);
 
     static readonly System.Text.Encoding Gbk = System.Text.CodePagesEncodingProvider.Instance.GetEncoding(936)!;
 
@@ -75,13 +55,8 @@ sealed class Vsb(ProvinceSite site) : ListFamily(site)
     public override string Column => "/xxgk/nb.htm";
     public override string Article(int number, DateOnly date) => $"/xxgk/xxgk_content.jsp?urltype=news.NewsContentUrl&wbtreeid=5069&wbnewsid={number}";
 
-    public override Reply? Answer(SiteRequest request)
-    {
-        for (var page = 1; page <= Pages; page++)
-            if (request.Path == Of(page))
-                return Reply.Html(Shell($"<ul>{Lis(On(page))}</ul><span>共{Items.Count}条</span>{(page < Pages ? $"<a href=\"{Of(page + 1)}\">下页</a>" : "<span>下页</span>")}"));
-        return null;
-    }
+    public override Reply? Answer(SiteRequest request) => PageAsked(request, Of) is not { } page ? null
+        : Reply.Html(Shell($"<ul>{Lis(On(page))}</ul><span>共{Items.Count}条</span>{(page < Pages ? $"<a href=\"{Of(page + 1)}\">下页</a>" : "<span>下页</span>")}"));
 
     string Of(int page) => page == 1 ? "/xxgk/nb.htm" : $"/xxgk/nb/{Pages - page + 1}.htm";
 }
