@@ -5,12 +5,10 @@ namespace ReportHarvester.Tests.Harvest;
 /// <summary>The built program as its users start it, in a process of its own.</summary>
 static class BuiltProgram
 {
-    public static Process Start(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in arguments.Prepend(Path.Combine(AppContext.BaseDirectory, "reportharvester.dll"))) start.ArgumentList.Add(argument);
-        return Process.Start(start)!;
-    }
+    /// <summary>Its command line.</summary>
+    public static string[] Command(params string[] arguments) => ["dotnet", Path.Combine(AppContext.BaseDirectory, "reportharvester.dll"), .. arguments];
+
+    public static Process Start(params string[] arguments) => Store.WritingProcess.Start(Command(arguments));
 
     /// <summary>Runs it to its end.</summary>
     public static async Task<(int Code, string Output, string Error)> Run(params string[] arguments)

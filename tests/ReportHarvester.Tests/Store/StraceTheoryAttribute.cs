@@ -4,7 +4,7 @@ namespace ReportHarvester.Tests.Store;
 [AttributeUsage(AttributeTargets.Method)]
 sealed class StraceTheoryAttribute : TheoryAttribute
 {
-    static readonly bool Works = Try();
+    public static bool Works { get; } = Try();
 
     public StraceTheoryAttribute()
     {

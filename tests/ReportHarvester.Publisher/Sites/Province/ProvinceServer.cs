@@ -12,19 +12,25 @@ namespace ReportHarvester.Publisher.Sites.Province;
 /// <summary>A request as the server saw it; times in milliseconds since it was started.</summary>
 sealed record Seen(string Host, string Method, string Target, double Start, double End, int Status, long Bytes, bool Conditional);
 
-/// <summary>Serves a province, every host at an address of its own in 127.0.0.0/8 and all at one port, and writes down every request.</summary>
+/// <summary>
+/// Serves a province, every host at an address of its own in 127.0.0.0/8 and all of them at 127.0.0.1 too, and writes down every request.
+/// </summary>
 sealed class ProvinceServer : IAsyncDisposable
 {
-    readonly Dictionary<IPAddress, ProvinceSite> sites;
+    readonly Dictionary<string, ProvinceSite> sites;
     readonly FaultyAnswers faults = new();
     readonly Stopwatch watch = Stopwatch.StartNew();
+    readonly ConcurrentDictionary<string, byte> given = new();
     WebApplication? app;
 
-    ProvinceServer(Province province) => sites = province.Sites.ToDictionary(s => s.Ip);
+    ProvinceServer(Province province) => sites = province.Sites.ToDictionary(s => s.Host);
 
     public int Port { get; private set; }
 
     public ConcurrentQueue<Seen> Log { get; } = new();
+
+    /// <summary>How many addresses have given something, each counted once.</summary>
+    public int Given => given.Count;
 
     public static async Task<ProvinceServer> Start(Province province)
     {
@@ -34,7 +40,7 @@ sealed class ProvinceServer : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            foreach (var ip in server.sites.Keys) kestrel.Listen(ip, server.Port);
+            foreach (var ip in server.sites.Values.Select(s => s.Ip).Append(IPAddress.Loopback)) kestrel.Listen(ip, server.Port);
         });
         server.app = builder.Build();
         server.app.Run(server.Serve);
@@ -53,13 +59,19 @@ sealed class ProvinceServer : IAsyncDisposable
 
     async Task Serve(HttpContext context)
     {
-        var (start, site) = (watch.Elapsed.TotalMilliseconds, sites[context.Connection.LocalIpAddress!]);
+        var start = watch.Elapsed.TotalMilliseconds;
+        if (!sites.TryGetValue(context.Request.Host.Host, out var site))
+        {
+            context.Response.StatusCode = 404;
+            return;
+        }
         var target = context.Request.Path.ToUriComponent() + context.Request.QueryString.ToUriComponent();
         var conditional = context.Request.Headers.IfNoneMatch.Count > 0;
         long bytes = 0;
         try
         {
             bytes = await faults.Answer(context, site, await Asked(context, target));
+            if (context.Response.StatusCode == 200) given.TryAdd(site.Host + target, 0);
         }
         finally
         {

@@ -20,7 +20,9 @@ sealed class ProvinceRun(Province province, ProvinceServer server, string data)
 
     readonly Dictionary<string, IPAddress> hosts = province.Sites.ToDictionary(s => s.Host, s => s.Ip);
 
-    public IReadOnlyList<Source> Sources { get; } = [.. province.Sites.Select(s => new Source
+    public IReadOnlyList<Source> Sources { get; } = SourcesOf(province);
+
+    public static IReadOnlyList<Source> SourcesOf(Province province) => [.. province.Sites.Select(s => new Source
     {
         Key = $"s{s.Number}", Agency = s.Reports.Select(r => r.Agency).Distinct().Count() == 1 ? s.Agency : "",
         Agencies = s.Reports.Select(r => r.Agency).Distinct().ToList() is { Count: > 1 } many ? many : [], Address = new Uri(s.Address(s.Family.Column)),
