@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 using ReportHarvester.Reports;
 
@@ -27,7 +26,7 @@ sealed class ReaderChild : IDisposable
     public ReaderChild(ReadingLimits limits, TimeProvider time)
     {
         (this.limits, this.time) = (limits, time);
-        process = Process.Start(StartInfo(limits))!;
+        process = Process.Start(OwnProgram.StartInfo(limits, ReaderVerb.Name))!;
         Id = process.Id;
         input = new(process.StandardInput.BaseStream, Encoding.UTF8);
         output = new(process.StandardOutput.BaseStream, Encoding.UTF8);
@@ -104,18 +103,5 @@ sealed class ReaderChild : IDisposable
             // It is gone already, of itself.
             return null;
         }
-    }
-
-    // This program again: its own file, or the runtime with its assembly where it was started that way.
-    static ProcessStartInfo StartInfo(ReadingLimits limits)
-    {
-        var own = typeof(ReaderChild).Assembly;
-        var isFile = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == own.GetName().Name;
-        var start = isFile ? new ProcessStartInfo(Environment.ProcessPath!, [ReaderVerb.Name]) : new ProcessStartInfo("dotnet", [own.Location, ReaderVerb.Name]);
-        (start.RedirectStandardInput, start.RedirectStandardOutput, start.RedirectStandardError) = (true, true, true);
-        start.Environment["DOTNET_GCHeapHardLimit"] = limits.Heap.ToString("X", CultureInfo.InvariantCulture);
-        // The sockets that it would make for debuggers stay behind where a process is killed.
-        start.Environment["DOTNET_EnableDiagnostics"] = "0";
-        return start;
     }
 }

@@ -21,10 +21,12 @@ sealed class SvgDrawing
         this.height = height;
         svg.Append($"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {N(width)} {N(height + Legend)}" width="{N(width)}" height="{N(height + Legend)}" font-family="Noto Sans CJK SC, WenQuanYi Zen Hei, sans-serif">""").Append('\n');
         svg.Append($"""<rect width="{N(width)}" height="{N(height + Legend)}" fill="#ffffff"/>""").Append('\n');
+        svg.Append("<style>rect:target{stroke:#c00000;stroke-width:2.5}</style>\n");
     }
 
+    /// <summary>A cell has an id of grid, row and column, so that an address can point at it.</summary>
     public void Cell(Box box, CellFate fate) =>
-        svg.Append($"""<rect x="{N(box.Left)}" y="{N(box.Top)}" width="{N(box.Right - box.Left)}" height="{N(box.Bottom - box.Top)}" fill="{fate.Color}" stroke="#8888cc" stroke-width="0.3"><title>{Escape(fate.Title)}</title></rect>""").Append('\n');
+        svg.Append($"""<rect id="c{fate.Cell.Origin.Grid}-{fate.Cell.Row}-{fate.Cell.Column}" x="{N(box.Left)}" y="{N(box.Top)}" width="{N(box.Right - box.Left)}" height="{N(box.Bottom - box.Top)}" fill="{fate.Color}" stroke="#8888cc" stroke-width="0.3"><title>{Escape(fate.Title)}</title></rect>""").Append('\n');
 
     public void Line(Ruling ruling)
     {

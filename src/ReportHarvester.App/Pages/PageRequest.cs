@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using ReportHarvester.Store;
+
+namespace ReportHarvester.App.Pages;
+
+/// <summary>What a visitor asked for: the path's values, the query, the language; and the store to answer from.</summary>
+public sealed class PageRequest(HttpContext context, ReportStore store)
+{
+    public ReportStore Store => store;
+
+    public string Path => context.Request.Path;
+
+    public bool English => context.Request.Query["lang"] == "en";
+
+    /// <summary>One of two wordings, by the visitor's language.</summary>
+    public string In(string chinese, string english) => English ? english : chinese;
+
+    /// <summary>A value of the query, trimmed; null where there is none or it is empty.</summary>
+    public string? Query(string name) => context.Request.Query[name].ToString().Trim() is { Length: > 0 } value ? value : null;
+
+    /// <summary>All values of the query under a name, given once each or with commas.</summary>
+    public IReadOnlyList<string> QueryAll(string name) =>
+        [.. context.Request.Query[name].SelectMany(value => (value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct()];
+
+    public int? QueryNumber(string name) =>
+        int.TryParse(Query(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>A value of the path that its pattern has found to be a number.</summary>
+    public long Number(string name) => long.Parse((string)context.Request.RouteValues[name]!, CultureInfo.InvariantCulture);
+
+    public string Value(string name) => (string)context.Request.RouteValues[name]!;
+
+    /// <summary>An address of these pages in the visitor's language; values that are null are left out.</summary>
+    public string To(string path, params (string Name, object? Value)[] query) =>
+        QueryHelpers.AddQueryString(path, [.. query.Append(("lang", English ? "en" : null))
+            .Where(pair => pair.Item2 is not null).Select(pair => KeyValuePair.Create(pair.Item1, (string?)Convert.ToString(pair.Item2, CultureInfo.InvariantCulture)))]);
+
+    /// <summary>This page with one value of its query changed, or taken out where it is null.</summary>
+    public string With(string name, object? value) => Address(Path, name, value);
+
+    /// <summary>The same answer as data.</summary>
+    public string Json => Address(Path == "/" ? "/index.json" : Path + ".json", "lang", null);
+
+    string Address(string path, string name, object? value)
+    {
+        var query = context.Request.Query.Where(pair => pair.Key != name).SelectMany(pair => pair.Value, (pair, one) => KeyValuePair.Create(pair.Key, one)).ToList();
+        if (value is not null) query.Add(new(name, Convert.ToString(value, CultureInfo.InvariantCulture)));
+        return QueryHelpers.AddQueryString(path, query);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Net.Http.Headers;
+using ReportHarvester.Reports;
+
+namespace ReportHarvester.App.Pages;
+
+/// <summary>Puts a question and its page under an address, and the same answer as JSON under the address with `.json`.</summary>
+static class PageRoutes
+{
+    /// <param name="ask">Null where there is no such thing; <see cref="UsageException"/> where the question makes no sense.</param>
+    public static void MapPage<TPage, TModel>(this IEndpointRouteBuilder routes, string pattern, Func<PageRequest, TModel?> ask)
+        where TPage : IComponent where TModel : class
+    {
+        routes.MapGet(pattern == "/" ? "/index.json" : pattern + ".json", (HttpContext context) => Answer(context, request =>
+            ask(request) is { } model ? JsonSerializer.Serialize(model, ReadingJson.Indented) : null, "application/json"));
+        routes.MapGet(pattern, (HttpContext context) => Answer(context, request =>
+            ask(request) is { } model ? Render<TPage>(context, new() { ["Model"] = model, ["Request"] = request }) : null, "text/html"));
+    }
+
+    /// <summary>Answers with text that browsers keep and ask about: the same again costs them nothing.</summary>
+    public static async Task Answer(HttpContext context, Func<PageRequest, string?> answer, string type)
+    {
+        using var lent = context.RequestServices.GetRequiredService<StorePool>().Lend();
+        var request = new PageRequest(context, lent.Store);
+        string? text;
+        try
+        {
+            text = answer(request);
+        }
+        catch (UsageException wrong)
+        {
+            await Refuse(context, request, StatusCodes.Status400BadRequest, wrong.Message);
+            return;
+        }
+        if (text is null) await Refuse(context, request, StatusCodes.Status404NotFound, request.In("没有这一页。", "There is no such page."));
+        else await Send(context, text, type);
+    }
+
+    public static async Task Send(HttpContext context, string text, string type)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\"");
+        var headers = context.Response.GetTypedHeaders();
+        (headers.ETag, headers.CacheControl) = (tag, new CacheControlHeaderValue { NoCache = true, Private = true });
+        if (context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))
+        {
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+        (context.Response.ContentType, context.Response.ContentLength) = (type + "; charset=utf-8", bytes.Length);
+        await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
+    }
+
+    public static async Task Refuse(HttpContext context, PageRequest request, int status, string why)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/html; charset=utf-8";
+        await context.Response.WriteAsync(Render<RefusalPage>(context, new() { ["Model"] = why, ["Request"] = request }), context.RequestAborted);
+    }
+
+    static string Render<TPage>(HttpContext context, Dictionary<string, object?> parameters) where TPage : IComponent
+    {
+        using var writer = new StringWriter();
+        using var renderer = new HtmlRenderer(context.RequestServices, context.RequestServices.GetRequiredService<ILoggerFactory>());
+        // Nothing in a page waits, so it is done when the call returns.
+        var drawn = renderer.Dispatcher.InvokeAsync(async () =>
+        {
+            var root = await renderer.RenderComponentAsync<TPage>(ParameterView.FromDictionary(parameters));
+            writer.Write("<!DOCTYPE html>\n");
+            root.WriteHtmlTo(writer);
+        });
+        drawn.GetAwaiter().GetResult();
+        return writer.ToString();
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using ReportHarvester.Reports;
+
+namespace ReportHarvester.App.Pages;
+
+/// <summary>The model's own words as visitors read them.</summary>
+static class Words
+{
+    public static string Fault(PageRequest request, string fault) => Fault(request, Enum.Parse<Fault>(fault, ignoreCase: true));
+
+    public static string Fault(PageRequest request, Fault fault) => fault switch
+    {
+        Reports.Fault.Publisher => request.In("发布机关", "publisher"),
+        Reports.Fault.Reading => request.In("读取", "our reading"),
+        _ => request.In("未定", "not known"),
+    };
+
+    public static string Scope(PageRequest request, Scope scope) => scope switch
+    {
+        Reports.Scope.Own => request.In("本机关", "own"),
+        Reports.Scope.Aggregate => request.In("汇总", "aggregate"),
+        _ => request.In("口径未明", "scope not known"),
+    };
+
+    public static string Outcome(PageRequest request, Outcome outcome) => outcome switch
+    {
+        Reports.Outcome.Complete => request.In("完整", "whole"),
+        Reports.Outcome.Partial => request.In("部分", "in part"),
+        _ => request.In("未读出", "not read"),
+    };
+
+    public static string Level(PageRequest request, string? level) => level switch
+    {
+        "ministry" => request.In("部委", "ministry"), "province" => request.In("省级", "province"), "city" => request.In("市级", "city"),
+        "county" => request.In("县级", "county"), "town" => request.In("乡镇街道", "town"), _ => level ?? "",
+    };
+
+    /// <summary>In Beijing time, as offices write it.</summary>
+    public static string Day(DateTimeOffset at) => at.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>A number as printed in lists: no exponents, no trailing zeros.</summary>
+    public static string Number(decimal number) => number.ToString("0.############", CultureInfo.InvariantCulture);
+}

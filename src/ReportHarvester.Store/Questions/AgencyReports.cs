@@ -1,0 +1,48 @@
+using Dapper;
+using ReportHarvester.Reports;
+
+namespace ReportHarvester.Store;
+
+/// <summary>A report of an agency, as the agency's own page lists it.</summary>
+public sealed record AgencyReport
+{
+    public int Year { get; init; }
+    public Scope Scope { get; init; }
+    public Outcome Outcome { get; init; }
+    public string? Edition { get; init; }
+    public string Url { get; init; } = "";
+    public DateTimeOffset FirstSeen { get; init; }
+
+    /// <summary>The day since which no address gives it any more.</summary>
+    public DateTimeOffset? Vanished { get; init; }
+
+    /// <summary>Open issues that are no mere remarks: of its reading and of it as a whole.</summary>
+    public int Problems { get; init; }
+}
+
+/// <summary>An agency with its names and its reports.</summary>
+public sealed record AgencyReports
+{
+    public long Id { get; init; }
+    public string Name { get; init; } = "";
+    public string? Code { get; init; }
+    public IReadOnlyList<AgencyPeriod> Periods { get; init; } = [];
+    public IReadOnlyList<AgencyReport> Reports { get; init; } = [];
+
+    const string Sql = """
+        SELECT p.year, p.scope, r.outcome, r.edition, r.url, p.vanished,
+          (SELECT min(read_at) FROM reading WHERE agency = p.agency AND report = p.id) AS first_seen,
+          (SELECT count(*) FROM issue WHERE reading = r.id AND agency = r.agency AND severity <> 'info')
+            + (SELECT count(*) FROM report_issue WHERE agency = p.agency AND report = p.id AND settled IS NULL AND severity <> 'info') AS problems
+        FROM report p JOIN reading r ON r.agency = p.agency AND r.report = p.id AND r.is_current = 1
+        WHERE p.agency = @id ORDER BY p.year DESC, p.scope
+        """;
+
+    /// <summary>Null if there is no agency of that id.</summary>
+    public static AgencyReports? Of(ReportStore store, long id) => store.Read(connection =>
+        connection.QuerySingleOrDefault<AgencyReports>("SELECT id, name, code FROM agency WHERE id = @id", new { id }) is not { } agency ? null : agency with
+        {
+            Periods = connection.Query<AgencyPeriod>("SELECT name, since, until, level, region FROM agency_period WHERE agency = @id ORDER BY position", new { id }).ToList(),
+            Reports = connection.Query<AgencyReport>(Sql, new { id }).ToList(),
+        });
+}

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using Dapper;
+
+namespace ReportHarvester.Store;
+
+/// <summary>An agency as a list of many shows it.</summary>
+public sealed record AgencyLine
+{
+    public long Id { get; init; }
+    public string Name { get; init; } = "";
+    public string? Code { get; init; }
+    public string? Level { get; init; }
+    public string? Region { get; init; }
+
+    /// <summary>The years that the store has a report on, as JSON array.</summary>
+    internal string Listed { get; init; } = "[]";
+
+    public IReadOnlyList<int> Years => JsonSerializer.Deserialize<int[]>(Listed)!;
+}
+
+/// <summary>Agencies by a part of any name they bore, by region and by level.</summary>
+public sealed record AgencySearch(IReadOnlyList<AgencyLine> Agencies, bool More)
+{
+    /// <summary>Lines of one page of the list.</summary>
+    public const int PageSize = 50;
+
+    const string Sql = """
+        SELECT g.id, g.name, g.code, a.level, a.region,
+          (SELECT json_group_array(DISTINCT p.year ORDER BY p.year) FROM report p JOIN reading r ON r.agency = p.agency AND r.report = p.id AND r.is_current = 1
+            WHERE p.agency = g.id) AS listed
+        FROM agency g JOIN agency_period a ON a.agency = g.id AND a.position = (SELECT max(position) FROM agency_period WHERE agency = g.id)
+        WHERE (@name IS NULL OR g.code = @name OR EXISTS (SELECT 1 FROM agency_period WHERE agency = g.id AND instr(folded, @name)))
+          AND (@region IS NULL OR a.region GLOB @region || '*') AND (@level IS NULL OR a.level = @level)
+        ORDER BY a.region IS NULL, a.region, g.id LIMIT @size + 1 OFFSET @skip
+        """;
+
+    /// <param name="name">A part of a name, or a whole code.</param>
+    /// <param name="region">Leading digits.</param>
+    /// <param name="page">Counts from 1.</param>
+    public static AgencySearch For(ReportStore store, string? name, string? region, string? level, int page) => store.Read(connection =>
+    {
+        var lines = connection.Query<AgencyLine>(Sql, new
+        {
+            name = name is null ? null : AgencyNames.Fold(name), region, level, size = PageSize, skip = (page - 1) * PageSize,
+        }).ToList();
+        return new AgencySearch([.. lines.Take(PageSize)], lines.Count > PageSize);
+    });
+}

@@ -1,0 +1,112 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using AngleSharp.Html.Parser;
+
+namespace ReportHarvester.Tests.App.Pages;
+
+public sealed class PagesTests(ServedPages served) : IClassFixture<ServedPages>
+{
+    public static TheoryData<string> Pages => ["/", "/agencies", "/agencies/1", "/agencies/1/2021/own", "/agencies/2", "/agencies/2/2021/own"];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_has_a_heading_a_twin_and_no_script(string path)
+    {
+        var page = new HtmlParser().ParseDocument(await served.Page(path));
+
+        Assert.NotEmpty(page.QuerySelector("h1")!.TextContent);
+        Assert.Empty(page.QuerySelectorAll("script, [onerror], [onload], a[href^='javascript:'], img"));
+        using var twin = JsonDocument.Parse(await served.Page(page.QuerySelector("link[type='application/json']")!.GetAttribute("href")!));
+        Assert.Equal(JsonValueKind.Object, twin.RootElement.ValueKind);
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_speaks_english_when_asked_and_stays_in_it(string path)
+    {
+        var page = new HtmlParser().ParseDocument(await served.Page(path + "?lang=en"));
+
+        Assert.Equal("en", page.DocumentElement.GetAttribute("lang"));
+        Assert.All(page.QuerySelectorAll("nav a, main a[href^='/agencies']"), link => Assert.Contains("lang=en", link.GetAttribute("href")));
+    }
+
+    [Fact]
+    public async Task A_report_shows_every_figure_as_printed_and_a_blank_as_blank()
+    {
+        var page = new HtmlParser().ParseDocument(await served.Page("/agencies/1/2021/own"));
+
+        Assert.Equal("12", page.GetElementById("requests.new|total")!.TextContent.Trim());
+        Assert.Equal("11", page.GetElementById("requests.closed|total")!.TextContent.Trim());
+        Assert.Equal("（空）", page.GetElementById("requests.carried_out|total")!.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task A_figure_that_an_issue_names_is_marked_and_the_words_of_strangers_are_words()
+    {
+        var page = new HtmlParser().ParseDocument(await served.Page("/agencies/2/2021/own"));
+
+        Assert.Contains("error", page.GetElementById("requests.new|total")!.ClassName);
+        Assert.Contains(ServedPages.Hostile, page.QuerySelector(".issues")!.TextContent);
+        Assert.Contains(ServedPages.Hostile, page.QuerySelector("h1")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Agencies_are_found_by_a_part_of_their_name()
+    {
+        var found = new HtmlParser().ParseDocument(await served.Page("/agencies?q=" + Uri.EscapeDataString("金融 工作")));
+
+        var only = Assert.Single(found.QuerySelectorAll("tbody tr"));
+        Assert.Equal("东莞市金融工作局", only.QuerySelector("a")!.TextContent);
+        Assert.Contains("2021 2022", only.TextContent);
+    }
+
+    [Theory]
+    [InlineData("/agencies/9")]
+    [InlineData("/agencies/1/1999/own")]
+    [InlineData("/agencies/1/2021/x' OR 1=1 --")]
+    [InlineData("/agencies/../../etc/passwd")]
+    [InlineData("/originals/..%2f..%2freports.db")]
+    [InlineData("/originals/0000000000000000000000000000000000000000000000000000000000000000")]
+    public async Task What_is_not_there_is_not_found(string path) =>
+        Assert.Equal(HttpStatusCode.NotFound, (await served.Client.GetAsync(path)).StatusCode);
+
+    [Fact]
+    public async Task A_question_that_makes_no_sense_is_told_so() =>
+        Assert.Equal(HttpStatusCode.BadRequest, (await served.Client.GetAsync("/?region=%27%3B--")).StatusCode);
+
+    [Fact]
+    public async Task The_same_answer_again_costs_no_bytes()
+    {
+        var tag = (await served.Client.GetAsync("/agencies")).Headers.ETag!;
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/agencies") { Headers = { IfNoneMatch = { new EntityTagHeaderValue(tag.Tag) } } };
+
+        Assert.Equal(HttpStatusCode.NotModified, (await served.Client.SendAsync(again)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Pages_forbid_scripts_and_anything_from_elsewhere()
+    {
+        var headers = (await served.Client.GetAsync("/")).Headers;
+
+        Assert.StartsWith("default-src 'none'; style-src 'self'", Assert.Single(headers.GetValues("Content-Security-Policy")));
+        Assert.Equal("nosniff", Assert.Single(headers.GetValues("X-Content-Type-Options")));
+    }
+
+    [Fact]
+    public async Task An_original_is_given_as_it_came_in_a_sandbox()
+    {
+        var answer = await served.Client.GetAsync("/originals/" + served.HostileOriginal);
+
+        Assert.Contains(ServedPages.Hostile, await answer.Content.ReadAsStringAsync());
+        Assert.StartsWith("sandbox; default-src 'none'", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")));
+    }
+
+    [Fact]
+    public async Task A_name_that_is_not_ours_is_refused()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/") { Headers = { Host = "rebinding.example" } };
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await served.Client.SendAsync(request)).StatusCode);
+    }
+}

@@ -1,0 +1,54 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using ReportHarvester.App.Pages;
+using ReportHarvester.Reports;
+using ReportHarvester.Store;
+using ReportHarvester.Tests.Store;
+
+namespace ReportHarvester.Tests.App.Pages;
+
+/// <summary>The pages over a small store, served on loopback.</summary>
+public sealed class ServedPages : IAsyncLifetime, IDisposable
+{
+    public const string Hostile = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>";
+
+    readonly StoreFolder folder = new();
+    WebApplication? site;
+
+    public HttpClient Client { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false });
+
+    public string HostileOriginal { get; private set; } = "";
+
+    public async Task InitializeAsync()
+    {
+        Fill();
+        site = Site.Build(folder.Path, new IPEndPoint(IPAddress.Loopback, 0));
+        await site.StartAsync();
+        Client.BaseAddress = new Uri(site.Urls.First());
+    }
+
+    void Fill()
+    {
+        using var store = folder.Open();
+        var reading = Readings.Of(2021, "2021", ("requests.new|total", 12), ("requests.closed|total", 11), ("requests.carried_out|total", null));
+        StoreFolder.Save(store, reading, "2021");
+        StoreFolder.Save(store, reading with { Report = reading.Report with { Year = 2022 } }, "2022");
+        var hostile = reading with
+        {
+            Issues = [new Issue { Code = "CELL-TEXT", Severity = Severity.Error, Message = Hostile, Figures = [new FigureKey("requests.new", "total")] }],
+            Report = reading.Report with { Title = Hostile, Agency = Hostile, Sections = [new Section(1, Hostile, Hostile)] },
+        };
+        StoreFolder.Save(store, hostile, $"<html><body>{Hostile}</body></html>", url: "javascript:alert(3)", agency: Hostile);
+        HostileOriginal = store.Originals.Keep(System.Text.Encoding.UTF8.GetBytes($"<html><body>{Hostile}</body></html>"));
+    }
+
+    public async Task<string> Page(string path) => await (await Client.GetAsync(path)).EnsureSuccessStatusCode().Content.ReadAsStringAsync();
+
+    public async Task DisposeAsync() => await site!.DisposeAsync();
+
+    public void Dispose()
+    {
+        Client.Dispose();
+        folder.Dispose();
+    }
+}
