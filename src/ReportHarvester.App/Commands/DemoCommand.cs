@@ -30,7 +30,7 @@ static class DemoCommand
         using var store = ReportStore.Open(data);
         var result = await Harvest(store, cancellationToken);
         await console.Error.WriteLineAsync(Summary(result, data));
-        new ComparisonText(Comparison.Ask(store, new ComparisonQuestion { Figures = Shown }), console.Output).Write();
+        new ComparisonText(Comparison.Ask(store, new ComparisonQuestion { Figures = Shown }), console.Output, new ComparisonLook()).Write();
         return ExitCode.Done;
     }
 

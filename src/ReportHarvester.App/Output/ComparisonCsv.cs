@@ -8,14 +8,15 @@ static class ComparisonCsv
 {
     public static void Write(Comparison comparison, TextWriter output)
     {
-        output.Write("agency,year,scope,indicator,applicant,value,state,raw,unit,edition,missing,outcome,issues\n");
+        output.Write("agency,year,scope,indicator,applicant,value,state,raw,unit,edition,missing,outcome,issues,numerator,denominator,rank,ranked,change\n");
         foreach (var figure in comparison.Figures)
         {
             output.Write(Csv.Line(figure.Agency, figure.Year, Word(figure.Scope), figure.Indicator, figure.Applicant, figure.Value, Word(figure.State),
-                figure.Raw, figure.Unit, figure.Edition, Word(figure.Missing), Word(figure.Outcome), figure.Issues) + "\n");
+                figure.Raw, figure.Unit, figure.Edition, Word(figure.Missing), Word(figure.Outcome), figure.Issues,
+                figure.Numerator, figure.Denominator, figure.Rank, figure.Ranked, figure.Change) + "\n");
         }
     }
 
-    // As in JSON.
-    static string? Word(Enum? value) => value is null ? null : JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+    /// <summary>As in JSON.</summary>
+    public static string? Word(Enum? value) => value is null ? null : JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

@@ -4,60 +4,85 @@ using ReportHarvester.Store;
 namespace ReportHarvester.App;
 
 /// <summary>What a cell of a comparison can say besides a number or a printed mark, in the order of the legend.</summary>
-enum ComparisonMark { Blank, NoReport, NotInEdition, NotPlaced, NotRead, Issue, Break }
+enum ComparisonMark { Blank, Mark, Text, NoReport, NotDue, NotInEdition, NotPlaced, NotRead, OtherUnit, Doubtful, ZeroBase, UnderGuard, Issue, Break, Rank }
 
 /// <summary>The words of a comparison, Chinese first.</summary>
 static class ComparisonWords
 {
     const int NamesInASentence = 3;
 
-    public static string Heading(FigureKey key)
+    public static string Heading(FigureKey key) => Measure.Find(key.ToString()) is { } measure ? $"{measure.Chinese} ({measure.English}) {key}" : $"{key}";
+
+    /// <summary>What a metric is and what it rests on; null for what needs no such words.</summary>
+    public static string? Definition(FigureKey key, int? guard)
     {
-        var indicator = Codebook.Find(key.Indicator);
-        var applicant = Codebook.Applicants.FirstOrDefault(a => a.Id == key.Applicant);
-        var group = string.IsNullOrEmpty(indicator?.Group) ? "" : indicator.Group + "/";
-        return applicant is null ? $"{group}{indicator?.Label} ({indicator?.English}) {key}"
-            : $"{group}{indicator?.Label}，{applicant.Label} ({indicator?.English}, {applicant.English}) {key}";
+        if (Metric.All.FirstOrDefault(m => m.Id == key.Indicator) is not { } metric) return null;
+        var least = metric.Denominator is null ? "" : $"基数少于{guard ?? metric.Guard}不计。No rate below a base of {guard ?? metric.Guard}.";
+        return $"{metric.Unit}：{metric.Definition}{metric.Meaning} {least}".TrimEnd();
     }
+
+    public static ComparisonMark Of(Missing missing) => Enum.Parse<ComparisonMark>(missing.ToString());
 
     public static string Sign(ComparisonMark mark) => mark switch
     {
         ComparisonMark.Blank => "空",
+        ComparisonMark.Mark => "记",
+        ComparisonMark.Text => "文",
         ComparisonMark.NoReport => "—a",
+        ComparisonMark.NotDue => "—e",
         ComparisonMark.NotInEdition => "—b",
         ComparisonMark.NotPlaced => "—c",
         ComparisonMark.NotRead => "—d",
+        ComparisonMark.OtherUnit => "—u",
+        ComparisonMark.Doubtful => "?",
+        ComparisonMark.ZeroBase => "÷0",
+        ComparisonMark.UnderGuard => "<",
         ComparisonMark.Issue => "!",
-        _ => "‖",
+        ComparisonMark.Break => "‖",
+        _ => "[n]",
     };
 
     public static string Legend(ComparisonMark mark) => Sign(mark) + " " + mark switch
     {
         ComparisonMark.Blank => "原表为空格，不作零 the cell is blank, which is not zero",
+        ComparisonMark.Mark => "原表为“/”“-”“无”等，不作零 the cell has a mark for nothing, which is not zero",
+        ComparisonMark.Text => "原表为文字 the cell has words",
         ComparisonMark.NoReport => "库中无该年度报告 no report on that year in the store",
+        ComparisonMark.NotDue => "按名录该年度不应报告 after the registry no report was owed on that year",
         ComparisonMark.NotInEdition => "该版表样无此项 the edition of the form does not have it",
         ComparisonMark.NotPlaced => "表中未能定位此项 not found in the report's tables",
         ComparisonMark.NotRead => "文件未能读取 the document could not be read",
+        ComparisonMark.OtherUnit => "单位与统计系列不同 printed in another unit than the series has",
+        ComparisonMark.Doubtful => "有错误指向所用的数，不计算（--doubtful 照算） an error names a figure it would be made of",
+        ComparisonMark.ZeroBase => "基数为零，无比率 the base is zero: there is no rate",
+        ComparisonMark.UnderGuard => "基数过小，只列分子/分母 the base is too small for a rate: numerator/denominator",
         ComparisonMark.Issue => "有问题指向该数 an issue names this figure",
-        _ => "由此起表样不同 the form differs from here on",
+        ComparisonMark.Break => "由此起表样不同 the form differs from here on",
+        _ => "名次，由大到小，同值同名次 rank from the greatest down, equal values share it",
     };
 
-    /// <summary>One sentence for all agencies that changed from one edition to another.</summary>
+    /// <summary>One sentence for all agencies that changed in the same way.</summary>
     public static IEnumerable<string> Breaks(IEnumerable<EditionBreak> breaks) =>
-        from change in breaks.GroupBy(b => (b.FromEdition, b.ToEdition, b.OnlyIn))
+        from change in breaks.GroupBy(Change)
         let names = change.Take(NamesInASentence).Select(b => $"{b.Agency} {b.FromYear}→{b.ToYear}")
         let more = change.Count() > NamesInASentence ? $" 等{change.Count()}处" : ""
-        select $"‖ {string.Join("、", names)}{more}：{Change(change.Key.FromEdition, change.Key.ToEdition, change.Key.OnlyIn)}";
+        select $"‖ {string.Join("、", names)}{more}：{change.Key}";
 
-    static string Change(string from, string to, string? only) => $"表样由{from}版改为{to}版，" + (only is null
-        ? $"两版口径或有不同。The form changed from edition {from} to {to}; mind the definitions."
-        : $"此项只在{only}版中，前后不可比。The form changed from edition {from} to {to}; only {only} has this figure: the years cannot be compared.");
+    static string Change(EditionBreak change) => $"表样由{change.FromEdition}版改为{change.ToEdition}版，" + (change switch
+    {
+        { Comparability: Comparability.Broken } => $"前后不可比。The years cannot be compared. {Reasons(change)}",
+        { Comparability: Comparability.Close } => $"口径相近，比较须谨慎。Near enough with care. {Reasons(change)}",
+        { OnlyIn: null } => $"两版口径或有不同。The form changed from edition {change.FromEdition} to {change.ToEdition}; mind the definitions.",
+        _ => $"此项只在{change.OnlyIn}版中，前后不可比。The form changed from edition {change.FromEdition} to {change.ToEdition}; only {change.OnlyIn} has this figure: the years cannot be compared.",
+    });
+
+    static string Reasons(EditionBreak change) => string.Join(" ", change.Reasons.Select(reason => $"{reason.Chinese}{reason.English}"));
 
     /// <summary>The printed unit where it is not that of the form, so that nobody takes 元 for 万元.</summary>
     public static string UnusualUnit(ComparedFigure figure)
     {
         var usual = Codebook.Indicators.FirstOrDefault(i => i.Id == figure.Indicator && i.Edition == figure.Edition)?.Unit;
-        return figure.Unit is { } unit && unit != usual ? unit : "";
+        return figure.Unit is { } unit && unit != usual && Codebook.Find(figure.Indicator) is not null ? unit : "";
     }
 
     public static string Of(Scope? scope) => scope switch { Scope.Own => "(本机关)", Scope.Aggregate => "(汇总)", _ => "(未明)" };

@@ -1,0 +1,95 @@
+using System.Text.Json.Serialization;
+using ReportHarvester.Reports;
+
+namespace ReportHarvester.Store;
+
+/// <summary>Why an answer has no number.</summary>
+public enum Missing
+{
+    /// <summary>The store has no report on the year.</summary>
+    NoReport,
+
+    /// <summary>The same, and after the registry none was owed.</summary>
+    NotDue,
+
+    /// <summary>The document could not be read.</summary>
+    NotRead,
+
+    /// <summary>The edition of the form, or what of it continues a series, does not have it.</summary>
+    NotInEdition,
+
+    /// <summary>Not found in the report's tables.</summary>
+    NotPlaced,
+
+    Blank,
+    Mark,
+    Text,
+
+    /// <summary>Printed in another unit than that of the series.</summary>
+    OtherUnit,
+
+    /// <summary>An issue of error severity names a figure that it would be made of.</summary>
+    Doubtful,
+
+    ZeroBase,
+    UnderGuard,
+}
+
+/// <summary>One answer: a measure of an agency's report on a year, or why there is none.</summary>
+public sealed record ComparedFigure
+{
+    public string Agency { get; init; } = "";
+    public int Year { get; init; }
+
+    /// <summary>Null where there is no report.</summary>
+    public Scope? Scope { get; init; }
+
+    /// <summary>Id of the indicator, series or metric.</summary>
+    public string Indicator { get; init; } = "";
+
+    public string? Applicant { get; init; }
+    public decimal? Value { get; init; }
+
+    /// <summary>What a metric is made of, also where it gives no value.</summary>
+    public decimal? Numerator { get; init; }
+    public decimal? Denominator { get; init; }
+
+    public CellState? State { get; init; }
+    public string? Raw { get; init; }
+    public string? Unit { get; init; }
+
+    /// <summary>The edition of the table that the figure stands in or would have to stand in, several with + between; null where it is not known.</summary>
+    public string? Edition { get; init; }
+
+    public Missing? Missing { get; init; }
+    public Outcome? Outcome { get; init; }
+
+    /// <summary>Codes of the issues that name this figure or a part of it, with commas; null if none does.</summary>
+    public string? Issues { get; init; }
+
+    /// <summary>Id of the current reading; null where there is no report.</summary>
+    public long? Reading { get; init; }
+
+    /// <summary>Place among the figures of its year and scope, the greatest first; equals share the better place.</summary>
+    public int? Rank { get; init; }
+
+    /// <summary>How many have a place.</summary>
+    public int? Ranked { get; init; }
+
+    /// <summary>Against the year before, unless the series is broken between; in percentage points where the unit is %.</summary>
+    public decimal? Change { get; init; }
+
+    [JsonIgnore]
+    public FigureKey Key => new(Indicator, Applicant);
+
+    /// <summary>Reports of a region are never set among those of single organs.</summary>
+    [JsonIgnore]
+    public bool IsOfRegion => Scope is Reports.Scope.Aggregate;
+
+    /// <summary>The series that it is made of, each with the edition that it was taken from.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<SeriesPart> Parts { get; init; } = [];
+}
+
+/// <summary>A series with the edition of the form that a value of it was taken from.</summary>
+public sealed record SeriesPart(Series Series, string Edition);

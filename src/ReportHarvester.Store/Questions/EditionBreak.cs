@@ -1,0 +1,48 @@
+using ReportHarvester.Reports;
+
+namespace ReportHarvester.Store;
+
+/// <summary>
+/// Two reports of an agency, one after the other, between which a measure is not the same. Of an indicator: the editions of the form differ
+/// where it stands; OnlyIn is the one edition that has it, null where both print it or neither. Of a series or a metric: Comparability
+/// and the reasons say what is lost.
+/// </summary>
+public sealed record EditionBreak(
+    string Agency, FigureKey Figure, int FromYear, string FromEdition, int ToYear, string ToEdition, string? OnlyIn)
+{
+    /// <summary>Null for an indicator, whose definition an edition may change without a word.</summary>
+    public Comparability? Comparability { get; init; }
+    public IReadOnlyList<BreakReason> Reasons { get; init; } = [];
+
+    // A report of which it is not known whether it speaks for one organ stands in the line of those that do.
+    internal static IEnumerable<EditionBreak> In(IEnumerable<ComparedFigure> figures) =>
+        from line in figures.Where(figure => figure.Edition is not null).GroupBy(figure => (figure.Agency, figure.Key, figure.IsOfRegion))
+        let years = line.OrderBy(figure => figure.Year).ToList()
+        from pair in years.Zip(years.Skip(1))
+        where pair.First.Edition != pair.Second.Edition
+        let found = Codebook.Find(line.Key.Key.Indicator) is null ? OfSeries(pair.First, pair.Second) : OfIndicator(pair.First, pair.Second)
+        where found is not null
+        select found;
+
+    static EditionBreak OfIndicator(ComparedFigure before, ComparedFigure after)
+    {
+        var only = Has(before) == Has(after) ? null : Has(before) ? before : after;
+        return Between(before, after) with { OnlyIn = only?.Edition };
+    }
+
+    static EditionBreak? OfSeries(ComparedFigure before, ComparedFigure after)
+    {
+        var crossings = (from part in before.Parts
+                         join next in after.Parts on part.Series.Id equals next.Series.Id
+                         where part.Edition != next.Edition
+                         select part.Series.Between(part.Edition, next.Edition)).ToList();
+        var worst = crossings.Select(crossing => crossing.Comparability).DefaultIfEmpty().Max();
+        return worst == Reports.Comparability.Same ? null
+            : Between(before, after) with { Comparability = worst, Reasons = [.. crossings.SelectMany(crossing => crossing.Reasons).Distinct()] };
+    }
+
+    static EditionBreak Between(ComparedFigure before, ComparedFigure after) =>
+        new(before.Agency, before.Key, before.Year, before.Edition!, after.Year, after.Edition!, null);
+
+    static bool Has(ComparedFigure figure) => Codebook.Indicators.Any(i => i.Id == figure.Indicator && i.Edition == figure.Edition);
+}

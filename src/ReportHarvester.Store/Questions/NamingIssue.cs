@@ -1,0 +1,39 @@
+using System.Text.Json;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using ReportHarvester.Reports;
+
+namespace ReportHarvester.Store;
+
+/// <summary>An issue that names a figure of a reading, or the reading as a whole.</summary>
+sealed record NamingIssue
+{
+    public long Reading { get; init; }
+    public string Code { get; init; } = "";
+    public Severity Severity { get; init; }
+
+    /// <summary>Null: the issue is about the whole document.</summary>
+    public string? Indicator { get; init; }
+    public string? Applicant { get; init; }
+
+    public bool Names(FigureKey figure) => Indicator is null || (Indicator == figure.Indicator && Applicant == figure.Applicant);
+
+    const string Sql = """
+        SELECT n.reading, s.code, s.severity, n.indicator, n.applicant
+        FROM json_each(@readings) r CROSS JOIN issue_figure n ON n.reading = r.value
+        JOIN issue s ON s.reading = n.reading AND s.position = n.issue AND s.agency = n.agency
+        WHERE n.indicator IN (SELECT value FROM json_each(@indicators))
+        UNION
+        SELECT s.reading, s.code, s.severity, NULL, NULL FROM json_each(@readings) r CROSS JOIN report_issue s ON s.reading = r.value AND s.settled IS NULL
+        UNION
+        SELECT r.value, s.code, s.severity, n.indicator, n.applicant
+        FROM json_each(@readings) r CROSS JOIN reading d ON d.id = r.value
+        CROSS JOIN report_issue s ON s.agency = d.agency AND s.report = d.report AND s.settled IS NULL
+        JOIN report_issue_figure n ON n.issue = s.id
+        WHERE n.indicator IN (SELECT value FROM json_each(@indicators))
+        """;
+
+    public static ILookup<long, NamingIssue> Of(SqliteConnection connection, string readings, IEnumerable<FigureKey> figures) =>
+        connection.Query<NamingIssue>(Sql, new { readings, indicators = JsonSerializer.Serialize(figures.Select(f => f.Indicator).Distinct()) })
+            .ToLookup(issue => issue.Reading);
+}

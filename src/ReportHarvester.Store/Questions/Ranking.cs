@@ -1,0 +1,35 @@
+namespace ReportHarvester.Store;
+
+/// <summary>Places figures among those of their measure, year and scope.</summary>
+static class Ranking
+{
+    /// <summary>The greatest comes first; equals share the better place, and the next place counts them all (1, 2, 2, 4).</summary>
+    public static List<ComparedFigure> In(IReadOnlyList<ComparedFigure> figures)
+    {
+        var ranked = figures.ToList();
+        foreach (var group in figures.Index().Where(f => f.Item.Value is not null).GroupBy(f => (f.Item.Key, f.Item.Year, f.Item.IsOfRegion)))
+        {
+            var (place, seen, last) = (0, 0, (decimal?)null);
+            var all = group.OrderByDescending(f => f.Item.Value).ToList();
+            foreach (var (index, figure) in all)
+            {
+                seen++;
+                if (figure.Value != last) (place, last) = (seen, figure.Value);
+                ranked[index] = figure with { Rank = place, Ranked = all.Count };
+            }
+        }
+        return ranked;
+    }
+}
+
+/// <summary>Sets figures against those of the year before.</summary>
+static class YearOnYear
+{
+    public static List<ComparedFigure> In(IReadOnlyList<ComparedFigure> figures, IEnumerable<EditionBreak> breaks)
+    {
+        var broken = breaks.Where(b => b.OnlyIn is not null || b.Comparability == Reports.Comparability.Broken).Select(b => (b.Agency, b.Figure, b.ToYear)).ToHashSet();
+        var before = figures.Where(f => f.Value is not null).GroupBy(f => (f.Agency, f.Key, f.Year, f.Scope)).ToDictionary(g => g.Key, g => g.First().Value);
+        return [.. figures.Select(f => f.Value is { } value && !broken.Contains((f.Agency, f.Key, f.Year))
+            && before.GetValueOrDefault((f.Agency, f.Key, f.Year - 1, f.Scope)) is { } last ? f with { Change = value - last } : f)];
+    }
+}

@@ -1,0 +1,39 @@
+using ReportHarvester.Reports;
+
+namespace ReportHarvester.Store;
+
+/// <summary>What of one report a question needs: its figures, the issues that name them, and which editions its tables follow.</summary>
+sealed class ReportFigures(ReportPlace place, IEnumerable<FoundFigure> found, IEnumerable<NamingIssue> issues, Func<IEnumerable<TableEdition>> tables)
+{
+    readonly Dictionary<FigureKey, FoundFigure> figures = found.ToDictionary(figure => figure.Key);
+    readonly IReadOnlyList<NamingIssue> issues = [.. issues];
+    IReadOnlyList<TableEdition>? editions;
+
+    IReadOnlyList<TableEdition> Editions => editions ??= [.. tables()];
+
+    public FoundFigure? Find(FigureKey figure) => figures.GetValueOrDefault(figure);
+
+    public bool IsDoubtful(FigureKey figure) => issues.Any(issue => issue.Severity == Severity.Error && issue.Indicator is not null && issue.Names(figure));
+
+    /// <summary>Codes of the issues that name any of the figures, or the document as a whole.</summary>
+    public string? IssuesOf(IEnumerable<FigureKey> named)
+    {
+        var codes = issues.Where(issue => named.Any(issue.Names)).Select(issue => issue.Code).Distinct().Order(StringComparer.Ordinal).ToList();
+        return codes.Count == 0 ? null : string.Join(",", codes);
+    }
+
+    /// <summary>
+    /// Why nothing of these tables is there, and the edition that says so. It is not in the edition only where that is sure: the table
+    /// where it would stand follows an edition without it, or the report's edition has no such table.
+    /// </summary>
+    public (Missing Missing, string? Edition) Absence(IReadOnlySet<string> inTables, Func<string, bool> has)
+    {
+        if (place.Reading is null) return (place.Due ? Missing.NoReport : Missing.NotDue, null);
+        if (place.Outcome == Outcome.Failed) return (Missing.NotRead, place.Edition);
+        if (Editions.Where(table => inTables.Contains(table.Table)).Max(table => table.Edition) is { } edition)
+            return (has(edition) ? Missing.NotPlaced : Missing.NotInEdition, edition);
+        var report = place.Edition ?? Editions.Max(table => table.Edition);
+        var mayHave = report is null || Codebook.Indicators.Any(i => i.Edition == report && inTables.Contains(i.Table));
+        return (mayHave ? Missing.NotPlaced : Missing.NotInEdition, report);
+    }
+}

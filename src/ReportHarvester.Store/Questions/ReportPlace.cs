@@ -1,0 +1,59 @@
+using System.Text.Json;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using ReportHarvester.Reports;
+
+namespace ReportHarvester.Store;
+
+/// <summary>An agency and a year that are asked about, with its report or without; twice where it reports for itself and for its region.</summary>
+sealed record ReportPlace
+{
+    public string Agency { get; init; } = "";
+    public int Year { get; init; }
+    public Scope? Scope { get; init; }
+    public long? Reading { get; init; }
+    public Outcome? Outcome { get; init; }
+    public string? Edition { get; init; }
+
+    /// <summary>False where the registry says that no report on the year was owed.</summary>
+    public bool Due { get; init; }
+
+    // The colon comes after all digits. Where an agency stood in a year is asked of the periods that touch the year; who never stood there is left out first, by the index.
+    const string Sql = """
+        WITH named AS (SELECT id, name, owes, owes_from, owes_to FROM agency
+          WHERE (@agencies = '[]' OR code IN (SELECT value FROM json_each(@agencies))
+              OR id IN (SELECT agency FROM agency_period WHERE folded IN (SELECT value FROM json_each(@folded))))
+            AND (@regions = '[]' OR id IN (SELECT p.agency FROM json_each(@regions) r JOIN agency_period p ON p.region >= r.value AND p.region < r.value || ':'))
+            AND (@peer IS NULL OR id = @peer OR id IN (SELECT o.id FROM agency me JOIN agency o ON o.parent = me.parent AND o.kind IS me.kind WHERE me.id = @peer))),
+        years AS (
+          SELECT DISTINCT year FROM report WHERE @years = '[]'
+          UNION SELECT value FROM json_each(@years))
+        SELECT g.name AS agency, y.year, p.scope, r.id AS reading, r.outcome, r.edition,
+          g.owes IS NOT 0 AND y.year >= COALESCE(g.owes_from, 0) AND y.year <= COALESCE(g.owes_to, 9999) AND EXISTS (
+            SELECT 1 FROM agency_period q WHERE q.agency = g.id
+              AND (q.since IS NULL OR q.since <= y.year || '-12-31') AND (q.until IS NULL OR q.until >= y.year || '-01-01')) AS due
+        FROM named g CROSS JOIN years y
+        LEFT JOIN report p ON p.agency = g.id AND p.year = y.year
+          AND (@scope IS NULL OR p.scope = @scope OR @scope = 'own' AND p.scope = 'unknown')
+          AND EXISTS (SELECT 1 FROM reading WHERE agency = p.agency AND report = p.id AND is_current = 1)
+        LEFT JOIN reading r ON r.agency = p.agency AND r.report = p.id AND r.is_current = 1
+        WHERE (@regions = '[]' AND @level IS NULL) OR EXISTS (
+          SELECT 1 FROM agency_period q WHERE q.agency = g.id
+            AND (q.since IS NULL OR q.since <= y.year || '-12-31') AND (q.until IS NULL OR q.until >= y.year || '-01-01')
+            AND (@level IS NULL OR q.level = @level)
+            AND (@regions = '[]' OR EXISTS (SELECT 1 FROM json_each(@regions) c WHERE q.region >= c.value AND q.region < c.value || ':')))
+        ORDER BY g.name, y.year, p.scope
+        """;
+
+    /// <exception cref="KeyNotFoundException">Nobody has or had the name whose peers are asked for, or it has no superior in the registry.</exception>
+    public static IReadOnlyList<ReportPlace> Of(SqliteConnection connection, ComparisonQuestion question)
+    {
+        long? peer = question.PeersOf is null ? null : AgencyNames.Find(connection, question.PeersOf) ?? throw new KeyNotFoundException(question.PeersOf);
+        return [.. connection.Query<ReportPlace>(Sql, new
+        {
+            agencies = JsonSerializer.Serialize(question.Agencies), folded = JsonSerializer.Serialize(question.Agencies.Select(AgencyNames.Fold)),
+            years = JsonSerializer.Serialize(question.Years), regions = JsonSerializer.Serialize(question.Regions), level = question.Level, peer,
+            scope = question.Scope is { } scope ? Word.Of(scope) : null,
+        })];
+    }
+}

@@ -1,0 +1,152 @@
+using ReportHarvester.Reports;
+using ReportHarvester.Store;
+
+namespace ReportHarvester.Tests.Store;
+
+/// <summary>Series and metrics over stored reports: what they add up to, and every reason why they do not.</summary>
+public sealed class MeasuredTests : IDisposable
+{
+    static readonly (string, decimal?)[] Requests = [("requests.granted|total", 40), ("requests.partly_granted|total", 10), ("requests.closed|total", 80)];
+
+    readonly StoreFolder folder = new();
+    readonly ReportStore store;
+
+    public MeasuredTests() => store = folder.Open();
+
+    public void Dispose()
+    {
+        store.Dispose();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public void ARateHasItsParts()
+    {
+        Save(2021, Requests);
+        var rate = Only("disclosure_rate");
+        Assert.Equal((62.5m, 50m, 80m, "%", "2021"), (rate.Value, rate.Numerator, rate.Denominator, rate.Unit, rate.Edition));
+        Assert.Equal(40m, Only("granted").Value);
+    }
+
+    [Theory]
+    [InlineData("requests.granted|total", null, Missing.Blank)]
+    [InlineData("requests.granted|total", -1, Missing.NotPlaced)]
+    [InlineData("requests.closed|total", 0, Missing.ZeroBase)]
+    [InlineData("requests.closed|total", 29, Missing.UnderGuard)]
+    public void ARateThatCannotBeHasItsReason(string key, int? value, Missing reason)
+    {
+        Save(2021, [.. Requests.Where(r => value != -1 || r.Item1 != key).Select(r => r.Item1 == key ? (key, value) : r)]);
+        var rate = Only("disclosure_rate");
+        Assert.Equal((null, reason), (rate.Value, rate.Missing!.Value));
+        Assert.Null(rate.Rank);
+    }
+
+    [Fact]
+    public void TheGuardAndTheDoubtAreTheAskersToLift()
+    {
+        Save(2021, Requests, new Issue { Code = "T3-ROW", Severity = Severity.Error, Fault = Fault.Publisher, Message = "", Figures = [new FigureKey("requests.granted", "total")] });
+        Assert.Equal((Missing.Doubtful, "T3-ROW"), (Only("disclosure_rate").Missing!.Value, Only("disclosure_rate").Issues));
+        var asked = Question("disclosure_rate") with { WithDoubtful = true, Guard = 81 };
+        Assert.Equal((Missing.UnderGuard, 50m), (Comparison.Ask(store, asked).Figures[0].Missing!.Value, Comparison.Ask(store, asked).Figures[0].Numerator));
+        Assert.Equal(62.5m, Comparison.Ask(store, asked with { Guard = 80 }).Figures[0].Value);
+        Assert.Equal(80m, Only("closed").Value);
+    }
+
+    [Fact]
+    public void ASeriesTakesFromEachEditionWhatItPrintsAndSaysWhereThatIsNotTheSame()
+    {
+        Save(2018, [("stat2014.requests.answered.already_public", 3), ("stat2014.requests.answered.granted", 4)], "2014");
+        Save(2020, [("requests.granted|total", 5), ("requests.other|total", 6)], "2019");
+        Save(2021, [("requests.granted|total", 8), ("requests.other.not_corrected|total", 1), ("requests.other.fee_unpaid|total", 2), ("requests.other.misc|total", 4)]);
+        var answer = Ask("granted", "other_handling");
+        Assert.Equal(["2018 7", "2020 5", "2021 8"], Values(answer, "granted"));
+        Assert.Equal(["2018 NotInEdition", "2020 6", "2021 7"], Values(answer, "other_handling"));
+        Assert.Equal([("granted", Comparability.Close), ("other_handling", Comparability.Broken)], answer.Breaks.Select(b => (b.Figure.Indicator, b.Comparability!.Value)));
+        Assert.All(answer.Breaks, b => Assert.Equal((2018, 2020, 2019), (b.FromYear, b.ToYear, Assert.Single(b.Reasons).Year)));
+        Assert.Equal([null, null, 3m, null, null, 1m], answer.Figures.Select(f => f.Change));
+    }
+
+    [Fact]
+    public void WhatWasDisclosedAndFeeItemsAreNotContinued()
+    {
+        Save(2020, [("normative_documents.disclosed_total", 90), ("fees.items_last_year", 12), ("fees.items_change", 1)], "2019");
+        Save(2021, [("normative_documents.in_force", 30), ("fees.collected", 59.5m)]);
+        var answer = Ask("normative_in_force", "fees_collected");
+        Assert.Equal(["2020 NotInEdition", "2021 30"], Values(answer, "normative_in_force"));
+        Assert.Equal(["2020 NotInEdition", "2021 59.5"], Values(answer, "fees_collected"));
+        Assert.All(answer.Breaks, b => Assert.Equal(Comparability.Broken, b.Comparability));
+        Assert.Equal(2, answer.Breaks.Count);
+        Assert.All(answer.Figures, f => Assert.Null(f.Change));
+    }
+
+    [Fact]
+    public void AnAmountInAnotherUnitIsNotTakenForOneOfTheSeries()
+    {
+        var reading = Readings.Of(2021, "2021", ("fees.collected", 251000));
+        StoreFolder.Save(store, reading with { Report = reading.Report with { Figures = [reading.Report.Figures[0] with { Unit = "元" }] } }, "a");
+        Assert.Equal((Missing.OtherUnit, null), (Only("fees_collected").Missing!.Value, Only("fees_collected").Value));
+        Assert.Equal((251000m, "元"), (Only("fees.collected").Value, Only("fees.collected").Unit));
+    }
+
+    [Fact]
+    public void ApplicantsAreToldApartWhereTheFormDoes()
+    {
+        Save(2018, [("stat2014.requests.received", 9)], "2014");
+        Save(2021, [("requests.new|business", 30), ("requests.new|total", 120)]);
+        Assert.Equal(["2018 NotInEdition", "2021 30"], Values(Ask("received|business"), "received"));
+        Assert.Equal(["2018 9", "2021 120"], Values(Ask("received"), "received"));
+        Assert.Equal(["2018 NotInEdition", "2021 25"], Values(Ask("business_share"), "business_share"));
+    }
+
+    [Fact]
+    public void EqualsShareARankAndRegionsHaveTheirOwn()
+    {
+        foreach (var (agency, value) in new[] { ("甲局", 5), ("乙局", 9), ("丙局", 5), ("丁局", 1) }) Save(2021, [("requests.new|total", value)], agency: agency);
+        Save(2021, [("requests.new|total", 50)], agency: "某市人民政府", scope: Scope.Aggregate);
+        var answer = Ask("received");
+        Assert.Equal(["丁局 4/4", "丙局 2/4", "乙局 1/4", "某市人民政府 1/1", "甲局 2/4"], answer.Figures.Select(f => $"{f.Agency} {f.Rank}/{f.Ranked}").Order(StringComparer.Ordinal));
+        var own = answer.Distributions.Single(d => !d.OfRegions);
+        Assert.Equal((4, 1m, 4m, 5m, 6m, 9m), (own.Count, own.Least, own.LowerQuartile, own.Median, own.UpperQuartile, own.Greatest));
+        Assert.Equal((1, 50m), (answer.Distributions.Single(d => d.OfRegions).Count, answer.Distributions.Single(d => d.OfRegions).Median));
+        Assert.Equal(["某市人民政府"], Comparison.Ask(store, Question("received") with { Scope = Scope.Aggregate }).Figures.Where(f => f.Value is not null).Select(f => f.Agency));
+    }
+
+    [Fact]
+    public void AnAgencyIsAskedForByRegionLevelAndPeersAsTheyWereInTheYear()
+    {
+        AgencyPeriod Period(string name, string level, string region, int? until = null, int? since = null) => new()
+        {
+            Name = name, Level = level, Region = region, Until = until is { } last ? new DateOnly(last, 12, 31) : null, Since = since is { } first ? new DateOnly(first, 1, 1) : null,
+        };
+        store.SaveAgencies(
+        [
+            new RegisteredAgency { Code = "gov", Kind = "government", Owes = true, OwesTo = 2021, Periods = [Period("甲市人民政府", "city", "321300")] },
+            new RegisteredAgency { Code = "fin", Kind = "department", Parent = "gov", Periods = [Period("甲市财政局", "city", "321300")] },
+            new RegisteredAgency { Code = "edu", Kind = "department", Parent = "gov", Periods = [Period("甲市教育局", "city", "320100", until: 2020), Period("甲市教育体育局", "city", "321300", since: 2021)] },
+            new RegisteredAgency { Code = "cty", Kind = "government", Parent = "gov", Periods = [Period("甲市乙县人民政府", "county", "321322")] },
+        ], StoreFolder.Start);
+        IEnumerable<string> Asked(ComparisonQuestion question) => Comparison.Ask(store, question with { Years = [2020, 2022] }).Figures.Select(f => $"{f.Agency} {f.Year}").Order(StringComparer.Ordinal);
+        var all = Question("received");
+        Assert.Equal(["甲市乙县人民政府 2020", "甲市乙县人民政府 2022", "甲市人民政府 2020", "甲市人民政府 2022", "甲市教育体育局 2022", "甲市财政局 2020", "甲市财政局 2022"], Asked(all with { Regions = ["3213"] }));
+        Assert.Equal(["甲市乙县人民政府 2020", "甲市乙县人民政府 2022"], Asked(all with { Regions = ["3213", "99"], Level = "county" }));
+        Assert.Equal(["甲市教育体育局 2020", "甲市教育体育局 2022", "甲市财政局 2020", "甲市财政局 2022"], Asked(all with { PeersOf = "甲市财政局" }));
+        Assert.Equal([Missing.NoReport, Missing.NotDue], Comparison.Ask(store, all with { Agencies = ["gov"], Years = [2021, 2022] }).Figures.Select(f => f.Missing!.Value));
+    }
+
+    void Save(int year, (string, decimal?)[] figures, string edition = "2021", string agency = "东莞市金融工作局", Scope scope = Scope.Own, params Issue[] issues)
+    {
+        var reading = Readings.Of(year, edition, figures);
+        StoreFolder.Save(store, reading with { Report = reading.Report with { Scope = scope, Agency = agency }, Issues = issues }, $"{agency} {year}", agency: agency);
+    }
+
+    void Save(int year, (string, decimal?)[] figures, Issue issue) => Save(year, figures, issues: [issue]);
+
+    Comparison Ask(params string[] measures) => Comparison.Ask(store, Question(measures));
+
+    static ComparisonQuestion Question(params string[] measures) => new() { Figures = [.. measures.Select(m => ComparisonQuestion.KeyOf(m)!)] };
+
+    ComparedFigure Only(string measure) => Assert.Single(Ask(measure).Figures);
+
+    static IEnumerable<string> Values(Comparison answer, string measure) =>
+        answer.Figures.Where(f => f.Indicator == measure).Select(f => $"{f.Year} {f.Value?.ToString() ?? f.Missing.ToString()}");
+}
