@@ -38,6 +38,7 @@ public sealed class ReportStore : IDisposable
             CodebookCopy.Refresh(connection);
             OlderReadings.Complete(connection);
             AgencyNames.Refold(connection);
+            SectionIndex.Complete(connection);
             var store = new ReportStore(folder, connection, hold);
             store.Originals.Sweep();
             return store;

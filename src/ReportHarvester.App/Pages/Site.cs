@@ -61,6 +61,7 @@ static class Site
         app.MapPage<AgenciesPage, AgenciesPage.Answer>("/agencies", AgenciesPage.Ask);
         app.MapPage<AgencyPage, AgencyPage.Answer>("/agencies/{agency:long}", AgencyPage.Ask);
         app.MapPage<ReportPage, ReportPage.Answer>("/agencies/{agency:long}/{year:int}/{scope}", ReportPage.Ask);
+        app.MapPage<SearchPage, SearchPage.Answer>("/search", SearchPage.Ask);
         Originals.Map(app);
         app.MapGet("/site.css", context => PageRoutes.Send(context, Asset("site.css"), "text/css"));
         app.MapFallback(context => PageRoutes.Answer(context, _ => null, "text/html"));

@@ -71,6 +71,7 @@ sealed class ReadingWriter(SqliteTransaction transaction, NewReading reading)
         Execute("""
             INSERT INTO section (agency, reading, position, number, title, text) VALUES (@agency, @id, @position, @Number, @Title, @Text)
             """, report.Sections.Select((section, position) => new { agency, id, position, section.Number, section.Title, section.Text }));
+        SectionIndex.Add(transaction, id, report.Sections.Select(section => section.Text));
         Execute("""
             INSERT INTO statement (agency, reading, position, subject, value, unit, raw, sentence, section, origin)
             VALUES (@agency, @id, @position, @Subject, @Value, @Unit, @Raw, @Sentence, @Section, @origin)

@@ -7,7 +7,7 @@ namespace ReportHarvester.Tests.App.Pages;
 
 public sealed class PagesTests(ServedPages served) : IClassFixture<ServedPages>
 {
-    public static TheoryData<string> Pages => ["/", "/agencies", "/agencies/1", "/agencies/1/2021/own", "/agencies/2", "/agencies/2/2021/own"];
+    public static TheoryData<string> Pages => ["/", "/agencies", "/agencies/1", "/agencies/1/2021/own", "/agencies/2", "/agencies/2/2021/own", "/search"];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -59,6 +59,15 @@ public sealed class PagesTests(ServedPages served) : IClassFixture<ServedPages>
         var only = Assert.Single(found.QuerySelectorAll("tbody tr"));
         Assert.Equal("东莞市金融工作局", only.QuerySelector("a")!.TextContent);
         Assert.Contains("2021 2022", only.TextContent);
+    }
+
+    [Fact]
+    public async Task Search_shows_the_words_of_strangers_as_words()
+    {
+        var page = new HtmlParser().ParseDocument(await served.Page("/search?q=" + Uri.EscapeDataString("alert(2)")));
+
+        Assert.Equal("alert(2)", page.QuerySelector("mark")!.TextContent);
+        Assert.Empty(page.QuerySelectorAll("script, img"));
     }
 
     [Theory]

@@ -1,0 +1,72 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using ReportHarvester.Reports;
+
+namespace ReportHarvester.Store;
+
+/// <summary>A place in the prose of a current report where a phrase stands, with what stands around it.</summary>
+public sealed record TextHit
+{
+    public long AgencyId { get; init; }
+    public string Agency { get; init; } = "";
+    public int Year { get; init; }
+    public Scope Scope { get; init; }
+
+    /// <summary>The section's number in the form and its printed title.</summary>
+    public int Number { get; init; }
+    public string Title { get; init; } = "";
+
+    public string Before { get; init; } = "";
+    public string Phrase { get; init; } = "";
+    public string After { get; init; } = "";
+
+    internal long Reading { get; init; }
+    internal string Text { get; init; } = "";
+}
+
+/// <summary>Where a phrase stands in the sections of current reports, the ones read last first. Spaces and line breaks make no difference.</summary>
+public sealed record TextSearch(IReadOnlyList<TextHit> Hits, bool More)
+{
+    /// <summary>Reports of one page of the answer.</summary>
+    public const int PageSize = 20;
+
+    const int Around = 40;
+
+    const string Candidates = """
+        SELECT r.id FROM section_word w CROSS JOIN reading r ON r.id = w.rowid
+        LEFT JOIN report p ON p.agency = r.agency AND p.id = r.report
+        WHERE section_word MATCH @question AND r.is_current = 1 AND r.report IS NOT NULL
+          AND (@year IS NULL OR p.year = @year)
+        ORDER BY w.rowid DESC
+        """;
+
+    const string Texts = """
+        SELECT g.id AS agency_id, g.name AS agency, p.year, p.scope, s.number, s.title, s.text, r.id AS reading
+        FROM reading r JOIN agency g ON g.id = r.agency JOIN report p ON p.agency = r.agency AND p.id = r.report
+        JOIN section s ON s.reading = r.id AND s.agency = r.agency WHERE r.id = @reading ORDER BY s.position
+        """;
+
+    /// <param name="page">Counts from 1.</param>
+    public static TextSearch For(ReportStore store, string phrase, int? year, int page) => store.Read(connection =>
+    {
+        if (SearchWords.Question(phrase) is not { } question) return new TextSearch([], More: false);
+        var hits = connection.Query<long>(Candidates, new { question, year }, buffered: false)
+            .Select(reading => In(connection, reading, phrase)).OfType<TextHit>().Skip((page - 1) * PageSize).Take(PageSize + 1).ToList();
+        return new TextSearch([.. hits.Take(PageSize)], hits.Count > PageSize);
+    });
+
+    static TextHit? In(SqliteConnection connection, long reading, string phrase)
+    {
+        var wanted = Tight(phrase);
+        foreach (var section in connection.Query<TextHit>(Texts, new { reading }))
+        {
+            var text = Tight(section.Text);
+            if (text.IndexOf(wanted, StringComparison.OrdinalIgnoreCase) is var at && at < 0) continue;
+            var (from, end) = (Math.Max(0, at - Around), Math.Min(text.Length, at + wanted.Length + Around));
+            return section with { Before = text[from..at], Phrase = text[at..(at + wanted.Length)], After = text[(at + wanted.Length)..end] };
+        }
+        return null;
+    }
+
+    static string Tight(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+}

@@ -1,0 +1,75 @@
+using ReportHarvester.Reports;
+using ReportHarvester.Store;
+
+namespace ReportHarvester.Tests.Store;
+
+public sealed class SearchTests : IDisposable
+{
+    const string Prose = "全年主动公开政府信息415条。收到依申请\n公开申请2件，均已按期答复；Weibo 与微信发布  21 837 条。";
+
+    readonly StoreFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData("公开")]
+    [InlineData("申请公开申请")]
+    [InlineData("依 申 请")]
+    [InlineData("微")]
+    [InlineData("复")]
+    [InlineData("weibo")]
+    [InlineData("415条")]
+    [InlineData("按期答复；Weibo")]
+    public void Finds_what_stands_in_the_prose(string phrase)
+    {
+        var hit = Assert.Single(Search(phrase).Hits);
+
+        Assert.Equal(string.Concat(phrase.Where(c => c != ' ')), hit.Phrase, ignoreCase: true);
+        Assert.Equal("一、总体情况", hit.Title);
+        Assert.Contains(hit.Before + hit.Phrase + hit.After, string.Concat(Prose.Where(c => !char.IsWhiteSpace(c))));
+    }
+
+    [Theory]
+    [InlineData("公申")]
+    [InlineData("开公")]
+    [InlineData("2件，按期")]
+    [InlineData("\" OR words:* NEAR(")]
+    [InlineData("；。")]
+    public void Finds_nothing_that_does_not_stand_there(string phrase) => Assert.Empty(Search(phrase).Hits);
+
+    [Fact]
+    public void Readings_from_before_the_index_are_found_once_the_store_was_opened()
+    {
+        using (var store = Filled()) { }
+        folder.Ask("INSERT INTO section_word (section_word) VALUES ('delete-all')");
+        using var again = folder.Open();
+
+        Assert.Single(TextSearch.For(again, "申请", null, 1).Hits);
+    }
+
+    [Fact]
+    public void Only_the_current_reading_of_a_report_answers()
+    {
+        using var store = Filled();
+        var changed = Readings.Of(2021, "2021", ("requests.new|total", 3));
+        StoreFolder.Save(store, changed with { Report = changed.Report with { Sections = [new Section(1, "一、总体情况", "收到申请3件。")] } }, "changed", url: "https://www.dg.gov.cn/first", day: 1);
+
+        Assert.Empty(TextSearch.For(store, "微信", null, 1).Hits);
+        Assert.Single(TextSearch.For(store, "申请3件", null, 1).Hits);
+        Assert.Empty(TextSearch.For(store, "申请3件", 2020, 1).Hits);
+    }
+
+    TextSearch Search(string phrase)
+    {
+        using var store = Filled();
+        return TextSearch.For(store, phrase, null, 1);
+    }
+
+    ReportStore Filled()
+    {
+        var store = folder.Open();
+        var reading = Readings.Of(2021, "2021", ("requests.new|total", 2));
+        StoreFolder.Save(store, reading with { Report = reading.Report with { Sections = [new Section(1, "一、总体情况", Prose)] } }, "first");
+        return store;
+    }
+}
