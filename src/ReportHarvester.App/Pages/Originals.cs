@@ -11,7 +11,7 @@ namespace ReportHarvester.App.Pages;
 static class Originals
 {
     // An opaque origin without scripts, forms or requests; what a page carries in itself may be shown.
-    const string Harmless = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+    public const string Harmless = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
     public static void Map(IEndpointRouteBuilder routes)
     {

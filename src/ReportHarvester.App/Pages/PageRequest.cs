@@ -44,6 +44,10 @@ public sealed class PageRequest(HttpContext context, ReportStore store)
     /// <summary>The same answer as data.</summary>
     public string Json => Address(Path == "/" ? "/index.json" : Path + ".json", "lang", null);
 
+    /// <summary>The same question answered in another form.</summary>
+    public string As(string extension, params (string Name, object? Value)[] more) =>
+        more.Aggregate(Address(Path + "." + extension, "", null), (address, pair) => QueryHelpers.AddQueryString(address, pair.Name, $"{pair.Value}"));
+
     string Address(string path, string name, object? value)
     {
         var query = context.Request.Query.Where(pair => pair.Key != name).SelectMany(pair => pair.Value, (pair, one) => KeyValuePair.Create(pair.Key, one)).ToList();

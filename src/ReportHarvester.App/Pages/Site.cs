@@ -61,6 +61,9 @@ static class Site
         app.MapPage<AgenciesPage, AgenciesPage.Answer>("/agencies", AgenciesPage.Ask);
         app.MapPage<AgencyPage, AgencyPage.Answer>("/agencies/{agency:long}", AgencyPage.Ask);
         app.MapPage<ReportPage, ReportPage.Answer>("/agencies/{agency:long}/{year:int}/{scope}", ReportPage.Ask);
+        app.MapPage<ComparePage, ComparePage.Answer>("/compare", ComparePage.Ask);
+        app.MapGet("/compare.csv", context => PageRoutes.Answer(context, ComparePage.Csv, "text/csv"));
+        app.MapGet("/compare.svg", context => PageRoutes.Answer(context, ComparePage.Svg, "image/svg+xml"));
         app.MapPage<SearchPage, SearchPage.Answer>("/search", SearchPage.Ask);
         Originals.Map(app);
         app.MapGet("/site.css", context => PageRoutes.Send(context, Asset("site.css"), "text/css"));

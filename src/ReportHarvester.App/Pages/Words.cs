@@ -29,6 +29,8 @@ static class Words
         _ => request.In("未读出", "not read"),
     };
 
+    public static IReadOnlyList<string> Levels { get; } = ["ministry", "province", "city", "county", "town"];
+
     public static string Level(PageRequest request, string? level) => level switch
     {
         "ministry" => request.In("部委", "ministry"), "province" => request.In("省级", "province"), "city" => request.In("市级", "city"),

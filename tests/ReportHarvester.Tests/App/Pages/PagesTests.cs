@@ -7,7 +7,7 @@ namespace ReportHarvester.Tests.App.Pages;
 
 public sealed class PagesTests(ServedPages served) : IClassFixture<ServedPages>
 {
-    public static TheoryData<string> Pages => ["/", "/agencies", "/agencies/1", "/agencies/1/2021/own", "/agencies/2", "/agencies/2/2021/own", "/search"];
+    public static TheoryData<string> Pages => ["/", "/agencies", "/agencies/1", "/agencies/1/2021/own", "/agencies/2", "/agencies/2/2021/own", "/search", "/compare"];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -16,7 +16,7 @@ public sealed class PagesTests(ServedPages served) : IClassFixture<ServedPages>
         var page = new HtmlParser().ParseDocument(await served.Page(path));
 
         Assert.NotEmpty(page.QuerySelector("h1")!.TextContent);
-        Assert.Empty(page.QuerySelectorAll("script, [onerror], [onload], a[href^='javascript:'], img"));
+        Assert.Empty(page.QuerySelectorAll("script, [onerror], [onload], a[href^='javascript:'], img:not([src^='/'])"));
         using var twin = JsonDocument.Parse(await served.Page(page.QuerySelector("link[type='application/json']")!.GetAttribute("href")!));
         Assert.Equal(JsonValueKind.Object, twin.RootElement.ValueKind);
     }
@@ -59,6 +59,35 @@ public sealed class PagesTests(ServedPages served) : IClassFixture<ServedPages>
         var only = Assert.Single(found.QuerySelectorAll("tbody tr"));
         Assert.Equal("东莞市金融工作局", only.QuerySelector("a")!.TextContent);
         Assert.Contains("2021 2022", only.TextContent);
+    }
+
+    [Fact]
+    public async Task A_comparison_has_its_numbers_in_a_table_a_file_and_a_picture()
+    {
+        var query = "?m=received&agency=" + Uri.EscapeDataString("东莞市金融工作局");
+        var page = new HtmlParser().ParseDocument(await served.Page("/compare" + query));
+        var row = page.QuerySelectorAll("tbody tr").First().QuerySelectorAll("td").Select(cell => cell.TextContent);
+        var picture = await served.Page(page.QuerySelector("img.chart")!.GetAttribute("src")!);
+
+        Assert.Equal(["12 [1]", "12 [1]"], row);
+        Assert.Equal(2, (await served.Page("/compare.csv" + query)).Split('\n').Count(line => line.Contains(",12,", StringComparison.Ordinal)));
+        Assert.StartsWith("<?xml", picture);
+        Assert.Contains("收到政府信息公开申请数", picture);
+    }
+
+    [Theory]
+    [InlineData("/compare?m=nothing")]
+    [InlineData("/compare?region=x")]
+    [InlineData("/compare?from=1&to=9999")]
+    public async Task A_comparison_of_what_there_is_not_is_refused(string path) =>
+        Assert.Equal(HttpStatusCode.BadRequest, (await served.Client.GetAsync(path)).StatusCode);
+
+    [Fact]
+    public async Task A_picture_shows_the_names_of_strangers_as_words()
+    {
+        var picture = await served.Page("/compare.svg?m=received&chart=received&agency=" + Uri.EscapeDataString(ServedPages.Hostile) + "&agency=" + Uri.EscapeDataString("东莞市金融工作局"));
+
+        Assert.Empty(new HtmlParser().ParseDocument(picture).QuerySelectorAll("script, img, [onerror]"));
     }
 
     [Fact]

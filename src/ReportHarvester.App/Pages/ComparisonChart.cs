@@ -1,0 +1,72 @@
+using OxyPlot;
+using OxyPlot.Axes;
+using OxyPlot.Legends;
+using OxyPlot.Series;
+using ReportHarvester.Reports;
+using ReportHarvester.Store;
+
+namespace ReportHarvester.App.Pages;
+
+/// <summary>A measure over the years as a picture: a line an agency while they can be told apart, else the middle half of all. A gap is a gap, a break ends the line.</summary>
+static class ComparisonChart
+{
+    const int LinesAtMost = 12;
+
+    const double LegendLine = 18;
+
+    const string Font = "Noto Sans CJK SC, Microsoft YaHei, WenQuanYi Zen Hei, sans-serif";
+
+    static readonly OxyColor[] Colors = [.. "0b5394 c0392b 1a6b36 8e44ad b45f06 16808a 7f6000 a61c5c 3d5a80 5b8c2a 6d4c41 000000".Split(' ').Select(hex => OxyColor.Parse("#" + hex))];
+
+    static readonly MarkerType[] Markers = [MarkerType.Circle, MarkerType.Square, MarkerType.Triangle, MarkerType.Diamond];
+
+    public static string Svg(Comparison comparison, FigureKey measure, string title, double width, double height)
+    {
+        var figures = comparison.Figures.Where(figure => figure.Key == measure).ToList();
+        var lines = figures.GroupBy(figure => (figure.Agency, figure.IsOfRegion)).ToList();
+        var model = Empty(title);
+        if (lines.Count <= LinesAtMost) foreach (var (i, line) in lines.Index()) Add(model, line.Key.IsOfRegion ? line.Key.Agency + "（汇总）" : line.Key.Agency, [.. line], comparison, i);
+        else foreach (var spread in comparison.Distributions.Where(d => d.Figure == measure).GroupBy(d => d.OfRegions)) Add(model, spread.Key, [.. spread]);
+        // One line needs no name beside it. One below another: the widths of Chinese names are not known here.
+        if (lines.Count > 1) model.Legends.Add(new Legend { LegendPlacement = LegendPlacement.Outside, LegendPosition = LegendPosition.BottomLeft, LegendOrientation = LegendOrientation.Vertical, LegendFont = Font });
+        return new SvgExporter { Width = width, Height = height + (lines.Count > 1 ? model.Series.Count * LegendLine : 0), IsDocument = true }.ExportToString(model);
+    }
+
+    static PlotModel Empty(string title)
+    {
+        var model = new PlotModel { Title = title, TitleFontSize = 14, TitleFontWeight = FontWeights.Normal, DefaultFont = Font, PlotAreaBorderThickness = new OxyThickness(0, 0, 0, 1), PlotAreaBorderColor = OxyColors.Gray };
+        model.Axes.Add(new LinearAxis { Position = AxisPosition.Bottom, MajorStep = 1, MinorStep = 1, MinimumPadding = 0.05, MaximumPadding = 0.05, StringFormat = "0", TickStyle = TickStyle.None });
+        model.Axes.Add(new LinearAxis { Position = AxisPosition.Left, MajorGridlineStyle = LineStyle.Solid, MajorGridlineColor = OxyColor.FromRgb(0xe3, 0xe7, 0xeb), TickStyle = TickStyle.None, AxislineStyle = LineStyle.None, MinimumPadding = 0.08, MaximumPadding = 0.08, MinimumRange = 1 });
+        return model;
+    }
+
+    static void Add(PlotModel model, string name, IReadOnlyList<ComparedFigure> figures, Comparison comparison, int number)
+    {
+        var color = Colors[number % Colors.Length];
+        var series = new LineSeries { Title = name, Color = color, MarkerType = Markers[number % Markers.Length], MarkerSize = 4, MarkerFill = color };
+        var before = (int?)null;
+        foreach (var figure in figures.OrderBy(figure => figure.Year))
+        {
+            var breaks = comparison.Breaks.Any(b => b.Figure == figure.Key && b.Agency == figure.Agency && b.ToYear == figure.Year);
+            if (breaks || before is { } last && figure.Year > last + 1) series.Points.Add(DataPoint.Undefined);
+            series.Points.Add(figure.Value is { } value ? new DataPoint(figure.Year, (double)value) : DataPoint.Undefined);
+            before = figure.Year;
+        }
+        model.Series.Add(series);
+    }
+
+    static void Add(PlotModel model, bool ofRegions, IReadOnlyList<Distribution> spread)
+    {
+        var color = Colors[ofRegions ? 1 : 0];
+        var band = new AreaSeries { Title = ofRegions ? "汇总：中间一半 middle half" : "中间一半 middle half", Color = OxyColors.Transparent, Color2 = OxyColors.Transparent, Fill = OxyColor.FromAColor(60, color) };
+        var median = new LineSeries { Title = "中位数 median", Color = color, MarkerType = MarkerType.Circle, MarkerFill = color };
+        foreach (var year in spread.Where(d => d.Median is not null).OrderBy(d => d.Year))
+        {
+            band.Points.Add(new DataPoint(year.Year, (double)year.LowerQuartile!));
+            band.Points2.Add(new DataPoint(year.Year, (double)year.UpperQuartile!));
+            median.Points.Add(new DataPoint(year.Year, (double)year.Median!));
+        }
+        model.Series.Add(band);
+        model.Series.Add(median);
+    }
+}

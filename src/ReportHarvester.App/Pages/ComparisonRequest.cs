@@ -1,0 +1,45 @@
+using ReportHarvester.Reports;
+using ReportHarvester.Store;
+
+namespace ReportHarvester.App.Pages;
+
+/// <summary>A comparison as an address asks for it.</summary>
+static class ComparisonRequest
+{
+    // What a page can show; a file or the command line can do more.
+    public const int MeasuresAtMost = 6;
+
+    static readonly string[] Usual = ["disclosure_rate"];
+
+    /// <summary>The whole question; whom it is about may be missing.</summary>
+    public static ComparisonQuestion Question(PageRequest request) => new()
+    {
+        Figures = Measures(request), Years = Years(request), Agencies = request.QueryAll("agency"), Regions = Regions(request), Level = request.Query("level"),
+    };
+
+    /// <summary>Whether it says whom to compare: a whole country is for files, not for a page.</summary>
+    public static bool IsWhole(ComparisonQuestion question) => question.Agencies.Count > 0 || question.Regions.Count > 0;
+
+    static List<FigureKey> Measures(PageRequest request)
+    {
+        var asked = request.QueryAll("m") is { Count: > 0 } given ? given : Usual;
+        if (asked.Count > MeasuresAtMost) throw new UsageException(request.In($"最多比较{MeasuresAtMost}项。", $"At most {MeasuresAtMost} measures at once."));
+        return [.. asked.Select(text => ComparisonQuestion.KeyOf(text)
+            ?? throw new UsageException(request.In($"没有指标 {text}。", $"There is no measure {text}.")))];
+    }
+
+    static List<string> Regions(PageRequest request)
+    {
+        var regions = request.QueryAll("region");
+        return regions.All(region => region.All(char.IsAsciiDigit)) ? [.. regions]
+            : throw new UsageException(request.In("地区应为行政区划代码的前几位。", "A region is the leading digits of its code."));
+    }
+
+    static List<int> Years(PageRequest request)
+    {
+        if (request.QueryNumber("from") is not { } from) return request.QueryNumber("to") is { } only ? [only] : [];
+        var to = request.QueryNumber("to") ?? from;
+        if (from < 2000 || to < from || to > from + 40) throw new UsageException(request.In("年度范围不对。", "That is no span of years."));
+        return [.. Enumerable.Range(from, to - from + 1)];
+    }
+}
