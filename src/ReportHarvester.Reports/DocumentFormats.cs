@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using ReportHarvester.Reports.Archives;
 
@@ -8,6 +9,9 @@ static class DocumentFormats
 {
     // Readers of PDF accept a header within the first kilobyte.
     const int PdfHeader = 1024;
+
+    // Unpacked, all parts together, with pictures.
+    const int LargestOpenDocument = 128 << 20, LargestManifest = 1 << 20;
 
     /// <summary>The format of a file that may be read; one that may not is thrown out with the reason.</summary>
     public static DocumentFormat Detect(byte[] bytes) => bytes switch
@@ -35,6 +39,20 @@ static class DocumentFormats
         _ => LooksLikeHtml(bytes) ? DocumentFormat.Html : DocumentFormat.Text,
     };
 
+    /// <summary>Whether another program has to convert the file first.</summary>
+    public static bool NeedsConversion(byte[] bytes)
+    {
+        try
+        {
+            Detect(bytes);
+            return false;
+        }
+        catch (Exception refusal) when (refusal is UnreadableDocumentException or InvalidDataException)
+        {
+            return refusal is UnreadableDocumentException { Code: ReportReader.NeedsConversion };
+        }
+    }
+
     // Office documents are archives; which one shows in the folders of their parts.
     static DocumentFormat OfArchive(byte[] bytes)
     {
@@ -44,15 +62,29 @@ static class DocumentFormats
             : Has("xl/") ? DocumentFormat.Xlsx
             : Has("ppt/") ? throw Unsupported("PPTX")
             : Has("OFD.xml") ? throw Unsupported("OFD")
-            : Has("content.xml") ? throw NeedsConversion("OpenDocument")
+            : Has("content.xml") || Has("encrypted-package") ? throw OfOpenDocument(archive)
             : DocumentFormat.Zip;
+    }
+
+    // The office program that converts it would unpack whatever is there, and ask for a password that nobody gives.
+    static UnreadableDocumentException OfOpenDocument(ZipArchive archive)
+    {
+        var left = LargestOpenDocument;
+        foreach (var entry in archive.Entries)
+        {
+            using var packed = entry.Open();
+            left -= Unpacking.Length(packed, left);
+        }
+        using var manifest = archive.GetEntry("META-INF/manifest.xml")?.Open();
+        if (manifest is not null && Unpacking.All(manifest, LargestManifest).AsSpan().IndexOf("encryption-data"u8) >= 0) return Encrypted();
+        return NeedsConversion("OpenDocument");
     }
 
     // Older office programs keep their streams in a compound file, and so do newer ones what they encrypt.
     static DocumentFormat OfCompound(byte[] bytes)
     {
         var streams = new CompoundFile(bytes).Names;
-        return streams.Contains("EncryptedPackage") ? throw new UnreadableDocumentException("ENCRYPTED", "文件已加密。The document is encrypted.")
+        return streams.Contains("EncryptedPackage") ? throw Encrypted()
             : streams.Contains("Workbook") || streams.Contains("Book") ? DocumentFormat.Xls
             : streams.Contains("WordDocument") ? DocumentFormat.Doc
             : streams.Contains("PowerPoint Document") ? throw Unsupported("PPT")
@@ -64,6 +96,8 @@ static class DocumentFormats
     static UnreadableDocumentException Picture(string kind) => new("NEEDS-OCR", $"文件是{kind}图片，没有文字。The file is a {kind} picture without text.");
 
     public static UnreadableDocumentException Unsupported(string kind) => new("UNSUPPORTED", $"暂不能读取的格式：{kind}；可另存为DOCX或PDF后读取。This format is not read; saved as DOCX or PDF it can be.");
+
+    static UnreadableDocumentException Encrypted() => new("ENCRYPTED", "文件已加密。The document is encrypted.");
 
     // What an office program can turn into a format that is read.
     static UnreadableDocumentException NeedsConversion(string kind) => new(ReportReader.NeedsConversion, $"{kind}格式须先转换；请安装LibreOffice（libreoffice-writer、libreoffice-calc），或另存为DOCX。This format is converted by LibreOffice, where it is installed.");

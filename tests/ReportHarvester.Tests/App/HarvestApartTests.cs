@@ -18,7 +18,7 @@ public sealed class HarvestApartTests : IDisposable
         await using var sites = await MemorySites.Serve(
             (Column, "<title>政府信息公开年报</title>" + string.Concat(Enumerable.Range(1, 3).Select(i => $"<li><a href='t{i}.html'>202{i}年政府信息公开年报</a></li>"))),
             (Column + "t1.html", Article), (Column + "t3.html", Article + "<!-- 2023 -->"));
-        sites.Put(Column + "t2.html", HostileDocuments.All["PDF: run lengths that unpack to 1 GB"].Make());
+        sites.Put(Column + "t2.html", Hostile.HostileDocuments.All["D02 PDF: run lengths that unpack to 1 GB"].Make());
 
         var first = await Harvest(sites.Port);
 

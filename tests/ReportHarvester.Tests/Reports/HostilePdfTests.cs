@@ -16,7 +16,7 @@ public sealed class HostilePdfTests
     const string Line = "BT /F 10 Tf 50 700 Td <00310032> Tj ET";
 
     [Fact]
-    public void Ranges_of_widths_and_of_characters_cost_nothing_by_their_numbers()
+    public void D02_ranges_of_widths_and_of_characters_cost_nothing_by_their_numbers()
     {
         var pdf = RawPdf.Page(Line, Composite, Descendant.Replace("/DW 500", "/W[0 2147483647 600]"), RawPdf.Stream("1 beginbfrange <00000000> <FFFFFFFF> <0000> endbfrange"));
         Assert.Equal(["1", "2"], Glyphs(pdf).Select(g => g.Text));
@@ -24,7 +24,7 @@ public sealed class HostilePdfTests
     }
 
     [Fact]
-    public void Glyph_numbers_are_not_taken_for_characters() =>
+    public void D02_glyph_numbers_are_not_taken_for_characters() =>
         Assert.All(Glyphs(RawPdf.Page(Line, Composite.Replace("/ToUnicode 6 0 R", ""), Descendant)), g => Assert.Equal("\uFFFD", g.Text));
 
     [Theory]
@@ -33,22 +33,22 @@ public sealed class HostilePdfTests
     [InlineData("<0031> <FFFD>")]
     [InlineData("<0031> <D800>")]
     [InlineData("<0099> <0031>")]
-    public void What_a_map_does_not_say_of_a_code_is_unreadable(string map) =>
+    public void D02_what_a_map_does_not_say_of_a_code_is_unreadable(string map) =>
         Assert.Equal("\uFFFD", Glyphs(RawPdf.Page(Line, Composite, Descendant, RawPdf.Stream($"1 beginbfchar {map} endbfchar")))[0].Text);
 
     [Fact]
-    public void Glyph_names_that_say_nothing_are_unreadable()
+    public void D02_glyph_names_that_say_nothing_are_unreadable()
     {
         var font = Helvetica.Replace("/BaseFont", "/Encoding<</Differences[49/c57/g_12/uni0033]>>/BaseFont");
         Assert.Equal(["\uFFFD", "\uFFFD", "3"], Glyphs(RawPdf.Page("BT /F 10 Tf 50 700 Td (123) Tj ET", font)).Select(g => g.Text));
     }
 
     [Fact]
-    public void A_page_tree_that_holds_itself_ends() =>
+    public void D02_a_page_tree_that_holds_itself_ends() =>
         Assert.NotEmpty(Read(RawPdf.File([RawPdf.Catalog, "<</Type/Pages/Kids[2 0 R 3 0 R 2 0 R]/Count 1>>", "<</Type/Pages/Kids[2 0 R 3 0 R]/Count 1>>"])).Issues);
 
     [Fact]
-    public void Forms_that_paint_each_other_end()
+    public void D02_forms_that_paint_each_other_end()
     {
         var forms = "/XObject<</A 5 0 R/B 6 0 R>>" + Helvetica;
         string Form(string content) => RawPdf.Stream(content, $"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<<{forms}>>");
@@ -57,7 +57,7 @@ public sealed class HostilePdfTests
 
     // Each form paints the next one many times over: 10^9 times the last.
     [Fact]
-    public void Forms_that_multiply_are_refused()
+    public void D02_forms_that_multiply_are_refused()
     {
         var names = string.Concat(Enumerable.Range(5, 10).Select(i => $"/X{i} {i} 0 R"));
         var forms = Enumerable.Range(5, 10).Select(i => RawPdf.Stream(string.Concat(Enumerable.Repeat($"/X{i + 1} Do ", 10)), $"/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<<{names}>>>>")).ToArray();
@@ -65,24 +65,24 @@ public sealed class HostilePdfTests
     }
 
     [Fact]
-    public void States_without_end_are_refused() => AssertRefused("TOO-LARGE", RawPdf.Page(string.Concat(Enumerable.Repeat("q ", 100_000)), Helvetica));
+    public void D02_states_without_end_are_refused() => AssertRefused("TOO-LARGE", RawPdf.Page(string.Concat(Enumerable.Repeat("q ", 100_000)), Helvetica));
 
     [Fact]
-    public void Operators_without_end_are_refused() => AssertRefused("TOO-LARGE", RawPdf.Page(string.Concat(Enumerable.Repeat("n ", 2_100_000)), Helvetica));
+    public void D02_operators_without_end_are_refused() => AssertRefused("TOO-LARGE", RawPdf.Page(string.Concat(Enumerable.Repeat("n ", 2_100_000)), Helvetica));
 
     [Fact]
-    public void A_stream_that_unpacks_without_end_is_refused() =>
+    public void D02_a_stream_that_unpacks_without_end_is_refused() =>
         AssertRefused("TOO-LARGE", RawPdf.File([RawPdf.Catalog, RawPdf.Pages, "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<<>>>>", RawPdf.Packed(new byte[300 << 20])]));
 
     [Fact]
-    public void A_stream_of_an_impossible_length_is_damage()
+    public void D02_a_stream_of_an_impossible_length_is_damage()
     {
         var pdf = Encoding.Latin1.GetString(RawPdf.Page(Line, Helvetica)).Replace($"/Length {Line.Length}", "/Length 2147483647");
         Assert.NotEqual(Outcome.Complete, Read(Encoding.Latin1.GetBytes(pdf)).Outcome);
     }
 
     [Fact]
-    public void Lost_parts_of_a_page_are_said()
+    public void D02_lost_parts_of_a_page_are_said()
     {
         var text = string.Concat(Enumerable.Repeat("BT /F 10 Tf 50 700 Td (a line of text) Tj ET ", 5));
         foreach (var pdf in (byte[][])[RawPdf.Page(text, "/Font<</F 99 0 R>>"), RawPdf.Page(text + "/X Do", Helvetica + "/XObject<</X 99 0 R>>"),

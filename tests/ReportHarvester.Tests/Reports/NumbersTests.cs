@@ -36,7 +36,7 @@ public sealed class NumbersTests
     [InlineData("减0", 0)]
     [InlineData("1,035,000.50元", 1035000.5)]
     [InlineData("3（注1）", 3)]
-    public void Numbers_are_read_as_printed_and_never_scaled(string printed, double value)
+    public void D07_numbers_are_read_as_printed_and_never_scaled(string printed, double value)
     {
         var read = Read(printed);
         Assert.Equal((CellState.Number, (decimal?)value), (read.State, read.Value));

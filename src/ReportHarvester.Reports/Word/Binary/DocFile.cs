@@ -62,13 +62,15 @@ sealed class DocFile
         bytes = bytes[5..];
         var count = (bytes.Length - 4) / 12;
         var pieces = new List<(int, DocPiece)>(Math.Max(0, count));
+        var left = (long)Main.Length;
         for (var i = 0; i < count; i++)
         {
             int first = BinaryPrimitives.ReadInt32LittleEndian(bytes[(4 * i)..]), next = BinaryPrimitives.ReadInt32LittleEndian(bytes[(4 * i + 4)..]);
             var place = BinaryPrimitives.ReadUInt32LittleEndian(bytes[(4 * (count + 1) + 8 * i + 2)..]);
             var narrow = (place & 0x40000000) != 0;
             var piece = new DocPiece((int)(place & 0x3FFFFFFF) / (narrow ? 2 : 1), next - first, narrow);
-            if (piece.Length < 0 || piece.Offset + (long)piece.Length * piece.Width > Main.Length) throw Damaged();
+            // Each has a place of its own: a text that is announced over and over would fill any memory.
+            if (piece.Length < 0 || piece.Offset + (long)piece.Length * piece.Width > Main.Length || (left -= (long)piece.Length * piece.Width) < 0) throw Damaged();
             pieces.Add((first, piece));
         }
         return pieces;

@@ -54,19 +54,19 @@ public sealed class ArchivedReportTests
     [InlineData("..\\evil.html")]
     [InlineData("/etc/evil.html")]
     [InlineData("C:\\evil.html")]
-    public void A_name_that_leads_out_of_the_archive(string name) => Refused("ARCHIVE-UNSAFE", Zip(Gbk, (name, Report)));
+    public void D04_a_name_that_leads_out_of_the_archive(string name) => Refused("ARCHIVE-UNSAFE", Zip(Gbk, (name, Report)));
 
     [Fact]
     public void An_archive_in_an_archive_is_not_opened() => Refused("UNSUPPORTED", Zip(Gbk, ("x.zip", Zip(Gbk, ("年报.html", Report)))), issues: 2);
 
     [Fact]
-    public void An_archive_that_unpacks_without_end() => Refused("TOO-LARGE", Zip(Gbk, ("年报.html", new byte[ReportReader.LargestDocument + 1])));
+    public void D04_an_archive_that_unpacks_without_end() => Refused("TOO-LARGE", Zip(Gbk, ("年报.html", new byte[ReportReader.LargestDocument + 1])));
 
     [Fact]
     public void An_empty_archive() => Refused("EMPTY", Zip(Gbk));
 
     [Fact]
-    public void An_encrypted_archive()
+    public void D04_an_encrypted_archive()
     {
         var zip = Zip(Gbk, ("x.html", Report));
         // The flag of encryption in the local header and in the directory.
