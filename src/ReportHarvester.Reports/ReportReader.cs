@@ -35,6 +35,12 @@ public static class ReportReader
         return Guarded(bytes, format => format == DocumentFormat.Zip ? ArchivedReport.Read(bytes, ReadMember) : Read(Open(format, bytes, charset)));
     }
 
+    /// <summary>
+    /// An archive with what <paramref name="convert"/> makes of those of its files that another program has to convert; null where it makes
+    /// nothing, or where they are more than one report has.
+    /// </summary>
+    public static byte[]? WithConverted(byte[] archive, Func<byte[], byte[]?> convert) => ArchivedReport.Replaced(archive, DocumentFormats.NeedsConversion, convert);
+
     // A file of an archive; archives within archives are not opened.
     static Reading ReadMember(byte[] bytes) => Guarded(bytes, format =>
         format == DocumentFormat.Zip ? throw DocumentFormats.Unsupported("ZIP within ZIP") : Read(Open(format, bytes, null)));

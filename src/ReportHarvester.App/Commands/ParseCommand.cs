@@ -23,12 +23,13 @@ static class ParseCommand
     {
         using var reader = new ReadingProcess(new ReadingLimits(), TimeProvider.System);
         if (!inProcess) reader.Start();
+        var conversion = new Conversion(OfficeProgram.Find);
         var opened = 0;
         var clean = true;
         if (format == "json") output.Write('[');
         for (var i = 0; i < files.Length; i++)
         {
-            var parsed = Parse(files[i], inProcess ? (bytes, charset) => Conversion.Read(bytes, charset, ReportReader.Read) : reader.Read, ref opened);
+            var parsed = Parse(files[i], inProcess ? (bytes, charset) => conversion.Read(bytes, charset, ReportReader.Read) : reader.Read, ref opened);
             clean &= parsed.Outcome == Outcome.Complete;
             if (format == "json" && i > 0) output.WriteLine(',');
             if (format == "text") ParsedText.Write(parsed, output);

@@ -6,7 +6,7 @@ namespace ReportHarvester.App;
 sealed partial record GivenDocuments(IReadOnlyList<FileInfo> Files)
 {
     static readonly string[] Pages = [".html", ".htm", ".shtml"];
-    static readonly string[] Documents = [.. Pages, ".pdf", ".doc", ".docx", ".wps", ".rtf", ".xls", ".xlsx", ".zip", ".txt"];
+    static readonly string[] Documents = [.. Pages, ".pdf", ".doc", ".docx", ".docm", ".wps", ".rtf", ".odt", ".fodt", ".xls", ".xlsx", ".xlsm", ".et", ".ods", ".fods", ".zip", ".txt"];
 
     /// <summary>The name as a person gave it, often the report's title.</summary>
     public string Title => Path.GetFileNameWithoutExtension(Files[0].Name);

@@ -2,13 +2,16 @@ using System.Diagnostics;
 
 namespace ReportHarvester.App;
 
-/// <summary>LibreOffice as it is installed here. Each conversion has a profile of its own, runs no macro, follows no link, and ends with all its processes.</summary>
+/// <summary>
+/// LibreOffice as it is installed here. Each conversion has a profile of its own, runs no macro, follows no link, and ends with all its
+/// processes, also where this program is killed meanwhile. One at a time.
+/// </summary>
 sealed class OfficeProgram
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     // Kilobytes of addresses, of each of its processes: twice what it takes for a report.
     const int Addresses = 4 << 20;
+
+    static readonly ReadingLimits Limits = new();
 
     // Macros never, links to other places never; and whatever asks the network is sent to a port where nobody answers.
     const string Settings = """
@@ -30,11 +33,14 @@ sealed class OfficeProgram
     static readonly Lazy<OfficeProgram?> Installed = new(() => OnPath("soffice") is { } path ? new OfficeProgram(path) : null);
 
     readonly string path;
+    readonly ReadingLimits limits;
+    readonly Lock turn = new();
 
-    OfficeProgram(string path)
+    /// <param name="limits">Of the time that one document may take, as for reading it: ten times what a report does.</param>
+    public OfficeProgram(string path, ReadingLimits? limits = null)
     {
-        this.path = path;
-        Version = Run(["--version"], TimeSpan.FromSeconds(20), out var said) ? said.Split('(')[0].Trim() : "LibreOffice";
+        (this.path, this.limits) = (path, limits ?? Limits);
+        Version = Run(["--version"], out var said) && said.Length > 0 ? said.Split('(')[0].Trim() : "LibreOffice";
     }
 
     public string Version { get; }
@@ -45,6 +51,11 @@ sealed class OfficeProgram
     /// <summary>The document in another format; or null, and why there is none.</summary>
     public (byte[]? Document, string? Trouble) Convert(byte[] bytes, string format)
     {
+        lock (turn) return ConvertNow(bytes, format);
+    }
+
+    (byte[]? Document, string? Trouble) ConvertNow(byte[] bytes, string format)
+    {
         var folder = Directory.CreateTempSubdirectory("reportharvester-conversion-");
         try
         {
@@ -52,9 +63,9 @@ sealed class OfficeProgram
             File.WriteAllText(Path.Combine(user.FullName, "registrymodifications.xcu"), Settings);
             var (source, made) = (Path.Combine(folder.FullName, "document"), folder.CreateSubdirectory("made"));
             File.WriteAllBytes(source, bytes);
-            var ended = Run([$"-env:UserInstallation={new Uri(Path.Combine(folder.FullName, "profile")).AbsoluteUri}", "--headless", "--norestore", "--convert-to", format, "--outdir", made.FullName, source], Patience, out _);
-            if (!ended) return (null, $"LibreOffice转换超过{Patience.TotalSeconds:0}秒，已中止。Its conversion took longer than the limit and was stopped.");
-            return made.GetFiles() is [{ Length: <= Reports.ReportReader.LargestDocument } file] ? (File.ReadAllBytes(file.FullName), null) : (null, "LibreOffice未能转换。LibreOffice could not convert it.");
+            var ended = Run([$"-env:UserInstallation={new Uri(Path.Combine(folder.FullName, "profile")).AbsoluteUri}", "--headless", "--norestore", "--convert-to", format, "--outdir", made.FullName, source], out _);
+            if (!ended) return (null, $"LibreOffice转换超过{limits.Patience.TotalSeconds:0.#}秒，已中止。Its conversion took longer than the limit and was stopped.");
+            return made.GetFiles() is [{ Length: <= Reports.ReportReader.LargestDocument } file] ? (File.ReadAllBytes(file.FullName), null) : (null, $"LibreOffice未能在{limits.Time.TotalSeconds:0.#}秒处理器时间内转换。LibreOffice could not convert it, or worked on it longer than the limit.");
         }
         finally
         {
@@ -62,19 +73,19 @@ sealed class OfficeProgram
         }
     }
 
-    // False where it had to be stopped.
-    bool Run(string[] arguments, TimeSpan limit, out string said)
+    // False where it had to be stopped. The program that stops it stops all that it started, and does not need this one for it.
+    bool Run(string[] arguments, out string said)
     {
-        var start = new ProcessStartInfo("/bin/sh", ["-c", $"ulimit -v {Addresses}; exec \"$0\" \"$@\"", path, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        const int Killed = 128 + 9;
+        var start = new ProcessStartInfo("/bin/sh", ["-c", FormattableString.Invariant($"ulimit -v {Addresses}; ulimit -t {Math.Ceiling(limits.Time.TotalSeconds)}; exec timeout -s KILL {limits.Patience.TotalSeconds} \"$0\" \"$@\""), path, .. arguments])
+            { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
-        var output = process.StandardOutput.ReadToEndAsync();
-        var ended = process.WaitForExit(limit);
-        if (!ended) process.Kill(entireProcessTree: true);
-        said = ended ? output.GetAwaiter().GetResult() : "";
-        return ended;
+        said = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode != Killed;
     }
 
     static string? OnPath(string program) =>

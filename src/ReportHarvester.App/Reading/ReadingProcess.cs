@@ -7,11 +7,13 @@ namespace ReportHarvester.App;
 /// Reads documents in a process of its own. A stack or memory without end cannot be caught in .NET: only a process is a wall. What ends it
 /// fails one document, with an issue that says why; for the next document it is started again.
 /// </summary>
-sealed class ReadingProcess(ReadingLimits limits, TimeProvider time) : IDisposable
+/// <param name="office">Gives what converts documents that are not read themselves; LibreOffice as it is installed, if it is not given.</param>
+sealed class ReadingProcess(ReadingLimits limits, TimeProvider time, Func<OfficeProgram?>? office = null) : IDisposable
 {
     // By hash: a document that ended the process is not tried again.
     readonly Dictionary<string, Reading> lost = [];
     readonly Lock turn = new();
+    readonly Conversion conversion = new(office ?? OfficeProgram.Find);
     ReaderChild? child;
 
     /// <summary>The process that reads now; null where none was started or the last one is gone.</summary>
@@ -20,13 +22,18 @@ sealed class ReadingProcess(ReadingLimits limits, TimeProvider time) : IDisposab
     /// <summary>Starts the process, so that it is there when the first document comes.</summary>
     public void Start() => child ??= new ReaderChild(limits, time);
 
-    /// <summary>As <see cref="ReportReader.Read(byte[], string?)"/> does it, converted first where that is needed; threads take turns.</summary>
-    public Reading Read(byte[] bytes, string? charset)
-    {
-        lock (turn) return Conversion.Read(bytes, charset, ReadAsIs);
-    }
+    /// <summary>
+    /// As <see cref="ReportReader.Read(byte[], string?)"/> does it, converted first where that is needed. Threads take turns; others read on
+    /// while a document is converted.
+    /// </summary>
+    public Reading Read(byte[] bytes, string? charset) => conversion.Read(bytes, charset, ReadAsIs);
 
     Reading ReadAsIs(byte[] bytes, string? charset)
+    {
+        lock (turn) return ReadInTurn(bytes, charset);
+    }
+
+    Reading ReadInTurn(byte[] bytes, string? charset)
     {
         if (bytes.Length > ReportReader.LargestDocument) return ReportReader.TooLarge(bytes.Length);
         if (lost.Count > 0 && lost.TryGetValue(Hash(bytes), out var known)) return known;

@@ -13,6 +13,9 @@ static class ArchivedReport
     // Unpacked, all files together.
     const int LargestArchive = 128 << 20;
 
+    // A report and its tables.
+    const int MostReplaced = 3;
+
     static readonly string[] Clutter = ["__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini"];
 
     public static Reading Read(byte[] bytes, Func<byte[], Reading> read)
@@ -24,6 +27,23 @@ static class ArchivedReport
         if (reports.Count == 0 && readings.Count > 1) throw new UnreadableDocumentException("NO-REPORT", $"压缩包内没有可读的报告：{string.Join("，", readings.Select(r => $"{r.Name}（{r.Reading.Issues.FirstOrDefault(i => i.Severity == Severity.Error)?.Code}）"))}。None of the archive's files is a report that can be read.");
         var (name, reading) = reports.Count == 1 ? reports[0] : readings[0];
         return reading with { Format = DocumentFormat.Zip, Issues = [Member(name), .. readings.Where(r => r.Name != name && MayBeReport(r.Reading)).Select(r => Unread(r.Name, r.Reading)), .. reading.Issues] };
+    }
+
+    /// <summary>The archive with what <paramref name="replace"/> makes of the files that are <paramref name="chosen"/>; null where it makes nothing of them, or they are too many.</summary>
+    public static byte[]? Replaced(byte[] bytes, Predicate<byte[]> chosen, Func<byte[], byte[]?> replace)
+    {
+        var files = Files(bytes).ToList();
+        if (files.Count(f => chosen(f.Bytes)) > MostReplaced) return null;
+        var replaced = files.Select(f => (f.Name, New: chosen(f.Bytes) ? replace(f.Bytes) : null, f.Bytes)).ToList();
+        if (replaced.TrueForAll(f => f.New is null)) return null;
+        using var archive = new MemoryStream();
+        using (var zip = new ZipArchive(archive, ZipArchiveMode.Create, leaveOpen: true))
+            foreach (var (name, made, old) in replaced)
+            {
+                using var file = zip.CreateEntry(name, CompressionLevel.NoCompression).Open();
+                file.Write(made ?? old);
+            }
+        return archive.ToArray();
     }
 
     // A file that could not be opened may be a report too; a picture is most often a seal.

@@ -4,9 +4,15 @@ namespace ReportHarvester.Tests.Reports.Layouts;
 [AttributeUsage(AttributeTargets.Method)]
 sealed class EngineFactAttribute : FactAttribute
 {
-    public EngineFactAttribute(string program)
-    {
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        if (!folders.Any(f => File.Exists(Path.Combine(f, program)))) Skip = $"{program} is not installed here: nothing is printed by it.";
-    }
+    public EngineFactAttribute(string program) => Skip = Missing(program);
+
+    public static string? Missing(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(f => File.Exists(Path.Combine(f, program))) ? null : $"{program} is not installed here.";
+}
+
+/// <summary>The same of several cases.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+sealed class EngineTheoryAttribute : TheoryAttribute
+{
+    public EngineTheoryAttribute(string program) => Skip = EngineFactAttribute.Missing(program);
 }
