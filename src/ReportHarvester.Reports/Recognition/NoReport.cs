@@ -11,7 +11,7 @@ static class NoReport
 
     public static Issue Explain(Document document)
     {
-        var lines = document.Blocks.OfType<TextBlock>().Select(t => t.Text).Where(t => t.Length <= LongestTitle).ToList();
+        var lines = document.Blocks.OfType<TextBlock>().Select(t => Folding.Simplify(t.Text)).Where(t => t.Length <= LongestTitle).ToList();
         // What the document calls itself goes before what stands on its page, links to other reports among it.
         var other = OtherKind(document.Titles) ?? OtherKind(lines);
         var message = other is not null ? $"这是“{other}”，不是政府信息公开工作年度报告。A report of another kind."

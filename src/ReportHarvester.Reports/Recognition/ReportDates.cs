@@ -31,7 +31,7 @@ static partial class ReportDates
     public static DateOnly? Published(Document document)
     {
         var printed = document.Published is { Length: > 0 } meta ? meta
-            : document.Blocks.OfType<TextBlock>().Select(t => PublishedLabel.Match(t.Text)).FirstOrDefault(m => m.Success)?.Groups["date"].Value;
+            : document.Blocks.OfType<TextBlock>().Select(t => PublishedLabel.Match(Folding.Simplify(t.Text))).FirstOrDefault(m => m.Success)?.Groups["date"].Value;
         return printed is not null && Leading().Match(printed) is { Success: true } m
             ? Date(int.Parse(m.Groups[1].Value), int.Parse(m.Groups[2].Value), int.Parse(m.Groups[3].Value)) : null;
     }
@@ -41,7 +41,7 @@ static partial class ReportDates
 
     /// <summary>The year of 统计期限为2021年1月1日至12月31日.</summary>
     public static int? Period(IReadOnlyList<Block> blocks) =>
-        blocks.OfType<TextBlock>().Select(t => PeriodText().Match(t.Text.Replace(" ", ""))).FirstOrDefault(m => m.Success) is { } match ? int.Parse(match.Groups[1].Value) : null;
+        blocks.OfType<TextBlock>().Select(t => PeriodText().Match(Folding.Simplify(t.Text.Replace(" ", "")))).FirstOrDefault(m => m.Success) is { } match ? int.Parse(match.Groups[1].Value) : null;
 
     /// <summary>The year that heads a column of figures (2018年度).</summary>
     public static int? HeadYear(IReadOnlyList<Block> blocks) =>

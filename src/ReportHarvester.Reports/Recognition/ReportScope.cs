@@ -11,7 +11,7 @@ static class ReportScope
         var bare = agency.Split('(', '（')[0];
         if (Wording.Current.OrganEndings.Any(e => bare.EndsWith(e, StringComparison.Ordinal))) return Scope.Own;
         var region = Wording.Current.RegionEndings.Any(e => bare.EndsWith(e, StringComparison.Ordinal));
-        var whole = sections.FirstOrDefault(s => s.Number == 1)?.Text is { } text && Wording.Current.WholeRegion.Any(text.Contains);
+        var whole = sections.FirstOrDefault(s => s.Number == 1)?.Text is { } text && Wording.Current.WholeRegion.Any(Documents.Folding.Simplify(text).Contains);
         return region && whole ? Scope.Aggregate : Scope.Unknown;
     }
 }

@@ -37,9 +37,13 @@ sealed record ReportTitle(string Text, string? Agency, int? Year)
 
     /// <summary>The title that a line is, or begins with where the text's first words run on from it; null for any other line.</summary>
     public static ReportTitle? Of(string text, string? lineAbove = null) =>
-        HasCore(text) && RunOn(Folding.WithoutBlanks(text)) is { } title ? Whole(title, lineAbove) : Whole(text, lineAbove);
+        HasCore(Plain(text)) && RunOn(Folding.WithoutBlanks(text)) is { } title ? Whole(title, lineAbove) : Whole(text, lineAbove);
 
-    static string? RunOn(string compact) => HoldsAny(compact, Wording.Current.TitleFollowers) && RunsOn.Match(compact) is { Success: true } match ? match.Groups["title"].Value : null;
+    // A title of a copy in traditional characters shows so in its core. A name's own characters are left alone elsewhere: 乾 is none of them in 乾安县.
+    static string Plain(string text) => HasCore(text) ? text : Folding.Simplify(text);
+
+    static string? RunOn(string compact) =>
+        Plain(compact) is var plain && HoldsAny(plain, Wording.Current.TitleFollowers) && RunsOn.Match(plain) is { Success: true } match ? compact[..match.Groups["title"].Length] : null;
 
     static bool HoldsAny(string text, IReadOnlyList<string> words)
     {
@@ -51,10 +55,10 @@ sealed record ReportTitle(string Text, string? Agency, int? Year)
     static ReportTitle? Whole(string text, string? lineAbove)
     {
         if (text.Length > LongestTitle && Folding.WithoutBlanks(text).Length > LongestTitle) return null;
-        var compact = ReportDates.WithDigits(Folding.WithoutBlanks(text));
+        var compact = ReportDates.WithDigits(Plain(Folding.WithoutBlanks(text)));
         if ((Match(compact) ?? (WithoutSlip(compact) is var meant && !ReferenceEquals(meant, compact) ? Match(meant) : null)) is not { } match) return null;
         var named = OrganName.Bare(match.Groups["before"].Value + match.Groups["after"].Value);
-        if (named.Length == 0 && lineAbove is not null && OrganName.Bare(Folding.WithoutBlanks(lineAbove)) is var above && OrganName.IsOrgan(above)) named = above;
+        if (named.Length == 0 && lineAbove is not null && OrganName.Bare(HasCore(text) ? Folding.WithoutBlanks(lineAbove) : Folding.Simplify(Folding.WithoutBlanks(lineAbove))) is var above && OrganName.IsOrgan(above)) named = above;
         // In 某某市人民政府信息公开 the word 政府 belongs to both sides.
         if (named.EndsWith("人民", StringComparison.Ordinal)) named += "政府";
         // Trails, lists and labels carry signs that no organ's name has: they are not this report's title.

@@ -54,7 +54,7 @@ static partial class Sections
     // 五、存在的主要问题及改进情况公开内容还不够细。 The title and the text under it ran together.
     static IEnumerable<string> Parted(string text)
     {
-        if (Heading(text) is null && PrintedTitle.Match(text) is { Success: true, Length: var title } && title < text.Length) return [text[..title], text[title..].TrimStart()];
+        if (Heading(text) is null && PrintedTitle.Match(Folding.Simplify(text)) is { Success: true, Length: var title } && title < text.Length) return [text[..title], text[title..].TrimStart()];
         return [text];
     }
 

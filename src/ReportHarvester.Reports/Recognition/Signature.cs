@@ -12,7 +12,7 @@ sealed record Signature(string? Agency, DateOnly Date, int FirstBlock)
 
     /// <summary>A date with the agency's name goes before one with another organ's, and that before a date alone, which may be the page's.</summary>
     public static Signature? Of(IReadOnlyList<Block> blocks, IReadOnlySet<string> agencies) =>
-        All(blocks).OrderByDescending(s => s.Agency is null ? 0 : agencies.Any(a => OrganName.AreAlike(a, s.Agency)) ? 2 : 1).FirstOrDefault();
+        All(blocks).Select(s => s.Agency is { } name && agencies.Any(a => OrganName.AreAlike(a, Folding.Simplify(name))) ? s with { Agency = Folding.Simplify(name) } : s).OrderByDescending(s => s.Agency is null ? 0 : agencies.Any(a => OrganName.AreAlike(a, s.Agency)) ? 2 : 1).FirstOrDefault();
 
     static IEnumerable<Signature> All(IReadOnlyList<Block> blocks)
     {
@@ -43,8 +43,8 @@ sealed record Signature(string? Agency, DateOnly Date, int FirstBlock)
     static string? NameAtEnd(string line)
     {
         var name = line[(line.LastIndexOf('。') + 1)..];
-        return name.Length is >= 3 and <= LongestName && OrganName.IsOrgan(name) && ReportDates.WholeLine(name) is null ? name : null;
+        return name.Length is >= 3 and <= LongestName && (OrganName.IsOrgan(name) || OrganName.IsOrgan(Folding.Simplify(name))) && ReportDates.WholeLine(name) is null ? name : null;
     }
 
-    static bool IsLabel(string line) => line.EndsWith('：') || line.EndsWith(':') || Wording.Current.PublishedLabels.Concat(Wording.Current.OtherDateLabels).Any(l => line.EndsWith(l, StringComparison.Ordinal));
+    static bool IsLabel(string line) => line.EndsWith('：') || line.EndsWith(':') || Wording.Current.PublishedLabels.Concat(Wording.Current.OtherDateLabels).Any(l => Folding.Simplify(line).EndsWith(l, StringComparison.Ordinal));
 }

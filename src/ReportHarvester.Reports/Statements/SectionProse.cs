@@ -1,4 +1,5 @@
 using System.Text;
+using ReportHarvester.Reports.Documents;
 using ReportHarvester.Reports.Recognition;
 
 namespace ReportHarvester.Reports.Statements;
@@ -24,7 +25,7 @@ sealed class SectionProse
         this.passages = passages;
         var text = new StringBuilder();
         for (var i = 0; i < passages.Count && text.Length < LongestProse; i++) Append(text, i);
-        Text = text.ToString();
+        Text = Folding.Simplify(text.ToString());
     }
 
     public string Text { get; }

@@ -1,5 +1,6 @@
 using System.Text;
 using ReportHarvester.Reports;
+using ReportHarvester.Reports.Documents;
 
 namespace ReportHarvester.Tests.Reports;
 
@@ -18,6 +19,37 @@ public sealed class TraditionalTests
         Assert.Equal(("無", "1.5萬元", "萬元"), (Of("rules.repealed").Raw, Of("fees.collected").Raw, Of("fees.collected").Unit));
         Assert.Contains(reading.Report.Sections, s => s.Number == 2 && s.Title == "二、主動公開政府信息情況");
     }
+
+    [Theory]
+    [InlineData("donghu-finance-2021-clean")]
+    [InlineData("donghu-finance-2023-counted-prose")]
+    [InlineData("qingping-county-2021-undeclared-charset")]
+    [InlineData("donghu-finance-2016-national-statistics")]
+    public void A_whole_report_reads_the_same(string fixture)
+    {
+        var page = TextDecoding.Decode(Fixtures.Bytes(fixture), null);
+        var copy = string.Concat(page.Select(c => Traditional.GetValueOrDefault(c, c)));
+        Assert.NotEqual(page, copy);
+        Reading plain = ReportReader.Read(Encoding.UTF8.GetBytes(page), "utf-8"), traditional = ReportReader.Read(Encoding.UTF8.GetBytes(copy), "utf-8");
+        Assert.Equal(What(plain), What(traditional));
+        Assert.Equal(plain.Report.Statements.Select(s => (s.Subject, s.Value, s.Section)), traditional.Report.Statements.Select(s => (s.Subject, s.Value, s.Section)));
+        Assert.Equal(plain.Report.Figures.Select(f => (f.Key, f.Value, f.State)), traditional.Report.Figures.Select(f => (f.Key, f.Value, f.State)));
+        Assert.Equal(plain.Issues.Select(i => i.Code), traditional.Issues.Select(i => i.Code));
+
+        static (string?, int?, DateOnly?, DateOnly?, Scope, int) What(Reading reading) =>
+            (reading.Report.Agency, reading.Report.Year, reading.Report.Dated, reading.Report.Published, reading.Report.Scope, reading.Report.Sections.Count);
+    }
+
+    [Fact]
+    public void A_name_that_has_such_a_character_keeps_it()
+    {
+        var reading = ReportReader.Read(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Fixtures.Bytes("donghu-finance-2021-clean")).Replace("东湖市", "乾安县")));
+        Assert.Equal("乾安县财政局", reading.Report.Agency);
+    }
+
+    // Of several, the first.
+    static readonly Dictionary<char, char> Traditional = File.ReadLines(Path.Combine(Repository.Root, "src", "ReportHarvester.Reports", "Catalogue", "Traditional.txt"))
+        .Where(line => line is [_, '\t', _]).GroupBy(line => line[2], line => line[0]).ToDictionary(same => same.Key, same => same.First());
 
     [Theory]
     [InlineData("<iframe src=\"/pdfjs/web/viewer.html?file=%2Fupload%2F2023%2Fnb.pdf\"></iframe>", "/upload/2023/nb.pdf")]
