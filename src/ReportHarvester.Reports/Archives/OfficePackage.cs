@@ -90,7 +90,9 @@ static class OfficeMarkup
     /// <summary>Whether a colour, as its red, green and blue in hexadecimal digits, is so light that nothing is seen of it on paper.</summary>
     public static bool IsWhite(this string? colour) =>
         colour is { Length: 6 } && int.TryParse(colour, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var rgb)
-        && (rgb >> 16) >= White && (rgb >> 8 & 0xFF) >= White && (rgb & 0xFF) >= White;
+        && IsWhite(rgb >> 16, rgb >> 8 & 0xFF, rgb & 0xFF);
+
+    public static bool IsWhite(int red, int green, int blue) => red >= White && green >= White && blue >= White;
 
     /// <summary>Whether a property is there and not switched off.</summary>
     public static bool IsOn(this XElement? element) => element is not null && element.Value() is not ("0" or "false" or "off");

@@ -3,7 +3,7 @@ namespace ReportHarvester.Reports.Excel;
 /// <summary>What a cell shows otherwise than the library tells it; null where only its number is in doubt: raised, struck out or white.</summary>
 sealed record CellMark(string? Text);
 
-/// <summary>The marked cells of a workbook, by the names of sheets, then rows and columns from 0.</summary>
+/// <summary>The marked cells and the hidden rows of a workbook, by the names of sheets, then rows and columns from 0.</summary>
 sealed class CellMarks
 {
     // Only Excel could work it out.
@@ -13,7 +13,13 @@ sealed class CellMarks
 
     readonly Dictionary<string, Dictionary<(int Row, int Column), CellMark>> bySheet = [];
 
+    readonly HashSet<(string Sheet, int Row)> hidden = [];
+
     public IReadOnlyDictionary<(int Row, int Column), CellMark> Of(string sheet) => bySheet.GetValueOrDefault(sheet) ?? None;
+
+    public bool IsHidden(string sheet, int row) => hidden.Contains((sheet, row));
+
+    public void Hide(string sheet, int row) => hidden.Add((sheet, row));
 
     public void Add(string sheet, int row, int column, CellMark mark)
     {

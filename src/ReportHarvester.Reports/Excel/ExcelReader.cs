@@ -19,11 +19,12 @@ static class ExcelReader
     {
         if (format == DocumentFormat.Xlsx) CheckParts(bytes);
         using var workbook = Open(bytes);
-        // The library tells texts without what is raised or struck out in them, and an error, or a formula never worked out, as blank.
+        // The library tells texts without what is raised or struck out in them, an error, or a formula never worked out, as blank, and every row as hidden
+        // where those are that are not there.
         var marks = format == DocumentFormat.Xlsx ? XlsxMarks.Of(bytes) : XlsMarks.Of(bytes);
         var blocks = new SheetBlocks();
         do
-            if (workbook.VisibleState == "visible") blocks.Add(Sheet(workbook, marks.Of(workbook.Name)));
+            if (workbook.VisibleState == "visible") blocks.Add(Sheet(workbook, marks));
         while (workbook.NextResult());
         return new Document { Format = format, Blocks = blocks.All };
     }
@@ -50,18 +51,19 @@ static class ExcelReader
         foreach (var entry in archive.Entries)
         {
             using var packed = entry.Open();
-            left -= Unpacking.All(packed, left).Length;
+            left -= Unpacking.Length(packed, left);
         }
     }
 
-    static Sheet Sheet(IExcelDataReader sheet, IReadOnlyDictionary<(int, int), CellMark> marks)
+    static Sheet Sheet(IExcelDataReader sheet, CellMarks all)
     {
+        var marks = all.Of(sheet.Name);
         var width = Math.Min(sheet.FieldCount, MostColumns);
         var rows = new List<(SheetRow, bool)>();
         for (var row = 0; sheet.Read(); row++)
         {
             if (row >= MostRows || rows.Count * width > MostCells) throw Unpacking.TooLarge("工作表行列过多。A sheet has too many cells.");
-            rows.Add((new SheetRow(row, [.. Enumerable.Range(0, width).Select(c => Cell(row, c))]), sheet.RowHeight != 0));
+            rows.Add((new SheetRow(row, [.. Enumerable.Range(0, width).Select(c => Cell(row, c))]), !all.IsHidden(sheet.Name, row)));
         }
         return new Sheet(rows, [.. Enumerable.Range(0, width).Where(c => sheet.GetColumnWidth(c) != 0)],
             (sheet.MergeCells ?? []).Select(m => new SheetMerge(m.FromRow, m.ToRow, m.FromColumn, m.ToColumn)));

@@ -8,12 +8,14 @@ namespace ReportHarvester.Reports.Excel;
 sealed class XlsMarks
 {
     const int Font = 0x31, Style = 0xE0, Texts = 0xFC, Continued = 0x3C, Sheet = 0x85, Begin = 0x809, End = 0x0A,
-        Number = 0x203, Packed = 0x27E, ManyPacked = 0xBD, Shared = 0xFD, Rich = 0xD6, Label = 0x204, Formula = 0x06, Constant = 0x205;
+        Number = 0x203, Packed = 0x27E, ManyPacked = 0xBD, Shared = 0xFD, Rich = 0xD6, Label = 0x204, Formula = 0x06, Constant = 0x205, Row = 0x208;
 
     static readonly Dictionary<byte, string> Errors = new() { [0x00] = "#NULL!", [0x07] = "#DIV/0!", [0x0F] = "#VALUE!", [0x17] = "#REF!", [0x1D] = "#NAME?", [0x24] = "#NUM!", [0x2A] = "#N/A" };
 
     // The palette's white; and the first of the fonts' numbers that is left out.
     const int White = 9, NoFont = 4;
+
+    const int HasNoHeight = 0x20;
 
     readonly CellMarks marks = new();
     readonly byte[] book;
@@ -81,6 +83,7 @@ sealed class XlsMarks
 
     void ReadCell(string sheet, int kind, ReadOnlySpan<byte> cell)
     {
+        if (kind == Row && cell.Length >= 14 && (Short(cell[12..]) & HasNoHeight) != 0) marks.Hide(sheet, Short(cell));
         if (kind is not (Number or Packed or ManyPacked or Shared or Rich or Label or Formula or Constant) || cell.Length < 6) return;
         int row = Short(cell), column = Short(cell[2..]);
         if (kind == ManyPacked)

@@ -68,7 +68,11 @@ sealed class XlsxMarks
             }
             else
             {
-                if (xml.LocalName == "row") (row, column) = (int.TryParse(xml.GetAttribute("r"), out var number) ? number - 1 : row + 1, -1);
+                if (xml.LocalName == "row")
+                {
+                    (row, column) = (int.TryParse(xml.GetAttribute("r"), out var number) ? number - 1 : row + 1, -1);
+                    if (xml.GetAttribute("hidden") is "1" or "true" || xml.GetAttribute("ht") is "0") marks.Hide(sheet, row);
+                }
                 xml.Read();
             }
     }

@@ -10,7 +10,7 @@ sealed class WordStyles
     const int LongestChain = 20;
 
     // Half points off the line that part a mark from the number before it; what evens out a font's height is less.
-    const int Raised = 6;
+    public const int Raised = 6;
 
     readonly Dictionary<string, XElement> byId = [];
     readonly string? usual;

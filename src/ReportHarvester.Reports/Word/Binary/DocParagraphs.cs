@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using ReportHarvester.Reports.Archives;
 
 namespace ReportHarvester.Reports.Word.Binary;
 
@@ -9,12 +10,14 @@ sealed class DocParagraphs(DocFile file)
     // Tables in tables; of more than any person draws the rest is taken as one.
     const int Deepest = 16;
 
+    const int White = 8;
+
     const char CellEnd = '\a', ParagraphEnd = '\r', PageEnd = '\f', Field = '\u0013', FieldResult = '\u0014', FieldEnd = '\u0015';
 
     readonly DocProperties characters = new(file, DocFile.CharacterPages, paragraphs: false), paragraphs = new(file, DocFile.ParagraphPages, paragraphs: true);
     readonly StringBuilder line = new(), beside = new();
     readonly Stack<bool> fields = [];
-    bool hasPicture;
+    bool hasPicture, unsure;
 
     public IEnumerable<DocParagraph> Read()
     {
@@ -44,6 +47,7 @@ sealed class DocParagraphs(DocFile file)
             case '\u0001' or '\u0008': hasPicture |= show != TextShow.Hidden; return;
         }
         if (show == TextShow.Hidden || fields.Contains(false)) return;
+        unsure |= show == TextShow.Unsure && !char.IsWhiteSpace(sign) && sign > ' ';
         var printed = sign switch { '\v' => '\n', '\u001E' => '-', '\t' => '\t', < ' ' => '\0', _ => sign };
         if (printed != '\0') (show == TextShow.Apart ? beside : line).Append(printed);
     }
@@ -54,9 +58,19 @@ sealed class DocParagraphs(DocFile file)
         var show = TextShow.Shown;
         foreach (var change in DocChange.Of(changes))
             if (change.Code is DocChange.CharacterDeleted or DocChange.CharacterHidden && change.First == 1) return (TextShow.Hidden, to);
-            else if (change.Code is DocChange.CharacterStruck or DocChange.CharacterStruckTwice or DocChange.CharacterRaised && change.First != 0) show = TextShow.Apart;
+            else if (change.Code is DocChange.CharacterStruck or DocChange.CharacterStruckTwice or DocChange.CharacterRaised && change.First != 0
+                || change.Code == DocChange.CharacterPosition && Math.Abs(change.Number) >= WordStyles.Raised) show = TextShow.Apart;
+            else if (show == TextShow.Shown && IsWhite(change)) show = TextShow.Unsure;
         return (show, to);
     }
+
+    // As red, green and blue, or by the number of the oldest palette.
+    static bool IsWhite(DocChange change) => change.Code switch
+    {
+        DocChange.CharacterColour => change.Operand.Span is [var red, var green, var blue, not 0xFF] && OfficeMarkup.IsWhite(red, green, blue),
+        DocChange.CharacterColourNumber => change.First == White,
+        _ => false,
+    };
 
     DocParagraph End(char sign, int offset)
     {
@@ -78,12 +92,12 @@ sealed class DocParagraphs(DocFile file)
         var text = line.ToString();
         var paragraph = new DocParagraph(text, beside.ToString(), inTable ? Math.Clamp(depth, 1, Deepest) : 0)
         {
-            HasPicture = hasPicture, Doubtful = list > 0 && text.AsSpan().TrimStart() is [>= '0' and <= '9', ..],
+            HasPicture = hasPicture, Doubtful = unsure || list > 0 && text.AsSpan().TrimStart() is ([] or [>= '0' and <= '9', ..]),
             EndsCell = (sign == CellEnd || innerCell) && !endsRow && !innerRow, EndsRow = endsRow || innerRow, Cells = cells,
         };
         line.Clear();
         beside.Clear();
-        hasPicture = false;
+        hasPicture = unsure = false;
         return paragraph;
     }
 

@@ -61,6 +61,6 @@ sealed class DocTable(int number)
         List<string> lines = [.. paragraphs.SelectMany(p => Lines(p.Line))], beside = [.. paragraphs.SelectMany(p => Lines(p.Beside))];
         var pictures = paragraphs.Any(p => p.HasPicture);
         if (lines.Count > 0) return (string.Join('\n', lines), beside.Count > 0 || pictures || paragraphs.Any(p => p.Doubtful));
-        return beside.Count > 0 ? (string.Join('\n', beside), true) : (pictures ? Picture : "", false);
+        return beside.Count > 0 ? (string.Join('\n', beside), true) : (pictures ? Picture : "", paragraphs.Any(p => p.Doubtful));
     }
 }

@@ -80,6 +80,17 @@ public sealed class ExcelReaderTests
         Assert.Equal(["总计", "5", "6", "甲", "7", "8"], workbook.Grids.Single().Cells.Select(c => c.Text));
     }
 
+    [EngineFact("soffice")]
+    public async Task Rows_that_are_there_show_where_all_others_are_hidden()
+    {
+        var xlsx = WithSheet("<sheetFormatPr defaultRowHeight=\"15\" zeroHeight=\"1\"/><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"B1\"><v>2</v></c></row>" +
+            "<row r=\"2\" hidden=\"1\"><c r=\"A2\"><v>3</v></c><c r=\"B2\"><v>4</v></c></row><row r=\"3\" ht=\"20\" customHeight=\"1\"><c r=\"A3\"><v>5</v></c><c r=\"B3\"><v>6</v></c></row></sheetData>");
+        Assert.Equal(["1", "2", "5", "6"], ExcelReader.Read(xlsx, DocumentFormat.Xlsx).Grids.Single().Cells.Select(c => c.Text));
+        var plain = WithSheet("<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"B1\"><v>2</v></c></row><row r=\"2\" hidden=\"1\"><c r=\"A2\"><v>3</v></c><c r=\"B2\"><v>4</v></c></row><row r=\"3\"><c r=\"A3\"><v>5</v></c><c r=\"B3\"><v>6</v></c></row></sheetData>");
+        var xls = (await Office.Convert([plain], "xlsx", "xls:MS Excel 97", default)).Single();
+        Assert.Equal(["1", "2", "5", "6"], ExcelReader.Read(xls, DocumentFormat.Xls).Grids.Single().Cells.Select(c => c.Text));
+    }
+
     static byte[] WithSheet(string sheet) => Changed("xl/worksheets/sheet1.xml", xml => xml[..(xml.IndexOf('>', xml.IndexOf("<worksheet", StringComparison.Ordinal)) + 1)] + sheet + "</worksheet>");
 
     // Style 2 is struck out.

@@ -1,0 +1,33 @@
+using ReportHarvester.Publisher.Print;
+using ReportHarvester.Reports.Word.Binary;
+using ReportHarvester.Tests.Reports.Layouts;
+using static ReportHarvester.Tests.Reports.Word.RawDocx;
+
+namespace ReportHarvester.Tests.Reports.Word;
+
+/// <summary>Documents of Word 97 to 2003, saved by an office program from what holds in newer ones.</summary>
+public sealed class DocReaderTests
+{
+    const string Numbered = "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1.\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>";
+
+    [EngineFact("soffice")]
+    public async Task What_may_not_belong_to_a_number_makes_it_doubtful()
+    {
+        (string Content, string Text, bool Doubtful)[] cells =
+        [
+            ("<w:r><w:t>12</w:t></w:r>", "12", false),
+            ("<w:r><w:t>5</w:t></w:r><w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>2</w:t></w:r>", "5", true),
+            ("<w:r><w:t>5</w:t></w:r><w:r><w:rPr><w:position w:val=\"10\"/></w:rPr><w:t>2</w:t></w:r>", "5", true),
+            ("<w:r><w:rPr><w:position w:val=\"2\"/></w:rPr><w:t>5</w:t></w:r>", "5", false),
+            ("<w:r><w:rPr><w:color w:val=\"FEFEFE\"/></w:rPr><w:t>7</w:t></w:r>", "7", true),
+            ("<w:r><w:t>5</w:t></w:r><w:r><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr><w:t>7</w:t></w:r>", "57", true),
+            ("<w:r><w:rPr><w:color w:val=\"333333\"/></w:rPr><w:t>7</w:t></w:r>", "7", false),
+            ("<w:r><w:rPr><w:dstrike/></w:rPr><w:t>7</w:t></w:r>", "7", true),
+            ("<w:r><w:rPr><w:vanish/></w:rPr><w:t>7</w:t></w:r><w:r><w:t>5</w:t></w:r>", "5", false),
+            ("<w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:t>3</w:t></w:r>", "3", true),
+        ];
+        var docx = Of(Table([.. cells.Select(c => Cell("甲") + $"<w:tc><w:p>{c.Content}</w:p></w:tc>" + Cell("乙"))]) + Paragraph("x"), Numbered);
+        var rows = DocReader.Read((await Office.Convert([docx], "docx", "doc:MS Word 97", default)).Single()).Grids.Single().Rows;
+        Assert.Equal(cells.Select(c => (c.Text, c.Doubtful)), rows.Select(r => (r.Cells[1].Text, r.Cells[1].Doubtful)));
+    }
+}
