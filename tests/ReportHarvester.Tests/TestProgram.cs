@@ -11,7 +11,8 @@ static class TestProgram
         if (args is ["keep", var data, var count]) WritingProcess.Keep(data, int.Parse(count));
         if (args is ["save", var folder]) WritingProcess.SaveForEver(folder);
         if (args is ["measure", var into, var reports]) StoreMeasure.Run(into, int.Parse(reports));
-        if (args is ["fuzz", var documents, var seed, var findings]) await FuzzTests.Run(int.Parse(documents), int.Parse(seed), findings);
+        if (args is ["fuzz", var documents, var seed, var findings]) await FuzzTests.Run(int.Parse(documents), int.Parse(seed), findings, convert: false);
+        if (args is ["fuzz-converted", var conversions, var first, var kept]) await FuzzTests.Run(int.Parse(conversions), int.Parse(first), kept, convert: true);
         if (args is ["afl"]) FuzzTests.Guided();
     }
 }

@@ -10,6 +10,18 @@ static class Corpus
 {
     static readonly string[] ByItself = ["html", "drawn", "docx", "xlsx", "zip"];
 
+    /// <summary>Documents that another program converts first.</summary>
+    public static async Task<IReadOnlyList<Whole>> ToBeConverted(int seed)
+    {
+        var whole = new List<Whole>();
+        foreach (var name in (string[])["rtf", "odt", "ods"])
+        {
+            var printed = await Format.All[name].Print(Enumerable.Range(seed, 3).Select(Drawing.Free.Of), null, default);
+            whole.AddRange(printed.Select(p => new Whole($"{name} {p.Printout.Layout.Seed}", p.Document)));
+        }
+        return whole;
+    }
+
     /// <param name="engines">Print with office programs and a browser too; they must be installed.</param>
     public static async Task<IReadOnlyList<Whole>> Of(int seed, int layouts, bool engines = false)
     {

@@ -6,7 +6,8 @@ using ReportHarvester.Reports;
 namespace ReportHarvester.Tests.Fuzz;
 
 /// <summary>Reads damaged documents in the reading process and gathers what must not be.</summary>
-sealed class FuzzRun(IReadOnlyList<Whole> corpus, int seed, string? keepIn = null) : IDisposable
+/// <param name="convert">Convert what has to be; each costs seconds.</param>
+sealed class FuzzRun(IReadOnlyList<Whole> corpus, int seed, string? keepIn = null, bool convert = false) : IDisposable
 {
     // More than this is a finding, though far from the limit.
     static readonly TimeSpan Slow = TimeSpan.FromSeconds(2);
@@ -16,12 +17,14 @@ sealed class FuzzRun(IReadOnlyList<Whole> corpus, int seed, string? keepIn = nul
 
     static readonly string[] Walls = ["READER-DIED", "TOOK-TOO-LONG", ReportReader.TooMuchMemory];
 
-    readonly ReadingProcess reader = new(new ReadingLimits(), TimeProvider.System), second = new(new ReadingLimits(), TimeProvider.System);
+    readonly ReadingProcess reader = Reader(convert), second = Reader(convert);
 
     public List<string> Findings { get; } = [];
     public Dictionary<string, int> Outcomes { get; } = [];
     public (TimeSpan Time, string Name) Slowest { get; private set; } = (default, "");
     public (long Bytes, string Name) Largest { get; private set; } = (0, "");
+
+    static ReadingProcess Reader(bool convert) => new(new ReadingLimits(), TimeProvider.System, convert ? OfficeProgram.Find : () => null);
 
     public void Dispose()
     {

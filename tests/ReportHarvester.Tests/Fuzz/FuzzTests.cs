@@ -7,7 +7,8 @@ namespace ReportHarvester.Tests.Fuzz;
 
 /// <summary>
 /// Damaged documents end in a reading that keeps the contract: no crash, no hang, no memory without end. REPORTHARVESTER_FUZZ sets how many,
-/// REPORTHARVESTER_SEED the series. A long run that shows how it gets on: `ReportHarvester.Tests.dll fuzz COUNT SEED FOLDER`.
+/// REPORTHARVESTER_SEED the series. A long run that shows how it gets on: `ReportHarvester.Tests.dll fuzz COUNT SEED FOLDER`; with `fuzz-converted` it damages only what
+/// LibreOffice has to convert.
 /// </summary>
 public sealed class FuzzTests(ITestOutputHelper output)
 {
@@ -17,7 +18,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
     static readonly TimeSpan Enough = TimeSpan.FromSeconds(20);
 
     [Fact]
-    public async Task Damaged_documents_are_read_or_refused()
+    public async Task D06_damaged_documents_are_read_or_refused()
     {
         var asked = Number("REPORTHARVESTER_FUZZ");
         var seed = Number("REPORTHARVESTER_SEED") ?? 1;
@@ -30,9 +31,9 @@ public sealed class FuzzTests(ITestOutputHelper output)
     }
 
     /// <summary>The long form, from <see cref="TestProgram"/>.</summary>
-    internal static async Task Run(int count, int seed, string folder)
+    internal static async Task Run(int count, int seed, string folder, bool convert)
     {
-        using var run = new FuzzRun(await Corpus.Of(seed, Layouts, engines: true), seed, folder);
+        using var run = new FuzzRun(convert ? await Corpus.ToBeConverted(seed) : await Corpus.Of(seed, Layouts, engines: true), seed, folder, convert);
         for (var i = 1; i <= count; i++)
         {
             run.Try(i);

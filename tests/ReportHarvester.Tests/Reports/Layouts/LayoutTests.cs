@@ -46,6 +46,13 @@ public sealed class LayoutTests(ITestOutputHelper output)
     [EngineFact("soffice")]
     public Task Every_figure_of_a_document_saved_by_an_office_program_is_right_or_flagged() => Hold("writer-docx", 20, 60);
 
+    // A start of the program each, to be converted back.
+    [EngineTheory("soffice")]
+    [InlineData("rtf")]
+    [InlineData("odt")]
+    [InlineData("ods")]
+    public Task Every_figure_of_a_document_that_has_to_be_converted_is_right_or_flagged(string format) => Hold(format, 3, 6);
+
     async Task Hold(string format, int reports, int attempts)
     {
         if (List("REPORTHARVESTER_FORMATS") is { Length: > 0 } formats && !formats.Contains(format)) return;
