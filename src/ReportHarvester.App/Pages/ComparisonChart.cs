@@ -23,13 +23,13 @@ static class ComparisonChart
     public static string Svg(Comparison comparison, FigureKey measure, string title, double width, double height)
     {
         var figures = comparison.Figures.Where(figure => figure.Key == measure).ToList();
-        var lines = figures.GroupBy(figure => (figure.Agency, figure.IsOfRegion)).ToList();
+        var lines = figures.GroupBy(figure => (figure.Agency, figure.IsOfRegion)).Where(line => line.Any(figure => figure.Value is not null)).ToList();
         var model = Empty(title);
         if (lines.Count <= LinesAtMost) foreach (var (i, line) in lines.Index()) Add(model, line.Key.IsOfRegion ? line.Key.Agency + "（汇总）" : line.Key.Agency, [.. line], comparison, i);
         else foreach (var spread in comparison.Distributions.Where(d => d.Figure == measure).GroupBy(d => d.OfRegions)) Add(model, spread.Key, [.. spread]);
-        // One line needs no name beside it. One below another: the widths of Chinese names are not known here.
+        // One line needs no name beside it.
         if (lines.Count > 1) model.Legends.Add(new Legend { LegendPlacement = LegendPlacement.Outside, LegendPosition = LegendPosition.BottomLeft, LegendOrientation = LegendOrientation.Vertical, LegendFont = Font });
-        return new SvgExporter { Width = width, Height = height + (lines.Count > 1 ? model.Series.Count * LegendLine : 0), IsDocument = true }.ExportToString(model);
+        return new SvgExporter { Width = width, Height = height + (lines.Count > 1 ? model.Series.Count * LegendLine : 0), IsDocument = true, TextMeasurer = new Widths() }.ExportToString(model);
     }
 
     static PlotModel Empty(string title)
@@ -68,5 +68,12 @@ static class ComparisonChart
         }
         model.Series.Add(band);
         model.Series.Add(median);
+    }
+
+    // OxyPlot knows the widths of Latin letters only.
+    sealed class Widths() : PdfRenderContext(1, 1, OxyColors.White)
+    {
+        public override OxySize MeasureText(string text, string fontFamily, double fontSize, double fontWeight) =>
+            new(fontSize * (text ?? "").Sum(c => c > 0xFF ? 1 : 0.58), fontSize * 1.2);
     }
 }

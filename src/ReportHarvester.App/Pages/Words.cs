@@ -37,6 +37,14 @@ static class Words
         "county" => request.In("县级", "county"), "town" => request.In("乡镇街道", "town"), _ => level ?? "",
     };
 
+    /// <summary>A figure by its row and column, as short as it can be understood beside its table.</summary>
+    public static string Figure(PageRequest request, FigureKey key)
+    {
+        var (indicator, applicant) = (Codebook.Find(key.Indicator), Codebook.Applicants.FirstOrDefault(known => known.Id == key.Applicant));
+        if (indicator is null) return key.ToString();
+        return string.Join(request.In("，", ", "), new[] { request.In(indicator.Label, indicator.English), applicant is null ? null : request.In(applicant.Label, applicant.English) }.OfType<string>());
+    }
+
     /// <summary>In Beijing time, as offices write it.</summary>
     public static string Day(DateTimeOffset at) => at.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
