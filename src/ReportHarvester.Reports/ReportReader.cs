@@ -1,4 +1,5 @@
 using ReportHarvester.Reports.Archives;
+using ReportHarvester.Reports.Catalogue;
 using ReportHarvester.Reports.Checks;
 using ReportHarvester.Reports.Documents;
 using ReportHarvester.Reports.Excel;
@@ -94,15 +95,17 @@ public static class ReportReader
             throw new UnreadableDocumentException("TOO-LARGE", "文件的段落或单元格过多，未读取。The file has more paragraphs or cells than the limit and was not read.");
         var tables = FormRecogniser.Read(document, out var unplaced);
         var issues = new List<Issue>([.. document.Issues, .. unplaced]);
-        var report = ReportFrame.Read(document, tables, issues);
+        var frame = ReportFrame.Read(document, tables, issues);
         var figures = new PlacedFigures(tables.SelectMany(t => t.Figures));
         figures.Doubt(unplaced.Where(i => i.Severity != Severity.Info).SelectMany(i => i.Figures));
-        issues.AddRange(CheckList.Run(figures));
+        var seen = new CheckedReport(figures, frame);
+        if (tables.Any(t => t.Table.Number != FormTable.Statistics)) issues.AddRange(Sections.Missing(frame.Report.Sections, seen.LeftOut));
+        issues.AddRange(CheckList.Run(seen));
         if (figures.Count == 0) issues.Add(NoReport.Explain(document));
         return new Reading
         {
             Format = document.Format, Pages = document.Pages,
-            Report = report with { Figures = figures.InOrder() },
+            Report = frame.Report with { Figures = figures.InOrder() },
             Issues = [.. issues.SelectMany(figures.Settle), .. figures.DigitsApart()],
         };
     }

@@ -40,8 +40,8 @@ sealed record IndicatorNote(string Kind, string English)
     public string? Unit { get; init; }
 }
 
-/// <summary>What adds up to what: indicators.</summary>
-sealed record FormSum(string Total, IReadOnlyList<string> Parts);
+/// <summary>What adds up to what: indicators, and the code of the check that says so.</summary>
+sealed record FormSum(string Code, string Total, IReadOnlyList<string> Parts);
 
 /// <summary>A table of the form. <see cref="Number"/> is 2, 3, 4 or stat.</summary>
 sealed class FormTable

@@ -7,23 +7,53 @@ static class CheckList
 {
     public static IReadOnlyList<Check> All { get; } = Resource.Read<IReadOnlyList<Check>>("Checks.json");
 
-    static readonly Dictionary<string, Func<PlacedFigures, string, IEnumerable<Finding>>> Tests = new()
+    static readonly Dictionary<string, Func<CheckedReport, Check, IEnumerable<Finding>>> Tests = new()
     {
-        ["T3-ROW"] = (figures, _) => Table3.RowSums(figures),
-        ["T3-COL-FLOW"] = (figures, _) => Table3.Flow(figures),
-        ["T3-COL-SUM"] = (figures, _) => Table3.OutcomeSums(figures, "2021"),
-        ["T3-COL-SUM19"] = (figures, _) => Table3.OutcomeSums(figures, "2019"),
-        ["T3-NONNEG"] = Domain.Counts,
-        ["T3-CARRY-BOUND"] = (figures, _) => Table3.Bounds(figures),
-        ["T3-ZERO"] = (figures, _) => Table3.NothingFromNothing(figures),
-        ["STAT-SUM"] = (figures, _) => Statistics.Sums(figures),
-        ["T4-SUM"] = (figures, _) => Table4.Sums(figures),
+        ["T3-ROW"] = (report, _) => Table3.RowSums(report.Figures),
+        ["T3-COL-FLOW"] = (report, _) => Table3.Flow(report.Figures),
+        ["T3-COL-SUM"] = (report, check) => Table3.OutcomeSums(report.Figures, check.Editions[0]),
+        ["T3-COL-SUM19"] = (report, check) => Table3.OutcomeSums(report.Figures, check.Editions[0]),
+        ["T3-NONNEG"] = (report, check) => Domain.Counts(report.Figures, check.Table!),
+        ["T3-CARRY-BOUND"] = (report, _) => Table3.Bounds(report.Figures),
+        ["T3-ZERO"] = (report, _) => Table3.NothingFromNothing(report.Figures),
+        ["T4-SUM"] = (report, _) => Table4.Sums(report.Figures),
+        ["T4-EXIST"] = (report, _) => Table4.WithoutRequests(report.Figures),
+        ["T2-VALID-GE"] = (report, _) => Table2.InForce(report.Figures),
+        ["T2-REG-AUTH"] = (report, _) => Table2.Authority(report),
+        ["T2O-OPEN"] = (report, _) => Table2.Disclosed(report.Figures),
+        ["O-CH"] = (report, check) => Statistics.Sums(report.Figures, check.Code),
+        ["O-CLOSED"] = (report, check) => Statistics.Sums(report.Figures, check.Code),
+        ["O-ANS"] = (report, check) => Statistics.Sums(report.Figures, check.Code),
+        ["O-REV"] = (report, check) => Statistics.Sums(report.Figures, check.Code),
+        ["O-STAFF"] = (report, check) => Statistics.Sums(report.Figures, check.Code),
+        ["F-SUM"] = (report, check) => Statistics.Sums(report.Figures, check.Code),
+        ["N-T3-NEW"] = ProseAgainstTables.Compare,
+        ["N-T3-DONE"] = ProseAgainstTables.Compare,
+        ["N-T3-CLASS"] = ProseAgainstTables.Compare,
+        ["N-T4"] = ProseAgainstTables.Compare,
+        ["N-T2"] = ProseAgainstTables.Compare,
+        ["N-RATE"] = (report, _) => Shares.Recompute(report),
+        ["N-SUM"] = (report, _) => Breakdowns.OfCounts(report),
+        ["N-FEE"] = (report, _) => Breakdowns.OfFees(report),
+        ["N-FEE-T3"] = (report, _) => SectionContents.FeeNotices(report),
+        ["N-YEAR"] = (report, _) => Years.Compare(report),
+        ["C-SIX"] = (report, _) => SectionTitles.Compare(report),
+        ["C-FORM"] = (report, _) => FormInUse.Tables(report),
+        ["C-BASIS"] = (report, _) => FormInUse.Cited(report),
+        ["C-BLANK"] = (report, check) => FormInUse.Blanks(report.Figures, check.Table!),
+        ["C-SEC1"] = (report, _) => SectionContents.Situation(report),
+        ["C-SEC5"] = (report, _) => SectionContents.Problems(report),
+        ["C-SEC6-FEE"] = (report, _) => SectionContents.Fees(report),
+        ["C-PERIOD"] = (report, _) => Years.Period(report),
+        ["C-TITLE"] = (report, _) => SectionTitles.OfReport(report),
+        ["C-NOT-LETTER"] = (report, _) => SectionTitles.Letter(report),
     };
 
     /// <summary>Runs all checks: what holds proves its figures, what fails becomes an issue.</summary>
-    public static IReadOnlyList<Issue> Run(PlacedFigures figures)
+    public static IReadOnlyList<Issue> Run(CheckedReport report)
     {
-        var findings = All.SelectMany(check => Tests[check.Code](figures, check.Table).Select(finding => (Check: check, Finding: finding))).ToList();
+        var figures = report.Figures;
+        var findings = All.Where(check => check.HoldsFor(report)).SelectMany(check => Tests[check.Code](report, check).Select(finding => (Check: check, Finding: finding))).ToList();
         foreach (var (_, finding) in findings.Where(f => f.Finding.Proves)) figures.Prove(finding.Figures);
         var failing = findings.Where(f => f.Finding.Fails).ToList();
         foreach (var (_, finding) in failing) figures.Doubt(finding);
@@ -36,10 +66,10 @@ static class CheckList
         var doubtful = finding.Figures.Where(k => !figures.IsSure(k)).ToList();
         return new()
         {
-            Code = check.Code, Severity = check.Severity, Table = check.Table, Figures = doubtful.Count > 0 ? doubtful : finding.Figures,
-            Fault = doubtful.Count > 0 ? Fault.Unknown : Fault.Publisher,
+            Code = check.Code, Severity = finding.Severity ?? check.Severity, Table = finding.Table ?? check.Table,
+            Figures = doubtful.Count > 0 ? doubtful : finding.Figures, Fault = doubtful.Count > 0 || !finding.Certain ? Fault.Unknown : Fault.Publisher,
             Message = $"{finding.Evidence()}。{check.Rule}",
-            Origin = figures[finding.Figures[^1]]!.Origin,
+            Origin = finding.At ?? (finding.Figures.Count > 0 ? figures[finding.Figures[^1]]!.Origin : null),
         };
     }
 }

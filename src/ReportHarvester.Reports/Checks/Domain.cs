@@ -15,6 +15,9 @@ static class Domain
         select (Key: (form.Edition, indicator), Value: (table.Number, form.Indicators[indicator].Kind)))
         .DistinctBy(x => x.Key).ToDictionary(x => x.Key, x => x.Value);
 
+    /// <summary>The table that a figure stands in.</summary>
+    public static string TableOf(Figure figure) => Kinds.TryGetValue((figure.Edition, figure.Indicator), out var kind) ? kind.Table : "";
+
     public static IEnumerable<Finding> Counts(PlacedFigures figures, string table) =>
         from figure in figures.All
         where figure.Value is { } value && !IsCount(value)

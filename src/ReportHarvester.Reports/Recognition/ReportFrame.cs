@@ -5,10 +5,13 @@ using Document = ReportHarvester.Reports.Documents.Document;
 
 namespace ReportHarvester.Reports.Recognition;
 
+/// <summary>A report without its figures, the blocks it stands in, and what its own title and its statement of the period say.</summary>
+sealed record FramedReport(Report Report, ReportBody Body, ReportTitle? Title, int? PeriodYear);
+
 /// <summary>What a document says around its tables: title, agency, year, dates, scope and the six sections.</summary>
 static class ReportFrame
 {
-    public static Report Read(Document document, IReadOnlyList<TableReading> tables, List<Issue> issues)
+    public static FramedReport Read(Document document, IReadOnlyList<TableReading> tables, List<Issue> issues)
     {
         var body = ReportBody.Of(document, tables);
         IReadOnlyList<ReportTitle> printed = ReportTitle.Inside(body), declared = ReportTitle.Declared(document);
@@ -17,16 +20,18 @@ static class ReportFrame
         var parts = Sections.Of(body.Blocks, signature);
         IReadOnlyList<Section> sections = [.. parts.Select(p => p.ToSection())];
         var agencies = Testimony.OfAgency(printed, declared, signature);
-        var years = Testimony.OfYear(printed, declared, ReportDates.Period(body.Blocks), signature);
+        var period = ReportDates.Period(body.Blocks);
+        var years = Testimony.OfYear(printed, declared, period, signature);
         var year = years.Taken is { } told ? int.Parse(told) : ReportDates.HeadYear(body.Blocks) ?? Likely(ReportDates.Preamble(body.Blocks), signature) ?? ReportDates.FirstYear(sections);
-        if (tables.Count > 0) issues.AddRange([.. agencies.Issues("AGENCY", agencies.Taken is null), .. years.Issues("YEAR", year is null), .. tables.Any(t => t.Table.Number != FormTable.Statistics) ? Sections.Missing(sections) : []]);
-        return new Report
+        if (tables.Count > 0) issues.AddRange([.. agencies.Issues("AGENCY", agencies.Taken is null), .. years.Issues("YEAR", year is null)]);
+        var report = new Report
         {
             Agency = agencies.Taken, Year = year, Title = Title([.. printed, .. declared], agencies.Taken, year)?.Text,
             Edition = Edition(tables), Scope = ReportScope.Of(agencies.Taken, sections),
             Dated = signature?.Date, Published = ReportDates.Published(document),
             Statements = StatementReader.Read(parts, agencies.Taken, year), Sections = sections,
         };
+        return new(report, body, printed.Count > 0 ? printed[0] : null, period);
     }
 
     // Words before the first section name the year of a decree too; the report's is the year before it was signed, or that year itself.

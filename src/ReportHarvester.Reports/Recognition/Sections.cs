@@ -38,9 +38,10 @@ static partial class Sections
     static SectionPart Section(List<Line> lines, (int Number, int At) heading, int next) =>
         new(heading.Number, lines[heading.At].Text, [.. lines[(heading.At + 1)..next].Where(l => l.Origin is not null).Select(l => new Passage(l.Text, l.Origin!))]);
 
-    public static IEnumerable<Issue> Missing(IReadOnlyList<Section> sections) =>
+    /// <summary>Sections that were not found, but for those that the publisher is known to have left out.</summary>
+    public static IEnumerable<Issue> Missing(IReadOnlyList<Section> sections, IReadOnlyList<int> leftOut) =>
         from title in Wording.Current.Sections
-        where sections.All(s => s.Number != title.Number)
+        where !leftOut.Contains(title.Number) && sections.All(s => s.Number != title.Number)
         select new Issue
         {
             Code = "SECTION-MISSING", Severity = Severity.Warning,

@@ -10,7 +10,7 @@ static class HtmlReports
 {
     static readonly Encoding gbk = CodePagesEncodingProvider.Instance.GetEncoding(936)!;
 
-    public static IEnumerable<Fixture> All() => [.. Pages(), .. Encodings(), .. Figures(), .. Shapes(), .. Mistakes(), .. Prose()];
+    public static IEnumerable<Fixture> All() => [.. Pages(), .. Encodings(), .. Figures(), .. Shapes(), .. Mistakes(), .. Prose(), .. Real()];
 
     static IEnumerable<Fixture> Pages() =>
     [
@@ -61,6 +61,16 @@ static class HtmlReports
     [
         Of("donghu-finance-2023-counted-prose", t => Page.Clean(t, Body(t, Markup.Plain))),
         Of("donghu-waterworks-2024-varied-prose", t => Page.Portal(t, Body(t, Markup.Editor))),
+    ];
+
+    // Figures that really were published, right and wrong, for the checks within a report and from year to year.
+    static IEnumerable<Fixture> Real() =>
+    [
+        Of("hongze-district-2023-suit-totals-zero", t => Page.Portal(t, Body(t, WordPaste.Markup))),
+        Of("pingtan-zone-2020-results-do-not-add-up", t => Page.Portal(t, Body(t, WordPaste.Markup, x => UnevenHeads(t, x))), Printing.SignedChanges),
+        .. new[] { "pingtan-zone-2022-stock-holds", "pingtan-zone-2023-stock-breaks", "pingtan-zone-2024-stock-breaks", "pingtan-zone-2025-stock-breaks" }
+            .Select(folder => Of(folder, t => Page.Portal(t, Body(t, Markup.Editor)))),
+        .. new[] { "suqian-city-2023-holds", "suqian-city-2024-holds", "suqian-city-2025-partial" }.Select(folder => Of(folder, t => Page.Clean(t, Body(t, Markup.Plain)))),
     ];
 
     static Truth Annotated(Truth truth) => Printing.Remark(Printing.Remark(Printing.Thousands(truth),

@@ -5,8 +5,8 @@ using ReportHarvester.Publisher.Truths;
 namespace ReportHarvester.Publisher.Prose;
 
 /// <summary>
-/// Fills a template: {requests.new|total} is a figure of the truth, {~900} a number up to that drawn by agency and year, either in Chinese
-/// numerals with :han. [[subject|text]] plants the text, a number with its counter or a word that denies.
+/// Fills a template: {requests.new|total} is a figure of the truth, {~900} a number up to that drawn by agency and year, sums of figures with +
+/// between, any in Chinese numerals with :han. [[subject|text]] plants the text, a number with its counter or a word that denies.
 /// </summary>
 sealed partial class Filling(Truth truth)
 {
@@ -43,12 +43,15 @@ sealed partial class Filling(Truth truth)
         "last" => (truth.Year - 1).ToString(),
         "next" => (truth.Year + 1).ToString(),
         ['~', .. var most] => Seed.For(truth.Year, $"{truth.Agency}{drawn++}").Next(2, int.Parse(most) + 1).ToString(),
+        "documents_issued" => truth.Counted.GetValueOrDefault("normative_documents.issued") ?? truth.Counted["normative_documents.made"],
+        "documents_in_force" => truth.Counted.GetValueOrDefault("normative_documents.in_force") ?? truth.Counted["normative_documents.disclosed_total"],
+        _ when name.Contains('+') => $"{name.Split('+').Sum(n => int.Parse(truth.Counted[n]))}",
         _ => truth.Counted[name],
     };
 
     static string Han(string number) => ChineseNumber.Of(int.Parse(number));
 
-    [GeneratedRegex(@"\{(?<name>[~a-z0-9_.|]+)(?<style>:han)?\}")]
+    [GeneratedRegex(@"\{(?<name>[~a-z0-9_.|+]+)(?<style>:han)?\}")]
     private static partial Regex Placeholder();
 
     [GeneratedRegex(@"\[\[(?<subject>[a-z_]+)\|(?<text>.*?)\]\]")]

@@ -6,7 +6,7 @@ namespace ReportHarvester.Publisher.Statistics;
 /// <summary>A line of a statistics table; a line without an id heads a group.</summary>
 sealed record StatisticsLine(string? Id, string Label, string Unit);
 
-sealed record StatisticsSum(string Total, IReadOnlyList<string> Parts);
+sealed record StatisticsSum(string Code, string Total, IReadOnlyList<string> Parts);
 
 /// <summary>A statistics table of before 2019: the national one of 2014 (国办发〔2014〕32号) or that of Fujian.</summary>
 sealed record StatisticsForm(IReadOnlyList<string> Optional, IReadOnlyList<StatisticsLine> Lines, IReadOnlyList<StatisticsSum> Sums)

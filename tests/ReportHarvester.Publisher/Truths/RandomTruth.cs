@@ -15,6 +15,7 @@ static class RandomTruth
         var dated = new DateOnly(year + 1, 1, 4).AddDays(Seed.For(seed, "dated").Next(0, 86));
         var figures = Truth.Keys(table2, table3).ToDictionary(k => k, _ => "0");
         Disclosure(figures, table2, agency.Size, Seed.For(seed, "disclosure"));
+        Stocks(figures);
         Requests(figures, table3, agency.Size, Seed.For(seed, "requests"));
         Suits(figures, agency.Size, Seed.For(seed, "suits"));
         if (Seed.For(seed, "mistaken").NextDouble() < Mistaken)
@@ -31,6 +32,15 @@ static class RandomTruth
             foreach (var row in block.Rows.Keys)
                 foreach (var column in block.Columns)
                     figures[$"{row}.{column}"] = Disclosed(row, column, size, chance);
+    }
+
+    /// <summary>What was issued is in force, and what was newly disclosed is disclosed.</summary>
+    static void Stocks(Dictionary<string, string> figures)
+    {
+        foreach (var kind in new[] { "rules", "normative_documents" })
+            foreach (var (part, whole) in new[] { ("issued", "in_force"), ("newly_disclosed", "disclosed_total") })
+                if (figures.TryGetValue($"{kind}.{part}", out var some) && int.Parse(some) > int.Parse(figures[$"{kind}.{whole}"]))
+                    figures[$"{kind}.{whole}"] = some;
     }
 
     static string Disclosed(string row, string column, Size size, Random chance) => (row, column) switch

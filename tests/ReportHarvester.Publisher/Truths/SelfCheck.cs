@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
 using ReportHarvester.Publisher.Form;
+using ReportHarvester.Publisher.Prose;
 using ReportHarvester.Publisher.Statistics;
 
 namespace ReportHarvester.Publisher.Truths;
 
-/// <summary>Adds up what a truth prints, so that a fixture holds the mistakes it declares and no others.</summary>
+/// <summary>Adds up what a truth prints and says, so that a fixture holds the mistakes it declares and no others.</summary>
 static class SelfCheck
 {
     static readonly string[] supply = ["requests.new", "requests.carried_in"];
@@ -24,9 +25,11 @@ static class SelfCheck
         if (StatisticsForm.Find(truth.Table2) is { } statistics)
         {
             foreach (var sum in statistics.Sums.Where(s => Differs(truth, s.Parts, [s.Total])))
-                yield return new Mistake("STAT-SUM", sum.Total);
+                yield return new Mistake(sum.Code, sum.Total);
             yield break;
         }
+        if (truth is { Table2: "2019", Year: >= 2021 }) yield return new Mistake("C-FORM", null);
+        foreach (var mistake in Prose(truth)) yield return mistake;
         var rows = OfficialForm.Requests(truth.Table3).SelectMany(l => l.Ids()).ToList();
         var applicants = OfficialForm.Common.Applicants.Keys.ToList();
         var results = rows.Except([.. supply, .. use]).ToList();
@@ -44,6 +47,31 @@ static class SelfCheck
         foreach (var suit in OfficialForm.Suits)
             if (Differs(truth, OfficialForm.Common.Outcomes.Keys.SkipLast(1).Select(o => $"{suit}.{o}"), [$"{suit}.total"]))
                 yield return new Mistake("T4-SUM", $"{suit}.total");
+    }
+
+    // What each number of the prose may be: the first is the figure it is named after.
+    static readonly (string Subject, string Code, string[][] Sums)[] spoken =
+    [
+        ("requests_received", "N-T3-NEW", [["requests.new|total"], ["requests.new|total", "requests.carried_in|total"]]),
+        ("requests_closed", "N-T3-DONE", [["requests.closed|total"]]),
+        ("requests_carried_out", "N-T3-DONE", [["requests.carried_out|total"]]),
+        ("reconsideration", "N-T4", [["reconsideration.total"], ["reconsideration.total", "-reconsideration.pending"]]),
+        ("litigation", "N-T4", [["litigation.direct.total", "litigation.after_reconsideration.total"],
+            ["litigation.direct.total", "litigation.after_reconsideration.total", "-litigation.direct.pending", "-litigation.after_reconsideration.pending"]]),
+        ("normative_documents_issued", "N-T2", [["normative_documents.issued"], ["normative_documents.made"]]),
+        ("normative_documents_in_force", "N-T2", [["normative_documents.in_force"], ["normative_documents.disclosed_total"]]),
+    ];
+
+    static IEnumerable<Mistake> Prose(Truth truth)
+    {
+        var said = Narrative.Of(truth).Planted.ToLookup(p => p.Subject["prose.".Length..], p => p.Value);
+        foreach (var (subject, code, sums) in spoken)
+        {
+            var numbers = sums.Where(s => s.All(k => Number(truth.Figures.GetValueOrDefault(k.TrimStart('-'), "")) is not null))
+                .Select(s => s.Sum(k => (k[0] == '-' ? -1 : 1) * Number(truth[k.TrimStart('-')])!.Value)).ToList();
+            if (numbers.Count > 0 && said[subject].Any() && !said[subject].Any(numbers.Contains))
+                yield return new Mistake(code, sums.First(s => truth.Figures.ContainsKey(s[0]))[0].Split('|')[0]);
+        }
     }
 
     static bool Differs(Truth truth, IEnumerable<string> parts, IEnumerable<string> whole)

@@ -2,8 +2,8 @@ using ReportHarvester.Publisher.Form;
 
 namespace ReportHarvester.Publisher.Truths;
 
-/// <summary>A publisher's own mistake: which identity fails (code of the check) and the indicator it is seen at.</summary>
-sealed record Mistake(string Code, string Indicator);
+/// <summary>A publisher's own mistake: which identity fails (code of the check) and the indicator it is seen at, if it is seen at one.</summary>
+sealed record Mistake(string Code, string? Indicator);
 
 /// <summary>What a report prints. A figure is its printed text under indicator or indicator|applicant; a blank is empty.</summary>
 sealed record Truth(string Agency, int Year, DateOnly Dated, string Table2, string Table3, string Prose, string Source)

@@ -46,5 +46,5 @@ static class TruthFile
     }
 
     static List<Mistake> Mistakes(List<string[]> lines, string key) =>
-        [.. lines.Where(l => l[0] == key).Select(l => new Mistake(l[1], l[2]))];
+        [.. lines.Where(l => l[0] == key).Select(l => new Mistake(l[1], l[2].Length > 0 ? l[2] : null))];
 }

@@ -1,0 +1,28 @@
+using ReportHarvester.Reports.Documents;
+using ReportHarvester.Reports.Recognition;
+
+namespace ReportHarvester.Reports.Checks;
+
+/// <summary>What the checks look at: the figures of a report, and what its document says around them.</summary>
+sealed class CheckedReport(PlacedFigures figures, FramedReport frame)
+{
+    readonly Dictionary<string, string> editions = figures.All.GroupBy(f => Domain.TableOf(f)).ToDictionary(g => g.Key, g => g.First().Edition);
+
+    public PlacedFigures Figures => figures;
+
+    public Report Report => frame.Report;
+
+    public FramedReport Frame => frame;
+
+    /// <summary>The edition of a table, or of the report; null where there is none.</summary>
+    public string? Edition(string? table) => table is null ? Report.Edition : editions.GetValueOrDefault(table);
+
+    /// <summary>The report's text outside its tables, paragraph by paragraph.</summary>
+    public IEnumerable<TextBlock> Text => frame.Body.Blocks.OfType<TextBlock>();
+
+    /// <summary>The text of a section; null where the section was not found.</summary>
+    public string? Section(int number) => Report.Sections.FirstOrDefault(s => s.Number == number)?.Text;
+
+    /// <summary>Numbers of the sections that the publisher left out, beyond doubt.</summary>
+    public IReadOnlyList<int> LeftOut => field ??= SectionTitles.LeftOut(this);
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ReportHarvester.Reports.Statements;
+
+namespace ReportHarvester.Reports.Checks;
+
+/// <summary>Shares that prose states behind a number of requests: 不予公开5件，占6.17%.</summary>
+static partial class Shares
+{
+    public static IEnumerable<Finding> Recompute(CheckedReport report)
+    {
+        var bases = CheckWords.Current.ShareBases.Select(b => new FigureSum("", b).In(report.Figures)).OfType<IReadOnlyList<(int Sign, Figure Figure)>>()
+            .Where(terms => terms.All(t => t.Figure.Value is not null)).Select(terms => terms.Sum(t => t.Sign * t.Figure.Value!.Value)).ToList();
+        if (bases.Count == 0) return [];
+        return from said in report.Report.Statements
+               where CheckWords.Current.ShareSubjects.Contains(said.Subject)
+               let share = Behind(said)
+               where share is not null && Any(said.Value, share, [.. bases, .. Counts(said)]) is false
+               select Finding.Wrong($"正文“{ProseAgainstTables.Quote(said.Sentence)}”{said.Value:0.##} 占 {share}%：{string.Join("，", bases.Distinct().Where(b => b > 0).Select(b => $"{said.Value:0.##}/{b:0.##}={100 * said.Value / b:0.##}%"))}", said.Origin);
+    }
+
+    // The share stands in the same clause or the next, before another number.
+    static string? Behind(Statement said)
+    {
+        for (var at = said.Sentence.IndexOf(said.Raw, StringComparison.Ordinal); at >= 0; at = said.Sentence.IndexOf(said.Raw, at + 1, StringComparison.Ordinal))
+            // 1件 is not the end of 31件.
+            if (at == 0 || !char.IsAsciiDigit(said.Sentence[at - 1]) && said.Sentence[at - 1] is not ('.' or ','))
+                return Share().Match(said.Sentence, at + said.Raw.Length) is { Success: true } match ? match.Groups["share"].Value : null;
+        return null;
+    }
+
+    static IEnumerable<decimal> Counts(Statement said) => NumberScan.Of(said.Sentence).Select(n => n.Value).OfType<decimal>();
+
+    static bool Any(decimal part, string share, IEnumerable<decimal> bases)
+    {
+        var stated = decimal.Parse(share, CultureInfo.InvariantCulture);
+        var unit = share.IndexOf('.') is >= 0 and var point ? (decimal)Math.Pow(10, point + 1 - share.Length) : 1;
+        return bases.Any(whole => whole > 0 && Math.Abs(100 * part / whole - stated) <= unit) || part == 0 && stated == 0;
+    }
+
+    [GeneratedRegex(@"\G[，,（(、]?(?:约)?占(?:比|总数|全部|申请总数|申请总量|办结总数|比例|总量|全年|的|办理|申请|为|约|：|:)*(?<share>[0-9]{1,3}(?:\.[0-9]{1,4})?)[%％]")]
+    private static partial Regex Share();
+}

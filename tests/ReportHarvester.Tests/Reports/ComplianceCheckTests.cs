@@ -1,0 +1,103 @@
+using System.Text;
+using ReportHarvester.Publisher.Html;
+using ReportHarvester.Publisher.Tables;
+using ReportHarvester.Publisher.Truths;
+using ReportHarvester.Reports;
+using Draft = ReportHarvester.Publisher.Truths.Truth;
+
+namespace ReportHarvester.Tests.Reports;
+
+/// <summary>What the form asks of a report besides its sums: a whole page as it is, and with one thing changed in it.</summary>
+public sealed class ComplianceCheckTests
+{
+    static readonly Dictionary<string, string> Pages = [];
+
+    [Theory]
+    [InlineData("suqian-city-2023")]
+    [InlineData("suqian-city-2024")]
+    [InlineData("donghu-finance-2022")]
+    [InlineData("pingtan-zone-2024")]
+    public void An_ordinary_report_raises_nothing(string truth) => Assert.Empty(Read(Page(truth)).Issues);
+
+    [Theory]
+    [InlineData("C-SIX", "<h3>六、其他需要报告的事项</h3>", "", Severity.Error, Fault.Publisher)]
+    [InlineData("C-SIX", "四、政府信息公开行政复议", "四、政府信息公开行政法复议", Severity.Warning, Fault.Publisher)]
+    [InlineData("C-TITLE", "2023年政府信息公开工作年度报告", "2023年政府信息公开工作报告", Severity.Warning, Fault.Publisher)]
+    [InlineData("C-SEC1", "依规追究责任", "加以通报", Severity.Warning, Fault.Unknown)]
+    [InlineData("C-SEC6-FEE", "六、其他需要报告的事项</h3>", "六、其他需要报告的事项</h3><p>无其他需要报告的事项。</p><!--", Severity.Warning, Fault.Unknown)]
+    [InlineData("C-PERIOD", "12月31日", "11月30日", Severity.Info, Fault.Publisher)]
+    [InlineData("C-BASIS", "《中华人民共和国政府信息公开条例》编制", "国办公开办函〔2019〕60号编制", Severity.Info, Fault.Publisher)]
+    [InlineData("N-YEAR", "统计期限为2023年1月1日", "统计期限为2022年1月1日", Severity.Error, Fault.Publisher)]
+    [InlineData("N-YEAR", "<p>（一）主动公开", "<p>2022年，我市认真落实各项要求。</p><p>（一）主动公开", Severity.Warning, Fault.Unknown)]
+    [InlineData("N-YEAR", "改进情况：", "下一步，2023年将", Severity.Warning, Fault.Unknown)]
+    [InlineData("C-SEC5", "存在的主要问题：", "存在的主要问题：无。<!--", Severity.Warning, Fault.Unknown)]
+    public void One_change_is_found(string code, string found, string changed, Severity severity, Fault fault)
+    {
+        var page = Page("suqian-city-2023");
+        Assert.Contains(found, page, StringComparison.Ordinal);
+        Assert.Contains(Read(page.Replace(found, changed, StringComparison.Ordinal)).Issues, i => i.Code == code && i.Severity == severity && i.Fault == fault);
+    }
+
+    [Theory]
+    [InlineData("（一）主动公开", "2022年，我市公开工作起步，2023年更进一步。（一）主动公开")]
+    [InlineData("（一）主动公开", "2022年，微信公众号开通。（一）主动公开")]
+    [InlineData("改进情况：", "下一步，2024年将")]
+    public void Another_year_may_be_spoken_of(string found, string changed) => Assert.DoesNotContain(Read(Page("suqian-city-2023").Replace(found, changed)).Issues, i => i.Code == "N-YEAR");
+
+    [Theory]
+    [InlineData("东湖市青屏县财政局", true)]
+    [InlineData("青屏县人民政府", true)]
+    [InlineData("青屏县清溪镇人民政府", true)]
+    [InlineData("东湖市人民政府", false)]
+    [InlineData("某某自治区人民政府", false)]
+    [InlineData("平潭综合实验区管理委员会", false)]
+    public void T2_REG_AUTH(string agency, bool fails)
+    {
+        var truth = TruthFile.Read("suqian-city-2023") with { Agency = agency };
+        Assert.Equal(fails, Read(Printed(truth)).Issues.Any(i => i is { Code: "T2-REG-AUTH", Fault: Fault.Publisher, Severity: Severity.Warning }));
+    }
+
+    [Theory]
+    [InlineData("2023", "normative_documents.issued", "1087", "T2-VALID-GE")]
+    [InlineData("2023", "normative_documents.issued", "900", null)]
+    public void T2_VALID_GE_allows_for_what_was_repealed_at_once(string year, string key, string printed, string? code) =>
+        Assert.Equal(code, Read(Printed(With(TruthFile.Read($"suqian-city-{year}"), key, printed))).Issues.FirstOrDefault(i => i.Code == "T2-VALID-GE")?.Code);
+
+    [Fact]
+    public void T2O_OPEN() =>
+        Assert.Contains(Read(Printed(With(TruthFile.Read("donghu-finance-2020"), "normative_documents.newly_disclosed", "99999"))).Issues, i => i is { Code: "T2O-OPEN", Severity: Severity.Warning });
+
+    [Fact]
+    public void T4_EXIST_speaks_where_nobody_asked_anything()
+    {
+        var truth = TruthFile.Read("suqian-city-2023");
+        var none = truth with { Figures = truth.Figures.ToDictionary(f => f.Key, f => f.Key.StartsWith("requests.", StringComparison.Ordinal) ? "0" : f.Value) };
+        Assert.Contains(Read(Printed(none)).Issues, i => i is { Code: "T4-EXIST", Severity: Severity.Info });
+    }
+
+    [Fact]
+    public void C_FORM_and_C_BLANK_speak_once_a_table()
+    {
+        var reading = Read(Printed(TruthFile.Read("donghu-forestry-2022")));
+        Assert.Equal([("2", Severity.Error), ("3", Severity.Info)], reading.Issues.Where(i => i.Code == "C-FORM").Select(i => (i.Table!, i.Severity)));
+        Assert.Equal(["3", "4"], Read(Printed(Printing.Marks(TruthFile.Read("qingping-education-2022")))).Issues.Where(i => i.Code == "C-BLANK").Select(i => i.Table).Except(["2"]));
+    }
+
+    [Theory]
+    [InlineData("关于报送2023年度政府信息公开工作年度报告的函", true)]
+    [InlineData("政府网站工作年度报表", true)]
+    [InlineData("关于召开会议的通知", false)]
+    public void C_NOT_LETTER(string title, bool fails) =>
+        Assert.Equal(fails, Read($"<html><head><title>某市</title></head><body><h1>{title}</h1><p>市政府办公室：</p><p>现随函报送，请查收。</p></body></html>").Issues.Any(i => i is { Code: "C-NOT-LETTER", Severity: Severity.Error }));
+
+    static Draft With(Draft truth, string key, string printed) => truth with { Figures = truth.Figures.ToDictionary(f => f.Key, f => f.Key == key ? printed : f.Value) };
+
+    static string Page(string truth)
+    {
+        lock (Pages) return Pages.TryGetValue(truth, out var page) ? page : Pages[truth] = Printed(TruthFile.Read(truth));
+    }
+
+    static string Printed(Draft truth) => ReportHarvester.Publisher.Html.Page.Clean(truth, Article.Of(truth, OfficialTables.Of(truth), Markup.Plain));
+
+    static Reading Read(string page) => ReportReader.Read(Encoding.UTF8.GetBytes(page));
+}

@@ -1,0 +1,100 @@
+using ReportHarvester.Reports;
+using ReportHarvester.Reports.Checks;
+using ReportHarvester.Reports.Recognition;
+
+namespace ReportHarvester.Tests.Reports;
+
+/// <summary>What prose says against the tables and against itself: every reading is tried before a rule speaks.</summary>
+public sealed class ProseCheckTests
+{
+    static readonly Dictionary<string, int> Printed = new()
+    {
+        ["requests.new|total"] = 74, ["requests.carried_in|total"] = 1, ["requests.closed|total"] = 75, ["requests.carried_out|total"] = 0, ["requests.new|natural_person"] = 72,
+        ["requests.granted|total"] = 22, ["requests.partly_granted|total"] = 20, ["requests.denied.state_secret|total"] = 2, ["requests.denied.deliberative|total"] = 3,
+        ["reconsideration.total"] = 170, ["reconsideration.pending"] = 36, ["litigation.direct.total"] = 25, ["litigation.direct.pending"] = 7,
+        ["litigation.after_reconsideration.total"] = 52, ["litigation.after_reconsideration.pending"] = 13, ["normative_documents.issued"] = 77, ["normative_documents.in_force"] = 470,
+        ["requests.other.fee_unpaid|total"] = 3,
+    };
+
+    [Theory]
+    [InlineData("N-T3-NEW", "prose.requests_received", "74 75 72", "76 0")]
+    [InlineData("N-T3-DONE", "prose.requests_closed", "75 74", "73 80")]
+    [InlineData("N-T3-DONE", "prose.requests_carried_out", "0", "1")]
+    [InlineData("N-T3-CLASS", "prose.granted", "22 42", "20 0")]
+    [InlineData("N-T3-CLASS", "prose.denied", "5", "2 6")]
+    [InlineData("N-T4", "prose.reconsideration", "170 134 247", "133")]
+    [InlineData("N-T4", "prose.litigation", "77 57 247", "25 52 58")]
+    [InlineData("N-T2", "prose.normative_documents_in_force", "470", "393")]
+    [InlineData("N-T2", "prose.normative_documents_issued", "77", "78")]
+    public void A_number_of_the_prose_is_the_tables_in_some_reading_or_told(string code, string subject, string right, string wrong)
+    {
+        foreach (var number in right.Split(' ')) Assert.DoesNotContain(Run(Said(subject, number)), i => i.Code == code);
+        foreach (var number in wrong.Split(' '))
+        {
+            var issue = Assert.Single(Run(Said(subject, number)), i => i.Code == code);
+            Assert.Equal((Severity.Warning, Fault.Publisher), (issue.Severity, issue.Fault));
+            Assert.Contains($"{number} ≠ ", issue.Message);
+            Assert.NotNull(issue.Origin);
+        }
+    }
+
+    [Fact]
+    public void The_sums_are_written_as_a_person_would() =>
+        Assert.Contains("76 ≠ 新收 74，≠ 新收加上年结转 74+1=75，≠ 自然人新收 72", Assert.Single(Run(Said("prose.requests_received", "76"))).Message);
+
+    [Fact]
+    public void One_right_number_explains_others_and_rounded_ones_say_nothing()
+    {
+        Assert.Empty(Run(Said("prose.requests_received", "9"), Said("prose.requests_received", "74")));
+        Assert.Empty(Run(Said("prose.requests_received", "3") with { Unit = "万件" }));
+    }
+
+    [Theory]
+    [InlineData("不予公开5件，占6.67%。", false)]
+    [InlineData("不予公开5件，占6.8%。", false)]
+    [InlineData("不予公开5件，占7%。", false)]
+    [InlineData("共40件，不予公开5件，占12.5%。", false)]
+    [InlineData("不予公开5件，占8.11%。", true)]
+    [InlineData("予以公开15件，占20%；不予公开5件。", false)]
+    public void N_RATE(string sentence, bool fails) =>
+        Assert.Equal(fails, Run(Said("prose.denied", "5") with { Raw = "5件", Sentence = sentence }).Any(i => i.Code == "N-RATE"));
+
+    [Theory]
+    [InlineData("收到申请10件，其中网上4件、当面6件。", false)]
+    [InlineData("收到申请10件，其中网上4件、当面7件。", true)]
+    [InlineData("收到申请10件，其中网上4件。", false)]
+    [InlineData("收到申请10件，其中网上4件、当面2件、信函3件。", true)]
+    [InlineData("收到申请10件，其中网上4件、当面2件、信函等3件已经办结。", false)]
+    [InlineData("收到申请10件，其中网上4件，占40%、当面7件。", false)]
+    public void N_SUM(string prose, bool fails) =>
+        Assert.Equal(fails, Run(new Report { Sections = [new(1, "一、总体情况", prose)] }).Any(i => i is { Code: "N-SUM", Severity: Severity.Info }));
+
+    [Theory]
+    [InlineData("收取信息处理费2950元，其中甲县420元、乙县290元、丙县1500元、丁区140元、戊区600元。", 2950, false)]
+    [InlineData("收取信息处理费2950元，其中甲县420元、乙县290元、丙县1500元、丁区140元、戊区610元。", 2950, true)]
+    [InlineData("收取信息处理费255元。", 255, true)]
+    public void N_FEE(string prose, int fee, bool fails) => Assert.Equal(fails, Run(new Report
+    {
+        Year = 2023, Sections = [new(6, "六、其他需要报告的事项", prose)], Statements = [Said("prose.fee_collected", $"{fee}") with { Unit = "元", Section = 6 }],
+    }).Any(i => i.Code == "N-FEE"));
+
+    [Theory]
+    [InlineData("无其他需要报告的事项。", true)]
+    [InlineData("本年度发出收费通知3件。", false)]
+    public void N_FEE_T3(string prose, bool fails) =>
+        Assert.Equal(fails, Run(new Report { Edition = "2021", Sections = [new(6, "六、其他需要报告的事项", prose)] }).Any(i => i.Code == "N-FEE-T3"));
+
+    static Statement Said(string subject, string number) =>
+        new() { Subject = subject, Value = decimal.Parse(number), Unit = "件", Raw = number + "件", Sentence = "……" + number + "件。", Section = 1, Origin = new Origin { Line = 1 } };
+
+    static List<Issue> Run(params Statement[] said) => Run(new Report { Statements = said });
+
+    static List<Issue> Run(Report report)
+    {
+        var figures = Printed.Select(p => new PlacedFigure(new Figure
+        {
+            Indicator = p.Key.Split('|')[0], Applicant = p.Key.Contains('|') ? p.Key.Split('|')[1] : null, Edition = "2021", State = CellState.Number, Value = p.Value, Raw = $"{p.Value}", Origin = new Origin(),
+        }, true));
+        return [.. CheckList.Run(new CheckedReport(new PlacedFigures(figures), new FramedReport(report, new ReportBody([]), null, null))).Where(i => i.Code.StartsWith('N'))];
+    }
+}
