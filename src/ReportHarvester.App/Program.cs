@@ -12,6 +12,8 @@ var root = new RootCommand("政府信息公开工作年度报告：采集、解�
     DemoCommand.Create(),
     CompareCommand.Create(),
     ServeCommand.Create(),
+    CheckCommand.Create(),
+    ReviewCommand.Create(),
     HistoryCommand.Create(),
     InspectCommand.Create(),
     AgenciesCommand.Create(),

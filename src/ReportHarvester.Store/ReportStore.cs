@@ -126,6 +126,8 @@ public sealed class ReportStore : IDisposable
     public int SaveAgencies(IReadOnlyList<RegisteredAgency> agencies, DateTimeOffset at) => Write(transaction =>
     {
         new AgencyRegistry(transaction).Save(agencies);
+        // Mergers and splits excuse what would not hold, so all is held against the registry anew.
+        Connection.Execute("DELETE FROM year_check", transaction: transaction);
         return new Refiling(transaction, at).AfterNaming([.. agencies.SelectMany(agency => agency.Periods.Select(period => period.Name).Append(agency.Code!))]);
     });
 
@@ -166,6 +168,36 @@ public sealed class ReportStore : IDisposable
             ?? throw new InvalidOperationException($"The document {reading.Sha256} of {reading.Url} is not in the archive; keep it first.");
         return Write(transaction => new ReadingWriter(transaction, reading).Save(bytes));
     }
+
+    /// <summary>Holds reports that were read since against those of the year before.</summary>
+    /// <returns>How much was found that was not known before.</returns>
+    public int CompareYears(DateTimeOffset at)
+    {
+        const int AtATime = 200;
+        var (found, compared) = (0, AtATime);
+        while (compared == AtATime)
+            compared = Write(transaction =>
+            {
+                var checks = new YearChecks(transaction, at);
+                var now = checks.Compare(AtATime, ReadingJson.ReaderVersion);
+                found += checks.Found;
+                return now;
+            });
+        return found;
+    }
+
+    /// <summary>Writes down what a person decided of a problem; the problem as it stands now.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such problem any more.</exception>
+    public Problem SaveReview(string problem, Decision decision, string reviewer, string reason, DateTimeOffset at) =>
+        Write(transaction => Reviews.Decide(transaction, problem, decision, reviewer, reason, at));
+
+    /// <summary>Writes down a figure that a person put right. What was printed stays.</summary>
+    /// <exception cref="KeyNotFoundException">There is no report of that agency on that year.</exception>
+    public void SaveCorrection(Correction correction, DateTimeOffset at) => Write(transaction =>
+    {
+        Reviews.Correct(transaction, correction, at);
+        return at;
+    });
 
     /// <summary>What was last made of these bytes of this address, and by which version of the reader; null if they were never read.</summary>
     public (string Reader, Reading Reading)? LastReading(string sha256, string url) => Read(connection =>

@@ -45,6 +45,7 @@ static class ImportCommand
             if (cancellationToken.IsCancellationRequested) break;
             import.Take(report, url, Directory.Exists(path) ? path : Path.GetDirectoryName(Path.GetFullPath(path))!, parsed.GetValue(Year));
         }
+        tally.Count(Counted.YearIssues, store.CompareYears(TimeProvider.System.GetUtcNow()));
         store.EndRun(run, TimeProvider.System.GetUtcNow(), tally.Counts);
         HarvestAnswer.Write(new HarvestResult(run, cancellationToken.IsCancellationRequested, tally.Counts, [new SourceResult(source.Key, source.Agency, tally.Counts)]),
             parsed.GetRequiredValue(Format), parsed.InvocationConfiguration.Output);

@@ -23,6 +23,7 @@ static class Counted
     public const string ReportsNew = "reports_new";
     public const string ReportsNewVersion = "reports_new_version";
     public const string ReportIssues = "report_issues";
+    public const string YearIssues = "issues_between_years";
     public const string Imported = "imported";
     public const string NotOpened = "not_opened";
     public const string NotKept = "not_kept";

@@ -34,6 +34,7 @@ sealed class HarvestRun(
             tally.Count(Counted.Stopped);
             tally.Tell(HarvestStep.Stopped, "", "asked to stop; the next run goes on from here");
         }
+        if (!stopped) tally.Count(Counted.YearIssues, store.CompareYears(time.GetUtcNow()));
         store.EndRun(run, time.GetUtcNow(), tally.Counts);
         var results = sources.Where(s => begun.ContainsKey(s.Key)).Select(s => new SourceResult(s.Key, s.Agency, begun[s.Key].Counts));
         return new HarvestResult(run, stopped, tally.Counts, [.. results]);

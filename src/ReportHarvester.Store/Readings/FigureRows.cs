@@ -9,7 +9,8 @@ static class FigureRows
     /// <summary>The column of a figure that has no applicant.</summary>
     public const string Alone = "value";
 
-    static readonly string[] Columns = [Alone, .. Codebook.Applicants.Select(applicant => applicant.Id)];
+    /// <summary>The columns of numbers, that of figures without applicant first.</summary>
+    public static string[] Columns { get; } = [Alone, .. Codebook.Applicants.Select(applicant => applicant.Id)];
 
     static readonly string Head = $"INSERT INTO figure_row (agency, reading, indicator, edition, {string.Join(", ", Columns)}) VALUES ";
 

@@ -41,11 +41,11 @@ static class ReadingLoader
             """, new { id }).Select(line => line.ToIssue([.. named[line.Position]]))];
     }
 
-    static List<Statement> Statements(SqliteConnection connection, long id) => [.. connection.Query<StatementLine>("""
+    public static List<Statement> Statements(SqliteConnection connection, long id) => [.. connection.Query<StatementLine>("""
         SELECT subject, value, unit, raw, sentence, section, origin FROM statement WHERE reading = @id ORDER BY position
         """, new { id }).Select(line => line.ToStatement())];
 
-    static List<Section> Sections(SqliteConnection connection, long id) =>
+    public static List<Section> Sections(SqliteConnection connection, long id) =>
         [.. connection.Query<(int Number, string Title, string Text)>("""
             SELECT number, title, text FROM section WHERE reading = @id ORDER BY position
             """, new { id }).Select(line => new Section(line.Number, line.Title, line.Text))];

@@ -8,7 +8,7 @@ namespace ReportHarvester.Store;
 /// <summary>One figure that two documents print differently.</summary>
 sealed record Difference(FigureKey Key, Figure One, Figure Other)
 {
-    static readonly JsonSerializerOptions Sparse = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions Sparse = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };

@@ -13,6 +13,9 @@ sealed class ReportIssues(SqliteTransaction transaction)
     readonly SqliteConnection connection = transaction.Connection!;
     readonly List<string> said = [];
 
+    /// <summary>How much was found that was not known before.</summary>
+    public int Count => said.Count;
+
     /// <summary>What was found that was not known before; null if nothing was.</summary>
     public string? Said => said.Count == 0 ? null : string.Join('\n', said);
 

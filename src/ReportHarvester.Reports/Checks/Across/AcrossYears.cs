@@ -1,0 +1,59 @@
+using ReportHarvester.Reports.Catalogue;
+
+namespace ReportHarvester.Reports.Checks.Across;
+
+/// <summary>A rule between reports, from AcrossChecks.json; the functions are in <see cref="AcrossYears"/>.</summary>
+sealed record AcrossCheck(string Code, Severity Severity, bool Blames, string Rule);
+
+/// <summary>All checks of a report against the one before it, in one list: the words in AcrossChecks.json, the functions here, joined by their codes.</summary>
+public static class AcrossYears
+{
+    internal static IReadOnlyList<AcrossCheck> All { get; } = Resource.Read<IReadOnlyList<AcrossCheck>>("AcrossChecks.json");
+
+    static readonly Dictionary<string, Func<YearPair, IEnumerable<Broken>>> Tests = new()
+    {
+        ["T3-CARRY-YOY"] = CarriedOver.Compare,
+        ["T4-PENDING-YOY"] = Cases.Pending,
+        ["T4-VS-T3"] = Cases.AgainstRequests,
+        ["T2-STOCK"] = Documents.InForce,
+        ["T2O-ITEMS-YOY"] = Documents.Items,
+        ["T2-FEE-UNIT"] = Documents.Fees,
+        ["N-RATE"] = Growth.Compare,
+        ["C-DUP"] = Repeated.Prose,
+        ["C-SEC5"] = Repeated.Problems,
+    };
+
+    /// <summary>The codes that these checks may raise.</summary>
+    public static IReadOnlyList<string> Codes { get; } = [.. All.Select(c => c.Code)];
+
+    /// <summary>What does not hold between a report and that of the year before.</summary>
+    public static IReadOnlyList<AcrossFinding> Compare(YearReport before, YearReport now, Between between)
+    {
+        ArgumentNullException.ThrowIfNull(between);
+        var pair = new YearPair(before, now, between);
+        return [.. from check in All
+                   from broken in Tests[check.Code](pair)
+                   select new AcrossFinding(check.Code, broken.Subject, broken.Severity ?? check.Severity, check.Blames, $"{broken.Evidence}{Told(between)}。{check.Rule}", broken.Figures)];
+    }
+
+    static string Told(Between between) => between.Events.Count == 0 ? "" : $"（其间：{string.Join("；", between.Events)}）";
+}
+
+/// <summary>Two reports of one agency, a year apart, and what lies between.</summary>
+sealed record YearPair(YearReport Before, YearReport Now, Between Between)
+{
+    /// <summary>The figure of the year before, with those of the agencies that went over into this one; null where it is not printed.</summary>
+    public decimal? Inherited(string indicator, string? applicant = null) =>
+        Before[indicator, applicant] is { } own && Between.Predecessors.All(p => p[indicator, applicant] is not null) ? own + Between.Predecessors.Sum(p => p[indicator, applicant]!.Value) : null;
+
+    public (int, FigureKey) Then(string indicator, string? applicant = null) => (Before.Year, new(indicator, applicant));
+
+    public (int, FigureKey) Here(string indicator, string? applicant = null) => (Now.Year, new(indicator, applicant));
+}
+
+/// <summary>One thing that does not hold, with the sum as a person would write it.</summary>
+sealed record Broken(string Subject, string Evidence, params IReadOnlyList<(int Year, FigureKey Key)> Figures)
+{
+    /// <summary>Where it weighs less than its rule.</summary>
+    public Severity? Severity { get; init; }
+}

@@ -1,0 +1,32 @@
+namespace ReportHarvester.Reports.Checks.Across;
+
+/// <summary>What one year carries out, the next carries in.</summary>
+static class CarriedOver
+{
+    // The form of before 2019 carried nothing over.
+    const int First = 2019;
+
+    public static IEnumerable<Broken> Compare(YearPair pair)
+    {
+        if (pair.Before.Year < First) return [];
+        if (pair.Before[Parts.CarriedOut, Parts.Total] is not { } before || pair.Now[Parts.CarriedIn, Parts.Total] is not { } now) return [];
+        if (before == now) return Columns(pair);
+        // A merged organ goes on with the requests of both.
+        if (pair.Inherited(Parts.CarriedOut, Parts.Total) == now) return [];
+        return [new Broken("total", $"{pair.Before.Year}年结转下年度 {before:0} ≠ {pair.Now.Year}年上年结转 {now:0}", pair.Then(Parts.CarriedOut, Parts.Total), pair.Here(Parts.CarriedIn, Parts.Total))
+        {
+            Severity = pair.Between.Events.Count > 0 || pair.Now.Scope != Scope.Own && !pair.Between.UnitsKnown ? Severity.Warning : null,
+        }];
+    }
+
+    // Requesters are sometimes put into another class.
+    static IEnumerable<Broken> Columns(YearPair pair)
+    {
+        var moved = Parts.Applicants.Where(a => pair.Before[Parts.CarriedOut, a] is { } before && pair.Now[Parts.CarriedIn, a] is { } now && before != now).ToList();
+        if (moved.Count > 0)
+            yield return new Broken("columns", string.Join("，", moved.Select(a => $"{Label(a)}：{pair.Before.Year}年结转下年度 {pair.Before[Parts.CarriedOut, a]:0} ≠ {pair.Now.Year}年上年结转 {pair.Now[Parts.CarriedIn, a]:0}")),
+                [.. moved.SelectMany(a => new[] { pair.Then(Parts.CarriedOut, a), pair.Here(Parts.CarriedIn, a) })]) { Severity = Severity.Warning };
+    }
+
+    static string Label(string applicant) => Codebook.Applicants.First(a => a.Id == applicant).Label;
+}

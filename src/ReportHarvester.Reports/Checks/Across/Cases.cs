@@ -1,0 +1,31 @@
+namespace ReportHarvester.Reports.Checks.Across;
+
+/// <summary>Reconsideration and litigation from year to year.</summary>
+static class Cases
+{
+    static readonly (string Subject, string Words, string[] Groups)[] Groups =
+    [
+        ("reconsideration", "行政复议", ["reconsideration"]),
+        // A case of the one group may go on in the other.
+        ("litigation", "行政诉讼（两组合计）", ["litigation.direct", "litigation.after_reconsideration"]),
+    ];
+
+    public static IEnumerable<Broken> Pending(YearPair pair) =>
+        from cases in Groups
+        let pending = Sum(pair.Before, cases.Groups, "pending")
+        let total = Sum(pair.Now, cases.Groups, "total")
+        where total < pending
+        select new Broken(cases.Subject, $"{cases.Words}：{pair.Now.Year}年总计 {total:0} < {pair.Before.Year}年尚未审结 {pending:0}",
+            [.. cases.Groups.Select(g => pair.Then($"{g}.pending")), .. cases.Groups.Select(g => pair.Here($"{g}.total"))]);
+
+    public static IEnumerable<Broken> AgainstRequests(YearPair pair)
+    {
+        if (pair.Now["reconsideration.total"] is not { } review || pair.Now["litigation.direct.total"] is not { } direct) yield break;
+        if (pair.Now[Parts.Closed, Parts.Total] is not { } closed || pair.Before[Parts.Closed, Parts.Total] is not { } closedBefore || review + direct <= closed + closedBefore) yield break;
+        yield return new Broken("total", $"复议与直接起诉 {review:0}+{direct:0}={review + direct:0} > 两年办结 {closedBefore:0}+{closed:0}={closedBefore + closed:0}",
+            pair.Here("reconsideration.total"), pair.Here("litigation.direct.total"), pair.Here(Parts.Closed, Parts.Total), pair.Then(Parts.Closed, Parts.Total));
+    }
+
+    static decimal? Sum(YearReport report, string[] groups, string result) =>
+        groups.Aggregate((decimal?)0, (sum, group) => sum + report[$"{group}.{result}"]);
+}

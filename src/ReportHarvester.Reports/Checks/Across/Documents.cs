@@ -1,0 +1,38 @@
+namespace ReportHarvester.Reports.Checks.Across;
+
+/// <summary>Table 2 from year to year: documents in force, items of power, fees.</summary>
+static class Documents
+{
+    const decimal MostFold = 50;
+    static readonly (string Id, string Words)[] Kinds = [("rules", "规章"), ("normative_documents", "行政规范性文件")];
+    static readonly string[] Powers = ["licences", "other_services", "penalties", "coercive_measures", "fees"];
+
+    public static IEnumerable<Broken> InForce(YearPair pair) =>
+        from kind in Kinds
+        let before = pair.Before[$"{kind.Id}.in_force"]
+        let issued = pair.Now[$"{kind.Id}.issued"]
+        let repealed = pair.Now[$"{kind.Id}.repealed"]
+        let now = pair.Now[$"{kind.Id}.in_force"]
+        where before + issued - repealed != now && pair.Inherited($"{kind.Id}.in_force") + issued - repealed != now
+        select new Broken(kind.Id, $"{kind.Words}：{before:0}（{pair.Before.Year}年现行有效）+{issued:0}-{repealed:0}={before + issued - repealed:0} ≠ {now:0}（{pair.Now.Year}年现行有效）",
+            pair.Then($"{kind.Id}.in_force"), pair.Here($"{kind.Id}.issued"), pair.Here($"{kind.Id}.repealed"), pair.Here($"{kind.Id}.in_force"));
+
+    public static IEnumerable<Broken> Items(YearPair pair) =>
+        from power in Powers
+        let last = pair.Before[$"{power}.items_last_year"]
+        let change = pair.Before[$"{power}.items_change"]
+        let now = pair.Now[$"{power}.items_last_year"]
+        where last + change != now
+        select new Broken(power, $"{power}：{pair.Before.Year}年 {last:0}{change:+0;-0;+0}={last + change:0} ≠ {pair.Now.Year}年上一年项目数量 {now:0}",
+            pair.Then($"{power}.items_last_year"), pair.Then($"{power}.items_change"), pair.Here($"{power}.items_last_year"));
+
+    public static IEnumerable<Broken> Fees(YearPair pair)
+    {
+        var (before, now) = (pair.Before["fees.collected"] ?? 0, pair.Now["fees.collected"] ?? 0);
+        // Of nothing there is no share; 2019 counted items of fees, not money.
+        if (before <= 0 || now <= 0) yield break;
+        if (now <= MostFold * before && before <= MostFold * now) yield break;
+        yield return new Broken("fees", $"行政事业性收费：{pair.Before.Year}年 {before:0.######}，{pair.Now.Year}年 {now:0.######}，相差{Math.Max(now / before, before / now):0}倍，疑以元为万元",
+            pair.Then("fees.collected"), pair.Here("fees.collected"));
+    }
+}

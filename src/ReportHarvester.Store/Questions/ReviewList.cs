@@ -1,0 +1,33 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace ReportHarvester.Store;
+
+/// <summary>What persons decided, found by what the issues speak of.</summary>
+sealed class ReviewList(SqliteConnection connection)
+{
+    readonly ILookup<(long, long, string), Row> all = connection.Query<Row>("SELECT * FROM review ORDER BY id").ToLookup(r => (r.Agency, r.Report, r.Code));
+
+    /// <summary>The last decision on the problem as it is now, else the last on what it was before.</summary>
+    public Review? Of(Problem problem)
+    {
+        var rows = all[(problem.AgencyId, problem.ReportId ?? 0, problem.Code)].ToList();
+        if (rows.FindLast(r => r.Subject == problem.Subject && r.Evidence == problem.Grounds) is { } same) return same.ToReview(superseded: false);
+        return rows.FindLast(r => r.Subject == problem.Subject)?.ToReview(superseded: true);
+    }
+
+    sealed record Row
+    {
+        public long Agency { get; init; }
+        public long Report { get; init; }
+        public string Code { get; init; } = "";
+        public string Subject { get; init; } = "";
+        public string Evidence { get; init; } = "";
+        public string Decision { get; init; } = "";
+        public string Reviewer { get; init; } = "";
+        public DateTimeOffset At { get; init; }
+        public string Reason { get; init; } = "";
+
+        public Review ToReview(bool superseded) => new(Word.To<Decision>(Decision)!.Value, Reviewer, At, Reason, superseded);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text.Json;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using ReportHarvester.Reports;
+using ReportHarvester.Reports.Checks.Across;
+
+namespace ReportHarvester.Store;
+
+/// <summary>
+/// Holds reports against those of the year before. Done for reports of which one or the other was read since, or to which other rules or another
+/// registry apply: a night's work is what the night brought.
+/// </summary>
+sealed class YearChecks(SqliteTransaction transaction, DateTimeOffset at)
+{
+    // A report of which it is not known whether it speaks for one organ stands in the line of those that do.
+    const string Due = """
+        SELECT r.agency, r.report, r.id AS reading, COALESCE(b.id, 0) AS before
+        FROM reading r JOIN report p ON p.agency = r.agency AND p.id = r.report
+        LEFT JOIN report q ON q.agency = p.agency AND q.year = p.year - 1 AND (q.scope = 'aggregate') = (p.scope = 'aggregate')
+          AND EXISTS (SELECT 1 FROM reading WHERE agency = q.agency AND report = q.id AND is_current = 1)
+        LEFT JOIN reading b ON b.agency = q.agency AND b.report = q.id AND b.is_current = 1
+        LEFT JOIN year_check c ON c.report = r.report
+        WHERE r.is_current = 1 AND (c.report IS NULL OR c.reading <> r.id OR c.before <> COALESCE(b.id, 0) OR c.rules <> @rules)
+        GROUP BY r.report LIMIT @most
+        """;
+
+    readonly SqliteConnection connection = transaction.Connection!;
+    readonly YearReports reports = new(transaction);
+    readonly ReportIssues issues = new(transaction);
+
+    /// <summary>How much was found that was not known before.</summary>
+    public int Found => issues.Count;
+
+    /// <summary>Compares so many of the reports that are due; how many there were.</summary>
+    public int Compare(int most, string rules)
+    {
+        var due = connection.Query<Pair>(Due, new { most, rules }, transaction).ToList();
+        foreach (var pair in due)
+        {
+            issues.Sync(pair.Agency, pair.Report, [.. AcrossYears.Codes], pair.Before == 0 ? [] : [.. Broken(pair)], at);
+            connection.Execute("INSERT OR REPLACE INTO year_check (agency, report, reading, before, rules) VALUES (@Agency, @Report, @Reading, @Before, @rules)",
+                new { pair.Agency, pair.Report, pair.Reading, pair.Before, rules }, transaction);
+        }
+        return due.Count;
+    }
+
+    IEnumerable<ReportIssue> Broken(Pair pair)
+    {
+        var (before, now) = (reports.Load(pair.Before), reports.Load(pair.Reading));
+        var between = new Succession(transaction).Between(pair.Agency, before.Year, now.Scope, reports);
+        return from finding in AcrossYears.Compare(before, now, between) select Issue(finding, pair, before.Year);
+    }
+
+    ReportIssue Issue(AcrossFinding finding, Pair pair, int yearBefore)
+    {
+        var figures = finding.Figures.Select(f => (f.Year, f.Key, Figure: Printed(f.Year == yearBefore ? pair.Before : pair.Reading, f.Key))).ToList();
+        var sure = figures.TrueForAll(f => f.Figure is { Proven: true, Doubted: false });
+        return new(finding.Code, finding.Subject, finding.Severity, finding.Blames && sure ? Fault.Publisher : Fault.Unknown, finding.Message, Evidence(finding, figures),
+            [.. figures.Where(f => f.Year != yearBefore).Select(f => f.Key)]);
+    }
+
+    static string Evidence(AcrossFinding finding, List<(int Year, FigureKey Key, PrintedFigure? Figure)> figures) => JsonSerializer.Serialize(new
+    {
+        // Without figures it is the sentence that shows it.
+        figures = figures.Count == 0 ? (object)new[] { finding.Message } : figures.Select(f => new { f.Key.Indicator, f.Key.Applicant, values = new[] { new { f.Year, f.Figure?.Raw } } }),
+        places = figures.Select(f => new { f.Key.Indicator, f.Key.Applicant, f.Year, f.Figure?.Url, f.Figure?.Page, f.Figure?.Grid, f.Figure?.Row, f.Figure?.Column }),
+    }, Difference.Sparse);
+
+    PrintedFigure? Printed(long reading, FigureKey key) => connection.QueryFirstOrDefault<PrintedFigure>("""
+        SELECT f.raw, f.proven OR NOT EXISTS (SELECT 1 FROM indicator i WHERE i.id = f.indicator AND i.form_table IN ('3', '4')) AS proven, f.page, f.grid, f."row", f."column", r.url,
+          r.outcome <> 'complete' OR EXISTS (SELECT 1 FROM issue_figure n JOIN issue s ON s.reading = n.reading AND s.position = n.issue AND s.agency = n.agency
+            WHERE n.reading = f.reading AND n.indicator = f.indicator AND n.applicant IS f.applicant AND s.fault <> 'publisher' AND s.severity <> 'info') AS doubted
+        FROM figure f JOIN reading r ON r.id = f.reading WHERE f.reading = @reading AND f.indicator = @Indicator AND f.applicant IS @Applicant
+        """, new { reading, key.Indicator, key.Applicant }, transaction);
+
+    sealed record Pair
+    {
+        public long Agency { get; init; }
+        public long Report { get; init; }
+        public long Reading { get; init; }
+        public long Before { get; init; }
+    }
+
+    sealed record PrintedFigure
+    {
+        public string Raw { get; init; } = "";
+        public bool Proven { get; init; }
+        public bool Doubted { get; init; }
+        public int? Page { get; init; }
+        public int? Grid { get; init; }
+        public int? Row { get; init; }
+        public int? Column { get; init; }
+        public string Url { get; init; } = "";
+    }
+}

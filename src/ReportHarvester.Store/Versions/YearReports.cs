@@ -1,0 +1,38 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using ReportHarvester.Reports;
+
+namespace ReportHarvester.Store;
+
+/// <summary>Loads of a reading what checks across reports look at: its numbers from the wide rows, without where they stood.</summary>
+sealed class YearReports(SqliteTransaction transaction)
+{
+    readonly SqliteConnection connection = transaction.Connection!;
+
+    public YearReport Load(long reading)
+    {
+        var head = connection.QuerySingle<(long Year, string Scope)>("""
+            SELECT p.year, p.scope FROM reading r JOIN report p ON p.agency = r.agency AND p.id = r.report WHERE r.id = @reading
+            """, new { reading }, transaction);
+        return new YearReport
+        {
+            Year = (int)head.Year, Scope = Word.To<Scope>(head.Scope)!.Value, Figures = Figures(reading),
+            Statements = [.. ReadingLoader.Statements(connection, reading)], Sections = [.. ReadingLoader.Sections(connection, reading)],
+        };
+    }
+
+    Dictionary<FigureKey, YearFigure> Figures(long reading)
+    {
+        var figures = new Dictionary<FigureKey, YearFigure>();
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = $"SELECT indicator, edition, {string.Join(", ", FigureRows.Columns)} FROM figure_row WHERE reading = $reading";
+        command.Parameters.AddWithValue("$reading", reading);
+        using var rows = command.ExecuteReader();
+        while (rows.Read())
+            for (var i = 0; i < FigureRows.Columns.Length; i++)
+                if (!rows.IsDBNull(i + 2))
+                    figures[new(rows.GetString(0), i == 0 ? null : FigureRows.Columns[i])] = new(Store.Printed.Read(rows.GetValue(i + 2)), rows.GetString(1));
+        return figures;
+    }
+}
