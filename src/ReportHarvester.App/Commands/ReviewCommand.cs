@@ -54,7 +54,7 @@ static class ReviewCommand
 
     static int Correct(ParseResult parsed)
     {
-        var key = ComparisonQuestion.KeyOf(parsed.GetRequiredValue(Figure)) ?? throw new UsageException($"没有指标 {parsed.GetRequiredValue(Figure)}。There is no such figure.");
+        var key = ComparisonQuestion.KeyOf(parsed.GetRequiredValue(Figure)) is { } known && Codebook.Find(known.Indicator) is not null ? known : throw new UsageException($"没有指标 {parsed.GetRequiredValue(Figure)}。There is no such figure.");
         decimal? value = parsed.GetValue(Withdraw) ? null
             : decimal.TryParse(parsed.GetValue(Value), NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number
             : throw new UsageException("请用 --value 给出数字，或用 --withdraw 撤销。Give the number with --value, or --withdraw.");
