@@ -24,10 +24,15 @@ static class GlyphLines
         var level = 0;
         foreach (var glyph in all.AsSpan())
             if (glyph.Direction == Direction.Right) level++;
+        if (level > 0 && level < all.Count && AreUpright(all)) return [Of(Text([.. all.OrderBy(g => g.Y)]), all)];
         Level(level == all.Count ? all : all.Where(g => g.Direction == Direction.Right).ToList(), lines);
         if (level < all.Count) lines.AddRange(all.Where(g => g.Direction != Direction.Right).GroupBy(g => g.Direction).Select(g => Turned([.. g])));
         return lines;
     }
+
+    // Of words written downward, brackets lie on their side.
+    static bool AreUpright(IReadOnlyList<Glyph> glyphs) =>
+        glyphs.All(g => g.Direction is Direction.Right or Direction.Down && Math.Abs(g.X - glyphs[0].X) <= SameLine * g.Size);
 
     static void Level(IReadOnlyList<Glyph> glyphs, List<GlyphLine> lines)
     {

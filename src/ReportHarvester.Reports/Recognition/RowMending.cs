@@ -67,7 +67,7 @@ static class RowMending
     }
 
     static bool AreHeads(List<Halves> halves, GridRow below) =>
-        !halves.Exists(h => h.HasNumber) && below.Cells.All(b => !IsFilled(b) || halves.Exists(h => h.Lower == b))
+        !halves.Exists(h => h.HasNumber || h.IsTwoHeads) && below.Cells.All(b => !IsFilled(b) || halves.Exists(h => h.Lower == b))
         && halves.Count(h => !IsHead(h.Upper) && h.Joined != h.Upper && IsHead(h.Joined)) is var heads && (heads >= FewestHeads || heads > 0 && halves is [var one] && !IsHead(one.Lower!));
 
     static bool IsHead(GridCell cell) => new CellText(cell).Matches(KnownHeads);
@@ -112,6 +112,9 @@ static class RowMending
         public bool HasNumber => IsNumber(Upper) || Lower is not null && IsNumber(Lower);
 
         bool IsCut => IsFilled(Upper) && Lower is not null && IsFilled(Lower);
+
+        /// <summary>Whether each is a head of its own.</summary>
+        public bool IsTwoHeads => IsCut && IsHead(Upper) && IsHead(Lower!);
 
         /// <summary>Whether the halves make a number that one of them is not: 22 and under it （其中修订16件）, 减 and under it 9.</summary>
         public bool IsCutValue => IsCut && !(IsNumber(Upper) && IsNumber(Lower!)) && IsNumber(Joined);

@@ -42,7 +42,7 @@ sealed record Strip(IReadOnlyList<TextLine> Lines, IReadOnlyList<Ruling> Cuts)
     Strip GoOn(UnruledPage page, int from, int to, bool numbered)
     {
         var lines = page.Lines.Take(to).Skip(from).ToList();
-        var repeated = lines.FindAll(line => IsNumbering(line) && Lines.Any(l => l.Says(line)));
+        var repeated = lines.FindAll(line => IsNumbering(line, MostValues(Lines)) && Lines.Any(l => l.Says(line)));
         if (numbered && to == page.Lines.Count && IsPageNumber(lines[^1], page)) repeated = [.. repeated, lines[^1]];
         lines.RemoveAll(repeated.Contains);
         if (lines.Count == 0) return this with { Repeated = [.. Repeated, .. repeated] };
@@ -55,9 +55,12 @@ sealed record Strip(IReadOnlyList<TextLine> Lines, IReadOnlyList<Ruling> Cuts)
     // A frame may go on around the number of its page.
     static bool IsPageNumber(TextLine line, UnruledPage page) => line.Runs is [{ IsValue: true } only] && only.Text == $"{page.Index + 1}";
 
-    /// <summary>Whether its values count from 1.</summary>
-    public static bool IsNumbering(TextLine line) =>
-        line.Values.ToList() is { Count: > 2 } counted && counted.Select((v, i) => v.Text == $"{i + 1}").All(same => same);
+    /// <summary>Whether its values count all columns from 1: 1, 2 and 3 among blanks are figures.</summary>
+    /// <param name="columns">How many there are at least.</param>
+    public static bool IsNumbering(TextLine line, int columns) =>
+        line.Values.ToList() is { Count: > 2 } counted && counted.Count >= columns && counted.Select((v, i) => v.Text == $"{i + 1}").All(same => same);
+
+    public static int MostValues(IReadOnlyList<TextLine> lines) => lines.Select(l => l.Values.Count()).DefaultIfEmpty().Max();
 
     /// <summary>Most strips hold nothing but lines of text.</summary>
     public bool MayHoldTable => Lines.Any(l => l.HasValue && (l.Runs.Count > 1 || Lines.Count > 1));

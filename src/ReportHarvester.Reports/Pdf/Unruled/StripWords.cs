@@ -13,6 +13,8 @@ sealed class StripWords
 
     readonly HashSet<TextRun> labels = new(ReferenceEqualityComparer.Instance), heads = new(ReferenceEqualityComparer.Instance);
 
+    readonly int columns;
+
     public StripWords(IReadOnlyList<TextLine> lines)
     {
         LineGap = GapOf(Phrase.Of(lines, UsualGap));
@@ -23,6 +25,7 @@ sealed class StripWords
         // An upright word left of all values is over none of them.
         var left = values.Select(v => v.Box.Left).DefaultIfEmpty(double.MinValue).Min();
         heads.UnionWith(Phrases.Where(p => p.IsHead && !p.IsNumbered && (p.Box.Right > left || !p.Runs.All(r => r.IsOneSign)) && !Labels.Contains(p)).SelectMany(p => p.Runs));
+        columns = Math.Max(Strip.MostValues(lines), Phrases.Count(p => (p.Words & FormWords.Head) != 0 && heads.Contains(p.Runs[0])));
     }
 
     /// <summary>Phrases that name rows.</summary>
@@ -46,7 +49,7 @@ sealed class StripWords
     public bool IsRow(TextLine line) => line.HasValue || line.Runs.Any(labels.Contains);
 
     /// <summary>甲 1 2 3 4 …, which heads columns and is no row.</summary>
-    public bool IsCount(TextLine line) => Strip.IsNumbering(line) && line.Runs[0] is { IsValue: false } && !line.Runs.Any(labels.Contains);
+    public bool IsCount(TextLine line) => Strip.IsNumbering(line, columns) && line.Runs[0] is { IsValue: false } && !line.Runs.Any(labels.Contains);
 
     public bool IsHead(TextLine line) => !line.HasValue && line.Runs.Any(heads.Contains);
 
