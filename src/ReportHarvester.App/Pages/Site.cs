@@ -64,6 +64,7 @@ static class Site
         app.MapPage<ComparePage, ComparePage.Answer>("/compare", ComparePage.Ask);
         app.MapGet("/compare.csv", context => PageRoutes.Answer(context, ComparePage.Csv, "text/csv"));
         app.MapGet("/compare.svg", context => PageRoutes.Answer(context, ComparePage.Svg, "image/svg+xml"));
+        app.MapPage<ProblemsPage, ProblemsPage.Answer>("/problems", ProblemsPage.Ask);
         app.MapPage<SearchPage, SearchPage.Answer>("/search", SearchPage.Ask);
         Originals.Map(app);
         app.MapGet("/site.css", context => PageRoutes.Send(context, Asset("site.css"), "text/css"));

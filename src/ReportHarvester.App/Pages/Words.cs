@@ -1,5 +1,6 @@
 using System.Globalization;
 using ReportHarvester.Reports;
+using ReportHarvester.Store;
 
 namespace ReportHarvester.App.Pages;
 
@@ -30,6 +31,20 @@ static class Words
     };
 
     public static IReadOnlyList<string> Levels { get; } = ["ministry", "province", "city", "county", "town"];
+
+    public static string Severity(PageRequest request, Severity severity) => severity switch
+    {
+        Reports.Severity.Error => request.In("错误", "error"),
+        Reports.Severity.Warning => request.In("警示及以上", "warning and above"),
+        _ => request.In("全部", "all"),
+    };
+
+    public static string Decision(PageRequest request, Decision decision) => decision switch
+    {
+        Store.Decision.Confirmed => request.In("属实", "confirmed"),
+        Store.Decision.Dismissed => request.In("排除", "dismissed"),
+        _ => request.In("已说明", "explained"),
+    };
 
     public static string Level(PageRequest request, string? level) => level switch
     {

@@ -7,7 +7,7 @@ namespace ReportHarvester.Tests.App.Pages;
 
 public sealed class PagesTests(ServedPages served) : IClassFixture<ServedPages>
 {
-    public static TheoryData<string> Pages => ["/", "/agencies", "/agencies/1", "/agencies/1/2021/own", "/agencies/2", "/agencies/2/2021/own", "/search", "/compare"];
+    public static TheoryData<string> Pages => ["/", "/agencies", "/agencies/1", "/agencies/1/2021/own", "/agencies/2", "/agencies/2/2021/own", "/search", "/compare", "/problems"];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -76,10 +76,11 @@ public sealed class PagesTests(ServedPages served) : IClassFixture<ServedPages>
     }
 
     [Theory]
+    [InlineData("/problems?agency=nobody")]
     [InlineData("/compare?m=nothing")]
     [InlineData("/compare?region=x")]
     [InlineData("/compare?from=1&to=9999")]
-    public async Task A_comparison_of_what_there_is_not_is_refused(string path) =>
+    public async Task A_question_about_what_there_is_not_is_refused(string path) =>
         Assert.Equal(HttpStatusCode.BadRequest, (await served.Client.GetAsync(path)).StatusCode);
 
     [Fact]
@@ -88,6 +89,17 @@ public sealed class PagesTests(ServedPages served) : IClassFixture<ServedPages>
         var picture = await served.Page("/compare.svg?m=received&chart=received&agency=" + Uri.EscapeDataString(ServedPages.Hostile) + "&agency=" + Uri.EscapeDataString("东莞市金融工作局"));
 
         Assert.Empty(new HtmlParser().ParseDocument(picture).QuerySelectorAll("script, img, [onerror]"));
+    }
+
+    [Fact]
+    public async Task Problems_lead_to_the_figures_that_they_name()
+    {
+        var page = new HtmlParser().ParseDocument(await served.Page("/problems?rule=CELL-TEXT"));
+        var row = Assert.Single(page.QuerySelectorAll("tbody tr"));
+
+        Assert.Contains(ServedPages.Hostile, row.TextContent);
+        Assert.Equal("/agencies/2/2021/own#requests.new|total", row.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Empty(new HtmlParser().ParseDocument(await served.Page("/problems?rule=CELL-TEXT&fault=Publisher")).QuerySelectorAll("tbody tr"));
     }
 
     [Fact]

@@ -1,0 +1,109 @@
+using Microsoft.Playwright;
+using ReportHarvester.App;
+using ReportHarvester.Reports;
+using ReportHarvester.Store;
+using ReportHarvester.Tests.Reports.Layouts;
+
+namespace ReportHarvester.Tests.App.Pages;
+
+public sealed class BrowserTests(Browsed browsed) : IClassFixture<Browsed>
+{
+    const string Agency = "东湖市人力资源和社会保障局";
+
+    [EngineFact("chromium")]
+    public async Task From_the_home_page_to_the_place_of_a_figure_in_the_original()
+    {
+        var (page, trouble) = await browsed.Open();
+        await page.GotoAsync("/");
+        await page.ClickAsync($"text={Agency} 2022");
+        var cell = page.Locator("id=requests.new|total");
+        await cell.Locator("a").ClickAsync();
+        var place = page.FrameLocator("iframe[name=original]").Locator("rect:target");
+        await place.WaitForAsync();
+
+        Assert.Contains("requests.new|total = 110", await place.Locator("title").TextContentAsync());
+        Assert.StartsWith("110", await cell.InnerTextAsync());
+        Assert.Empty(trouble);
+        await page.CloseAsync();
+    }
+
+    [EngineFact("chromium")]
+    public async Task Every_figure_on_a_page_is_the_stored_one()
+    {
+        var sheet = Stored(store => ReportSheet.Of(store, AgencySearch.For(store, Agency, null, null, 1).Agencies[0].Id, 2022, "own")!);
+        var (page, trouble) = await browsed.Open(scripts: false);
+        await page.GotoAsync("/agencies");
+        await page.ClickAsync($"text={Agency}");
+        await page.ClickAsync("th >> text=2022");
+        foreach (var figure in sheet.Reading!.Report.Figures)
+            Assert.Equal(figure.Raw, (await page.Locator($"id={figure.Key}").TextContentAsync())!.Trim());
+
+        Assert.NotEmpty(sheet.Reading.Report.Figures);
+        Assert.Empty(trouble);
+        await page.CloseAsync();
+    }
+
+    [EngineFact("chromium")]
+    public async Task A_comparison_by_keyboard_shows_what_the_store_answers()
+    {
+        var comparison = Stored(store => Comparison.Ask(store, new ComparisonQuestion { Figures = [new FigureKey("closed", "total")], Agencies = [Agency] }));
+        var (page, trouble) = await browsed.Open();
+        await page.GotoAsync("/compare");
+        await page.SelectOptionAsync("select[name=m]", "closed");
+        await page.FocusAsync("input[name=agency]");
+        await page.Keyboard.TypeAsync(Agency);
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("img.chart").WaitForAsync();
+        var shown = await page.Locator("tbody tr").First.Locator("td").AllInnerTextsAsync();
+
+        Assert.Equal(comparison.Figures.OrderBy(f => f.Year).Select(f => f.Value is { } value ? $"{value} [1]" : ComparisonWords.Sign(ComparisonWords.Of(f.Missing!.Value))), shown.Select(text => text.Trim('!', '‖', ' ')));
+        Assert.True(await page.EvaluateAsync<bool>("document.querySelector('img.chart').naturalWidth > 0"));
+        Assert.Empty(trouble);
+        await page.CloseAsync();
+    }
+
+    [EngineTheory("chromium")]
+    [InlineData("/")]
+    [InlineData("/agencies")]
+    [InlineData("/agencies/3")]
+    [InlineData("/agencies/3/2022/own")]
+    [InlineData("/agencies/5/2021/aggregate?lang=en")]
+    [InlineData("/compare?m=received&agency=东湖市财政局")]
+    [InlineData("/problems")]
+    [InlineData("/search?q=公开")]
+    public async Task A_page_fits_a_phone_and_complains_of_nothing(string path)
+    {
+        var (page, trouble) = await browsed.Open(width: 390, height: 800);
+        await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load });
+
+        Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= 390, "The page is wider than the phone.");
+        Assert.Empty(trouble);
+        await page.CloseAsync();
+    }
+
+    [EngineFact("chromium")]
+    public async Task Every_link_of_the_pages_leads_somewhere()
+    {
+        var (page, _) = await browsed.Open();
+        var (todo, seen, broken) = (new Queue<string>(["/", "/search?q=公开", "/compare?m=received&agency=" + Agency]), new HashSet<string>(), new List<string>());
+        while (todo.TryDequeue(out var path) && seen.Count < 150)
+        {
+            var answer = await page.APIRequest.GetAsync(path);
+            if (!answer.Ok) broken.Add($"{answer.Status} {path}");
+            if (!answer.Headers["content-type"].StartsWith("text/html", StringComparison.Ordinal) || path.StartsWith("/originals", StringComparison.Ordinal)) continue;
+            var document = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await answer.TextAsync());
+            foreach (var link in document.QuerySelectorAll("a[href^='/'], link[href^='/'], img[src^='/'], iframe[src^='/']").Select(e => (e.GetAttribute("href") ?? e.GetAttribute("src"))!.Split('#')[0]))
+                if (seen.Add(link)) todo.Enqueue(link);
+        }
+
+        Assert.True(seen.Count > 30);
+        Assert.Empty(broken);
+        await page.CloseAsync();
+    }
+
+    T Stored<T>(Func<ReportStore, T> ask)
+    {
+        using var store = ReportStore.OpenReadOnly(browsed.Data);
+        return ask(store);
+    }
+}
