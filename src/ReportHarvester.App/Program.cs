@@ -23,6 +23,7 @@ var root = new RootCommand("政府信息公开工作年度报告：采集、解�
     BackupCommands.Backup(),
     BackupCommands.Verify(),
     BackupCommands.Restore(),
+    ExportWarcCommand.Create(),
 };
 var parsed = root.Parse(args.Length > 0 ? args : ["--help"]);
 var code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = HarvestWorker.Shutdown });
