@@ -24,7 +24,9 @@ sealed class HarvestWorker(HarvestRun run, IReadOnlyList<Source> sources, IHostA
         builder.Services.AddSingleton<HarvestRun>().AddSingleton<HarvestWorker>().AddHostedService(services => services.GetRequiredService<HarvestWorker>());
         using var host = builder.Build();
         var worker = host.Services.GetRequiredService<HarvestWorker>();
-        await host.RunAsync(cancellationToken);
+        // Whoever asks to stop while it starts is heard when it has started.
+        await host.StartAsync(CancellationToken.None);
+        await host.WaitForShutdownAsync(cancellationToken);
         await worker.ExecuteTask!;
         return worker.result!;
     }
