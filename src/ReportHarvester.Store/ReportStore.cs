@@ -36,8 +36,8 @@ public sealed class ReportStore : IDisposable
             connection = Database.OpenForWriting(folder);
             Schema.Migrate(connection);
             CodebookCopy.Refresh(connection);
-            OlderReadings.Complete(connection);
-            AgencyNames.Refold(connection);
+            Derived.Refresh(connection, "reading.content", OlderReadings.Rules, OlderReadings.Complete);
+            Derived.Refresh(connection, "agency_period.folded", AgencyNames.Rules, AgencyNames.Refold);
             SectionIndex.Complete(connection);
             var store = new ReportStore(folder, connection, hold);
             store.Originals.Sweep();
@@ -144,6 +144,12 @@ public sealed class ReportStore : IDisposable
             INSERT INTO link (source, url, title, first_seen) VALUES (@source, @url, @title, @at)
             ON CONFLICT (source, url) DO NOTHING
             """, new { source, url, title, at }, transaction) == 1);
+
+    /// <summary>When listed addresses of a source were last asked for; the earliest time there is, where what they gave was not read yet.</summary>
+    public IReadOnlyDictionary<string, DateTimeOffset> LastAsked(string source) => Read(connection => connection.Query<Visit>("""
+        SELECT v.url, v.status, CASE WHEN v.sha256 IS NOT NULL AND NOT EXISTS (SELECT 1 FROM reading r WHERE r.article = v.url) THEN @never ELSE v.at END AS at
+        FROM link l JOIN visit v ON v.url = l.url WHERE l.source = @source
+        """, new { source, never = DateTimeOffset.MinValue }).ToDictionary(asked => asked.Url, asked => asked.At));
 
     /// <summary>Whether this version of the reader has read these bytes of this address.</summary>
     public bool HasReading(string sha256, string url, string readerVersion) => Read(connection => connection.ExecuteScalar<bool>("""

@@ -8,21 +8,22 @@ static class AgencyNames
 {
     static readonly IReadOnlyDictionary<string, string> Short = Load();
 
+    /// <summary>What folding a name comes to; the number counts the changes of <see cref="Fold"/> itself.</summary>
+    public static string Rules { get; } = $"1 {string.Join(' ', Short.Select(word => $"{word.Key}={word.Value}"))}";
+
     /// <summary>A name as it is compared: spaces are no part of it, brackets have one width, and words that are often cut short are.</summary>
     public static string Fold(string name) => Short.Aggregate(
         string.Concat(name.Where(c => !char.IsWhiteSpace(c)).Select(c => c switch { '（' => '(', '）' => ')', _ => c })),
         (folded, word) => folded.Replace(word.Key, word.Value, StringComparison.Ordinal));
 
     /// <summary>Folds names anew that were folded by other rules.</summary>
-    public static void Refold(SqliteConnection connection)
+    public static void Refold(SqliteTransaction transaction)
     {
-        var changed = connection.Query<(long Agency, long Position, string Name, string Folded)>("SELECT agency, position, name, folded FROM agency_period")
+        var connection = transaction.Connection!;
+        var changed = connection.Query<(long Agency, long Position, string Name, string Folded)>("SELECT agency, position, name, folded FROM agency_period", transaction: transaction)
             .Where(period => Fold(period.Name) != period.Folded).ToList();
-        if (changed.Count == 0) return;
-        using var transaction = connection.BeginTransaction();
         connection.Execute("UPDATE agency_period SET folded = @folded WHERE agency = @Agency AND position = @Position",
             changed.Select(period => new { period.Agency, period.Position, folded = Fold(period.Name) }), transaction);
-        transaction.Commit();
     }
 
     static Dictionary<string, string> Load()

@@ -17,6 +17,21 @@ public class StoreOpeningTests
     }
 
     [Fact]
+    public void WhatIsWorkedOutIsGoneThroughAgainOnlyWhenItsRulesChange()
+    {
+        using var folder = new StoreFolder();
+        using (var store = folder.Open()) StoreFolder.Save(store, Readings.Of(2021, "2021", ("requests.new|total", 2)), "a");
+        var hash = folder.Ask("SELECT content FROM reading");
+        folder.Ask("UPDATE reading SET content = NULL; UPDATE agency_period SET folded = 'x';");
+        using (folder.Open()) { }
+        Assert.Equal(("", "x"), (folder.Ask("SELECT content FROM reading"), folder.Ask("SELECT DISTINCT folded FROM agency_period")));
+        folder.Ask("UPDATE derived SET rules = 'older'");
+        using (folder.Open()) { }
+        Assert.Equal(hash, folder.Ask("SELECT content FROM reading"));
+        Assert.NotEqual("x", folder.Ask("SELECT DISTINCT folded FROM agency_period"));
+    }
+
+    [Fact]
     public void EveryWriterRunsDurable()
     {
         using var folder = new StoreFolder();
