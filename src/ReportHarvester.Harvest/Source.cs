@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace ReportHarvester.Harvest;
@@ -12,7 +13,11 @@ public sealed record Expectation(int Min, int Max)
 public sealed record ExpectedYears(int From, int? To = null);
 
 /// <summary>When its site may be asked, as HH:mm in Asia/Shanghai; over midnight where the end is before the start.</summary>
-public sealed record NightWindow(string From, string To);
+public sealed record NightWindow(string From, string To)
+{
+    public bool Has(TimeOnly time) => TimeOnly.Parse(From, CultureInfo.InvariantCulture) is var from && TimeOnly.Parse(To, CultureInfo.InvariantCulture) is var to
+        && (from < to ? from <= time && time < to : from <= time || time < to);
+}
 
 /// <summary>The most that one run may ask of its site.</summary>
 public sealed record SourceBudget(int? Requests = null, long? Bytes = null, int? Minutes = null);

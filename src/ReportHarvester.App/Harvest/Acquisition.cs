@@ -10,7 +10,8 @@ namespace ReportHarvester.App;
 /// </summary>
 /// <param name="fetcher">Null: nothing is asked of anybody, and the archive answers.</param>
 /// <param name="run">Whose memory it shares; null: it has one of its own.</param>
-sealed class Acquisition(ReportStore store, Fetcher? fetcher, TimeProvider time, Tally tally, Acquisition? run = null)
+/// <param name="allowance">What the source for which it asks lets its site be asked; null: it asks for none.</param>
+sealed class Acquisition(ReportStore store, Fetcher? fetcher, TimeProvider time, Tally tally, Acquisition? run = null, Allowance? allowance = null)
 {
     // What this run already asked for. Several lists may name one address, also at the same time; null where it was refused.
     readonly ConcurrentDictionary<string, Lazy<Task<Original?>>> asked = run?.asked ?? [];
@@ -18,8 +19,11 @@ sealed class Acquisition(ReportStore store, Fetcher? fetcher, TimeProvider time,
     // What answered this run that there is nothing, in whatever words.
     readonly ConcurrentDictionary<string, RefusalReason> gone = run?.gone ?? [];
 
-    /// <summary>The same, counted for one of the sources of the run.</summary>
-    public Acquisition For(Tally source) => new(store, fetcher, time, source, this);
+    /// <summary>The same for one of the sources of the run: counted for it, and within what it allows.</summary>
+    public Acquisition For(Source source, Tally counted) => new(store, fetcher, time, counted, this, new Allowance(source, time));
+
+    /// <summary>True once the source may ask no more in this run; what is left waits for the next one.</summary>
+    public bool PutOff { get; private set; }
 
     /// <summary>The bytes of an address; null if they were refused, which is logged and counted.</summary>
     public Task<Original?> Get(Uri address, Wanted wanted, CancellationToken cancellationToken) => Get(new PageRequest(address), wanted, cancellationToken);
@@ -45,13 +49,14 @@ sealed class Acquisition(ReportStore store, Fetcher? fetcher, TimeProvider time,
         var last = store.LastVisit(address);
         var kept = last?.Sha256 is { } sha256 ? Kept(sha256) : null;
         if (fetcher is null) return FromArchive(page, last, kept);
-        var request = new FetchRequest(page.Address, wanted) { Form = page.Form };
+        var request = new FetchRequest(page.Address, wanted) { Form = page.Form, Allowance = allowance };
         if (kept is not null) request = request with { ETag = last!.ETag, LastModified = last.LastModified };
         return await fetcher.Fetch(request, cancellationToken) switch
         {
             Fetched fetched => Keep(address, fetched, last),
             NotModified same when kept is not null => Confirm(same, last!, kept),
             NotModified same => Refuse(address, new Refused(RefusalReason.HttpStatus, "304 to an unconditional request", 304), last),
+            Refused { Reason: RefusalReason.Window or RefusalReason.Budget } denied => Stop(address, denied),
             Refused refused => Refuse(address, refused, last),
             var other => throw new InvalidOperationException($"A fetch does not end in {other.GetType().Name}."),
         };
@@ -112,6 +117,17 @@ sealed class Acquisition(ReportStore store, Fetcher? fetcher, TimeProvider time,
 
     // A form that was sent along is part of the key, and none of the address.
     static string? Elsewhere(string key, Uri found) => key.Split(' ')[0] == found.AbsoluteUri ? null : found.AbsoluteUri;
+
+    // Nobody was asked, so nothing is known of the address; another source of the run may still ask for it.
+    Original? Stop(string address, Refused denied)
+    {
+        Forget(address);
+        if (PutOff) return null;
+        PutOff = true;
+        tally.Count(Counted.SourcesPutOff);
+        tally.Tell(HarvestStep.PutOff, address, $"{denied.Reason}: {denied.Detail}; the next run goes on from here");
+        return null;
+    }
 
     // What the address gave before is still kept, and still good for the next conditional request.
     Original? Refuse(string address, Refused refused, Visit? last)

@@ -55,14 +55,14 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
         seen.Clear();
         first = null;
         Plan(new Step(new PageRequest(source.Address), null, Opens: true, Depth: 0));
-        for (var pages = 0; pages < MaxPages && ahead.TryDequeue(out var step); pages++)
+        for (var pages = 0; pages < MaxPages && !acquisition.PutOff && ahead.TryDequeue(out var step); pages++)
         {
             if (await Ask(step.Request, cancellationToken) is { } page) Read(page, step);
             else if (pages == 0) return false;
             else Whole = false;
         }
         Whole &= ahead.Count == 0;
-        if (ahead.Count > 0) tally.Tell(HarvestStep.Unexpected, source.Agency, $"more than {MaxPages} list pages");
+        if (ahead.Count > 0 && !acquisition.PutOff) tally.Tell(HarvestStep.Unexpected, source.Agency, $"more than {MaxPages} list pages");
         ahead.Clear();
         return true;
     }
@@ -93,7 +93,7 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
         foreach (var next in list.NextPages) Plan(step with { Request = next, Opens = false });
         var folders = list.Folders.Where(folder => !seen.Contains(folder.Address.AbsoluteUri)).ToList();
         // A folder that lists nothing is no list but a report under a folder's name.
-        if (step is { Opens: true, Folder: { Year: not null } self } && list.Reports.Count + list.NextPages.Count + folders.Count == 0) Save(self);
+        if (step is { Opens: true, Folder: { Year: not null } self } && !list.ListsOthers && list.Reports.Count + list.NextPages.Count + folders.Count == 0) Save(self);
         foreach (var folder in folders) Enter(folder, step.Depth + 1);
     }
 

@@ -26,6 +26,8 @@ sealed class DocumentIntake(ReportStore store, Acquisition acquisition, Func<byt
         foreach (var address in Discovery.Attachments(article.Bytes, article.Charset, article.Address))
             if (await acquisition.Get(address, Wanted.Attachment, cancellationToken) is { } attachment)
                 documents.Add(Read(address.AbsoluteUri, attachment));
+        // Without all that it carries it is not judged; what was fetched of it is kept.
+        if (acquisition.PutOff) return;
         SaveAll(documents, Belonging.Of(source, link));
     }
 

@@ -47,7 +47,7 @@ sealed class HarvestRun(
                 foreach (var source in ofHost)
                 {
                     var counted = begun[source.Key] = tally.Of(source);
-                    await Harvest(source, acquisition.For(counted), counted, stop);
+                    await Harvest(source, acquisition.For(source, counted), counted, stop);
                 }
             });
 
@@ -65,22 +65,31 @@ sealed class HarvestRun(
     {
         var intake = new DocumentIntake(store, acquisition, read, time, tally);
         store.SaveSource(source.Key, source.Names, source.Address.AbsoluteUri, time.GetUtcNow());
+        if (source.Certificate is { } pin) tally.Tell(HarvestStep.Source, source.Agency, $"believes the certificate {pin}, though it may not verify");
         var walk = new ColumnWalk(store, acquisition, time, tally, source);
         if (await walk.Links(cancellationToken) is not { } links)
         {
-            tally.Count(Counted.SourcesWithoutList);
+            if (!acquisition.PutOff) tally.Count(Counted.SourcesWithoutList);
             return;
         }
         var whole = walk.Whole && links.Count > 0;
-        if (source.Expect is { } expect && !expect.Allows(links.Count))
+        if (!acquisition.PutOff && source.Expect is { } expect && !expect.Allows(links.Count))
         {
             whole = false;
             tally.Count(Counted.SourcesUnexpected);
             tally.Tell(HarvestStep.Unexpected, source.Agency, $"{links.Count} reports listed, {expect.Min} to {expect.Max} expected");
         }
-        foreach (var link in links) await intake.Take(source, link, cancellationToken);
+        foreach (var link in InTurn(source, links).TakeWhile(_ => !acquisition.PutOff)) await intake.Take(source, link, cancellationToken);
         if (!whole || acquisition.Offline || store.SaveListing(source.Key, links.Select(link => link.Address.AbsoluteUri).ToHashSet(), time.GetUtcNow())) return;
         tally.Count(Counted.ListsInDoubt);
         tally.Tell(HarvestStep.Unexpected, source.Agency, "more than half of what was listed before is not listed any more; nothing is concluded from it");
+    }
+
+    // A source that may not ask for everything in one run comes to everything in several: first what was fetched and not yet read, then what
+    // was never asked for, then what was asked for longest ago.
+    IEnumerable<ReportLink> InTurn(Source source, IEnumerable<ReportLink> links)
+    {
+        var asked = store.LastAsked(source.Key);
+        return links.OrderBy(link => asked.GetValueOrDefault(link.Address.AbsoluteUri, DateTimeOffset.MinValue.AddTicks(1)));
     }
 }

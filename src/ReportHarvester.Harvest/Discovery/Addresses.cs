@@ -1,8 +1,29 @@
+using System.Text.RegularExpressions;
+
 namespace ReportHarvester.Harvest;
 
 /// <summary>What the form of an address tells of it.</summary>
-static class Addresses
+static partial class Addresses
 {
+    /// <summary>The one form of an address, however a page writes it: without fragment, session and marks of who was sent by whom.</summary>
+    public static Uri Canonical(Uri address)
+    {
+        var text = Session().Replace(address.GetLeftPart(UriPartial.Query), "");
+        text = Escape().Replace(text, escape => escape.Value.ToUpperInvariant());
+        if (address.IdnHost != address.Host) text = new Regex(Regex.Escape(address.Host)).Replace(text, address.IdnHost, 1);
+        if (Fields(address.Query).Any(IsPassing))
+            text = $"{text.Split('?')[0]}?{string.Join('&', Fields(text.Split('?', 2)[1]).Where(field => !IsPassing(field)).Select(f => $"{f.Name}={f.Value}"))}".TrimEnd('?');
+        return text == address.AbsoluteUri ? address : new Uri(text);
+    }
+
+    static bool IsPassing((string Name, string Value) field) => Words.Known.PassingFields.Contains(field.Name, StringComparer.OrdinalIgnoreCase);
+
+    [GeneratedRegex(@";jsessionid=[^/?;]*", RegexOptions.IgnoreCase)]
+    private static partial Regex Session();
+
+    [GeneratedRegex(@"%[0-9a-f]{2}", RegexOptions.IgnoreCase)]
+    private static partial Regex Escape();
+
     /// <summary>The path up to and with its last slash.</summary>
     public static string Folder(Uri address) => address.AbsolutePath[..(address.AbsolutePath.LastIndexOf('/') + 1)];
 
@@ -11,8 +32,9 @@ static class Addresses
         address.Query.Length == 0 && (address.AbsolutePath.EndsWith('/')
             || Path.GetFileNameWithoutExtension(address.AbsolutePath) is "index" or "list" or "common_list");
 
-    public static bool IsBelow(Uri to, Uri address) =>
-        to.Host == address.Host && Folder(to).Length > Folder(address).Length && Folder(to).StartsWith(Folder(address), StringComparison.Ordinal);
+    public static bool IsBelow(Uri to, Uri address) => IsIn(to, address) && Folder(to).Length > Folder(address).Length;
+
+    public static bool IsIn(Uri to, Uri address) => to.Host == address.Host && Folder(to).StartsWith(Folder(address), StringComparison.Ordinal);
 
     /// <summary>The query or form as names and values, in order, as encoded.</summary>
     public static IEnumerable<(string Name, string Value)> Fields(string encoded) =>

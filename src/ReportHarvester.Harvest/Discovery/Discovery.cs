@@ -16,9 +16,11 @@ public static class Discovery
         foreach (var item in answer.Items) judge.Add(item);
         if (OwnReport.Of(answer) is { } itself) judge.Reports.TryAdd(itself.Address, itself);
         var next = Families.NextPages(answer, judge.Reports.Count);
+        if (judge.Reports.Count + judge.Folders.Count + next.Count == 0) next = FramedPages.Next(answer);
         return new ListPage
         {
             Reports = [.. judge.Reports.Values], Folders = [.. judge.Folders.Values], NextPages = next, Passed = judge.Passed,
+            ListsOthers = OwnReport.IsListOfOthers(answer),
             Troubles = [.. Obstacles.Of(answer, judge, next)],
         };
     }

@@ -3,6 +3,8 @@ namespace ReportHarvester.Harvest;
 /// <summary>Says what a page shows to a browser and not to this program, so that it is never taken for a page with nothing on it.</summary>
 static class Obstacles
 {
+    const int NextToNothing = 400;
+
     public static IEnumerable<string> Of(ListAnswer answer, LinkJudge judge, IReadOnlyList<PageRequest> next)
     {
         var unreachable = judge.Passed.Count(p => p.Reason == PassReason.NeedsBrowser);
@@ -10,7 +12,9 @@ static class Obstacles
         if (next.Count == 0 && answer.Request is { ForScript: false } && FunctionPager.IsHidden(answer))
             yield return "needs a browser: a script turns the page, by an address that it does not show";
         if (judge.Reports.Count + judge.Folders.Count + next.Count + unreachable > 0) yield break;
-        if (answer.Request.ForScript && answer.Items.Count == 0 && (AnsweredPages.IsFirst(answer.Request) ? !IsEmptyList(answer) : IsWholePage(answer))) yield return "the interface answered with no list";
+        if (answer.Page.Text.Length < NextToNothing && Words.Known.ScriptMoves.FirstOrDefault(move => answer.Scripts.Any(script => script.Contains(move, StringComparison.Ordinal))) is { } moved)
+            yield return $"needs a browser: the page is empty, and a script ({moved}) leads elsewhere";
+        else if (answer.Request.ForScript && answer.Items.Count == 0 && (AnsweredPages.IsFirst(answer.Request) ? !IsEmptyList(answer) : IsWholePage(answer))) yield return "the interface answered with no list";
         else if (Words.Known.ScriptLists.FirstOrDefault(answer.Text.Contains) is { } mark) yield return $"needs a browser: no report here, and a script ({mark}) fills the page";
     }
 

@@ -15,5 +15,12 @@ static class OwnReport
         return isReport && year is not null ? new ReportLink(answer.Address, title, year, null, ReportTitle.Agency(title)) : null;
     }
 
+    /// <summary>
+    /// True where a page shows neither marks of a report nor a document, but items with a date beside them, or that stand in its own folder.
+    /// </summary>
+    public static bool IsListOfOthers(ListAnswer answer) =>
+        !HasMarks(answer) && !AttachmentPlaces.Of(answer.Page).Any()
+        && answer.Items.Any(item => item.Listed is not null || (answer.Page.Resolve(item.Href) is { } to && to != answer.Address && Addresses.IsIn(to, answer.Address)));
+
     static bool HasMarks(ListAnswer answer) => Words.Known.ReportMarks.Count(answer.Page.Text.Contains) >= MarksNeeded;
 }

@@ -27,6 +27,9 @@ sealed record Page
     /// <summary>What it was made from.</summary>
     public required string Html { get; init; }
 
+    /// <summary>Where a meta tag sends the reader within seconds; null: nowhere.</summary>
+    public string? Refresh { get; init; }
+
     public IReadOnlyList<Anchor> Anchors { get; init; } = [];
 
     /// <summary>Addresses of embedded documents: iframe, frame, embed, object.</summary>
@@ -49,6 +52,6 @@ sealed record Page
         var trimmed = string.Concat(reference.Where(c => !char.IsControl(c))).Trim();
         if (trimmed.Length == 0 || trimmed[0] == '#') return null;
         if (!Uri.TryCreate(Base, trimmed, out var address) || address.Scheme is not ("http" or "https")) return null;
-        return address.Fragment.Length == 0 ? address : new Uri(address.GetLeftPart(UriPartial.Query));
+        return Addresses.Canonical(address);
     }
 }

@@ -17,6 +17,7 @@ sealed partial class PageScan
     readonly Dictionary<string, string> meta = new(StringComparer.OrdinalIgnoreCase);
     readonly Dictionary<int, DateOnly> dateAfter = [], dateInItem = [];
     readonly StringBuilder text = new(), title = new();
+    string? refresh;
     string baseHref = "", element = "", itemClick = "";
     int item;
     bool inAnchor;
@@ -48,6 +49,9 @@ sealed partial class PageScan
             case "base" when baseHref.Length == 0: baseHref = tag.GetAttribute("href") ?? ""; break;
             case "meta" when tag.GetAttribute("name") is { Length: > 0 } name:
                 meta.TryAdd(name, Collapse(tag.GetAttribute("content") ?? ""));
+                break;
+            case "meta" when tag.GetAttribute("http-equiv") is { } rule && rule.Equals("refresh", StringComparison.OrdinalIgnoreCase):
+                if (Refresh().Match(tag.GetAttribute("content") ?? "") is { Success: true } sent) refresh ??= sent.Groups[1].Value;
                 break;
             case "iframe" or "frame" or "embed": embeds.Add(tag.GetAttribute("src") ?? ""); break;
             case "object": embeds.Add(tag.GetAttribute("data") ?? ""); break;
@@ -97,6 +101,7 @@ sealed partial class PageScan
         Title = Collapse(title.ToString()),
         Column = $"{meta.GetValueOrDefault("ColumnName")} {meta.GetValueOrDefault("ColumnType")}",
         Text = Collapse(text.ToString()),
+        Refresh = refresh,
         Anchors = [.. anchors.Select((a, i) => new Anchor(a.Href, a.Hint, WithoutDate(a.Text), Listed(i, a.Item)) { Opens = Opened(a.Href, a.Click), Click = a.Click })],
         Embeds = embeds,
         Clicks = clicks,
@@ -127,6 +132,10 @@ sealed partial class PageScan
 
     [GeneratedRegex(@"['""]([^'""\s]*/[^'""\s]*|[^'""\s]+\.s?html?(?:\?[^'""\s]*)?)['""]")]
     private static partial Regex Quoted();
+
+    // "0; url=/new/": whoever is sent on only after a while has read the page by then.
+    [GeneratedRegex(@"^\s*[0-5](?:\.\d*)?\s*[;,]\s*url\s*=\s*['""]?([^'""\s]+)", RegexOptions.IgnoreCase)]
+    private static partial Regex Refresh();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Space();

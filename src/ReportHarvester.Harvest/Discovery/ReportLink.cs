@@ -25,6 +25,9 @@ public sealed record ListPage
 
     public IReadOnlyList<PassedLink> Passed { get; init; } = [];
 
+    /// <summary>True where the page is a list, be it of nothing that counts.</summary>
+    public bool ListsOthers { get; init; }
+
     /// <summary>What only a person or a browser could follow; never left unsaid.</summary>
     public IReadOnlyList<string> Troubles { get; init; } = [];
 }

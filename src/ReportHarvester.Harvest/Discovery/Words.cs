@@ -23,6 +23,8 @@ sealed record Words
     public required string[] Many { get; init; }
     public required string[] ReportMarks { get; init; }
     public required string[] ScriptLists { get; init; }
+    public required string[] ScriptMoves { get; init; }
+    public required string[] PassingFields { get; init; }
     public required JsonNames Json { get; init; }
     public required string[] PageFields { get; init; }
     public required string[] SizeFields { get; init; }

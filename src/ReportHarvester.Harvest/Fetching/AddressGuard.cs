@@ -32,15 +32,16 @@ static class AddressGuard
     /// <summary>What is wrong with an address before anything is dialled; null if nothing is.</summary>
     public static string? Objection(Uri address) =>
         address.Scheme is not ("http" or "https") ? $"{address.Scheme}: is not http or https"
-        : address.UserInfo.Length > 0 ? "the address carries credentials" : null;
+        : address.UserInfo.Length > 0 ? "the address carries credentials"
+        : RefusalMarks.Known.RefusedPorts.Contains(address.Port) ? $"port {address.Port} is none of the web" : null;
 
     /// <summary>Dials exactly the addresses that were checked, so that a second answer of the name server changes nothing.</summary>
-    public static async ValueTask<Stream> ConnectPublic(DnsEndPoint endpoint, CancellationToken cancellationToken)
+    public static async ValueTask<Stream> ConnectPublic(DnsEndPoint endpoint, Resolve resolve, CancellationToken cancellationToken)
     {
         // An address needs no name server, which besides takes exception to 0.0.0.0.
         var found = IPAddress.TryParse(endpoint.Host, out var literal)
             ? [literal]
-            : await Dns.GetHostAddressesAsync(endpoint.Host, cancellationToken);
+            : await resolve(endpoint.Host, cancellationToken);
         var allowed = found.Where(IsPublic).ToArray();
         if (allowed.Length == 0)
             throw new AddressNotAllowedException($"{endpoint.Host} is {string.Join<IPAddress>(", ", found)}: not a public address");

@@ -10,13 +10,28 @@ sealed class BodyException(RefusalReason reason, string message) : IOException(m
 }
 
 /// <summary>Reads and decompresses a body, counting at every step, so that neither size nor ratio can surprise.</summary>
-sealed class Body(FetchOptions options)
+sealed class Body(FetchOptions options, TimeProvider time)
 {
     const int RatioFloor = 1 << 20;
 
-    /// <summary>The bytes as sent.</summary>
-    public async Task<byte[]> Read(HttpContent content, CancellationToken cancellationToken)
+    /// <summary>The bytes as sent. Whoever sends them drop by drop would otherwise hold the connection for as long as the whole may take.</summary>
+    public async Task<byte[]> Read(HttpContent content, Allowance? allowance, CancellationToken cancellationToken)
     {
+        using var slow = new CancellationTokenSource(options.RateSpan, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, slow.Token);
+        try
+        {
+            return await Read(content, allowance, slow, either.Token);
+        }
+        catch (Exception) when (slow.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new BodyException(RefusalReason.Timeout, $"fewer than {options.LeastBytes} bytes in {options.RateSpan.TotalSeconds:0} s");
+        }
+    }
+
+    async Task<byte[]> Read(HttpContent content, Allowance? allowance, CancellationTokenSource slow, CancellationToken cancellationToken)
+    {
+        var enough = (long)options.LeastBytes;
         if (content.Headers.ContentLength > options.WireLimit) throw TooLarge($"announced {content.Headers.ContentLength} bytes");
         await using var stream = await content.ReadAsStreamAsync(cancellationToken);
         using var wire = new MemoryStream();
@@ -25,6 +40,10 @@ sealed class Body(FetchOptions options)
         {
             if (wire.Length + read > options.WireLimit) throw TooLarge($"more than {options.WireLimit} bytes sent");
             wire.Write(buffer, 0, read);
+            allowance?.CountBytes(read);
+            if (wire.Length < enough) continue;
+            enough = wire.Length + options.LeastBytes;
+            slow.CancelAfter(options.RateSpan);
         }
         return wire.ToArray();
     }

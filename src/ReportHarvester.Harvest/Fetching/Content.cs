@@ -45,6 +45,15 @@ static class Content
             ? new Refused(RefusalReason.Truncated, "PDF without its end, sent without a length", answer.Status) { Passing = true } : null;
     }
 
+    /// <summary>Where a page that shows next to nothing sends its reader at once: a redirect in another form. Null if it sends nowhere.</summary>
+    public static Uri? SentOn(Fetched answer)
+    {
+        var head = Encoding.Latin1.GetString(answer.Bytes.AsSpan(0, Math.Min(answer.Bytes.Length, 4096)));
+        if (!head.Contains("http-equiv", StringComparison.OrdinalIgnoreCase) || KindOf(answer.Bytes) != ContentKind.Html) return null;
+        var page = PageScan.Of(Charset.Decode(answer.Bytes, answer.Charset), answer.Address);
+        return page.Text.Length < NextToNothing && page.Refresh is { } to ? page.Resolve(to) : null;
+    }
+
     static bool Fits(ContentKind kind, string? type, Wanted wanted) => wanted switch
     {
         Wanted.ListPage => kind == ContentKind.Html,

@@ -12,14 +12,15 @@ sealed class Exchange : IDisposable
     readonly FetchOptions options;
     readonly TimeProvider time;
     readonly Body body;
+    readonly CertificateCheck certificates = new();
     readonly HttpClient client;
 
     public Exchange(FetchOptions options, TimeProvider time)
     {
         this.options = options;
         this.time = time;
-        body = new Body(options);
-        client = new HttpClient(Handler(options)) { Timeout = Timeout.InfiniteTimeSpan };
+        body = new Body(options, time);
+        client = new HttpClient(Handler(options, certificates)) { Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", $"ReportHarvester/{Version} (+{options.Contact})");
         client.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "text/html,application/pdf,*/*;q=0.8");
         client.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Language", "zh-CN,zh;q=0.9");
@@ -28,6 +29,8 @@ sealed class Exchange : IDisposable
 
     public async Task<FetchAnswer> Run(FetchRequest request, CancellationToken cancellationToken)
     {
+        request.Allowance?.CountRequest();
+        if (request.Allowance?.PinOf(request.Address) is { } pin) certificates.Pin(request.Address.IdnHost, pin);
         using var whole = new CancellationTokenSource(options.WholeLimit, time);
         using var headers = new CancellationTokenSource(options.HeaderLimit, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, whole.Token);
@@ -50,9 +53,10 @@ sealed class Exchange : IDisposable
 
     // Compression is undone by Body, which counts; redirects are followed by Fetcher, which checks.
     // A proxy would be what the guard sees instead of the site.
-    static SocketsHttpHandler Handler(FetchOptions options)
+    static SocketsHttpHandler Handler(FetchOptions options, CertificateCheck certificates)
     {
-        var connect = options.Connect ?? AddressGuard.ConnectPublic;
+        var resolve = options.Resolve ?? Dns.GetHostAddressesAsync;
+        var connect = options.Connect ?? ((endpoint, cancellationToken) => AddressGuard.ConnectPublic(endpoint, resolve, cancellationToken));
         return new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
@@ -61,6 +65,7 @@ sealed class Exchange : IDisposable
             // Some sites hand out a cookie first and answer whoever brings it back; the usual limit is that of one browser's few sites.
             CookieContainer = new CookieContainer(capacity: 20_000, perDomainCapacity: 50, CookieContainer.DefaultCookieLengthLimit),
             MaxConnectionsPerServer = 1,
+            SslOptions = { RemoteCertificateValidationCallback = certificates.Verify },
             ConnectTimeout = options.ConnectLimit,
             ConnectCallback = (context, cancellationToken) => connect(context.DnsEndPoint, cancellationToken),
         };
@@ -96,8 +101,12 @@ sealed class Exchange : IDisposable
 
     async Task<FetchAnswer> Take(FetchRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
     {
+        if (response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated).FirstOrDefault(header => header.Value.Any(value => value.Any(c => char.IsControl(c) && c != '\t'))) is { Key: { } odd })
+            return new Refused(RefusalReason.WrongType, $"the header {odd} holds what is no text", (int)response.StatusCode);
+        if (response.Content.Headers.NonValidated.TryGetValues("Content-Length", out var lengths) && lengths.Distinct().Count() > 1)
+            return new Refused(RefusalReason.Truncated, $"two lengths: {lengths}", (int)response.StatusCode);
         var counted = response.Content.Headers.ContentLength is not null || response.Headers.TransferEncodingChunked == true;
-        var wire = await body.Read(response.Content, cancellationToken);
+        var wire = await body.Read(response.Content, request.Allowance, cancellationToken);
         var fetched = new Fetched
         {
             Address = request.Address,
@@ -108,7 +117,8 @@ sealed class Exchange : IDisposable
             ContentType = Header(response.Content.Headers, "Content-Type"),
             Charset = response.Content.Headers.ContentType?.CharSet?.Trim('"'),
         };
-        return Content.Objection(fetched, request.Wanted, counted) is { } refused ? refused : fetched;
+        if (Content.Objection(fetched, request.Wanted, counted) is { } refused) return refused;
+        return request.Wanted is Wanted.ListPage or Wanted.Article && Content.SentOn(fetched) is { } to ? new Redirected(to) : fetched;
     }
 
     // As sent, not as understood: validators are given back to the server unchanged.

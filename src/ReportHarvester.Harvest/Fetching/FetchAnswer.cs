@@ -3,7 +3,8 @@ namespace ReportHarvester.Harvest;
 /// <summary>Why bytes were not taken.</summary>
 public enum RefusalReason
 {
-    Empty, WrongType, ChallengePage, SoftNotFound, TooLarge, Truncated, AddressNotAllowed, HttpStatus, Timeout, Unreachable, Robots, Asleep,
+    Empty, WrongType, ChallengePage, SoftNotFound, TooLarge, Truncated, AddressNotAllowed, HttpStatus, Timeout, Unreachable, Certificate, Robots, Asleep,
+    Window, Budget,
 }
 
 /// <summary>
@@ -17,6 +18,9 @@ public sealed record FetchRequest(Uri Address, Wanted Wanted, string? ETag = nul
 {
     /// <summary>What to post, URL-encoded; null for a GET.</summary>
     public string? Form { get; init; }
+
+    /// <summary>What the source on whose behalf it is made allows; null: anything.</summary>
+    public Allowance? Allowance { get; init; }
 }
 
 /// <summary>What came of a fetch: <see cref="Fetched"/>, <see cref="NotModified"/> or <see cref="Refused"/>.</summary>

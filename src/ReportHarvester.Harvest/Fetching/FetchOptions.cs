@@ -17,7 +17,7 @@ public sealed record FetchOptions
     /// <summary>Replaces dialling by name, and with it the guard for public addresses; for replay from a stand-in.</summary>
     public Connect? Connect { get; init; }
 
-    /// <summary>Replaces asking the name server which hosts share an address; only for that: what is dialled is checked where it is dialled.</summary>
+    /// <summary>Replaces asking the name server. What it answers is checked where it is dialled, each time.</summary>
     public Resolve? Resolve { get; init; }
 
     /// <summary>The least between two requests to one host or address; more where its answers take long or its robots.txt asks for more. Zero: no pauses at all.</summary>
@@ -43,6 +43,11 @@ public sealed record FetchOptions
     public TimeSpan ConnectLimit { get; init; } = TimeSpan.FromSeconds(10);
     public TimeSpan HeaderLimit { get; init; } = TimeSpan.FromSeconds(30);
     public TimeSpan WholeLimit { get; init; } = TimeSpan.FromSeconds(300);
+
+    /// <summary>A body that brings fewer than <see cref="LeastBytes"/> in so long is given up.</summary>
+    public TimeSpan RateSpan { get; init; } = TimeSpan.FromSeconds(30);
+
+    public int LeastBytes { get; init; } = 30 << 10;
 
     /// <summary>Bytes as sent.</summary>
     public long WireLimit { get; init; } = 64 << 20;

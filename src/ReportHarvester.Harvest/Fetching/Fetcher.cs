@@ -19,7 +19,7 @@ public sealed class Fetcher : IDisposable
         gate = new HostGate(options, time);
         servers = new ServerAddresses(options, time);
         exchange = new Exchange(options, time);
-        robots = new RobotsCache(time, (request, cancellationToken) => Persist(() => Visit(request, cancellationToken), cancellationToken));
+        robots = new RobotsCache(time, (asked, cancellationToken) => Persist(() => Visit(asked, cancellationToken), cancellationToken));
     }
 
     /// <summary>Fetches one address. Whatever the network does becomes a <see cref="Refused"/>; only cancelling throws.</summary>
@@ -47,10 +47,12 @@ public sealed class Fetcher : IDisposable
         for (var hop = 0; hop <= options.Redirects; hop++)
         {
             if (AddressGuard.Objection(address) is { } objection) return new Refused(RefusalReason.AddressNotAllowed, objection);
-            var rules = await robots.Of(address, cancellationToken);
+            request = request with { Address = address };
+            if (request.Allowance?.Objection() is { } denied) return denied;
+            var rules = await robots.Of(request, cancellationToken);
             if (rules.Objection(address) is { } forbidden) return forbidden;
             gate.Slow(address.Host, rules.Delay);
-            var answer = await Visit(request with { Address = address }, cancellationToken);
+            var answer = await Visit(request, cancellationToken);
             if (answer is not Redirected redirected) return answer;
             address = redirected.To;
             if (!redirected.KeepsForm) request = request with { Form = null };
@@ -65,10 +67,12 @@ public sealed class Fetcher : IDisposable
         using var turn = await gate.Enter(host, cancellationToken);
         // First the host, then its server, so that nobody waits in a circle.
         using var atServer = await servers.Of(host, cancellationToken) is { } server ? await gate.Enter($"at {server}", cancellationToken) : null;
-        turn.Since = time.GetUtcNow();
+        // Asked again after the wait, which may have been long.
+        if (request.Allowance?.Objection() is { } denied) return denied;
+        turn.SetOut();
         var answer = await exchange.Run(request, cancellationToken);
+        turn.Failed = answer is Refused { Passing: true } or Refused { Reason: RefusalReason.Timeout };
         if (answer is not Refused { Passing: true } refused) return answer;
-        turn.Failed = true;
         if (refused.RetryAfter is not { } patience) return refused;
         gate.Rest(host, patience);
         return patience > options.LongestWait ? refused with { Passing = false } : refused;

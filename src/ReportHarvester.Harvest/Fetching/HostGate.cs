@@ -10,10 +10,15 @@ sealed class HostGate(FetchOptions options, TimeProvider time)
 
     readonly ConcurrentDictionary<string, Host> hosts = new(StringComparer.OrdinalIgnoreCase);
 
+    // Not the time of day, which is set forward and back: a pause is as long as it is.
+    readonly long zero = time.GetTimestamp();
+
+    TimeSpan Now => time.GetElapsedTime(zero);
+
     /// <summary>How long the host has to be left alone from now on.</summary>
     public TimeSpan Wait(string host)
     {
-        var wait = Of(host).Next - time.GetUtcNow();
+        var wait = Of(host).Next - Now;
         return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
     }
 
@@ -24,8 +29,12 @@ sealed class HostGate(FetchOptions options, TimeProvider time)
         await entered.One.WaitAsync(cancellationToken);
         try
         {
-            await Task.Delay(Wait(host), time, cancellationToken);
-            return new Turn(this, entered) { Since = time.GetUtcNow() };
+            // A timer goes by whole milliseconds of a coarse clock and may ring some of them early.
+            while (Wait(host) is var wait && wait > TimeSpan.Zero)
+                await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), time, cancellationToken);
+            var turn = new Turn(this, entered);
+            turn.SetOut();
+            return turn;
         }
         catch
         {
@@ -49,14 +58,14 @@ sealed class HostGate(FetchOptions options, TimeProvider time)
 
     void Rest(Host host, TimeSpan span)
     {
-        var until = time.GetUtcNow() + span;
+        var until = Now + span;
         if (until > host.Next) host.Next = until;
     }
 
-    void Leave(Host host, DateTimeOffset since, bool failed)
+    void Leave(Host host, TimeSpan since, bool failed)
     {
         host.Failures = failed ? host.Failures + 1 : 0;
-        if (options.Pause > TimeSpan.Zero) Pace(host, time.GetUtcNow() - since, failed);
+        if (options.Pause > TimeSpan.Zero) Pace(host, Now - since, failed);
         Rest(host, host.Failures < options.FailuresToSleep ? Jittered(host.Pause) : options.Sleep);
         host.One.Release();
     }
@@ -75,7 +84,7 @@ sealed class HostGate(FetchOptions options, TimeProvider time)
     internal sealed class Host
     {
         public SemaphoreSlim One { get; } = new(1, 1);
-        public DateTimeOffset Next { get; set; }
+        public TimeSpan Next { get; set; }
         public TimeSpan Least { get; set; }
         public TimeSpan Pause { get; set; }
         public int Failures { get; set; }
@@ -84,12 +93,14 @@ sealed class HostGate(FetchOptions options, TimeProvider time)
     /// <summary>A request on its way.</summary>
     internal sealed class Turn(HostGate gate, Host host) : IDisposable
     {
-        /// <summary>When the request set out, by which it is told how long its answer took.</summary>
-        public DateTimeOffset Since { get; set; }
+        TimeSpan since;
 
         /// <summary>Nothing usable came, through the host's fault or the network's.</summary>
         public bool Failed { get; set; }
 
-        public void Dispose() => gate.Leave(host, Since, Failed);
+        /// <summary>The request sets out now, by which it is told how long its answer took.</summary>
+        public void SetOut() => since = gate.Now;
+
+        public void Dispose() => gate.Leave(host, since, Failed);
     }
 }

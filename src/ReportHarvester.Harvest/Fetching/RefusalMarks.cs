@@ -6,6 +6,7 @@ sealed record RefusalMarks
     public static RefusalMarks Known { get; } = EmbeddedJson.Load<RefusalMarks>("refusals.json");
 
     public required int[] ChallengeStatuses { get; init; }
+    public required int[] RefusedPorts { get; init; }
     public required string[] ChallengeMarks { get; init; }
     public required string[] NotFoundMarks { get; init; }
     public required string[] NotFoundTitles { get; init; }

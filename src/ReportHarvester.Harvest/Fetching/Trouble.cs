@@ -7,6 +7,7 @@ static class Trouble
     public static Refused Refusal(Exception trouble, bool outOfTime)
     {
         if (Inner<AddressNotAllowedException>(trouble) is { } address) return new Refused(RefusalReason.AddressNotAllowed, address.Message);
+        if (Inner<CertificateNotBelievedException>(trouble) is { } certificate) return new Refused(RefusalReason.Certificate, certificate.Message);
         if (Inner<BodyException>(trouble) is { } body)
             return new Refused(body.Reason, body.Message, 200) { Passing = body.Reason == RefusalReason.Truncated };
         return trouble switch

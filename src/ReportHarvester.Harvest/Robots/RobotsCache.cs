@@ -13,12 +13,14 @@ sealed class RobotsCache(TimeProvider time, Func<FetchRequest, CancellationToken
 
     readonly ConcurrentDictionary<string, (RobotsRules Rules, DateTimeOffset Until)> hosts = new();
 
-    /// <summary>The rules that hold for an address.</summary>
-    public async Task<RobotsRules> Of(Uri address, CancellationToken cancellationToken)
+    /// <summary>The rules that hold for the address of a request.</summary>
+    public async Task<RobotsRules> Of(FetchRequest request, CancellationToken cancellationToken)
     {
-        var host = address.GetLeftPart(UriPartial.Authority);
+        var host = request.Address.GetLeftPart(UriPartial.Authority);
         if (hosts.TryGetValue(host, out var known) && known.Until > time.GetUtcNow()) return known.Rules;
-        var answer = await Follow(new Uri(host + "/robots.txt"), cancellationToken);
+        var answer = await Follow(new FetchRequest(new Uri(host + "/robots.txt"), Wanted.Robots) { Allowance = request.Allowance }, cancellationToken);
+        // That one source may not ask says nothing to the others.
+        if (answer is Refused { Reason: RefusalReason.Window or RefusalReason.Budget } putOff) return RobotsRules.Unreachable(putOff);
         var (rules, kept) = answer switch
         {
             Fetched file => (RobotsFile.Read(file.Bytes), Day),
@@ -32,14 +34,14 @@ sealed class RobotsCache(TimeProvider time, Func<FetchRequest, CancellationToken
         return rules;
     }
 
-    async Task<FetchAnswer> Follow(Uri address, CancellationToken cancellationToken)
+    async Task<FetchAnswer> Follow(FetchRequest request, CancellationToken cancellationToken)
     {
         for (var hop = 0; hop <= MostRedirects; hop++)
         {
-            if (AddressGuard.Objection(address) is { } objection) return new Refused(RefusalReason.HttpStatus, objection, 302);
-            var answer = await ask(new FetchRequest(address, Wanted.Robots), cancellationToken);
+            if (AddressGuard.Objection(request.Address) is { } objection) return new Refused(RefusalReason.HttpStatus, objection, 302);
+            var answer = await ask(request, cancellationToken);
             if (answer is not Redirected redirected) return answer;
-            address = redirected.To;
+            request = request with { Address = redirected.To };
         }
         return new Refused(RefusalReason.HttpStatus, $"more than {MostRedirects} redirects", 302);
     }

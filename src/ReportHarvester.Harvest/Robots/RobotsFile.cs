@@ -20,6 +20,7 @@ sealed class RobotsFile
 
     public static RobotsRules Read(ReadOnlySpan<byte> bytes)
     {
+        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) return Read(Encoding.UTF8.GetBytes(Charset.Decode(bytes.ToArray(), null)));
         var file = new RobotsFile();
         if (bytes.StartsWith("\uFEFF"u8)) bytes = bytes[3..];
         // Octets as characters: the file's encoding does not matter to a comparison of octets.

@@ -24,7 +24,7 @@ public sealed class ArchiveCommandTests : IDisposable
             "--connect", $"127.0.0.1:{sites.Port}", "--source", "donghu-finance", "donghu-transport");
     }
 
-    [Fact]
+    [Fact, Trait("case", "C18")]
     public async Task A_run_from_the_archive_opens_no_connection_and_changes_nothing()
     {
         await Harvest();

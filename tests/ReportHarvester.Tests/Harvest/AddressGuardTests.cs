@@ -38,7 +38,7 @@ public class AddressGuardTests
     public void Lets_public_addresses_through(string address) => Assert.True(AddressGuard.IsPublic(IPAddress.Parse(address)));
 
     // Every spelling that leads to the own machine; a listener there must see no connection.
-    [Theory]
+    [Theory, Trait("case", "C09")]
     [InlineData("127.0.0.1")]
     [InlineData("localhost")]
     [InlineData("[::1]")]

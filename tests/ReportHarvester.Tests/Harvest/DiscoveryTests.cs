@@ -92,15 +92,19 @@ public class DiscoveryTests
         Assert.Equal([PassReason.OtherSite, PassReason.NeedsBrowser], page.Passed.Select(p => p.Reason));
     }
 
-    [Theory]
+    [Theory, Trait("case", "C16")]
     [InlineData("gb18030", "gb2312")]
     [InlineData("gb18030", null)]
     [InlineData("gb18030", "iso-8859-1")]
     [InlineData("utf-8", "gbk")]
+    [InlineData("utf-16", "utf-8")]
+    [InlineData("utf-16BE", null)]
     public void Reads_pages_whatever_charset_is_declared(string real, string? declared)
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        var html = Encoding.GetEncoding(real).GetBytes("<li><a href='t1.html'>东湖市2023年政府信息公开年报</a></li>");
+        var encoding = Encoding.GetEncoding(real);
+        byte[] mark = real.StartsWith("utf-16", StringComparison.Ordinal) ? encoding.GetPreamble() : [];
+        byte[] html = [.. mark, .. encoding.GetBytes("<li><a href='t1.html'>东湖市2023年政府信息公开年报</a></li>")];
         Assert.Equal("东湖市2023年政府信息公开年报", Assert.Single(Discovery.ReadList(html, declared, new PageRequest(Elsewhere)).Reports).Title);
     }
 

@@ -15,6 +15,10 @@ sealed class FakeTime(TimeSpan jump) : TimeProvider
     /// <summary>The waits that were jumped over, in their order.</summary>
     public IReadOnlyList<TimeSpan> Jumps => [.. jumps];
 
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => Interlocked.Read(ref ticks);
+
     public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref ticks), TimeSpan.Zero);
 
     public void Advance(TimeSpan span)

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using ReportHarvester.Harvest;
 
@@ -10,20 +9,6 @@ public class FetcherLimitTests
     static readonly FetchRequest Request = new(new Uri("http://czj.donghu.example/t1.html"), Wanted.Article);
 
     static byte[] Html(int length) => Encoding.UTF8.GetBytes("<html><body>" + new string('x', length) + "</body></html>");
-
-    static byte[] Pack(byte[] bytes, string coding)
-    {
-        using var packed = new MemoryStream();
-        using (Stream stream = coding switch
-        {
-            "gzip" => new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true),
-            "br" => new BrotliStream(packed, CompressionLevel.Optimal, leaveOpen: true),
-            "deflate" => new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true),
-            _ => new DeflateStream(packed, CompressionLevel.Optimal, leaveOpen: true),
-        })
-            stream.Write(bytes);
-        return packed.ToArray();
-    }
 
     static async Task<FetchAnswer> FetchPacked(byte[] wire, string coding, Func<FetchOptions, FetchOptions>? change = null)
     {
@@ -51,22 +36,22 @@ public class FetcherLimitTests
     [InlineData("deflate", "deflate")]
     [InlineData("raw", "deflate")]
     public async Task Undoes_compression(string packing, string coding) =>
-        Assert.Equal(Html(50_000), Assert.IsType<Fetched>(await FetchPacked(Pack(Html(50_000), packing), coding)).Bytes);
+        Assert.Equal(Html(50_000), Assert.IsType<Fetched>(await FetchPacked(Packed.As(Html(50_000), packing), coding)).Bytes);
 
     [Fact]
     public async Task Undoes_compression_twice() =>
-        Assert.Equal(Html(500), Assert.IsType<Fetched>(await FetchPacked(Pack(Pack(Html(500), "gzip"), "br"), "gzip, br")).Bytes);
+        Assert.Equal(Html(500), Assert.IsType<Fetched>(await FetchPacked(Packed.As(Packed.As(Html(500), "gzip"), "br"), "gzip, br")).Bytes);
 
-    [Theory]
+    [Theory, Trait("case", "C06")]
     [InlineData("gzip")]
     [InlineData("br")]
     [InlineData("deflate")]
     public async Task Stops_a_bomb_by_its_ratio(string coding) =>
-        IsRefused(RefusalReason.TooLarge, await FetchPacked(Pack(new byte[64 << 20], coding), coding));
+        IsRefused(RefusalReason.TooLarge, await FetchPacked(Packed.As(new byte[64 << 20], coding), coding));
 
     [Fact]
     public async Task Stops_at_the_decoded_limit() =>
-        IsRefused(RefusalReason.TooLarge, await FetchPacked(Pack(Html(500_000), "gzip"), "gzip", options => options with { DecodedLimit = 100_000 }));
+        IsRefused(RefusalReason.TooLarge, await FetchPacked(Packed.As(Html(500_000), "gzip"), "gzip", options => options with { DecodedLimit = 100_000 }));
 
     [Fact]
     public async Task Stops_at_the_wire_limit()
@@ -80,7 +65,7 @@ public class FetcherLimitTests
     [InlineData("br")]
     public async Task Notices_packed_bodies_that_end_early(string coding)
     {
-        var whole = Pack(Encoding.UTF8.GetBytes("<html>" + string.Join(' ', Enumerable.Range(0, 20_000))), coding);
+        var whole = Packed.As(Encoding.UTF8.GetBytes("<html>" + string.Join(' ', Enumerable.Range(0, 20_000))), coding);
         IsRefused(RefusalReason.Truncated, await FetchPacked(whole[..(whole.Length / 2)], coding, options => options with { Tries = 1 }));
     }
 
@@ -93,14 +78,14 @@ public class FetcherLimitTests
     public async Task Refuses_bodies_that_are_not_packed_as_said(string coding) =>
         IsRefused(RefusalReason.WrongType, await FetchPacked(Html(5), coding));
 
-    [Theory]
+    [Theory, Trait("case", "C04"), Trait("case", "C05")]
     [InlineData("HTTP/1.1 200 OK\nContent-Type: text/html\nContent-Length: 500\n\n<html>cut")]
     [InlineData("HTTP/1.1 200 OK\nContent-Type: text/html\nTransfer-Encoding: chunked\n\n40\n<html>cut")]
     [InlineData("HTTP/1.1 200 OK\nContent-Type: text/html\nTransfer-Encoding: chunked\n\nzz\n<html>\n")]
     [InlineData("HTTP/1.1 200 OK\nContent-Type: application/pdf\n\n%PDF-1.4 cut")]
     public async Task Refuses_cut_bodies(string answer) => IsRefused(RefusalReason.Truncated, await FetchRaw(answer));
 
-    [Theory]
+    [Theory, Trait("case", "C04")]
     [InlineData("HTTP/1.1 200 OK\nContent-Type: application/pdf\n\n%PDF-1.4 whole\n%%EOF\n")]
     [InlineData("HTTP/1.1 200 OK\nContent-Type: text/html\n\n<html>no length, no end")]
     [InlineData("HTTP/1.1 200 OK\nContent-Type: text/html\nContent-Length: -5\n\n<html>no length that means anything")]
@@ -113,11 +98,11 @@ public class FetcherLimitTests
     public async Task Refuses_what_is_no_http(string answer) =>
         Assert.Contains(Assert.IsType<Refused>(await FetchRaw(answer)).Reason, new[] { RefusalReason.Unreachable, RefusalReason.Truncated });
 
-    [Fact]
+    [Fact, Trait("case", "C07")]
     public async Task Refuses_headers_without_end() =>
         IsRefused(RefusalReason.TooLarge, await FetchRaw($"HTTP/1.1 200 OK\nX-A: {new string('a', 100_000)}\n\n<html>"));
 
-    [Fact]
+    [Fact, Trait("case", "C13")]
     public async Task Nobody_listening_is_unreachable()
     {
         int port;

@@ -12,7 +12,7 @@ public class FetcherPatienceTests
     // The limits of a fetch are longer than any wait here, so that only waits are jumped over.
     static FetchOptions AsInTheField(FetchOptions options) => options with
     {
-        Pause = TimeSpan.FromSeconds(2), FirstWait = TimeSpan.FromSeconds(5), HeaderLimit = TimeSpan.FromDays(9), WholeLimit = TimeSpan.FromDays(9),
+        Pause = TimeSpan.FromSeconds(2), FirstWait = TimeSpan.FromSeconds(5), HeaderLimit = TimeSpan.FromDays(9), WholeLimit = TimeSpan.FromDays(9), RateSpan = TimeSpan.FromDays(9),
     };
 
     static async Task<(FetchAnswer Answer, int Asked, FakeTime Time)> Fetch(Func<HttpContext, FakeTime, int, Task> answer, int fetches = 1)
@@ -49,7 +49,7 @@ public class FetcherPatienceTests
         Assert.Equal(3, asked);
     }
 
-    [Theory]
+    [Theory, Trait("case", "C01")]
     [InlineData(503, 3)]
     [InlineData(404, 1)]
     [InlineData(403, 1)]
@@ -83,7 +83,7 @@ public class FetcherPatienceTests
         Assert.All(seen.Zip(seen.Skip(1)), pair => Assert.True(pair.Second - pair.First >= TimeSpan.FromSeconds(2)));
     }
 
-    [Theory]
+    [Theory, Trait("case", "C02")]
     [InlineData("90", 89)]
     // The clock stood at 00:00:00 when robots.txt was asked for, a pause before this.
     [InlineData("Tue, 20 Jan 2026 00:01:30 GMT", 85)]
@@ -101,7 +101,7 @@ public class FetcherPatienceTests
         Assert.True(again - start >= TimeSpan.FromSeconds(seconds));
     }
 
-    [Theory]
+    [Theory, Trait("case", "C02")]
     [InlineData("-5")]
     [InlineData("0")]
     [InlineData("soon")]
@@ -114,7 +114,7 @@ public class FetcherPatienceTests
         Assert.Equal(2, asked);
     }
 
-    [Fact]
+    [Fact, Trait("case", "C02")]
     public async Task Gives_a_host_up_for_the_run_that_asks_for_more_than_an_hour()
     {
         var (answer, asked, _) = await Fetch((context, _, _) => Status(context, 429, "1000000"), fetches: 3);
@@ -122,7 +122,7 @@ public class FetcherPatienceTests
         Assert.Equal(1, asked);
     }
 
-    [Fact]
+    [Fact, Trait("case", "C01")]
     public async Task Lets_a_host_sleep_that_fails_five_times_in_a_row()
     {
         var (answer, asked, _) = await Fetch((context, _, _) => Status(context, 500), fetches: 4);
@@ -155,7 +155,7 @@ public class FetcherPatienceTests
         Assert.Equal(3, server.Served);
     }
 
-    [Fact]
+    [Fact, Trait("case", "C11")]
     public async Task Hosts_that_share_an_address_share_its_patience()
     {
         var (time, seen, now, most) = (new FakeTime(jump: TimeSpan.FromHours(2)), new List<DateTimeOffset>(), 0, 0);

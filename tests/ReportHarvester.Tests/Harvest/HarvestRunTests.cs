@@ -62,7 +62,7 @@ public sealed partial class HarvestRunTests : IDisposable
             Stored("SELECT p.year, r.outcome, r.url FROM reading r JOIN report p ON p.id = r.report ORDER BY 1"));
     }
 
-    [Fact]
+    [Fact, Trait("case", "C12")]
     public async Task A_second_run_fetches_nothing_twice_and_changes_nothing()
     {
         await using var sites = await MemorySites.Serve((Column, List(("t1.html", "2023年"), ("t2.html", "2022年"))),
@@ -252,6 +252,16 @@ public sealed partial class HarvestRunTests : IDisposable
             ],
             Stored("SELECT p.year, r.url FROM reading r JOIN report p ON p.id = r.report ORDER BY 1"));
         Assert.Equal(6, sites.Answered.Count);
+    }
+
+    [Theory]
+    [InlineData("<li><a href='t1.html'>我局召开工作会议</a></li>")]
+    [InlineData("<li><a href='/xw/t1.html'>我局召开工作会议</a><span>2023-02-01</span></li>")]
+    public async Task A_year_that_lists_only_news_is_no_report(string news)
+    {
+        await using var sites = await MemorySites.Serve((Column, List(("t2.html", "2022年"), ("2023n/", "2023年"))), (Column + "t2.html", Article), (Column + "2023n/", news));
+        await Harvest(sites);
+        Assert.Equal(["http://czj.donghu.example/gknb/t2.html"], Stored("SELECT url FROM link"));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -22,11 +23,16 @@ sealed class Loopback : IAsyncDisposable
 
     /// <param name="answer">Answers everything but robots.txt.</param>
     /// <param name="robots">Answers that; not found if none.</param>
-    public static async Task<Loopback> Serve(RequestDelegate answer, RequestDelegate? robots = null)
+    /// <param name="certificate">Which it shows, by HTTPS; null: it speaks HTTP.</param>
+    public static async Task<Loopback> Serve(RequestDelegate answer, RequestDelegate? robots = null, X509Certificate2? certificate = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.UseKestrelHttpsConfiguration().UseUrls($"http{(certificate is null ? "" : "s")}://127.0.0.1:0").ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            if (certificate is not null) kestrel.ConfigureHttpsDefaults(https => https.ServerCertificate = certificate);
+        });
         var app = builder.Build();
         app.Run(context => context.Request.Path == "/robots.txt" ? (robots ?? NotFound)(context) : answer(context));
         await app.StartAsync();

@@ -9,7 +9,7 @@ public class RobotsTests
 {
     static bool Allows(string file, string path) => RobotsFile.Read(Encoding.UTF8.GetBytes(file)).Objection(new Uri("http://czj.donghu.example" + path)) is null;
 
-    [Theory]
+    [Theory, Trait("case", "C10")]
     [InlineData("", true)]
     [InlineData("User-agent: *\nDisallow:", true)]
     [InlineData("User-agent: *\nDisallow: /", false)]
@@ -132,7 +132,7 @@ public class RobotsTests
     [InlineData(410)]
     public async Task Allows_all_where_there_is_none(int status) => Assert.IsType<Fetched>((await Fetch((context, _) => Status(context, status))).Answer);
 
-    [Theory]
+    [Theory, Trait("case", "C10")]
     [InlineData(429)]
     [InlineData(500)]
     [InlineData(503)]
@@ -150,7 +150,7 @@ public class RobotsTests
     public async Task Is_asked_for_again_where_it_failed_in_passing() =>
         Assert.IsType<Fetched>((await Fetch((context, n) => n < 3 ? Status(context, 503) : context.Response.WriteAsync(""))).Answer);
 
-    [Fact]
+    [Fact, Trait("case", "C10")]
     public async Task Is_followed_five_times_and_not_out_of_the_web()
     {
         static Task Onward(HttpContext context, int n, int times)
@@ -178,7 +178,7 @@ public class RobotsTests
             seen.Add(time.GetUtcNow());
             return context.Response.WriteAsync("<html><body>2023</body></html>");
         }, context => context.Response.WriteAsync("User-agent: *\nCrawl-delay: 30"));
-        using var fetcher = site.Fetcher(time, options => options with { Pause = TimeSpan.FromSeconds(2), HeaderLimit = TimeSpan.FromDays(9), WholeLimit = TimeSpan.FromDays(9) });
+        using var fetcher = site.Fetcher(time, options => options with { Pause = TimeSpan.FromSeconds(2), HeaderLimit = TimeSpan.FromDays(9), WholeLimit = TimeSpan.FromDays(9), RateSpan = TimeSpan.FromDays(9) });
         for (var i = 0; i < 4; i++) await fetcher.Fetch(new FetchRequest(new Uri("http://czj.donghu.example/t1.html"), Wanted.Article), default);
         Assert.All(seen.Zip(seen.Skip(1), (a, b) => b - a), gap => Assert.InRange(gap, TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(46)));
     }

@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 
 namespace ReportHarvester.Publisher.Sites.Province;
 
-/// <summary>A request as the server saw it; times in milliseconds since it was started.</summary>
-sealed record Seen(string Host, string Method, string Target, double Start, double End, int Status, long Bytes, bool Conditional);
+/// <summary>A request as the server saw it; times in milliseconds since it was started. Validated: the answer says how to ask whether it still holds.</summary>
+sealed record Seen(string Host, string Method, string Target, double Start, double End, int Status, long Bytes, bool Conditional, bool Validated);
 
 /// <summary>
 /// Serves a province, every host at an address of its own in 127.0.0.0/8 and all of them at 127.0.0.1 too, and writes down every request.
@@ -75,7 +75,7 @@ sealed class ProvinceServer : IAsyncDisposable
         }
         finally
         {
-            Log.Enqueue(new Seen(site.Host, context.Request.Method, target, start, watch.Elapsed.TotalMilliseconds, context.Response.StatusCode, bytes, conditional));
+            Log.Enqueue(new Seen(site.Host, context.Request.Method, target, start, watch.Elapsed.TotalMilliseconds, context.Response.StatusCode, bytes, conditional, context.Response.Headers.ETag.Count > 0));
         }
     }
 

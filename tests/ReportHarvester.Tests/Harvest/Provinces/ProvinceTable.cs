@@ -22,7 +22,8 @@ static class ProvinceTable
         Row("requests", n => n.Seen.Count),
         Row("of these answered whole (200)", n => n.Seen.Count(s => s.Status == 200)),
         Row("of these answered 304", n => n.Seen.Count(s => s.Status == 304)),
-        Row("asked without a validator, robots.txt aside", n => n.Seen.Count(s => !s.Conditional && s.Target != "/robots.txt")),
+        Row("asked without a validator", n => n.Seen.Count(s => !s.Conditional)),
+        .. first.Seen.Concat(second.Seen).Where(s => !s.Conditional).Select(Kind).Distinct().Order().Select(kind => Row($"of these {kind}", n => n.Seen.Count(s => !s.Conditional && Kind(s) == kind))),
         Row("megabytes", n => n.Seen.Sum(s => s.Bytes) / 1e6),
         Row("seconds", n => n.Taken.TotalSeconds),
         Row("two requests at once to a host", n => Politeness.Overlapping(n).Count),
@@ -34,6 +35,12 @@ static class ProvinceTable
         $"faults: {string.Join(", ", province.Sites.GroupBy(s => s.Fault).Select(g => $"{g.Key} {g.Count()}"))}",
         ]);
     }
+
+    // Why nobody could ask whether an answer still holds.
+    static string Kind(Seen seen) =>
+        seen.Target == "/robots.txt" ? seen.Validated ? "robots.txt with a validator" : "robots.txt without"
+        : seen.Status != 200 ? $"answered {seen.Status}: {(seen.Status == 302 ? "a cookie, or a trap" : "nothing to keep")}"
+        : seen.Validated ? "pages with a validator" : "pages made by a program, without a validator";
 
     static IEnumerable<string> Some(string name, IReadOnlyList<string> lines, int most = Shown) =>
         lines.Count == 0 ? [] : [$"{name}: {lines.Count}", .. lines.Take(most).Select(l => "  " + l)];

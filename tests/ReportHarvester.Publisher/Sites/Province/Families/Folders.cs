@@ -1,8 +1,10 @@
 namespace ReportHarvester.Publisher.Sites.Province.Families;
 
-/// <summary>A column of columns, one a year.</summary>
+/// <summary>A column of columns, one a year; the last of them holds nothing but news.</summary>
 sealed class YearFolders(ProvinceSite site) : ListFamily(site)
 {
+    const string OfNews = "2007n";
+
     public override string Column => "/zwgk/gknb/";
     public override string Article(int number, DateOnly date) => $"/zwgk/gknb/{date.Year - 1}n/{date:yyyyMM}/t{date:yyyyMMdd}_{number}.html";
 
@@ -11,7 +13,8 @@ sealed class YearFolders(ProvinceSite site) : ListFamily(site)
         // What stands elsewhere is listed with the first report.
         var first = FolderOf(Items.First(IsWithin));
         var years = Items.GroupBy(i => IsWithin(i) ? FolderOf(i) : first).ToList();
-        if (request.Path == Column) return Reply.Html(Shell($"<ul>{string.Concat(years.Select(y => $"<li><a href='{y.Key}/'>{y.Key[..4]}年</a></li>"))}</ul>"));
+        if (request.Path == Column) return Reply.Html(Shell($"<ul>{string.Concat(years.Select(y => $"<li><a href='{y.Key}/'>{y.Key[..4]}年</a></li>"))}<li><a href='{OfNews}/'>{OfNews[..4]}年</a></li></ul>"));
+        if (request.Path == $"{Column}{OfNews}/") return Reply.Html(Shell("<ul><li><a href='/xw/200802/1.html'>我局召开工作会议</a><span>2008-02-01</span></li></ul>", column: $"{OfNews[..4]}年"));
         return years.FirstOrDefault(y => request.Path == $"{Column}{y.Key}/") is { } year
             ? Reply.Html(Shell($"<ul>{Lis(year)}</ul>", column: $"{year.Key[..4]}年")) : null;
     }

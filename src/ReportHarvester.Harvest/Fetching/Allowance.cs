@@ -1,0 +1,35 @@
+namespace ReportHarvester.Harvest;
+
+/// <summary>What a source lets its site be asked in one run: when, how much, and with which certificate. It keeps count of what was asked.</summary>
+public sealed class Allowance(Source source, TimeProvider time)
+{
+    // The country keeps one time, without summer time.
+    static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
+
+    readonly long begun = time.GetTimestamp();
+    long requests, bytes;
+
+    /// <summary>Why nothing more may be asked now; null if it may.</summary>
+    public Refused? Objection()
+    {
+        var clock = TimeOnly.FromDateTime(time.GetUtcNow().ToOffset(Shanghai).DateTime);
+        if (source.Window is { } window && !window.Has(clock))
+            return new Refused(RefusalReason.Window, $"its site may be asked from {window.From} to {window.To} in Asia/Shanghai, where it is {clock:HH:mm}");
+        return source.Budget switch
+        {
+            { Requests: { } most } when Interlocked.Read(ref requests) >= most => Spent($"{most} requests"),
+            { Bytes: { } most } when Interlocked.Read(ref bytes) >= most => Spent($"{most} bytes"),
+            { Minutes: { } most } when time.GetElapsedTime(begun) >= TimeSpan.FromMinutes(most) => Spent($"{most} minutes"),
+            _ => null,
+        };
+    }
+
+    /// <summary>The certificate that is believed at an address though it does not verify; null: none. It is that of the source's own host.</summary>
+    internal string? PinOf(Uri address) => address.IdnHost == source.Address.IdnHost ? source.Certificate : null;
+
+    internal void CountRequest() => Interlocked.Increment(ref requests);
+
+    internal void CountBytes(int read) => Interlocked.Add(ref bytes, read);
+
+    static Refused Spent(string what) => new(RefusalReason.Budget, $"its budget of {what} for one run is spent");
+}
