@@ -13,8 +13,9 @@ static class Documents
         let issued = pair.Now[$"{kind.Id}.issued"]
         let repealed = pair.Now[$"{kind.Id}.repealed"]
         let now = pair.Now[$"{kind.Id}.in_force"]
-        where before + issued - repealed != now && pair.Inherited($"{kind.Id}.in_force") + issued - repealed != now
-        select new Broken(kind.Id, $"{kind.Words}：{before:0}（{pair.Before.Year}年现行有效）+{issued:0}-{repealed:0}={before + issued - repealed:0} ≠ {now:0}（{pair.Now.Year}年现行有效）",
+        let expected = before + issued - repealed
+        where expected is not null && now is not null && expected != now && pair.Inherited($"{kind.Id}.in_force") + issued - repealed != now
+        select new Broken(kind.Id, $"{kind.Words}：{before:0}（{pair.Before.Year}年现行有效）+{issued:0}-{repealed:0}={expected:0} ≠ {now:0}（{pair.Now.Year}年现行有效）",
             pair.Then($"{kind.Id}.in_force"), pair.Here($"{kind.Id}.issued"), pair.Here($"{kind.Id}.repealed"), pair.Here($"{kind.Id}.in_force"));
 
     public static IEnumerable<Broken> Items(YearPair pair) =>
@@ -22,8 +23,9 @@ static class Documents
         let last = pair.Before[$"{power}.items_last_year"]
         let change = pair.Before[$"{power}.items_change"]
         let now = pair.Now[$"{power}.items_last_year"]
-        where last + change != now
-        select new Broken(power, $"{power}：{pair.Before.Year}年 {last:0}{change:+0;-0;+0}={last + change:0} ≠ {pair.Now.Year}年上一年项目数量 {now:0}",
+        let expected = last + change
+        where expected is not null && now is not null && expected != now
+        select new Broken(power, $"{power}：{pair.Before.Year}年 {last:0}{change:+0;-0;+0}={expected:0} ≠ {pair.Now.Year}年上一年项目数量 {now:0}",
             pair.Then($"{power}.items_last_year"), pair.Then($"{power}.items_change"), pair.Here($"{power}.items_last_year"));
 
     public static IEnumerable<Broken> Fees(YearPair pair)
