@@ -11,6 +11,7 @@ var root = new RootCommand("政府信息公开工作年度报告：采集、解�
     HarvestCommand.Create(),
     DemoCommand.Create(),
     CompareCommand.Create(),
+    ExportCommand.Create(),
     ServeCommand.Create(),
     CheckCommand.Create(),
     ReviewCommand.Create(),

@@ -44,22 +44,13 @@ static class ComparisonWords
 
     public static string Legend(ComparisonMark mark) => Sign(mark) + " " + mark switch
     {
-        ComparisonMark.Blank => "原表为空格，不作零 the cell is blank, which is not zero",
-        ComparisonMark.Mark => "原表为“/”“-”“无”等，不作零 the cell has a mark for nothing, which is not zero",
-        ComparisonMark.Text => "原表为文字 the cell has words",
-        ComparisonMark.NoReport => "库中无该年度报告 no report on that year in the store",
-        ComparisonMark.NotDue => "按名录该年度不应报告 after the registry no report was owed on that year",
-        ComparisonMark.NotInEdition => "该版表样无此项 the edition of the form does not have it",
-        ComparisonMark.NotPlaced => "表中未能定位此项 not found in the report's tables",
-        ComparisonMark.NotRead => "文件未能读取 the document could not be read",
-        ComparisonMark.OtherUnit => "单位与统计系列不同 printed in another unit than the series has",
-        ComparisonMark.Doubtful => "有错误指向所用的数，不计算（--doubtful 照算） an error names a figure it would be made of",
-        ComparisonMark.ZeroBase => "基数为零，无比率 the base is zero: there is no rate",
-        ComparisonMark.UnderGuard => "基数过小，只列分子/分母 the base is too small for a rate: numerator/denominator",
         ComparisonMark.Issue => "有问题指向该数 an issue names this figure",
         ComparisonMark.Break => "由此起表样不同 the form differs from here on",
-        _ => "名次，由大到小，同值同名次 rank from the greatest down, equal values share it",
+        ComparisonMark.Rank => "名次，由大到小，同值同名次 rank from the greatest down, equal values share it",
+        _ => Reason(MissingWords.All[Enum.Parse<Missing>(mark.ToString())]),
     };
+
+    static string Reason(MissingWord word) => $"{word.Chinese} {word.English}";
 
     /// <summary>One sentence for all agencies that changed in the same way.</summary>
     public static IEnumerable<string> Breaks(IEnumerable<EditionBreak> breaks) =>

@@ -15,12 +15,13 @@ sealed class ReportFigures(ReportPlace place, IEnumerable<FoundFigure> found, IE
 
     public bool IsDoubtful(FigureKey figure) => issues.Any(issue => issue.Severity == Severity.Error && issue.Indicator is not null && issue.Names(figure));
 
-    /// <summary>Codes of the issues that name any of the figures, or the document as a whole.</summary>
-    public string? IssuesOf(IEnumerable<FigureKey> named)
-    {
-        var codes = issues.Where(issue => named.Any(issue.Names)).Select(issue => issue.Code).Distinct().Order(StringComparer.Ordinal).ToList();
-        return codes.Count == 0 ? null : string.Join(",", codes);
-    }
+    /// <summary>Codes of the issues that name any of the figures.</summary>
+    public IReadOnlyList<string> NamedIssues(IReadOnlyList<FigureKey> named) => Codes(issue => issue.Indicator is not null && named.Any(issue.Names));
+
+    /// <summary>These, and those about the document as a whole; null if there are none.</summary>
+    public string? IssuesOf(IReadOnlyList<FigureKey> named) => Codes(issue => named.Any(issue.Names)) is { Count: > 0 } codes ? string.Join(",", codes) : null;
+
+    List<string> Codes(Func<NamingIssue, bool> chosen) => [.. issues.Where(chosen).Select(issue => issue.Code).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>
     /// Why nothing of these tables is there, and the edition that says so. It is not in the edition only where that is sure: the table
@@ -28,7 +29,7 @@ sealed class ReportFigures(ReportPlace place, IEnumerable<FoundFigure> found, IE
     /// </summary>
     public (Missing Missing, string? Edition) Absence(IReadOnlySet<string> inTables, Func<string, bool> has)
     {
-        if (place.Reading is null) return (place.Due ? Missing.NoReport : Missing.NotDue, null);
+        if (place.Reading is null) return (place.IsDue ? Missing.NoReport : Missing.NotDue, null);
         if (place.Outcome == Outcome.Failed) return (Missing.NotRead, place.Edition);
         if (Editions.Where(table => inTables.Contains(table.Table)).Max(table => table.Edition) is { } edition)
             return (has(edition) ? Missing.NotPlaced : Missing.NotInEdition, edition);

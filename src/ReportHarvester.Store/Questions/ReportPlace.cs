@@ -16,10 +16,17 @@ sealed record ReportPlace
     public string? Edition { get; init; }
 
     /// <summary>False where the registry says that no report on the year was owed.</summary>
-    public bool Due { get; init; }
+    public bool IsDue { get; init; }
+
+    /// <summary>Whether an agency g owed a report on a year y, after all that the registry says.</summary>
+    public const string Due = """
+        g.owes IS NOT 0 AND y.year >= COALESCE(g.owes_from, 0) AND y.year <= COALESCE(g.owes_to, 9999) AND EXISTS (
+          SELECT 1 FROM agency_period d WHERE d.agency = g.id
+            AND (d.since IS NULL OR d.since <= y.year || '-12-31') AND (d.until IS NULL OR d.until >= y.year || '-01-01'))
+        """;
 
     // The colon comes after all digits. Where an agency stood in a year is asked of the periods that touch the year; who never stood there is left out first, by the index.
-    const string Sql = """
+    const string Sql = $"""
         WITH named AS (SELECT id, name, owes, owes_from, owes_to FROM agency
           WHERE (@agencies = '[]' OR code IN (SELECT value FROM json_each(@agencies))
               OR id IN (SELECT agency FROM agency_period WHERE folded IN (SELECT value FROM json_each(@folded))))
@@ -29,9 +36,7 @@ sealed record ReportPlace
           SELECT DISTINCT year FROM report WHERE @years = '[]'
           UNION SELECT value FROM json_each(@years))
         SELECT g.name AS agency, y.year, p.scope, r.id AS reading, r.outcome, r.edition,
-          g.owes IS NOT 0 AND y.year >= COALESCE(g.owes_from, 0) AND y.year <= COALESCE(g.owes_to, 9999) AND EXISTS (
-            SELECT 1 FROM agency_period q WHERE q.agency = g.id
-              AND (q.since IS NULL OR q.since <= y.year || '-12-31') AND (q.until IS NULL OR q.until >= y.year || '-01-01')) AS due
+          {Due} AS is_due
         FROM named g CROSS JOIN years y
         LEFT JOIN report p ON p.agency = g.id AND p.year = y.year
           AND (@scope IS NULL OR p.scope = @scope OR @scope = 'own' AND p.scope = 'unknown')

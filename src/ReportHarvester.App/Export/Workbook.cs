@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using System.Xml;
+using ReportHarvester.Store;
+
+namespace ReportHarvester.App.Export;
+
+/// <summary>
+/// A workbook for Excel, WPS and LibreOffice, written as a stream: the library for the format keeps all of a workbook in memory and dates its
+/// parts by the clock. Texts are inline strings and never formulas; the head stands still and filters.
+/// </summary>
+sealed class Workbook : IDisposable
+{
+    public const int MostRows = 1_048_576;
+
+    const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    const string Packaged = "http://schemas.openxmlformats.org/package/2006/";
+    const int MostText = 32_767;
+
+    // The first that a ZIP can say: the bytes shall not depend on when they are written.
+    static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    readonly ZipArchive zip;
+    readonly List<string> sheets = [];
+
+    public Workbook(string file) => zip = new ZipArchive(File.Create(file), ZipArchiveMode.Create);
+
+    /// <summary>Writes a sheet; what goes beyond the rows that a sheet can have goes to further ones.</summary>
+    public void Add(string name, IReadOnlyList<string> heads, IEnumerable<object?[]> rows)
+    {
+        using var all = rows.GetEnumerator();
+        var more = all.MoveNext();
+        for (var part = 1; part == 1 || more; part++) more = Write(part == 1 ? name : $"{name} {part}", heads, all, more);
+    }
+
+    public void Dispose()
+    {
+        Write("xl/workbook.xml", "workbook", Main, xml =>
+        {
+            xml.WriteStartElement("sheets", Main);
+            foreach (var (i, name) in sheets.Index())
+            {
+                xml.WriteStartElement("sheet", Main);
+                xml.WriteAttributeString("name", name);
+                xml.WriteAttributeString("sheetId", $"{i + 1}");
+                xml.WriteAttributeString("r", "id", Relations, $"r{i + 1}");
+                xml.WriteEndElement();
+            }
+            xml.WriteEndElement();
+        });
+        Relate("xl/_rels/workbook.xml.rels", sheets.Index().Select(s => ($"r{s.Index + 1}", "worksheet", $"worksheets/sheet{s.Index + 1}.xml")));
+        Relate("_rels/.rels", [("r1", "officeDocument", "xl/workbook.xml")]);
+        Write("[Content_Types].xml", "Types", Packaged + "content-types", xml =>
+        {
+            Element(xml, "Default", ("Extension", "rels"), ("ContentType", "application/vnd.openxmlformats-package.relationships+xml"));
+            Element(xml, "Override", ("PartName", "/xl/workbook.xml"), ("ContentType", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"));
+            foreach (var i in Enumerable.Range(1, sheets.Count))
+                Element(xml, "Override", ("PartName", $"/xl/worksheets/sheet{i}.xml"), ("ContentType", "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"));
+        });
+        zip.Dispose();
+    }
+
+    bool Write(string name, IReadOnlyList<string> heads, IEnumerator<object?[]> rows, bool more)
+    {
+        sheets.Add(name);
+        Write($"xl/worksheets/sheet{sheets.Count}.xml", "worksheet", Main, xml =>
+        {
+            xml.WriteRaw("<sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>");
+            xml.WriteStartElement("sheetData", Main);
+            WriteRow(xml, heads);
+            var row = 1;
+            for (; more && row < MostRows; row++, more = rows.MoveNext()) WriteRow(xml, rows.Current);
+            xml.WriteEndElement();
+            Element(xml, "autoFilter", ("ref", $"A1:{Letters(heads.Count)}{row}"));
+        });
+        return more;
+    }
+
+    static void WriteRow(XmlWriter xml, IEnumerable<object?> cells)
+    {
+        xml.WriteStartElement("row", Main);
+        foreach (var cell in cells) WriteCell(xml, cell);
+        xml.WriteEndElement();
+    }
+
+    static void WriteCell(XmlWriter xml, object? value)
+    {
+        xml.WriteStartElement("c", Main);
+        if (value is int or decimal) xml.WriteElementString("v", Main, Convert.ToString(value, CultureInfo.InvariantCulture));
+        else if (Text(value) is { } text)
+        {
+            xml.WriteAttributeString("t", "inlineStr");
+            xml.WriteStartElement("is", Main);
+            xml.WriteElementString("t", Main, text.Length <= MostText ? text : text[..MostText]);
+            xml.WriteEndElement();
+        }
+        xml.WriteEndElement();
+    }
+
+    static string? Text(object? value) => value switch
+    {
+        DateOnly day => day.ToString("O"),
+        DateTimeOffset time => PanelRows.Time(time),
+        bool yes => yes ? "true" : "false",
+        _ => (string?)value,
+    };
+
+    void Relate(string part, IEnumerable<(string Id, string Kind, string Target)> targets) => Write(part, "Relationships", Packaged + "relationships", xml =>
+    {
+        foreach (var (id, kind, target) in targets) Element(xml, "Relationship", ("Id", id), ("Type", $"{Relations}/{kind}"), ("Target", target));
+    });
+
+    void Write(string part, string root, string space, Action<XmlWriter> content)
+    {
+        var entry = zip.CreateEntry(part, CompressionLevel.Optimal);
+        entry.LastWriteTime = NoTime;
+        using var stream = entry.Open();
+        using var xml = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false) });
+        xml.WriteStartElement(root, space);
+        content(xml);
+        xml.WriteEndElement();
+    }
+
+    static void Element(XmlWriter xml, string name, params (string Name, string Value)[] attributes)
+    {
+        xml.WriteStartElement(name);
+        foreach (var (attribute, value) in attributes) xml.WriteAttributeString(attribute, value);
+        xml.WriteEndElement();
+    }
+
+    static string Letters(int column) => column <= 26 ? $"{(char)('A' + column - 1)}" : Letters((column - 1) / 26) + Letters((column - 1) % 26 + 1);
+}

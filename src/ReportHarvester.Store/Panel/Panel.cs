@@ -1,0 +1,73 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using ReportHarvester.Reports;
+
+namespace ReportHarvester.Store;
+
+/// <summary>All current reports with all that is published of them, as the store was at one moment.</summary>
+public sealed class Panel : IDisposable
+{
+    const int AtATime = 200;
+
+    static readonly IReadOnlyList<Measure> Measures = [.. Series.All.Select(s => s.Id).Concat(Metric.All.Select(m => m.Id)).Select(id => Measure.Find(id)!)];
+    static readonly ComparisonQuestion Question = new() { Figures = [] };
+
+    // Figures come in the order of the form, the newest edition first.
+    static readonly Dictionary<(string, string), int> Order = Codebook.Indicators.Index().ToDictionary(i => (i.Item.Id, i.Item.Edition), i => i.Index);
+    static readonly Dictionary<string, int> Applicants = Codebook.Applicants.Index().ToDictionary(a => a.Item.Id, a => a.Index);
+
+    readonly ReportStore store;
+    readonly SqliteTransaction moment;
+
+    /// <summary>Takes the store as it is now: a harvest may write meanwhile.</summary>
+    public Panel(ReportStore store)
+    {
+        this.store = store;
+        moment = store.Read(connection => connection.BeginTransaction(deferred: true));
+        Reports = store.Read(PanelReport.All);
+    }
+
+    /// <summary>All reports and absences by code, name, year and scope; without their figures.</summary>
+    public IReadOnlyList<PanelReport> Reports { get; }
+
+    /// <summary>The same with all that was read of them.</summary>
+    public IEnumerable<PanelReport> Read(CancellationToken cancellationToken)
+    {
+        foreach (var batch in Reports.Chunk(AtATime))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (var report in store.Read(connection => Filled(connection, batch).ToList())) yield return report;
+        }
+    }
+
+    public void Dispose() => moment.Dispose();
+
+    static IEnumerable<PanelReport> Filled(SqliteConnection connection, IReadOnlyList<PanelReport> batch)
+    {
+        var readings = JsonSerializer.Serialize(batch.Select(report => report.Reading).Where(id => id is not null));
+        var figures = PanelFigure.Of(connection, readings);
+        var issues = NamingIssue.Of(connection, readings, Codebook.Indicators.Select(i => new FigureKey(i.Id)));
+        var tables = TableEdition.Of(connection, readings);
+        return batch.Select(report => report.Reading is { } id ? Filled(report, figures[id], issues[id], tables[id]) : report);
+    }
+
+    static PanelReport Filled(PanelReport report, IEnumerable<PanelFigure> figures, IEnumerable<NamingIssue> issues, IEnumerable<TableEdition> tables)
+    {
+        var place = new ReportPlace { Agency = report.Agency, Year = report.Year, Scope = report.Scope, Reading = report.Reading, Outcome = report.Outcome, Edition = report.Edition, IsDue = true };
+        var known = new ReportFigures(place, figures.Select(figure => figure.Found), issues, () => tables);
+        var evaluation = new Evaluation(Question);
+        return report with
+        {
+            Figures = [.. figures.OrderBy(f => Order[(f.Indicator, f.Edition)]).ThenBy(f => f.Applicant is null ? -1 : Applicants[f.Applicant])
+                .Select(figure => figure with { Issues = known.NamedIssues([figure.Key]) })],
+            Measures = [.. Measures.Select(measure => Measured(measure, evaluation.Of(measure.Key, known), known))],
+            Issues = [.. issues.Where(issue => issue.Indicator is null).Select(issue => issue.Code).Distinct().Order(StringComparer.Ordinal)],
+        };
+    }
+
+    static PanelMeasure Measured(Measure measure, Evaluated answer, ReportFigures known) => new()
+    {
+        Measure = measure, Value = answer.Value, Numerator = answer.Numerator, Denominator = answer.Denominator, Missing = answer.Missing,
+        Edition = answer.Editions.Count == 0 ? null : string.Join('+', answer.Editions), Issues = known.NamedIssues(answer.Figures),
+    };
+}

@@ -1,0 +1,69 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using ReportHarvester.Reports;
+
+namespace ReportHarvester.Store;
+
+/// <summary>A figure as it is published: as printed, with its place; but no words of a document, which may name people.</summary>
+public sealed record PanelFigure
+{
+    internal long Reading { get; init; }
+    public string Indicator { get; init; } = "";
+    public string? Applicant { get; init; }
+    public string Edition { get; init; } = "";
+    public decimal? Value { get; init; }
+    public CellState State { get; init; }
+
+    /// <summary>The printed text where it is no more than a number, a mark and a unit; else null.</summary>
+    public string? Raw { get; init; }
+
+    public string? Unit { get; init; }
+    public bool Proven { get; init; }
+    public int? Page { get; init; }
+    public int? Grid { get; init; }
+    public int? Row { get; init; }
+    public int? Column { get; init; }
+    public int? Line { get; init; }
+    public IReadOnlyList<string> Issues { get; init; } = [];
+
+    public FigureKey Key => new(Indicator, Applicant);
+
+    internal FoundFigure Found => new()
+    {
+        Reading = Reading, Indicator = Indicator, Applicant = Applicant, Edition = Edition, Stored = Value is { } value ? Printed.Digits(value) : null,
+        State = State == CellState.Number ? null : Word.Of(State), Unit = Unit,
+    };
+
+    const string Sql = """
+        SELECT f.reading, f.indicator, f.applicant, f.edition, f.value AS stored, f.cell
+        FROM json_each(@readings) r CROSS JOIN chosen_figure f ON f.reading = r.value
+        WHERE f.value IS NOT NULL OR f.cell IS NOT NULL
+        """;
+
+    internal static ILookup<long, PanelFigure> Of(SqliteConnection connection, string readings) =>
+        connection.Query<StoredFigure>(Sql, new { readings }).Select(Read).ToLookup(figure => figure.Reading);
+
+    static PanelFigure Read(StoredFigure stored)
+    {
+        var cell = EvidenceCell.Read(stored.Cell);
+        var state = Word.To<CellState>(cell.State) ?? CellState.Number;
+        var value = (cell.Exact ?? stored.Stored) is { } number ? Printed.Read(number) : (decimal?)null;
+        var raw = cell.Raw ?? (value is null ? "" : Printed.Digits(value.Value));
+        return new PanelFigure
+        {
+            Reading = stored.Reading, Indicator = stored.Indicator, Applicant = stored.Applicant, Edition = stored.Edition, Value = value, State = state,
+            Raw = state == CellState.Text ? null : PanelWords.Publishable(raw), Unit = PanelWords.Publishable(cell.Unit),
+            Proven = cell.Proven, Page = cell.Page, Grid = cell.Grid, Row = cell.Row, Column = cell.Column, Line = cell.Line,
+        };
+    }
+
+    sealed record StoredFigure
+    {
+        public long Reading { get; init; }
+        public string Indicator { get; init; } = "";
+        public string? Applicant { get; init; }
+        public string Edition { get; init; } = "";
+        public object? Stored { get; init; }
+        public string Cell { get; init; } = "[]";
+    }
+}

@@ -1,0 +1,35 @@
+using ReportHarvester.Reports;
+
+namespace ReportHarvester.Store;
+
+/// <summary>The wide panel: a row a report, a column a figure of any edition, numbers only. What is missing there, the tidy table explains.</summary>
+public static class WidePanel
+{
+    static readonly IReadOnlyList<FigureKey> Keys = [.. Codebook.Indicators.DistinctBy(i => i.Id).SelectMany(i =>
+        i.Table == "3" ? Codebook.Applicants.Select(a => new FigureKey(i.Id, a.Id)) : [new FigureKey(i.Id)])];
+
+    static readonly HashSet<string> Head = ["report", "agency_code", "agency", "level", "region", "year", "scope", "edition"];
+
+    public static PanelTable Table { get; } = new()
+    {
+        Name = "panel", Chinese = "宽表：一行一个报告，一列一个数；空为缺，原因见 figures。", English = "The wide panel: a row a report, a column a figure; empty is missing, and figures says why.",
+        Key = ["report"], Links = [new PanelLink(["report"], "reports")],
+        Columns = [.. PanelTable.Reports.Columns.Where(c => Head.Contains(c.Name)), .. Keys.Select(Column)],
+    };
+
+    public static object?[] Row(PanelReport report)
+    {
+        var values = report.Figures.ToDictionary(figure => figure.Key, figure => figure.Value);
+        return PanelRows.Plain(
+        [
+            report.Key, report.Code, report.Agency, report.Level, report.Region, report.Year, report.Scope is { } scope ? Word.Of(scope) : null, report.Edition,
+            .. Keys.Select(key => (object?)values.GetValueOrDefault(key)),
+        ]);
+    }
+
+    static PanelColumn Column(FigureKey key)
+    {
+        var measure = Measure.Find(key.ToString())!;
+        return new PanelColumn { Name = PanelWords.Variable(key), Type = ColumnType.Number, Chinese = measure.Chinese, English = measure.English };
+    }
+}
