@@ -28,7 +28,7 @@ static class ExitOn
         UsageException => ExitCode.Usage,
         DataFolderBusyException => ExitCode.TryAgain,
         TargetExistsException => ExitCode.CannotCreate,
-        SourceListException or SchemaException or TableException => ExitCode.Configuration,
+        SourceListException or SchemaException or TableException or SettingsException => ExitCode.Configuration,
         FileNotFoundException or DirectoryNotFoundException => ExitCode.NoInput,
         UnauthorizedAccessException => ExitCode.Permission,
         IOException or InvalidDataException or SqliteException => ExitCode.InputOutput,

@@ -54,11 +54,16 @@ public sealed class ReportStore : IDisposable
     /// <summary>Opens the folder for questions, beside a writer or without one.</summary>
     /// <exception cref="FileNotFoundException">There is no database in it.</exception>
     /// <exception cref="SchemaException">A newer or an older program wrote it.</exception>
-    public static ReportStore OpenReadOnly(string folder)
+    public static ReportStore OpenReadOnly(string folder) => OpenBeside(folder, Database.OpenForReading);
+
+    /// <summary>Opens the folder for what the worker notes beside a run: the alerts, which nobody else writes. The same is thrown.</summary>
+    public static ReportStore OpenForNotes(string folder) => OpenBeside(folder, Database.OpenForWriting);
+
+    static ReportStore OpenBeside(string folder, Func<string, SqliteConnection> open)
     {
         var file = Path.GetFullPath(Database.FileIn(folder));
         if (!File.Exists(file)) throw new FileNotFoundException($"There is no database {file}.", file);
-        var connection = Database.OpenForReading(folder);
+        var connection = open(folder);
         try
         {
             Schema.Require(connection);
@@ -214,19 +219,6 @@ public sealed class ReportStore : IDisposable
     /// <summary>A stored reading as it was saved; null if there is none of that id.</summary>
     public Reading? LoadReading(long id) => Read(connection => ReadingLoader.Load(connection, id));
 
-    /// <summary>Opens an entry of the harvest log and returns its number.</summary>
-    public long BeginRun(DateTimeOffset at) => Write(transaction =>
-        Connection.ExecuteScalar<long>("INSERT INTO run (started) VALUES (@at) RETURNING id", new { at }, transaction));
-
-    /// <summary>Closes an entry of the harvest log with its counts, and tidies the database.</summary>
-    public void EndRun(long run, DateTimeOffset at, IReadOnlyDictionary<string, int> counts)
-    {
-        var json = System.Text.Json.JsonSerializer.Serialize(counts);
-        Write(transaction =>
-            Connection.Execute("UPDATE run SET ended = @at, counts = @json WHERE id = @run", new { run, at, json }, transaction));
-        Read(connection => connection.Execute("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE);"));
-    }
-
     public void Dispose()
     {
         Connection.Dispose();
@@ -239,7 +231,7 @@ public sealed class ReportStore : IDisposable
     }
 
     // BeginTransaction is BEGIN IMMEDIATE. What fails inside leaves the database as it was.
-    T Write<T>(Func<SqliteTransaction, T> work)
+    internal T Write<T>(Func<SqliteTransaction, T> work)
     {
         lock (turn)
         {

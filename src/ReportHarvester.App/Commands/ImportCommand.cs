@@ -39,14 +39,14 @@ static class ImportCommand
         var tally = new Tally(progress).Of(source);
         foreach (var file in passed) tally.Tell(HarvestStep.Passed, file.FullName, "not the ending of a document");
         var import = new Import(store, reader.Read, TimeProvider.System, tally, source);
-        var run = store.BeginRun(TimeProvider.System.GetUtcNow());
+        var run = RunLog.Begin(store, TimeProvider.System.GetUtcNow());
         foreach (var report in reports)
         {
             if (cancellationToken.IsCancellationRequested) break;
             import.Take(report, url, Directory.Exists(path) ? path : Path.GetDirectoryName(Path.GetFullPath(path))!, parsed.GetValue(Year));
         }
         tally.Count(Counted.YearIssues, store.CompareYears(TimeProvider.System.GetUtcNow()));
-        store.EndRun(run, TimeProvider.System.GetUtcNow(), tally.Counts);
+        RunLog.End(store, run, TimeProvider.System.GetUtcNow(), tally.Counts);
         HarvestAnswer.Write(new HarvestResult(run, cancellationToken.IsCancellationRequested, tally.Counts, [new SourceResult(source.Key, source.Agency, tally.Counts)]),
             parsed.GetRequiredValue(Format), parsed.InvocationConfiguration.Output);
         if (!tally.Counts.ContainsKey(Counted.Imported)) return ExitCode.NoInput;

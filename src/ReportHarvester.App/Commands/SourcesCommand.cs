@@ -55,9 +55,7 @@ static class SourcesCommand
         using var look = new SourceLook(HarvestCommand.Fetching(parsed), TimeProvider.System);
         var sights = new List<SourceSight>();
         foreach (var source in sources) sights.Add(await look.At(source, cancellationToken));
-        // The reports on a year appear until the end of March of the next.
-        var today = TimeProvider.System.GetUtcNow().AddHours(8);
-        var lastYear = today.Month > 3 ? today.Year - 1 : today.Year - 2;
+        var lastYear = Deadline.LastYearDue(Deadline.Today(TimeProvider.System.GetUtcNow()), scope: null);
         SourceOutput.Write(sights, lastYear, parsed.GetRequiredValue(Format), parsed.InvocationConfiguration.Output);
         if (sights.Count > 0 && sights.All(sight => sight.Reports is null)) return ExitCode.Unavailable;
         return sights.Any(sight => SourceOutput.IsOff(sight, lastYear)) ? ExitCode.DoneWithTrouble : ExitCode.Done;

@@ -11,6 +11,7 @@ static class Counted
     public const string SourcesWithoutList = "sources_without_list";
     public const string SourcesUnexpected = "sources_unexpected";
     public const string SourcesPutOff = "sources_put_off";
+    public const string SourcesFailed = "sources_failed";
     public const string ListPages = "list_pages";
     public const string ListTroubles = "list_troubles";
     public const string Links = "links";
@@ -38,6 +39,8 @@ static class Counted
     public static string Passed(PassReason reason) => Snake("links_passed", $"{reason}");
 
     public static string Read(Outcome outcome) => Snake("read", $"{outcome}");
+
+    public static string Word(HarvestStep step) => JsonNamingPolicy.SnakeCaseLower.ConvertName($"{step}");
 
     static string Snake(string what, string why) => $"{what}_{JsonNamingPolicy.SnakeCaseLower.ConvertName(why)}";
 }

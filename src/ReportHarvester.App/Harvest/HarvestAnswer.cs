@@ -7,7 +7,7 @@ namespace ReportHarvester.App;
 static class HarvestAnswer
 {
     static readonly string[] Troubles =
-        [Counted.Refused, Counted.Read(Outcome.Partial), Counted.Read(Outcome.Failed), Counted.SourcesUnexpected];
+        [Counted.Refused, Counted.Read(Outcome.Partial), Counted.Read(Outcome.Failed), Counted.SourcesUnexpected, Counted.SourcesFailed];
 
     public static void Write(HarvestResult result, string format, TextWriter output)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using ReportHarvester.Harvest;
 using ReportHarvester.Reports;
 using ReportHarvester.Store;
@@ -15,18 +16,22 @@ sealed class HarvestRun(
     // Nearly all the time of a run is waiting between two requests to one host.
     const int HostsAtOnce = 32;
 
+    /// <summary>The time of the schedule that the run stands for; null: somebody started it.</summary>
+    public DateTimeOffset? Due { get; init; }
+
     readonly Tally tally = new(progress);
     readonly ConcurrentDictionary<string, Tally> begun = [];
 
     public async Task<HarvestResult> Run(IReadOnlyList<Source> sources, CancellationToken cancellationToken)
     {
-        var run = store.BeginRun(time.GetUtcNow());
+        var run = RunLog.Begin(store, time.GetUtcNow(), Due);
         var acquisition = new Acquisition(store, fetcher, time, tally);
         var stopped = false;
         try
         {
             Reread(new DocumentIntake(store, acquisition, read, time, tally), cancellationToken);
-            await Harvest(sources, acquisition, cancellationToken);
+            await Harvest(run, sources, acquisition, cancellationToken);
+            tally.Count(Counted.YearIssues, store.CompareYears(time.GetUtcNow()));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -34,22 +39,41 @@ sealed class HarvestRun(
             tally.Count(Counted.Stopped);
             tally.Tell(HarvestStep.Stopped, "", "asked to stop; the next run goes on from here");
         }
-        if (!stopped) tally.Count(Counted.YearIssues, store.CompareYears(time.GetUtcNow()));
-        store.EndRun(run, time.GetUtcNow(), tally.Counts);
+        catch (Exception trouble)
+        {
+            RunLog.End(store, run, time.GetUtcNow(), tally.Counts, trouble.Message);
+            throw;
+        }
+        RunLog.End(store, run, time.GetUtcNow(), tally.Counts);
         var results = sources.Where(s => begun.ContainsKey(s.Key)).Select(s => new SourceResult(s.Key, s.Agency, begun[s.Key].Counts));
         return new HarvestResult(run, stopped, tally.Counts, [.. results]);
     }
 
-    Task Harvest(IReadOnlyList<Source> sources, Acquisition acquisition, CancellationToken cancellationToken) =>
+    Task Harvest(long run, IReadOnlyList<Source> sources, Acquisition acquisition, CancellationToken cancellationToken) =>
         Parallel.ForEachAsync(sources.GroupBy(source => source.Address.Host),
             new ParallelOptions { MaxDegreeOfParallelism = HostsAtOnce, CancellationToken = cancellationToken }, async (ofHost, stop) =>
             {
                 foreach (var source in ofHost)
                 {
                     var counted = begun[source.Key] = tally.Of(source);
-                    await Harvest(source, acquisition.For(source, counted), counted, stop);
+                    await HarvestApart(source, acquisition.For(source, counted), counted, stop);
+                    RunLog.EndSource(store, run, source.Key, time.GetUtcNow(), counted.Counts);
                 }
             });
+
+    // A mistake of the program that one site brings to light must not take the night from all others. What concerns the data folder does.
+    async Task HarvestApart(Source source, Acquisition acquisition, Tally tally, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Harvest(source, acquisition, tally, cancellationToken);
+        }
+        catch (Exception mistake) when (mistake is not (OperationCanceledException or IOException or UnauthorizedAccessException or DbException))
+        {
+            tally.Count(Counted.SourcesFailed);
+            tally.Tell(HarvestStep.Failed, source.Agency, mistake.ToString());
+        }
+    }
 
     void Reread(DocumentIntake intake, CancellationToken cancellationToken)
     {

@@ -23,7 +23,7 @@ sealed class ProgressLines : IProgress<HarvestEvent>, IDisposable
             return;
         }
         // What needs attention stays on the screen, the rest makes room for what comes next.
-        var stays = value.Step is HarvestStep.Refused or HarvestStep.Unexpected or HarvestStep.PutOff or HarvestStep.Stopped;
+        var stays = value.Step is HarvestStep.Refused or HarvestStep.Unexpected or HarvestStep.PutOff or HarvestStep.Failed or HarvestStep.Stopped;
         Console.Error.Write(EraseLine + (stays ? line + "\n" : Cut(line)));
         open = !stays;
     }

@@ -21,7 +21,7 @@ static class Site
     static readonly string[] OwnNames = ["localhost", "127.0.0.1", "[::1]"];
 
     /// <summary>Makes the pages ready to be served at an address; <paramref name="more"/> adds what else lives in the process.</summary>
-    public static WebApplication Build(string data, IPEndPoint address, Action<WebApplicationBuilder>? more = null)
+    public static WebApplication Build(Settings settings, IPEndPoint address, Action<WebApplicationBuilder>? more = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -32,14 +32,17 @@ static class Site
         });
         builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddRoutingCore();
-        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).AddSingleton(_ => new StorePool(data));
+        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).AddSingleton(_ => new StorePool(settings.Data));
+        Operations.AddTo(builder.Services, settings);
         more?.Invoke(builder);
         var app = builder.Build();
         // What went wrong stands in the log; a visitor learns that it did.
         app.UseExceptionHandler(trouble => trouble.Run(context => context.Response.WriteAsync("500 出错了，详见日志。Something went wrong; the log says what.\n")));
         app.Use((context, next) => Guard(context, next, anyName: !IPAddress.IsLoopback(address.Address)));
         app.UseRouting();
-        Map(app);
+        Map(app, app.Services.GetRequiredService<Operations>());
+        Health.Map(app);
+        HarvestMetrics.Map(app);
         return app;
     }
 
@@ -55,7 +58,7 @@ static class Site
         return next(context);
     }
 
-    static void Map(WebApplication app)
+    static void Map(WebApplication app, Operations operations)
     {
         app.MapPage<HomePage, HomePage.Answer>("/", HomePage.Ask);
         app.MapPage<AgenciesPage, AgenciesPage.Answer>("/agencies", AgenciesPage.Ask);
@@ -66,6 +69,7 @@ static class Site
         app.MapGet("/compare.svg", context => PageRoutes.Answer(context, ComparePage.Svg, "image/svg+xml"));
         app.MapPage<ProblemsPage, ProblemsPage.Answer>("/problems", ProblemsPage.Ask);
         app.MapPage<SearchPage, SearchPage.Answer>("/search", SearchPage.Ask);
+        app.MapPage<OperationsPage, OperationStatus>("/operations", request => operations.Now(request.Store));
         Originals.Map(app);
         app.MapGet("/site.css", context => PageRoutes.Send(context, Asset("site.css"), "text/css"));
         app.MapFallback(context => PageRoutes.Answer(context, _ => null, "text/html"));

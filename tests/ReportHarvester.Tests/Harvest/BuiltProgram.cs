@@ -11,9 +11,12 @@ static class BuiltProgram
     public static Process Start(params string[] arguments) => Store.WritingProcess.Start(Command(arguments));
 
     /// <summary>Runs it to its end.</summary>
-    public static async Task<(int Code, string Output, string Error)> Run(params string[] arguments)
+    public static Task<(int Code, string Output, string Error)> Run(params string[] arguments) => Run([], arguments);
+
+    /// <param name="environment">More variables, as NAME=VALUE.</param>
+    public static async Task<(int Code, string Output, string Error)> Run(string[] environment, params string[] arguments)
     {
-        using var process = Start(arguments);
+        using var process = Store.WritingProcess.Start(["env", .. environment, .. Command(arguments)]);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         return (process.ExitCode, await output, await error);

@@ -36,8 +36,8 @@ public class HarvestLogTests
     {
         using var folder = new StoreFolder();
         using var store = folder.Open();
-        var run = store.BeginRun(StoreFolder.Start);
-        store.EndRun(run, StoreFolder.Start.AddHours(1), new Dictionary<string, int> { ["new"] = 3, ["refused"] = 1 });
+        var run = RunLog.Begin(store, StoreFolder.Start);
+        RunLog.End(store, run, StoreFolder.Start.AddHours(1), new Dictionary<string, int> { ["new"] = 3, ["refused"] = 1 });
         Assert.Equal("3", folder.Ask("SELECT counts ->> 'new' FROM run WHERE ended > started"));
     }
 }

@@ -85,7 +85,7 @@ static class StoreMeasure
 
     static long SizeOf(ReportStore store)
     {
-        store.EndRun(0, StoreFolder.Start, new Dictionary<string, int>());
+        RunLog.End(store, 0, StoreFolder.Start, new Dictionary<string, int>());
         using var command = store.Connection.CreateCommand();
         command.CommandText = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
         return (long)command.ExecuteScalar()!;

@@ -47,11 +47,15 @@ public class StoreOpeningTests
         using (var store = folder.Open())
         {
             StoreFolder.Save(store, Readings.Of(2021, "2021", ("requests.new|total", 2)), "a");
-            Assert.Contains(folder.Path, Assert.Throws<DataFolderBusyException>(folder.Open).Message);
+            var refusal = Assert.Throws<DataFolderBusyException>(folder.Open).Message;
+            Assert.Contains(folder.Path, refusal);
+            Assert.Contains($"process {Environment.ProcessId}", refusal);
+            Assert.True(FolderHold.IsHeld(folder.Path));
             using var reader = ReportStore.OpenReadOnly(folder.Path);
             Assert.Single(Overview.Of(reader));
             Assert.Throws<SqliteException>(() => reader.SaveVisit(new Visit { Url = "u", Status = 200, At = StoreFolder.Start }));
         }
+        Assert.False(FolderHold.IsHeld(folder.Path));
         using (folder.Open()) { }
         using (var alone = ReportStore.OpenReadOnly(folder.Path)) Assert.Single(Overview.Of(alone));
     }

@@ -22,7 +22,7 @@ public sealed class Browsed : IAsyncLifetime
     {
         var demo = await BuiltProgram.Run("demo", "--data", Data);
         Assert.True(demo.Code == 0, demo.Error);
-        site = Site.Build(Data, new IPEndPoint(IPAddress.Loopback, 0));
+        site = Site.Build(new ReportHarvester.App.Settings { Data = Data }, new IPEndPoint(IPAddress.Loopback, 0));
         await site.StartAsync();
     }
 

@@ -7,7 +7,7 @@ namespace ReportHarvester.Tests.App.Pages;
 
 public sealed class PagesTests(ServedPages served) : IClassFixture<ServedPages>
 {
-    public static TheoryData<string> Pages => ["/", "/agencies", "/agencies/1", "/agencies/1/2021/own", "/agencies/2", "/agencies/2/2021/own", "/search", "/compare", "/problems"];
+    public static TheoryData<string> Pages => ["/", "/agencies", "/agencies/1", "/agencies/1/2021/own", "/agencies/2", "/agencies/2/2021/own", "/search", "/compare", "/problems", "/operations"];
 
     [Theory]
     [MemberData(nameof(Pages))]

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
+using ReportHarvester.App;
 using ReportHarvester.App.Pages;
 using ReportHarvester.Reports;
 using ReportHarvester.Store;
@@ -22,7 +23,7 @@ public sealed class ServedPages : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         Fill();
-        site = Site.Build(folder.Path, new IPEndPoint(IPAddress.Loopback, 0));
+        site = Site.Build(new Settings { Data = folder.Path }, new IPEndPoint(IPAddress.Loopback, 0));
         await site.StartAsync();
         Client.BaseAddress = new Uri(site.Urls.First());
     }

@@ -16,7 +16,7 @@ static class NationLoad
     public static async Task Run(string folder, int seconds)
     {
         using var store = ReportStore.Open(folder);
-        await using var site = Site.Build(folder, new IPEndPoint(IPAddress.Loopback, 0));
+        await using var site = Site.Build(new ReportHarvester.App.Settings { Data = folder }, new IPEndPoint(IPAddress.Loopback, 0));
         await site.StartAsync();
         using var client = new HttpClient { BaseAddress = new Uri(site.Urls.First()), Timeout = TimeSpan.FromMinutes(2) };
         using var over = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));

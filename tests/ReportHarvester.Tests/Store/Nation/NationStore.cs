@@ -27,7 +27,7 @@ static class NationStore
             for (var year = FirstYear; year <= LastYear; year++) Save(store, document, agency, year);
             if ((agency + 1) % AtATime == 0) Console.WriteLine($"{agency + 1} agencies");
         }
-        store.EndRun(store.BeginRun(StoreFolder.Start), StoreFolder.Start, new Dictionary<string, int>());
+        RunLog.End(store, RunLog.Begin(store, StoreFolder.Start), StoreFolder.Start, new Dictionary<string, int>());
     }
 
     public static string Region(int agency) => $"{11 + agency / (Cities * Counties) % Provinces}{1 + agency / Counties % Cities:00}{1 + agency % Counties:00}";

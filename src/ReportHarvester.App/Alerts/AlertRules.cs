@@ -1,0 +1,33 @@
+using ReportHarvester.Store;
+
+namespace ReportHarvester.App;
+
+/// <summary>What of a status an operator has to be told without looking.</summary>
+static class AlertRules
+{
+    public static IReadOnlyList<AlertCondition> Of(OperationStatus status, AlertSettings settings) =>
+        [.. Machine(status, settings), .. status.SourcesOff.SelectMany(Source), .. status.HostsAsleep.Select(Asleep)];
+
+    static IEnumerable<AlertCondition> Machine(OperationStatus status, AlertSettings settings)
+    {
+        if (status.DiskFreeBytes < (long)settings.DiskFloorMiB << 20)
+            yield return new("disk", "data", "low", $"磁盘剩余不足 {settings.DiskFloorMiB} MiB。Less than {settings.DiskFloorMiB} MiB are free on the disk of the data folder.");
+        if (status.OverdueSince is { } due)
+            yield return new("overdue", "schedule", $"{due:O}", $"应于 {StatusWords.Time(due)} 进行的采集尚未完成。The run that was due at {StatusWords.Time(due)} (Beijing) has not come through.");
+        if (status.Runs.FirstOrDefault(run => run is { Due: not null, State: not RunState.Running }) is { State: RunState.Failed } failed)
+            yield return new("failed", "run", failed.Failure!, $"第 {failed.Id} 次运行失败：{failed.Failure} Run {failed.Id} failed.");
+    }
+
+    static IEnumerable<AlertCondition> Source(SourceStanding source)
+    {
+        if (source.Missing is { } year)
+            yield return new("missing", source.Key, $"{year}", $"{source.Agency}（{source.Key}）：应有而未见 {year} 年度报告。The report on {year} is due and was not found.");
+        if (source.Unexpected)
+            yield return new("unexpected", source.Key, $"{source.Reports}", $"{source.Agency}（{source.Key}）：列出 {source.Reports} 份，应为 {source.Expect?.Min}–{source.Expect?.Max} 份。"
+                + $"Lists {source.Reports} reports, expected are {source.Expect?.Min} to {source.Expect?.Max}.");
+        if (source.Failed)
+            yield return new("fault", source.Key, "failed", $"{source.Agency}（{source.Key}）：程序出错，详见日志。The program failed at this source; the log says how.");
+    }
+
+    static AlertCondition Asleep(string host) => new("asleep", host, "asleep", $"主机 {host} 暂停访问。The host {host} is left alone: it failed too often in a row or asked for it.");
+}

@@ -1,0 +1,30 @@
+using System.CommandLine;
+using System.Text.Json;
+using ReportHarvester.Reports;
+
+namespace ReportHarvester.App.Commands;
+
+/// <summary>`config check`: what the program would run with, and where each value comes from.</summary>
+static class ConfigCommand
+{
+    static readonly Option<string> Format = CommonOptions.Format("text", "json");
+
+    public static Command Create()
+    {
+        var check = SettingsOptions.With(new Command("check", "列出全部配置项的现值及出处，不显示密码。List every setting with its value and where it comes from, secrets unshown; exit code 78 if one is wrong") { Format });
+        check.SetAction((parsed, _) => ExitOn.Trouble(() => Check(parsed)));
+        return new Command("config", "配置。The configuration") { check };
+    }
+
+    static int Check(ParseResult parsed)
+    {
+        var (settings, effective) = SettingsOptions.Load(parsed);
+        var output = parsed.InvocationConfiguration.Output;
+        if (parsed.GetRequiredValue(Format) == "json") output.WriteLine(JsonSerializer.Serialize(effective, ReadingJson.Indented));
+        else foreach (var setting in effective)
+            output.WriteLine($"{setting.Key} = {setting.Value ?? "（未设 not set）"}    {setting.Origin}");
+        _ = new Schedule(settings.Schedule, TimeProvider.System.GetUtcNow());
+        _ = AlertChannels.Of(settings.Alerts);
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.Extensions.DependencyInjection;
+using ReportHarvester.Harvest;
+using ReportHarvester.Reports;
+using ReportHarvester.Store;
+
+namespace ReportHarvester.App;
+
+/// <summary>How the harvest stands: what an operator looks at once a month, and what alerts are drawn from.</summary>
+/// <param name="NextRun">When the schedule's next run begins; null where no schedule was ever begun.</param>
+/// <param name="OverdueSince">The time of the schedule for which a run should long have come through; null: none.</param>
+/// <param name="Sources">Sources in the list.</param>
+/// <param name="NotYetHarvested">Those of them that no run came to.</param>
+/// <param name="SourcesOff">Those that a person should look at.</param>
+public sealed record OperationStatus(
+    DateTimeOffset At, DateTimeOffset? NextRun, DateTimeOffset? OverdueSince, IReadOnlyList<RunEntry> Runs, int Sources, int NotYetHarvested,
+    IReadOnlyList<SourceStanding> SourcesOff, IReadOnlyList<string> HostsAsleep, long DiskFreeBytes, KeptAmount Kept, IReadOnlyList<Alert> Alerts)
+{
+    public bool Running => Runs is [{ State: RunState.Running }, ..];
+}
+
+/// <summary>Tells how the harvest stands, for the verb, the page, the metrics and the alerts alike.</summary>
+sealed class Operations(Settings settings, Schedule schedule, TimeProvider time)
+{
+    const int RunsShown = 14;
+
+    public Settings Settings => settings;
+
+    public static void AddTo(IServiceCollection services, Settings settings) => services.AddSingleton(TimeProvider.System).AddSingleton(settings)
+        .AddSingleton(new Schedule(settings.Schedule, TimeProvider.System.GetUtcNow())).AddSingleton<Operations>().AddSingleton<HarvestMetrics>();
+
+    public OperationStatus Now(ReportStore store)
+    {
+        var now = time.GetUtcNow();
+        var stored = RunLog.Schedule(store, now + NextRun.ClockMayBeBehind);
+        var sources = SourceFile.Load(new FileInfo(settings.Sources));
+        var standings = Standings(store, sources, Deadline.Today(now));
+        var runs = RunLog.Last(store, RunsShown, FolderHold.IsHeld(settings.Data));
+        return new OperationStatus(now, stored is null ? null : Next(stored, runs, now), stored is null ? null : Overdue(stored, now), runs, sources.Count, sources.Count - standings.Count,
+            [.. standings.Where(standing => standing.IsOff)],
+            [.. standings.Where(standing => standing.Asleep).Select(standing => standing.Host).Distinct().Order(StringComparer.Ordinal)],
+            DiskFree(settings.Data), KeptAmount.Of(store, ReadingJson.ReaderVersion), AlertBook.Open(store));
+    }
+
+    /// <summary>Bytes that the disk under a folder has left for this user.</summary>
+    public static long DiskFree(string folder) => new DriveInfo(Path.GetFullPath(folder)).AvailableFreeSpace;
+
+    static List<SourceStanding> Standings(ReportStore store, IReadOnlyList<Source> sources, DateOnly today)
+    {
+        var runs = RunLog.LastOfSources(store).ToDictionary(run => run.Source);
+        var listed = RunLog.LastOfSources(store, listed: true).ToDictionary(run => run.Source);
+        var reported = sources.Select(source => Deadline.LastYearDue(today, source.Scope)).Distinct().ToDictionary(year => year, year => ReportedSources.On(store, year));
+        return [.. from source in sources
+            where runs.ContainsKey(source.Key)
+            let year = Deadline.LastYearDue(today, source.Scope)
+            select SourceStanding.Of(source, runs[source.Key], listed.GetValueOrDefault(source.Key), year, reported[year].Contains(source.Key))];
+    }
+
+    // One that goes on is taken to come through.
+    DateTimeOffset Next(ScheduleState stored, IReadOnlyList<RunEntry> runs, DateTimeOffset now) =>
+        NextRun.Of(schedule, runs is [{ State: RunState.Running, Due: not null }, ..] ? stored with { Done = true } : stored, now).At;
+
+    DateTimeOffset? Overdue(ScheduleState stored, DateTimeOffset now) =>
+        schedule.Latest(stored.Since < now ? stored.Since : now, now.AddHours(-settings.Alerts.OverdueHours)) is { } due
+            && (stored.Due is not { } last || last < due || (last == due && !stored.Done)) ? due : null;
+}

@@ -1,0 +1,30 @@
+using Dapper;
+
+namespace ReportHarvester.Store;
+
+/// <summary>How much a data folder keeps.</summary>
+public sealed record KeptAmount
+{
+    public int Originals { get; init; }
+
+    /// <summary>Of all originals.</summary>
+    public long Bytes { get; init; }
+
+    public int Reports { get; init; }
+
+    /// <summary>Documents that this version of the reader has not read yet.</summary>
+    public int Outdated { get; init; }
+
+    public static KeptAmount Of(ReportStore store, string readerVersion) => store.Read(connection => connection.QuerySingle<KeptAmount>("""
+        SELECT (SELECT count(*) FROM original) AS originals, (SELECT COALESCE(sum(bytes), 0) FROM original) AS bytes, (SELECT count(*) FROM report) AS reports,
+          (SELECT count(*) FROM (SELECT 1 FROM reading GROUP BY source, url, sha256 HAVING sum(reader = @readerVersion) = 0)) AS outdated
+        """, new { readerVersion }));
+}
+
+/// <summary>Which sources gave a report on a year.</summary>
+public static class ReportedSources
+{
+    public static IReadOnlySet<string> On(ReportStore store, int year) => store.Read(connection => connection.Query<string>("""
+        SELECT DISTINCT r.source FROM report p JOIN reading r ON r.agency = p.agency AND r.report = p.id WHERE p.year = @year
+        """, new { year }).ToHashSet());
+}

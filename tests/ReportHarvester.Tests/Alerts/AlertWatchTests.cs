@@ -1,0 +1,179 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging.Abstractions;
+using ReportHarvester.App;
+using ReportHarvester.Store;
+using ReportHarvester.Tests.Harvest;
+
+namespace ReportHarvester.Tests.Alerts;
+
+/// <summary>What is told of a stored state, by a real webhook and a real mail server on loopback.</summary>
+public sealed class AlertWatchTests : IDisposable
+{
+    readonly DirectoryInfo work = Directory.CreateTempSubdirectory("alerts-");
+    readonly FakeTime clock = new(TimeSpan.FromMinutes(1));
+    readonly ConcurrentQueue<JsonElement> posted = [];
+    readonly ScheduleSettings schedule = new() { Seasons = "" };
+    int answer = 200;
+
+    public AlertWatchTests()
+    {
+        File.WriteAllText(Sources, """
+            [{"key": "a", "agency": "东湖市财政局", "address": "http://a.example/", "scope": "own", "expect": {"min": 3, "max": 9}},
+             {"key": "b", "agency": "青屏县人民政府", "address": "http://b.example/"}]
+            """);
+        using var store = ReportStore.Open(Data);
+        RunLog.BeginSchedule(store, clock.GetUtcNow());
+    }
+
+    string Data => Path.Combine(work.FullName, "data");
+    string Sources => Path.Combine(work.FullName, "sources.json");
+
+    public void Dispose() => work.Delete(recursive: true);
+
+    Task<Loopback> Receiver() => Loopback.Serve(async context =>
+    {
+        using var body = await JsonDocument.ParseAsync(context.Request.Body);
+        posted.Enqueue(body.RootElement.Clone());
+        Assert.Equal("Bearer x", context.Request.Headers.Authorization);
+        context.Response.StatusCode = answer;
+    });
+
+    AlertWatch Watch(int port, int floor = 0)
+    {
+        var alerts = new AlertSettings { Webhook = $"http://127.0.0.1:{port}/hook", WebhookAuthorization = "Bearer x", DiskFloorMiB = floor };
+        var settings = new Settings { Data = Data, Sources = Sources, Alerts = alerts, Schedule = schedule };
+        var operations = new Operations(settings, new Schedule(schedule, clock.GetUtcNow()), clock);
+        return new AlertWatch(operations, AlertChannels.Of(alerts), clock, NullLogger<AlertWatch>.Instance);
+    }
+
+    void Run(string source, params (string What, int Count)[] counts) => Run(null, source, counts);
+
+    void Run(string? failure, string source, params (string What, int Count)[] counts)
+    {
+        using var store = ReportStore.Open(Data);
+        var now = clock.GetUtcNow();
+        var run = RunLog.Begin(store, now, now);
+        RunLog.EndSource(store, run, source, now, counts.ToDictionary(count => count.What, count => count.Count));
+        RunLog.End(store, run, now, new Dictionary<string, int>(), failure);
+    }
+
+    // kind subject of what was told last, over after a bar.
+    string Told()
+    {
+        var last = posted.ToArray()[^1];
+        string Of(string list) => string.Join(", ", last.GetProperty(list).EnumerateArray().Select(alert => $"{alert.GetProperty("kind")} {alert.GetProperty("subject")}"));
+        return $"{Of("alerts")} | {Of("over")}";
+    }
+
+    [Fact]
+    public async Task Each_thing_is_told_once_until_it_changes_and_then_that_it_is_over()
+    {
+        await using var receiver = await Receiver();
+        var watch = Watch(receiver.Port);
+        await watch.Look(default);
+        Assert.Empty(posted);
+
+        Run("a", ("links", 2), ("sources_unexpected", 1), ("refused_asleep", 1));
+        await watch.Look(default);
+        // It is January: neither the reports of last year nor, for governments, those before are told missing unless they are due.
+        Assert.Equal("asleep a.example, missing a, unexpected a | ", Told());
+        Assert.Contains("东湖市财政局", posted.ToArray()[^1].GetProperty("text").GetString(), StringComparison.Ordinal);
+        await watch.Look(default);
+        await Watch(receiver.Port).Look(default);
+        Assert.Single(posted);
+
+        // A night on which the site was down says nothing of what it lists, and neither does one that put it off.
+        Run("a", ("sources_without_list", 1), ("refused_asleep", 1));
+        Run("a", ("sources_put_off", 1));
+        await watch.Look(default);
+        Assert.Single(posted);
+
+        Run("a", ("links", 1), ("sources_unexpected", 1));
+        await watch.Look(default);
+        Assert.Equal("unexpected a | asleep a.example", Told());
+
+        Run("a", ("links", 5));
+        await watch.Look(default);
+        Assert.Equal(" | unexpected a", Told());
+        await watch.Look(default);
+        Assert.Equal(3, posted.Count);
+
+        Run("a", ("links", 1), ("sources_unexpected", 1));
+        await watch.Look(default);
+        Assert.Equal("unexpected a | ", Told());
+    }
+
+    [Fact]
+    public async Task A_report_is_missed_when_its_deadline_has_passed_and_not_before()
+    {
+        await using var receiver = await Receiver();
+        void Report(int year)
+        {
+            using var store = ReportStore.Open(Data);
+            var reading = Tests.Store.Readings.Of(year, "2021", ("requests.new|total", 1));
+            store.SaveReading(new NewReading
+            {
+                Source = "a", Agencies = ["东湖市财政局"], Url = $"http://a.example/{year}", ReaderVersion = "1", Reading = reading, YearHint = year,
+                Sha256 = store.Originals.Keep(BitConverter.GetBytes(year)), At = clock.GetUtcNow(),
+            });
+        }
+        Report(2024);
+        Run("a", ("links", 5));
+        Run("b", ("sources_without_list", 1));
+        // 30 January 2026, by the clock of Beijing.
+        clock.Advance(new DateTimeOffset(2026, 1, 31, 15, 0, 0, TimeSpan.Zero) - clock.GetUtcNow());
+        Run("a", ("links", 5));
+        await Watch(receiver.Port).Look(default);
+        Assert.Equal("missing b | ", Told());
+        clock.Advance(TimeSpan.FromHours(2));
+        await Watch(receiver.Port).Look(default);
+        Assert.Equal("missing a | ", Told());
+        Report(2025);
+        await Watch(receiver.Port).Look(default);
+        Assert.Equal(" | missing a", Told());
+    }
+
+    [Fact]
+    public async Task A_full_disk_a_failed_run_and_one_that_never_came_are_told()
+    {
+        await using var receiver = await Receiver();
+        Run("3 is not\n a source", "a", ("links", 5));
+        await Watch(receiver.Port, floor: int.MaxValue).Look(default);
+        Assert.Contains("disk data, failed run", Told(), StringComparison.Ordinal);
+        Assert.DoesNotContain("\n a source", posted.ToArray()[^1].GetProperty("text").GetString(), StringComparison.Ordinal);
+        clock.Advance(TimeSpan.FromDays(3));
+        await Watch(receiver.Port).Look(default);
+        Assert.Equal("overdue schedule | disk data", Told());
+        Run("a", ("links", 5));
+        await Watch(receiver.Port).Look(default);
+        Assert.Equal(" | failed run, overdue schedule", Told());
+    }
+
+    [Fact]
+    public async Task What_could_not_be_told_is_tried_again_and_told_later()
+    {
+        await using var receiver = await Receiver();
+        Run("a", ("refused_asleep", 1), ("links", 5));
+        answer = 503;
+        await Watch(receiver.Port).Look(default);
+        Assert.Equal(3, posted.Count);
+        Assert.Equal([TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30)], clock.Jumps);
+        answer = 204;
+        await Watch(receiver.Port).Look(default);
+        Assert.Equal(4, posted.Count);
+        await Watch(receiver.Port).Look(default);
+        Assert.Equal(4, posted.Count);
+    }
+
+    [Fact]
+    public async Task While_a_run_holds_the_folder_alerts_are_told_as_well()
+    {
+        await using var receiver = await Receiver();
+        Run("a", ("refused_asleep", 1), ("links", 5));
+        using var held = ReportStore.Open(Data);
+        await Watch(receiver.Port).Look(default);
+        Assert.Single(posted);
+    }
+}

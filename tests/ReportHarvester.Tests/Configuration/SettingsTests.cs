@@ -1,0 +1,76 @@
+using System.Text.Json;
+using ReportHarvester.App;
+using ReportHarvester.Tests.Harvest;
+
+namespace ReportHarvester.Tests.Configuration;
+
+/// <summary>Settings, and `config check`, by which an operator sees what a verb would run with.</summary>
+public sealed class SettingsTests : IDisposable
+{
+    readonly DirectoryInfo work = Directory.CreateTempSubdirectory("settings-");
+
+    public void Dispose() => work.Delete(recursive: true);
+
+    FileInfo File(string json)
+    {
+        var file = new FileInfo(Path.Combine(work.FullName, "config.json"));
+        System.IO.File.WriteAllText(file.FullName, json);
+        return file;
+    }
+
+    static string Wrong(FileInfo? file, params (string Key, string? Value)[] commandLine) =>
+        Assert.Throws<SettingsException>(() => SettingsFile.Load(file, commandLine.ToDictionary(pair => pair.Key, pair => pair.Value))).Message;
+
+    [Fact]
+    public async Task Each_value_is_told_with_where_it_comes_from_the_later_place_wins_and_secrets_are_not_shown()
+    {
+        var file = File("""
+            {"contact": "file@b.example", "data": "of-file", "schedule": {"cron": "1 1 * * *", "seasonCron": "2 2 * * *"},
+             "alerts": {"webhook": "https://a.example/very-secret-1", "mail": {"password": "very-secret-2"}}}
+            """).FullName;
+        var (code, output, error) = await BuiltProgram.Run(
+            ["REPORTHARVESTER__schedule__cron=3 3 * * *", "REPORTHARVESTER__DATA=of-environment", "REPORTHARVESTER_SEED=1", "REPORTHARVESTER__alerts__webhookAuthorization=very-secret-3"],
+            "config", "check", "--config", file, "--data", "of-line", "--set", "schedule:seasons=01-01/01-02", "--format", "json");
+        Assert.Equal((0, ""), (code, error));
+        Assert.DoesNotContain("very-secret", output, StringComparison.Ordinal);
+        var settings = JsonDocument.Parse(output).RootElement.EnumerateArray().ToDictionary(s => s.GetProperty("key").GetString()!,
+            s => (Value: s.GetProperty("value").GetString(), Origin: s.GetProperty("origin").GetString()!));
+        Assert.Equal(("file@b.example", file), settings["contact"]);
+        Assert.Equal(("3 3 * * *", "环境变量 environment REPORTHARVESTER__schedule__cron"), settings["schedule:cron"]);
+        Assert.Equal(("2 2 * * *", file), settings["schedule:seasonCron"]);
+        Assert.Equal(("of-line", "命令行 command line"), settings["data"]);
+        Assert.Equal(("01-01/01-02", "命令行 command line"), settings["schedule:seasons"]);
+        Assert.Equal(("Asia/Shanghai", "默认 default"), settings["schedule:timeZone"]);
+        Assert.Equal(("（不显示 not shown）", file), settings["alerts:mail:password"]);
+    }
+
+    [Theory]
+    [InlineData("""{"contakt": "a@b.example"}""", "contakt (")]
+    [InlineData("""{"schedule": {"corn": "1 1 * * *"}}""", "schedule:corn (")]
+    [InlineData("""{"schedule": "1 1 * * *"}""", "schedule (")]
+    [InlineData("""{"schedule": {}, "data": {"a": 1}}""", "data:a (")]
+    [InlineData("""{"alerts": {"diskFloorMiB": "much"}}""", "diskFloorMiB")]
+    [InlineData("""{"contact": "a", "contact": "b"}""", "contact")]
+    [InlineData("""{"contact": """, "config.json")]
+    public void What_is_wrong_is_named(string json, string named)
+    {
+        var message = Wrong(File(json));
+        Assert.Contains(named, message, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain('\n', message);
+    }
+
+    [Fact]
+    public void A_key_that_does_not_exist_is_refused_on_the_command_line_and_so_is_a_file_that_is_not_there()
+    {
+        Assert.Contains("night (", Wrong(null, ("night", "1")), StringComparison.Ordinal);
+        Assert.Contains("none.json", Wrong(new FileInfo(Path.Combine(work.FullName, "none.json"))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_key_that_does_not_exist_is_refused_in_the_environment_with_78()
+    {
+        var (code, _, error) = await BuiltProgram.Run(["REPORTHARVESTER__NIGHT=1"], "worker");
+        Assert.Equal(78, code);
+        Assert.Contains("REPORTHARVESTER__NIGHT", error, StringComparison.Ordinal);
+    }
+}
