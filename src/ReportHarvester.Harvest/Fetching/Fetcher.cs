@@ -12,14 +12,15 @@ public sealed class Fetcher : IDisposable
     readonly Exchange exchange;
     readonly RobotsCache robots;
 
-    public Fetcher(FetchOptions options, TimeProvider time)
+    /// <param name="shelf">Where robots.txt files are kept from one run to the next; null: nowhere.</param>
+    public Fetcher(FetchOptions options, TimeProvider time, RobotsShelf? shelf = null)
     {
         this.options = options;
         this.time = time;
         gate = new HostGate(options, time);
         servers = new ServerAddresses(options, time);
         exchange = new Exchange(options, time);
-        robots = new RobotsCache(time, (asked, cancellationToken) => Persist(() => Visit(asked, cancellationToken), cancellationToken));
+        robots = new RobotsCache(time, (asked, cancellationToken) => Persist(() => Visit(asked, cancellationToken), cancellationToken), shelf);
     }
 
     /// <summary>Fetches one address. Whatever the network does becomes a <see cref="Refused"/>; only cancelling throws.</summary>

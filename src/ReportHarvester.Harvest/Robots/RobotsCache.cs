@@ -4,7 +4,8 @@ namespace ReportHarvester.Harvest;
 
 /// <summary>The robots.txt of every host, asked for before anything else of it, and kept for a day; for an hour where it cannot be had.</summary>
 /// <param name="ask">Makes one request in its host's turn.</param>
-sealed class RobotsCache(TimeProvider time, Func<FetchRequest, CancellationToken, Task<FetchAnswer>> ask)
+/// <param name="shelf">Where files are kept from one run to the next; null: nowhere.</param>
+sealed class RobotsCache(TimeProvider time, Func<FetchRequest, CancellationToken, Task<FetchAnswer>> ask, RobotsShelf? shelf)
 {
     static readonly TimeSpan Day = TimeSpan.FromDays(1), Hour = TimeSpan.FromHours(1);
 
@@ -18,21 +19,28 @@ sealed class RobotsCache(TimeProvider time, Func<FetchRequest, CancellationToken
     {
         var host = request.Address.GetLeftPart(UriPartial.Authority);
         if (hosts.TryGetValue(host, out var known) && known.Until > time.GetUtcNow()) return known.Rules;
-        var answer = await Follow(new FetchRequest(new Uri(host + "/robots.txt"), Wanted.Robots) { Allowance = request.Allowance }, cancellationToken);
+        var address = new Uri(host + "/robots.txt");
+        var last = shelf?.Recall(address);
+        var answer = await Follow(new FetchRequest(address, Wanted.Robots, last?.ETag, last?.LastModified) { Allowance = request.Allowance }, cancellationToken);
         // That one source may not ask says nothing to the others.
         if (answer is Refused { Reason: RefusalReason.Window or RefusalReason.Budget } putOff) return RobotsRules.Unreachable(putOff);
-        var (rules, kept) = answer switch
+        var (rules, kept) = Meant(answer, last);
+        shelf?.Keep(address, answer);
+        hosts[host] = (rules, time.GetUtcNow() + kept);
+        return rules;
+    }
+
+    static (RobotsRules Rules, TimeSpan Kept) Meant(FetchAnswer answer, Fetched? last) =>
+        answer switch
         {
+            NotModified when last is not null => (RobotsFile.Read(last.Bytes), Day),
             Fetched file => (RobotsFile.Read(file.Bytes), Day),
             Refused { Reason: RefusalReason.Empty } => (RobotsRules.None, Day),
             // There is none. Whoever asks for patience, or for a browser, has not said so.
             Refused { Reason: RefusalReason.HttpStatus, Passing: false, Status: >= 300 and < 500 and not 429 } => (RobotsRules.None, Day),
             Refused refused => (RobotsRules.Unreachable(refused), Hour),
-            _ => throw new InvalidOperationException($"{host}/robots.txt was answered by {answer.GetType().Name}."),
+            _ => (RobotsRules.Unreachable(new Refused(RefusalReason.HttpStatus, "304 to an unconditional request", 304)), Hour),
         };
-        hosts[host] = (rules, time.GetUtcNow() + kept);
-        return rules;
-    }
 
     async Task<FetchAnswer> Follow(FetchRequest request, CancellationToken cancellationToken)
     {

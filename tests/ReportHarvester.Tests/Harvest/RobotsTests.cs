@@ -150,6 +150,33 @@ public class RobotsTests
     public async Task Is_asked_for_again_where_it_failed_in_passing() =>
         Assert.IsType<Fetched>((await Fetch((context, n) => n < 3 ? Status(context, 503) : context.Response.WriteAsync(""))).Answer);
 
+    [Fact]
+    public async Task Is_asked_for_conditionally_in_the_next_run_and_still_holds()
+    {
+        var (kept, asked) = ((FetchAnswer?)null, new List<string>());
+        await using var site = await Loopback.Serve(context => context.Response.WriteAsync("<html><body>2023</body></html>"), context =>
+        {
+            asked.Add(context.Request.Headers.IfNoneMatch.ToString());
+            if (asked[^1].Length > 0) return Status(context, 304);
+            context.Response.Headers.ETag = "\"v1\"";
+            return context.Response.WriteAsync("User-agent: *\nDisallow: /zfxxgk");
+        });
+        for (var run = 0; run < 2; run++)
+        {
+            using var fetcher = Loopback.Dialling(site.Port, shelf: new RobotsShelf(_ => kept as Fetched, (_, answer) => kept = answer is Fetched ? answer : kept));
+            var answer = await fetcher.Fetch(new FetchRequest(new Uri("http://czj.donghu.example/zfxxgk/t1.html"), Wanted.Article), default);
+            Assert.Equal("robots.txt disallows /zfxxgk", Assert.IsType<Refused>(answer).Detail);
+        }
+        Assert.Equal(["", "\"v1\""], asked);
+    }
+
+    [Fact]
+    public async Task Forbids_all_where_it_is_said_not_to_have_changed_and_was_never_seen()
+    {
+        var refused = Assert.IsType<Refused>((await Fetch((context, _) => Status(context, 304))).Answer);
+        Assert.Equal((RefusalReason.HttpStatus, 304), (refused.Reason, refused.Status));
+    }
+
     [Fact, Trait("case", "C10")]
     public async Task Is_followed_five_times_and_not_out_of_the_web()
     {

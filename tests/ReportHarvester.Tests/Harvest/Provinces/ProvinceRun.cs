@@ -35,7 +35,7 @@ sealed class ProvinceRun(Province province, ProvinceServer server, string data)
         var events = new Events();
         using var store = ReportStore.Open(data);
         using var reader = new ReadingProcess(new ReadingLimits(), TimeProvider.System);
-        using var fetcher = new Fetcher(Options, TimeProvider.System);
+        using var fetcher = new Fetcher(Options, TimeProvider.System, RobotsArchive.Of(store, TimeProvider.System));
         var result = await new HarvestRun(store, fetcher, TimeProvider.System, events, reader.Read).Run(Sources, stop);
         return new Night(result, [.. server.Log], [.. events.All], watch.Elapsed);
     }
