@@ -39,7 +39,7 @@ public sealed class ArchiveCommandTests : IDisposable
         // All that was read comes from the archive again, and is the same.
         var readings = Rows(before);
         DataFolder.Execute(Data, """
-            DELETE FROM report_issue_figure; DELETE FROM report_issue; DELETE FROM report_event; DELETE FROM issue_figure; DELETE FROM issue;
+            DELETE FROM year_check; DELETE FROM report_issue_figure; DELETE FROM report_issue; DELETE FROM report_event; DELETE FROM issue_figure; DELETE FROM issue;
             DELETE FROM evidence; DELETE FROM figure_row; DELETE FROM section; DELETE FROM statement; DELETE FROM reading; DELETE FROM report;
             """);
         await BuiltProgram.Run(offline);
