@@ -12,7 +12,7 @@ sealed class NightRun(Settings settings, FetchOptions fetching, TimeProvider tim
     {
         using var store = ReportStore.Open(settings.Data);
         var sources = Sources(store, due);
-        using var fetcher = new Fetcher(fetching, time);
+        using var fetcher = new Fetcher(fetching, time, RobotsArchive.Of(store, time));
         using var reader = new ReadingProcess(new ReadingLimits(), time);
         return await new HarvestRun(store, fetcher, time, progress, reader.Read) { Due = due }.Run(sources, cancellationToken);
     }
