@@ -3,7 +3,7 @@ namespace ReportHarvester.Reports;
 /// <summary>Whether a report speaks for one organ, or adds up a whole region.</summary>
 public enum Scope { Unknown, Own, Aggregate }
 
-/// <summary>One of the six parts of a report; <see cref="Number"/> is that of the form, whatever number was printed.</summary>
+/// <summary>One of the six parts of a report; <see cref="Number"/> is that of the form, whatever number was printed; before 2019, when there was no form of sections, it is the printed one.</summary>
 public sealed record Section(int Number, string Title, string Text);
 
 /// <summary>A number said in prose: subject, value and the sentence it stands in.</summary>

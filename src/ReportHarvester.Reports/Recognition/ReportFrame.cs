@@ -17,7 +17,8 @@ static class ReportFrame
         IReadOnlyList<ReportTitle> printed = ReportTitle.Inside(body), declared = ReportTitle.Declared(document);
         if (printed.Count == 0 && ReportTitle.Around(document) is { Count: 1 } alone) printed = alone;
         var signature = Signature.Of(body.Blocks, printed.Concat(declared).Select(t => t.Agency).OfType<string>().ToHashSet());
-        var parts = Sections.Of(body.Blocks, signature);
+        var older = tables.Count > 0 && tables.All(t => t.Table.Number == FormTable.Statistics);
+        var parts = older ? OlderSections.Of(body.Blocks, signature) : Sections.Of(body.Blocks, signature);
         IReadOnlyList<Section> sections = [.. parts.Select(p => p.ToSection())];
         var agencies = Testimony.OfAgency(printed, declared, signature);
         var period = ReportDates.Period(body.Blocks);

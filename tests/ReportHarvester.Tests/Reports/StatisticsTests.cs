@@ -25,6 +25,15 @@ public sealed class StatisticsTests
         Assert.Empty(Doubts(reading, "fujian.disclosed"));
     }
 
+    [Fact]
+    public void Prose_is_read_by_the_sections_that_are_printed()
+    {
+        const string Prose = "<p>一、概述</p><p>二、主动公开</p><p>一、概述</p><p>2018年，我局主动公开政府信息56条。</p><p>二、依申请公开情况</p><p>全年收到政府信息公开申请3件，办结3件。</p><p>三、附表</p>";
+        var report = ReportReader.Read(Encoding.UTF8.GetBytes($"<html><body><h1>东湖市财政局2018年政府信息公开工作年度报告</h1>{Prose}<table>{string.Concat(Fujian.Prepend("指标名称|计量单位|2018年度").Select(r => $"<tr><td>{string.Format(r, 5).Replace("|", "<td>")}"))}</table></body></html>")).Report;
+        Assert.Equal([("prose.items_published", 56m, 1), ("prose.requests_received", 3m, 2), ("prose.requests_closed", 3m, 2)], report.Statements.Select(s => (s.Subject, s.Value, s.Section!.Value)));
+        Assert.Equal(["一、概述", "二、依申请公开情况", "三、附表"], report.Sections.Select(s => s.Title));
+    }
+
     [Theory]
     [InlineData("统计指标|单位|区政府统计数|区直单位统计数|乡镇街道统计数", "5|5|5")]
     [InlineData("统计指标|单位|区政府|区直单位|乡镇街道", "5|2|0")]
