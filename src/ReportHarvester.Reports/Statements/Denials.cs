@@ -40,27 +40,28 @@ static class Denials
     {
         if (clause.Any(char.IsAsciiDigit)) return false;
         var rest = clause;
-        while (LastObject(ref rest) is { } found)
-            if (found.Contains(subject)) return subject.Denial is { } denial && !Matching.Has(Beginning(rest), denial.Without) && Matching.Allowed(denial.Between, denial.Core, Beginning(rest), always: false);
+        for (var goesOn = true; goesOn && LastObject(ref rest, out goesOn) is { } found;)
+            if (found.Contains(subject)) return subject.Denial is { } denial && Beginning(rest, goesOn) is var beginning && !Matching.Has(beginning, denial.Without) && Matching.Allowed(denial.Between, denial.Core, beginning, always: false);
         return false;
     }
 
     // What is left when all objects of the list are taken away.
-    static string Beginning(string rest)
+    static string Beginning(string rest, bool goesOn)
     {
-        while (LastObject(ref rest) is not null) { }
+        while (goesOn && LastObject(ref rest, out goesOn) is not null) { }
         return rest;
     }
 
-    /// <summary>Takes the last thing of a list away, with what joins it to those before.</summary>
-    public static IReadOnlyList<Subject>? LastObject(ref string rest)
+    /// <summary>Takes the last thing of a list away, with what joins it to those before; what stands there unjoined, as 依申请公开 in 依申请公开行政复议, is none of the list.</summary>
+    public static IReadOnlyList<Subject>? LastObject(ref string rest, out bool goesOn)
     {
+        goesOn = false;
         for (var bare = rest; ;)
         {
             var ending = deniable.SelectMany(s => s.Denial!.Objects).Concat(words.OtherObjects).Where(o => bare.EndsWith(o, StringComparison.Ordinal)).MaxBy(o => o.Length);
             if (ending is not null)
             {
-                rest = Trim(bare[..^ending.Length], words.ListJoints);
+                rest = Trim(bare[..^ending.Length], words.ListJoints, out goesOn);
                 return [.. deniable.Where(s => s.Denial!.Objects.Contains(ending))];
             }
             if (words.ListTails.FirstOrDefault(t => bare.EndsWith(t, StringComparison.Ordinal)) is not { } tail) return null;
@@ -68,9 +69,14 @@ static class Denials
         }
     }
 
-    static string Trim(string text, IReadOnlyList<string> endings)
+    static string Trim(string text, IReadOnlyList<string> endings, out bool goesOn)
     {
-        while (endings.FirstOrDefault(e => text.EndsWith(e, StringComparison.Ordinal)) is { } word) text = text[..^word.Length];
+        goesOn = false;
+        while (endings.FirstOrDefault(e => text.EndsWith(e, StringComparison.Ordinal)) is { } word)
+        {
+            goesOn |= words.Connectors.Contains(word);
+            text = text[..^word.Length];
+        }
         return text;
     }
 }

@@ -11,12 +11,13 @@ sealed class Mention
 
     /// <param name="from">Where the last number ended.</param>
     /// <param name="next">Where the next number begins.</param>
-    public Mention(string text, int start, int end, int from, int next)
+    /// <param name="before">What is to count as standing before it, where other things are spoken of between.</param>
+    public Mention(string text, int start, int end, int from, int next, string? before = null)
     {
         this.text = text;
         (Start, End) = (start, end);
-        PartStart = StartOf(PartStops, LongestPart);
-        Before = WithoutAsides(text[Math.Max(Math.Max(from, PartStart), start - LongestBefore)..start]);
+        PartStart = PartOf(text, start);
+        Before = before ?? WithoutAsides(text[Math.Max(Math.Max(from, PartStart), start - LongestBefore)..start]);
         var last = Math.Min(Math.Min(next, text.Length), end + LongestAfter);
         After = text.IndexOfAny(ClauseStops, end, last - end) is >= 0 and var stop ? text[end..stop] : text[end..last];
     }
@@ -40,10 +41,11 @@ sealed class Mention
     /// <summary>The channels that are named; see <see cref="Channels"/>.</summary>
     public string Channel => field ??= Channels.Of(Before, Part);
 
-    int StartOf(char[] stops, int longest)
+    /// <summary>Where the sentence, or what a semicolon makes of it, begins that holds a place.</summary>
+    public static int PartOf(string text, int at)
     {
-        var first = Math.Max(0, Start - longest);
-        return Start == 0 ? 0 : Math.Max(first, text.LastIndexOfAny(stops, Start - 1, Start - first) + 1);
+        var first = Math.Max(0, at - LongestPart);
+        return at == 0 ? 0 : Math.Max(first, text.LastIndexOfAny(PartStops, at - 1, at - first) + 1);
     }
 
     // 答复申请（含上年结转）12件

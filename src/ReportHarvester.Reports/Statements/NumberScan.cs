@@ -93,9 +93,10 @@ static class NumberScan
         EndsWithAny(text, start, words.VagueBefore) || IsRange(text, start, end) || EndsWithAny(text, start, words.Ordinals) || StartsWithAny(text, end, words.VagueAfter) is not null
         || start > 0 && char.IsAsciiLetter(text[start - 1]) || end < text.Length && char.IsAsciiLetterOrDigit(text[end]);
 
-    // 3至5件
+    // 3至5件, 三、四件; but 3件、5件 are two numbers.
     static bool IsRange(string text, int start, int end) =>
-        start > 1 && words.Ranges.Contains(text[start - 1]) && IsNumeral(text[start - 2]) || end + 1 < text.Length && words.Ranges.Contains(text[end]) && IsNumeral(text[end + 1]);
+        start > 1 && words.Ranges.Contains(text[start - 1]) && IsNumeral(text[start - 2])
+        || end + 1 < text.Length && words.Ranges.Contains(text[end]) && IsNumeral(text[end + 1]) && (text[end] != '、' || IsNumeral(text[end - 1]));
 
     static bool IsNumeral(char sign) => char.IsAsciiDigit(sign) || ChineseNumeral.IsPart(sign);
 

@@ -1,3 +1,6 @@
+using System.Text.RegularExpressions;
+using ReportHarvester.Reports.Catalogue;
+
 namespace ReportHarvester.Reports.Statements;
 
 /// <summary>Whether a sentence speaks of what was in the year of the report, of the whole agency, and not of plans.</summary>
@@ -5,19 +8,26 @@ sealed class SaidOfYear(string? agency, int? year)
 {
     static readonly StatementWords words = StatementWords.Current;
 
+    readonly List<string> wider = [.. words.WiderRegions.Where(w => agency?.Contains(w.Key, StringComparison.Ordinal) == true).SelectMany(w => w.Value)];
+    Regex? upToItsEnd;
+
     public bool Holds(Subject subject, Mention mention, IReadOnlyList<SpokenNumber> before, string text)
     {
         var clause = Matching.LastClause(mention.Before);
-        if (Matching.Has(mention.Part, words.Futures) || Matching.Has(clause, words.Demands) || IsOfPart(mention.Before)) return false;
+        if (Matching.Has(mention.Part, words.Futures) || Matching.Has(clause, words.Demands) || IsOfOthers(mention.Before)) return false;
         var named = before.Where(n => n.Year is not null && !IsComparison(text, n.Start) && (subject.NextYear || !IsCarriedIn(text, n.End)) && !IsAside(text, n.End, mention.Start)).Select(n => n.Year!.Value).ToList();
         if (named.Count > 0 && (year is null ? named.Distinct().Count() > 1 : named[^1] != year && !(subject.NextYear && named[^1] == year + 1))) return false;
         if (!subject.Flow) return true;
         if (subject.NextYear && IntoThisYear(mention)) return false;
         if (Matching.Has(mention.Before, words.LastYears) || IsPartial(mention.Before) || Matching.Has(clause, words.Means) || NamesMonth(mention.Before)) return false;
-        return !Matching.Has(mention.Part, words.Cumulative) || Matching.Has(mention.Part, words.WholeYears) || before.Any(n => n.Year is not null && IsWhole(text, n));
+        return !Matching.Has(UpToItsEnd().Replace(mention.Part, ""), words.Cumulative) || Matching.Has(mention.Part, words.WholeYears) || before.Any(n => n.Year is not null && IsWhole(text, n));
     }
 
-    bool IsOfPart(string before) => words.PartOrgans.Any(o => before.Contains(o, StringComparison.Ordinal) && agency?.Contains(o, StringComparison.Ordinal) != true);
+    // 截至2023年12月31日, in the report on 2023, is the whole year.
+    Regex UpToItsEnd() => upToItsEnd ??= new($"(?:{Wording.AnyOf(words.Until)}){year}年(?:{Wording.AnyOf(words.YearEnds)})", RegexOptions.CultureInvariant);
+
+    // Of one part of the region, or in a town's report of its whole county.
+    bool IsOfOthers(string before) => wider.Any(w => before.Contains(w, StringComparison.Ordinal)) || words.PartOrgans.Any(o => before.Contains(o, StringComparison.Ordinal) && agency?.Contains(o, StringComparison.Ordinal) != true);
 
     // 比2021年增加, 结转至2023年: the sentence goes on about its own year.
     static bool IsComparison(string text, int at) => at > 0 && words.YearAside.Any(w => at >= w.Length && string.CompareOrdinal(text, at - w.Length, w, 0, w.Length) == 0);

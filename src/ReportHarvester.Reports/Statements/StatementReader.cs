@@ -54,7 +54,7 @@ sealed class StatementReader
         {
             var number = numbers[i];
             if (number is { Value: { } value, Unit: { } unit } && counted.Contains(unit))
-                Take(number, value, new Mention(prose.Text, number.Start, number.End, from, Next(i)), Before(number.Start, i));
+                Take(number, value, new Mention(prose.Text, number.Start, number.End, from, Next(i), Respectively.Before(prose.Text, numbers, i, Mention.PartOf(prose.Text, number.Start))), Before(number.Start, i));
             if (number.Ends) from = number.End;
         }
     }
@@ -103,7 +103,7 @@ sealed class StatementReader
         if (words.Each.FirstOrDefault(w => mention.Before.EndsWith(w, StringComparison.Ordinal)) is not { } each || mention.After.Length > 0) return null;
         var rest = mention.Before[..^each.Length];
         var list = new List<Subject>();
-        while (Denials.LastObject(ref rest) is { } last) list.AddRange(last);
+        for (var goesOn = true; goesOn && Denials.LastObject(ref rest, out goesOn) is { } last;) list.AddRange(last);
         return list;
     }
 

@@ -66,6 +66,9 @@ sealed record StatementWords
     public required IReadOnlyList<string> WholeYears { get; init; }
 
     public required IReadOnlyList<string> Cumulative { get; init; }
+
+    /// <summary>Those of them that lead to a day.</summary>
+    public required IReadOnlyList<string> Until { get; init; }
     public required IReadOnlyList<string> Futures { get; init; }
 
     /// <summary>Words of what is to be; they hold for their own clause.</summary>
@@ -83,6 +86,9 @@ sealed record StatementWords
     /// <summary>Names of parts of a region; one that is in the agency's own name is no part.</summary>
     public required IReadOnlyList<string> PartOrgans { get; init; }
 
+    /// <summary>By what agencies' names hold, regions that are wider than theirs.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> WiderRegions { get; init; }
+
     public required IReadOnlyList<string> Connectors { get; init; }
 
     /// <summary>Verbs that each thing of a list may have of its own.</summary>
@@ -93,6 +99,9 @@ sealed record StatementWords
 
     /// <summary>What gives one number to each of a list: 均为.</summary>
     public required IReadOnlyList<string> Each { get; init; }
+
+    /// <summary>What gives the numbers that follow to the things before it, in their order: 分别.</summary>
+    public required string Respectively { get; init; }
 
     public required int LongestDenial { get; init; }
 
