@@ -17,11 +17,11 @@ sealed class CheckedReport(PlacedFigures figures, FramedReport frame)
     /// <summary>The edition of a table, or of the report; null where there is none.</summary>
     public string? Edition(string? table) => table is null ? Report.Edition : editions.GetValueOrDefault(table);
 
-    /// <summary>The report's text outside its tables, paragraph by paragraph.</summary>
-    public IEnumerable<TextBlock> Text => frame.Body.Blocks.OfType<TextBlock>();
+    /// <summary>The report's text outside its tables, paragraph by paragraph, in simplified characters.</summary>
+    public IEnumerable<TextBlock> Text => frame.Body.Blocks.OfType<TextBlock>().Select(t => t with { Text = Folding.Simplify(t.Text) });
 
-    /// <summary>The text of a section; null where the section was not found.</summary>
-    public string? Section(int number) => Report.Sections.FirstOrDefault(s => s.Number == number)?.Text;
+    /// <summary>The text of a section, in simplified characters; null where the section was not found.</summary>
+    public string? Section(int number) => Report.Sections.FirstOrDefault(s => s.Number == number) is { } section ? Folding.Simplify(section.Text) : null;
 
     /// <summary>Numbers of the sections that the publisher left out, beyond doubt.</summary>
     public IReadOnlyList<int> LeftOut => field ??= SectionTitles.LeftOut(this);

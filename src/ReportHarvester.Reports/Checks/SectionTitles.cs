@@ -42,7 +42,7 @@ static partial class SectionTitles
         var compact = Folding.WithoutBlanks(title.Text);
         var lacks = title.Agency is null ? "机关名称" : title.Year is null ? "年度" : null;
         if (lacks is not null) yield return Finding.Wrong($"标题“{compact}”没有{lacks}");
-        else if (!Right.IsMatch(compact)) yield return Finding.Wrong($"标题为“{compact}”");
+        else if (!Right.IsMatch(Folding.Simplify(compact))) yield return Finding.Wrong($"标题为“{compact}”");
     }
 
     /// <summary>A document without figures that calls itself something else.</summary>
