@@ -28,7 +28,8 @@ sealed class ComparisonCells(Comparison comparison, ComparisonLook look)
     string Cell(ComparedFigure figure)
     {
         var place = (figure.Agency, figure.Key, figure.Year, figure.Edition);
-        return (breaks.Contains(place) ? Use(ComparisonMark.Break) : "") + Content(figure) + (figure.Issues is null ? "" : Use(ComparisonMark.Issue)) + Beside(figure);
+        return (breaks.Contains(place) ? Use(ComparisonMark.Break) : "") + Content(figure) + (figure.Issues is null ? "" : Use(ComparisonMark.Issue))
+            + (figure.Corrected ? Use(ComparisonMark.Corrected) : "") + Beside(figure);
     }
 
     string Beside(ComparedFigure figure)

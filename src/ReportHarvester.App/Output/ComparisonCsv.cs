@@ -8,12 +8,12 @@ static class ComparisonCsv
 {
     public static void Write(Comparison comparison, TextWriter output)
     {
-        output.Write("agency,year,scope,indicator,applicant,value,state,raw,unit,edition,missing,outcome,issues,numerator,denominator,rank,ranked,change\n");
+        output.Write("agency,year,scope,indicator,applicant,value,state,raw,unit,edition,missing,outcome,issues,numerator,denominator,rank,ranked,change,corrected\n");
         foreach (var figure in comparison.Figures)
         {
             output.Write(Csv.Line(figure.Agency, figure.Year, Word(figure.Scope), figure.Indicator, figure.Applicant, figure.Value, Word(figure.State),
                 figure.Raw, figure.Unit, figure.Edition, Word(figure.Missing), Word(figure.Outcome), figure.Issues,
-                figure.Numerator, figure.Denominator, figure.Rank, figure.Ranked, figure.Change) + "\n");
+                figure.Numerator, figure.Denominator, figure.Rank, figure.Ranked, figure.Change, figure.Corrected ? "true" : "false") + "\n");
         }
     }
 

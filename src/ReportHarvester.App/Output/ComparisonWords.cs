@@ -4,7 +4,7 @@ using ReportHarvester.Store;
 namespace ReportHarvester.App;
 
 /// <summary>What a cell of a comparison can say besides a number or a printed mark, in the order of the legend.</summary>
-enum ComparisonMark { Blank, Mark, Text, NoReport, NotDue, NotInEdition, NotPlaced, NotRead, OtherUnit, Doubtful, ZeroBase, UnderGuard, Issue, Break, Rank }
+enum ComparisonMark { Blank, Mark, Text, NoReport, NotDue, NotInEdition, NotPlaced, NotRead, OtherUnit, Doubtful, ZeroBase, UnderGuard, Issue, Corrected, Break, Rank }
 
 /// <summary>The words of a comparison, Chinese first.</summary>
 static class ComparisonWords
@@ -38,6 +38,7 @@ static class ComparisonWords
         ComparisonMark.ZeroBase => "÷0",
         ComparisonMark.UnderGuard => "<",
         ComparisonMark.Issue => "!",
+        ComparisonMark.Corrected => "*",
         ComparisonMark.Break => "‖",
         _ => "[n]",
     };
@@ -45,6 +46,7 @@ static class ComparisonWords
     public static string Legend(ComparisonMark mark) => Sign(mark) + " " + mark switch
     {
         ComparisonMark.Issue => "有问题指向该数 an issue names this figure",
+        ComparisonMark.Corrected => "经人工更正，原表所印不同 put right by a person; the report prints otherwise",
         ComparisonMark.Break => "由此起表样不同 the form differs from here on",
         ComparisonMark.Rank => "名次，由大到小，同值同名次 rank from the greatest down, equal values share it",
         _ => Reason(MissingWords.All[Enum.Parse<Missing>(mark.ToString())]),

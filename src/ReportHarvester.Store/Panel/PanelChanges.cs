@@ -26,8 +26,8 @@ public sealed class PanelChanges : IDisposable
         if (before is null) return [Row(report.Key, null, null, null, "new_report")];
         var old = previous.Query<OldFigure>("SELECT figure, value, state FROM figures WHERE report = @Key ORDER BY figure", new { report.Key }).ToDictionary(f => f.Figure);
         var why = before.Sha256 != report.Sha256 ? "republished" : before.Reader != report.Reader ? "reread" : "rechosen";
-        var now = report.Figures.Select(f => (Figure: f.Key.ToString(), Cell: new Cell(f.Value, f.Value is { } value ? Convert.ToDouble(Printed.Store(value).Column) : null, Word.Of(f.State)))).ToList();
-        return [.. from f in now let was = old.GetValueOrDefault(f.Figure)?.Cell where !IsSame(was, f.Cell) select Row(report.Key, f.Figure, was, f.Cell, why),
+        var now = report.Figures.Select(f => (Figure: f.Key.ToString(), f.Corrected, Cell: new Cell(f.Value, f.Value is { } value ? Convert.ToDouble(Printed.Store(value).Column) : null, Word.Of(f.State)))).ToList();
+        return [.. from f in now let was = old.GetValueOrDefault(f.Figure)?.Cell where !IsSame(was, f.Cell) select Row(report.Key, f.Figure, was, f.Cell, f.Corrected ? "corrected" : why),
             .. from f in old.Values.ExceptBy(now.Select(f => f.Figure), f => f.Figure) select Row(report.Key, f.Figure, f.Cell, null, why)];
     }
 

@@ -19,6 +19,9 @@ public sealed record PanelFigure
 
     public string? Unit { get; init; }
     public bool Proven { get; init; }
+
+    /// <summary>Whether a person put it right: Value is not what is printed then.</summary>
+    public bool Corrected { get; init; }
     public int? Page { get; init; }
     public int? Grid { get; init; }
     public int? Row { get; init; }
@@ -31,11 +34,11 @@ public sealed record PanelFigure
     internal FoundFigure Found => new()
     {
         Reading = Reading, Indicator = Indicator, Applicant = Applicant, Edition = Edition, Stored = Value is { } value ? Printed.Digits(value) : null,
-        State = State == CellState.Number ? null : Word.Of(State), Unit = Unit,
+        State = State == CellState.Number ? null : Word.Of(State), Unit = Unit, Correction = Corrected ? 0 : null,
     };
 
     const string Sql = """
-        SELECT f.reading, f.indicator, f.applicant, f.edition, f.value AS stored, f.cell
+        SELECT f.reading, f.indicator, f.applicant, f.edition, f.value AS stored, f.exact, f.state, f.raw, f.cell, f.correction
         FROM json_each(@readings) r CROSS JOIN chosen_figure f ON f.reading = r.value
         WHERE f.value IS NOT NULL OR f.cell IS NOT NULL
         """;
@@ -46,13 +49,12 @@ public sealed record PanelFigure
     static PanelFigure Read(StoredFigure stored)
     {
         var cell = EvidenceCell.Read(stored.Cell);
-        var state = Word.To<CellState>(cell.State) ?? CellState.Number;
-        var value = (cell.Exact ?? stored.Stored) is { } number ? Printed.Read(number) : (decimal?)null;
-        var raw = cell.Raw ?? (value is null ? "" : Printed.Digits(value.Value));
+        var state = Word.To<CellState>(stored.State) ?? CellState.Number;
+        var value = (stored.Exact ?? stored.Stored) is { } number ? Printed.Read(number) : (decimal?)null;
         return new PanelFigure
         {
             Reading = stored.Reading, Indicator = stored.Indicator, Applicant = stored.Applicant, Edition = stored.Edition, Value = value, State = state,
-            Raw = state == CellState.Text ? null : PanelWords.Publishable(raw), Unit = PanelWords.Publishable(cell.Unit),
+            Raw = state == CellState.Text ? null : PanelWords.Publishable(stored.Raw), Corrected = stored.Correction is not null, Unit = PanelWords.Publishable(cell.Unit),
             Proven = cell.Proven, Page = cell.Page, Grid = cell.Grid, Row = cell.Row, Column = cell.Column, Line = cell.Line,
         };
     }
@@ -64,6 +66,10 @@ public sealed record PanelFigure
         public string? Applicant { get; init; }
         public string Edition { get; init; } = "";
         public object? Stored { get; init; }
+        public string? Exact { get; init; }
+        public string? State { get; init; }
+        public string? Raw { get; init; }
+        public long? Correction { get; init; }
         public string Cell { get; init; } = "[]";
     }
 }

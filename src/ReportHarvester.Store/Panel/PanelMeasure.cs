@@ -10,6 +10,7 @@ public sealed record PanelMeasure
     public decimal? Numerator { get; init; }
     public decimal? Denominator { get; init; }
     public Missing? Missing { get; init; }
+    public bool Corrected { get; init; }
     public string? Edition { get; init; }
     public IReadOnlyList<string> Issues { get; init; } = [];
 }

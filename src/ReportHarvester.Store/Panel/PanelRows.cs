@@ -15,14 +15,14 @@ public static class PanelRows
 
     public static IEnumerable<object?[]> Figures(PanelReport report) => report.Figures.Select(f => Plain(
     [
-        report.Key, f.Key.ToString(), .. Who(report), f.Indicator, f.Applicant, f.Edition, f.Value, Word.Of(f.State), f.Raw, f.Unit, f.Proven, Codes(f.Issues),
+        report.Key, f.Key.ToString(), .. Who(report), f.Indicator, f.Applicant, f.Edition, f.Value, Word.Of(f.State), f.Raw, f.Unit, f.Proven, f.Corrected, Codes(f.Issues),
         f.Page, f.Grid, f.Row, f.Column, f.Line, .. Document(report),
     ]));
 
     public static IEnumerable<object?[]> Measures(PanelReport report) => report.Measures.Select(m => Plain(
     [
         report.Key, m.Measure.Key.Indicator, .. Who(report), Word.Of(m.Measure.Kind), m.Value, m.Numerator, m.Denominator, m.Measure.Unit,
-        m.Missing is { } missing ? Snake(missing) : null, m.Edition, Codes(m.Issues),
+        m.Missing is { } missing ? Snake(missing) : null, m.Corrected, m.Edition, Codes(m.Issues),
     ]));
 
     /// <summary>Every row the values of the columns that a database keeps: what it can join is left out.</summary>

@@ -67,6 +67,9 @@ public sealed record ComparedFigure
     /// <summary>Codes of the issues that name this figure or a part of it, with commas; null if none does.</summary>
     public string? Issues { get; init; }
 
+    /// <summary>Whether a person put it or a part of it right; Raw is as printed all the same.</summary>
+    public bool Corrected { get; init; }
+
     /// <summary>Id of the current reading; null where there is no report.</summary>
     public long? Reading { get; init; }
 

@@ -13,6 +13,9 @@ sealed record Evaluated
     public string? Raw { get; init; }
     public string? Unit { get; init; }
 
+    /// <summary>Whether a person put a part of it right.</summary>
+    public bool Corrected { get; init; }
+
     /// <summary>The editions that it was taken from or would have to be, without repetition.</summary>
     public IReadOnlyList<string> Editions { get; init; } = [];
 
@@ -26,6 +29,7 @@ sealed record Evaluated
     {
         Missing = terms.Select(term => term.Part.Missing).FirstOrDefault(missing => missing is not null),
         Value = terms.Any(term => term.Part.Missing is not null) ? null : terms.Sum(term => term.Sign * term.Part.Value),
+        Corrected = terms.Any(term => term.Part.Corrected),
         Editions = [.. terms.SelectMany(term => term.Part.Editions).Distinct()],
         Parts = [.. terms.SelectMany(term => term.Part.Parts).Distinct()],
         Figures = [.. terms.SelectMany(term => term.Part.Figures).Distinct()],

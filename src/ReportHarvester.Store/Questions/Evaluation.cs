@@ -37,6 +37,7 @@ sealed class Evaluation(ComparisonQuestion question)
         return new Evaluated
         {
             Value = figure.Value, State = figure.CellState, Raw = figure.Raw, Unit = figure.Unit, Missing = WithoutNumber(figure), Editions = [figure.Edition], Figures = [key],
+            Corrected = figure.Correction is not null,
         };
     }
 
@@ -63,7 +64,7 @@ sealed class Evaluation(ComparisonQuestion question)
         var missing = figure?.Edition != edition ? Missing.NotPlaced
             : WithoutNumber(figure!) ?? (figure!.Unit is { } unit && unit != series.Unit ? Missing.OtherUnit
             : !question.WithDoubtful && report.IsDoubtful(key) ? Missing.Doubtful : (Missing?)null);
-        return new Evaluated { Value = missing is null ? figure!.Value : null, Missing = missing, Figures = [key] };
+        return new Evaluated { Value = missing is null ? figure!.Value : null, Missing = missing, Figures = [key], Corrected = figure?.Correction is not null };
     }
 
     Evaluated OfMetric(Metric metric, FigureKey asked, ReportFigures report)

@@ -24,6 +24,9 @@ sealed record FoundFigure
     public string? Raw { get; init; }
     public string? Unit { get; init; }
 
+    /// <summary>Null: as printed.</summary>
+    public long? Correction { get; init; }
+
     public FigureKey Key => new(Indicator, Applicant);
     public decimal? Value => (Exact ?? Stored) is { } stored ? Printed.Read(stored) : null;
     public CellState CellState => Word.To<CellState>(State) ?? CellState.Number;
@@ -31,10 +34,9 @@ sealed record FoundFigure
     const string Sql = """
         WITH asked AS MATERIALIZED (SELECT value ->> 0 AS indicator, value ->> 1 AS applicant, value ->> 2 AS is_amount FROM json_each(@figures))
         SELECT f.reading, f.indicator, f.applicant, f.edition, f.value AS stored,
-          CASE WHEN @printed OR typeof(f.value) = 'real' THEN f.cell ->> 11 END AS exact,
-          CASE WHEN f.value IS NULL THEN f.cell ->> 9 END AS state,
-          CASE WHEN @printed THEN COALESCE(f.cell ->> 8, CAST(f.value AS TEXT), '') END AS raw,
-          CASE WHEN @printed OR typeof(f.value) <> 'integer' OR t.is_amount THEN f.cell ->> 6 END AS unit
+          CASE WHEN @printed OR typeof(f.value) = 'real' THEN f.exact END AS exact, f.state,
+          CASE WHEN @printed THEN f.raw END AS raw, f.correction,
+          CASE WHEN @printed OR typeof(f.value) <> 'integer' OR t.is_amount THEN f.unit END AS unit
         FROM json_each(@readings) r CROSS JOIN asked t
         CROSS JOIN chosen_figure f ON f.reading = r.value AND f.indicator = t.indicator AND f.applicant IS t.applicant
         WHERE f.value IS NOT NULL OR f.cell IS NOT NULL

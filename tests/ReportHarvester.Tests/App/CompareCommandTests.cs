@@ -53,9 +53,9 @@ public sealed class CompareCommandTests : IDisposable
         var (_, output, _) = Run("--format", "csv", "--indicator", "fees.collected", "rules.issued");
         Assert.Equal(
             """
-            agency,year,scope,indicator,applicant,value,state,raw,unit,edition,missing,outcome,issues,numerator,denominator,rank,ranked,change
-            "'=HYPERLINK(""x""),甲",2021,own,fees.collected,,-4.5,number,'-4.5,,2021,,complete,AGENCY-UNREGISTERED,,,1,1,
-            "'=HYPERLINK(""x""),甲",2021,own,rules.issued,,,mark,'-,,2021,mark,complete,AGENCY-UNREGISTERED,,,,,
+            agency,year,scope,indicator,applicant,value,state,raw,unit,edition,missing,outcome,issues,numerator,denominator,rank,ranked,change,corrected
+            "'=HYPERLINK(""x""),甲",2021,own,fees.collected,,-4.5,number,'-4.5,,2021,,complete,AGENCY-UNREGISTERED,,,1,1,,false
+            "'=HYPERLINK(""x""),甲",2021,own,rules.issued,,,mark,'-,,2021,mark,complete,AGENCY-UNREGISTERED,,,,,,false
 
             """, output);
     }

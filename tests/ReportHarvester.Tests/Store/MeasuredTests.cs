@@ -53,6 +53,24 @@ public sealed class MeasuredTests : IDisposable
     }
 
     [Fact]
+    public void WhatAPersonPutRightCountsAsLongAsTheReportPrintsWhatItPrintedThen()
+    {
+        void Correct(decimal? value) => store.SaveCorrection(
+            new Correction("东莞市金融工作局", 2021, new FigureKey("requests.granted", "total"), value, "letter", "reviewer", "misprint"), StoreFolder.Start);
+        Save(2021, Requests, new Issue { Code = "T3-ROW", Severity = Severity.Error, Fault = Fault.Publisher, Message = "", Figures = [new FigureKey("requests.granted", "total")] });
+        Correct(48.5m);
+        Correct(46);
+        Assert.Equal((70m, true, "T3-ROW"), (Only("disclosure_rate").Value, Only("disclosure_rate").Corrected, Only("disclosure_rate").Issues));
+        Assert.Equal((46m, "40", true), (Only("requests.granted").Value, Only("requests.granted").Raw, Only("requests.granted").Corrected));
+        Assert.False(Only("requests.closed").Corrected);
+        Correct(null);
+        Assert.Equal((40m, false), (Only("requests.granted").Value, Only("requests.granted").Corrected));
+        Correct(46);
+        StoreFolder.Save(store, Readings.Of(2021, "2021", [("requests.granted|total", 45), .. Requests.Skip(1)]), "other bytes", url: "https://www.dg.gov.cn/东莞市金融工作局 2021", day: 3);
+        Assert.Equal((45m, false), (Only("requests.granted").Value, Only("requests.granted").Corrected));
+    }
+
+    [Fact]
     public void ASeriesTakesFromEachEditionWhatItPrintsAndSaysWhereThatIsNotTheSame()
     {
         Save(2018, [("stat2014.requests.answered.already_public", 3), ("stat2014.requests.answered.granted", 4)], "2014");

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using ReportHarvester.App;
+using ReportHarvester.Reports;
+using ReportHarvester.Store;
 using ReportHarvester.Tests.Harvest;
 using ReportHarvester.Tests.Store;
 
@@ -60,10 +62,11 @@ public sealed class ExportTests : IDisposable
             StoreFolder.Save(store, ExportedPanel.Known(2021, granted: 41), "other bytes", url: "https://www.dg.gov.cn/" + ExportedPanel.Names[4], day: 9, agency: "a4");
             StoreFolder.Save(store, ExportedPanel.Known(2021, granted: 42), ExportedPanel.Names[5], reader: "9.0.0", day: 9, agency: "a5");
             StoreFolder.Save(store, ExportedPanel.Known(2023), "new", day: 9, agency: "a6");
+            store.SaveCorrection(new Correction("a7", 2021, new FigureKey("requests.closed", "total"), 81, "letter", "reviewer", "misprint"), StoreFolder.Start.AddDays(9));
         });
         Assert.Equal(0, await panel.Export("second", "--since", panel.At("first")));
         Assert.Equal(
-            ["a4:2021:own,requests.granted|total,40,number,41,number,republished", "a5:2021:own,requests.granted|total,40,number,42,number,reread", "a6:2023:own,,,,,,new_report"],
+            ["a4:2021:own,requests.granted|total,40,number,41,number,republished", "a5:2021:own,requests.granted|total,40,number,42,number,reread", "a6:2023:own,,,,,,new_report", "a7:2021:own,requests.closed|total,80,number,81,number,corrected"],
             panel.Lines("second", "changes.csv").Skip(1));
         Assert.Single(panel.Lines("first", "changes.csv"));
     }

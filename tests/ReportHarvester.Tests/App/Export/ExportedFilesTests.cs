@@ -17,13 +17,13 @@ public sealed class ExportedFilesTests(OneExport export)
         var report = panel.Lines("out", "reports.csv").Single(line => line.StartsWith("a2:2021:own,", StringComparison.Ordinal));
         Assert.StartsWith("a2:2021:own,a2,'+1局,county,321302,2021,own,complete,2021,https://www.dg.gov.cn/+1局,", report);
         var figures = panel.Lines("out", "figures.csv").Where(line => line.StartsWith("a2:2021:own,", StringComparison.Ordinal)).Select(line => line[..line.IndexOf(",https", StringComparison.Ordinal)]).ToList();
-        Assert.Contains("a2:2021:own,rules.issued,a2,'+1局,county,321302,2021,own,rules.issued,,2021,3,number,3,,false,,,1,1,2,", figures);
-        Assert.Contains("a2:2021:own,rules.repealed,a2,'+1局,county,321302,2021,own,rules.repealed,,2021,,blank,,,false,,,1,2,2,", figures);
-        Assert.Contains("a2:2021:own,fees.collected,a2,'+1局,county,321302,2021,own,fees.collected,,2021,12.345,number,12.345,,false,,,1,3,2,", figures);
+        Assert.Contains("a2:2021:own,rules.issued,a2,'+1局,county,321302,2021,own,rules.issued,,2021,3,number,3,,false,false,,,1,1,2,", figures);
+        Assert.Contains("a2:2021:own,rules.repealed,a2,'+1局,county,321302,2021,own,rules.repealed,,2021,,blank,,,false,false,,,1,2,2,", figures);
+        Assert.Contains("a2:2021:own,fees.collected,a2,'+1局,county,321302,2021,own,fees.collected,,2021,12.345,number,12.345,,false,false,,,1,3,2,", figures);
         Assert.Contains("silent:2021,silent,未报局,,,2021,,no_report,,,,,,,,,,,", panel.Lines("out", "reports.csv"));
         Assert.DoesNotContain("silent", panel.Text("out", "figures.csv"));
-        Assert.Contains(panel.Lines("out", "measures.csv"), line => line == "a2:2021:own,disclosure_rate,a2,'+1局,county,321302,2021,own,metric,62.5,50,80,%,,2021,");
-        Assert.Contains(panel.Lines("out", "measures.csv"), line => line == "a2:2021:own,denial_rate,a2,'+1局,county,321302,2021,own,metric,,,80,%,not_placed,2021,");
+        Assert.Contains(panel.Lines("out", "measures.csv"), line => line == "a2:2021:own,disclosure_rate,a2,'+1局,county,321302,2021,own,metric,62.5,50,80,%,,false,2021,");
+        Assert.Contains(panel.Lines("out", "measures.csv"), line => line == "a2:2021:own,denial_rate,a2,'+1局,county,321302,2021,own,metric,,,80,%,not_placed,false,2021,");
         var heads = panel.Lines("out", "panel.csv")[0].Split(',');
         Assert.Equal("80", panel.Lines("out", "panel.csv").Single(line => line.StartsWith("a2:2021:own,", StringComparison.Ordinal)).Split(',')[Array.IndexOf(heads, "req_new_tot")]);
     }
@@ -49,7 +49,7 @@ public sealed class ExportedFilesTests(OneExport export)
         Assert.All(panel.Bytes("out"), file => Assert.All([ExportedPanel.Official, ExportedPanel.Phone, ExportedPanel.Mail, "联系人"], word => Assert.False(file.Bytes.Contains(word, StringComparison.Ordinal), $"{word} in {file.File}")));
         foreach (var file in Directory.GetFiles(panel.At("out"), "*.parquet", SearchOption.AllDirectories))
             Assert.All(await Columns.Texts(file), text => Assert.DoesNotContain(ExportedPanel.Official, text));
-        Assert.Contains(panel.Lines("out", "figures.csv"), line => line.StartsWith("a0:2022:own,rules.repealed,", StringComparison.Ordinal) && line.Contains(",text,,,false,", StringComparison.Ordinal));
+        Assert.Contains(panel.Lines("out", "figures.csv"), line => line.StartsWith("a0:2022:own,rules.repealed,", StringComparison.Ordinal) && line.Contains(",text,,,false,false,", StringComparison.Ordinal));
     }
 
     [Fact]
