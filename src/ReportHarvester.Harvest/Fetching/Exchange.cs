@@ -101,10 +101,7 @@ sealed class Exchange : IDisposable
 
     async Task<FetchAnswer> Take(FetchRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        if (response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated).FirstOrDefault(header => header.Value.Any(value => value.Any(c => char.IsControl(c) && c != '\t'))) is { Key: { } odd })
-            return new Refused(RefusalReason.WrongType, $"the header {odd} holds what is no text", (int)response.StatusCode);
-        if (response.Content.Headers.NonValidated.TryGetValues("Content-Length", out var lengths) && lengths.Distinct().Count() > 1)
-            return new Refused(RefusalReason.Truncated, $"two lengths: {lengths}", (int)response.StatusCode);
+        if (Oddity(response) is { } oddity) return oddity;
         var counted = response.Content.Headers.ContentLength is not null || response.Headers.TransferEncodingChunked == true;
         var wire = await body.Read(response.Content, request.Allowance, cancellationToken);
         var fetched = new Fetched
@@ -119,6 +116,16 @@ sealed class Exchange : IDisposable
         };
         if (Content.Objection(fetched, request.Wanted, counted) is { } refused) return refused;
         return request.Wanted is Wanted.ListPage or Wanted.Article && Content.SentOn(fetched) is { } to ? new Redirected(to) : fetched;
+    }
+
+    // What no server of good faith sends: control characters in a header, or two lengths.
+    static Refused? Oddity(HttpResponseMessage response)
+    {
+        var headers = response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated);
+        if (headers.FirstOrDefault(header => header.Value.Any(value => value.Any(c => char.IsControl(c) && c != '\t'))) is { Key: { } odd })
+            return new Refused(RefusalReason.WrongType, $"the header {odd} holds what is no text", (int)response.StatusCode);
+        return response.Content.Headers.NonValidated.TryGetValues("Content-Length", out var lengths) && lengths.Distinct().Count() > 1
+            ? new Refused(RefusalReason.Truncated, $"two lengths: {lengths}", (int)response.StatusCode) : null;
     }
 
     // As sent, not as understood: validators are given back to the server unchanged.

@@ -16,6 +16,9 @@ public enum Wanted { ListPage, ListData, Article, Attachment, Robots }
 /// <summary>A fetch: the address, and the validators of the copy that is already there.</summary>
 public sealed record FetchRequest(Uri Address, Wanted Wanted, string? ETag = null, string? LastModified = null)
 {
+    /// <summary>Where the copy was found, of which the validators are; null: at the address itself.</summary>
+    public Uri? FoundAt { get; init; }
+
     /// <summary>What to post, URL-encoded; null for a GET.</summary>
     public string? Form { get; init; }
 

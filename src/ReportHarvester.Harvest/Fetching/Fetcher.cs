@@ -44,7 +44,7 @@ public sealed class Fetcher : IDisposable
     // Every hop is a request of its own: it is checked, its host's robots.txt too, waits for its host's turn, and counts.
     async Task<FetchAnswer> Follow(FetchRequest request, CancellationToken cancellationToken)
     {
-        var address = request.Address;
+        var (address, validated) = (request.Address, request.FoundAt ?? request.Address);
         for (var hop = 0; hop <= options.Redirects; hop++)
         {
             if (AddressGuard.Objection(address) is { } objection) return new Refused(RefusalReason.AddressNotAllowed, objection);
@@ -53,7 +53,8 @@ public sealed class Fetcher : IDisposable
             var rules = await robots.Of(request, cancellationToken);
             if (rules.Objection(address) is { } forbidden) return forbidden;
             gate.Slow(address.Host, rules.Delay);
-            var answer = await Visit(request, cancellationToken);
+            // A page on the way may well be unchanged where what it leads to is not.
+            var answer = await Visit(address == validated ? request : request with { ETag = null, LastModified = null }, cancellationToken);
             if (answer is not Redirected redirected) return answer;
             address = redirected.To;
             if (!redirected.KeepsForm) request = request with { Form = null };

@@ -44,6 +44,24 @@ public sealed class HostilePagesTests
         Assert.Equal("more than 10 redirects", Assert.IsType<Refused>(await fetcher.Fetch(Request, default)).Detail);
     }
 
+    [Fact]
+    public async Task C15_a_gate_that_did_not_change_says_nothing_of_what_is_behind_it()
+    {
+        var asked = new List<string>();
+        await using var site = await Loopback.Serve(context =>
+        {
+            asked.Add($"{context.Request.Path} {context.Request.Headers.IfModifiedSince}");
+            if (context.Request.Path == "/new.html") return context.Response.WriteAsync(Page);
+            if (context.Request.Headers.IfModifiedSince.Count == 0) return context.Response.WriteAsync("<meta http-equiv='refresh' content='0;url=/new.html'>");
+            context.Response.StatusCode = 304;
+            return Task.CompletedTask;
+        });
+        using var fetcher = site.Fetcher();
+        var since = "Fri, 19 Jan 2024 08:00:00 GMT";
+        Assert.IsType<Fetched>(await fetcher.Fetch(Request with { LastModified = since, FoundAt = new Uri(Request.Address, "/new.html") }, default));
+        Assert.Equal(["/t1.html ", $"/new.html {since}"], asked);
+    }
+
     static ListPage List(string html) => Discovery.ReadList(Encoding.UTF8.GetBytes(html), null, new PageRequest(new Uri("http://czj.donghu.example/zwgk/gknb/")));
 
     [Theory]
