@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 namespace ReportHarvester.Store;
 
 /// <summary>What the values of a column are.</summary>
+#pragma warning disable CA1720 // They are called as Data Packages call them.
 public enum ColumnType { String, Integer, Number, Boolean, Date, Datetime }
+#pragma warning restore CA1720
 
 /// <summary>A column of a table of the panel, explained in both languages.</summary>
 public sealed record PanelColumn

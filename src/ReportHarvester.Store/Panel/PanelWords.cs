@@ -7,6 +7,7 @@ namespace ReportHarvester.Store;
 /// <summary>The words of the panel: short names of variables, and what printed texts may say where they are published.</summary>
 sealed record PanelWords(IReadOnlyDictionary<string, string> Short, IReadOnlyDictionary<string, string> Applicants, IReadOnlyList<string> Raw)
 {
+    static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { ReadCommentHandling = JsonCommentHandling.Skip };
     static readonly PanelWords All = Load();
     static readonly Regex Plain = new($@"^([^\p{{L}}@]|{string.Join('|', All.Raw.Select(Regex.Escape))})*$", RegexOptions.CultureInvariant);
 
@@ -20,6 +21,6 @@ sealed record PanelWords(IReadOnlyDictionary<string, string> Short, IReadOnlyDic
     static PanelWords Load()
     {
         using var stream = typeof(PanelWords).Assembly.GetManifestResourceStream("panel-words.json")!;
-        return JsonSerializer.Deserialize<PanelWords>(stream, new JsonSerializerOptions(JsonSerializerDefaults.Web) { ReadCommentHandling = JsonCommentHandling.Skip })!;
+        return JsonSerializer.Deserialize<PanelWords>(stream, Options)!;
     }
 }
