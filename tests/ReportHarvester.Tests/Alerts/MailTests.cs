@@ -12,7 +12,7 @@ using SmtpServer.Storage;
 namespace ReportHarvester.Tests.Alerts;
 
 /// <summary>Mail to a real SMTP server on loopback, and the verb that tests the channels.</summary>
-public sealed class MailTests : IAsyncLifetime
+public sealed class MailTests : IAsyncLifetime, IDisposable
 {
     readonly CancellationTokenSource stop = new();
     readonly Mailbox mailbox = new();
@@ -33,6 +33,8 @@ public sealed class MailTests : IAsyncLifetime
         await stop.CancelAsync();
         await serving!.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
+
+    public void Dispose() => stop.Dispose();
 
     static int FreePort()
     {

@@ -119,7 +119,7 @@ public sealed class ConversionTests : IDisposable
     {
         var path = Path.Combine(work.FullName, "soffice");
         File.WriteAllText(path, $"#!/bin/sh\n[ \"$1\" = --version ] && echo Pretended && exit\ncd {work.FullName}\n{script}\n");
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         return new OfficeProgram(path, limits);
     }
 

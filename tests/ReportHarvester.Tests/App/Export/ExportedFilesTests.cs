@@ -6,7 +6,7 @@ using ReportHarvester.Store;
 namespace ReportHarvester.Tests.App.Export;
 
 /// <summary>What stands in the files of an export.</summary>
-[Collection(OneExportCollection.Name)]
+[Collection(SharedExport.Name)]
 public sealed class ExportedFilesTests(OneExport export)
 {
     readonly ExportedPanel panel = export.Panel;

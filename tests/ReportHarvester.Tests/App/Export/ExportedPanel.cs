@@ -112,7 +112,7 @@ public sealed class OneExport : IAsyncLifetime
 }
 
 [CollectionDefinition(Name)]
-public sealed class OneExportCollection : ICollectionFixture<OneExport>
+public sealed class SharedExport : ICollectionFixture<OneExport>
 {
     public const string Name = "one export";
 }

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace ReportHarvester.Tests.App.Export;
 
 /// <summary>The panel loads unchanged in the programs that researchers use: each tells how many figures it has and what they add up to.</summary>
-[Collection(OneExportCollection.Name)]
+[Collection(SharedExport.Name)]
 public sealed class ReaderTests(OneExport export)
 {
     readonly ExportedPanel panel = export.Panel;

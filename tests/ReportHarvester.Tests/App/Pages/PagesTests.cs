@@ -66,7 +66,7 @@ public sealed class PagesTests(ServedPages served) : IClassFixture<ServedPages>
     {
         var query = "?m=received&agency=" + Uri.EscapeDataString("东莞市金融工作局");
         var page = new HtmlParser().ParseDocument(await served.Page("/compare" + query));
-        var row = page.QuerySelectorAll("tbody tr").First().QuerySelectorAll("td").Select(cell => cell.TextContent);
+        var row = page.QuerySelector("tbody tr")!.QuerySelectorAll("td").Select(cell => cell.TextContent);
         var picture = await served.Page(page.QuerySelector("img.chart")!.GetAttribute("src")!);
 
         Assert.Equal(["12 [1]", "12 [1]"], row);
