@@ -18,6 +18,7 @@ var root = new RootCommand("政府信息公开工作年度报告：采集、解�
     ExportCommand.Create(),
     ServeCommand.Create(),
     CheckCommand.Create(),
+    ComplianceCommand.Create(),
     ReviewCommand.Create(),
     HistoryCommand.Create(),
     InspectCommand.Create(),

@@ -136,6 +136,12 @@ public sealed class ReportStore : IDisposable
         return new Refiling(transaction, at).AfterNaming([.. agencies.SelectMany(agency => agency.Periods.Select(period => period.Name).Append(agency.Code!))]);
     });
 
+    /// <summary>Remembers a look at a source's list: that a report was not there is known from these.</summary>
+    /// <param name="listed">How many reports it listed; null where it could not be read whole.</param>
+    public void SaveCheck(string source, int? listed, DateTimeOffset at) => Write(transaction =>
+        Connection.Execute("INSERT OR IGNORE INTO source_check (source, at, reached, listed) VALUES (@source, @at, @reached, @count)",
+            new { source, at, reached = listed is not null, count = listed ?? 0 }, transaction));
+
     /// <summary>Makes a source and its agencies known, also before it has given any report: its absence is an answer then.</summary>
     public void SaveSource(string source, IReadOnlyList<string> agencies, string address, DateTimeOffset at) => Write(transaction =>
     {

@@ -37,19 +37,31 @@ sealed class ReportIssues(SqliteTransaction transaction)
     public void Sync(long agency, long report, string[] codes, IReadOnlyList<ReportIssue> found, DateTimeOffset at)
     {
         var open = connection.Query<OpenIssue>("""
-            SELECT id, code, subject, evidence -> 'figures' AS figures FROM report_issue
+            SELECT id, code, subject, evidence -> 'figures' AS figures, severity, fault, message FROM report_issue
             WHERE agency = @agency AND report = @report AND settled IS NULL AND code IN @codes
             """, new { agency, report, codes }, transaction).ToDictionary(issue => (issue.Code, issue.Subject));
         foreach (var issue in found)
         {
             if (open.Remove((issue.Code, issue.Subject), out var before))
             {
-                if (before.Figures == Figures(issue)) continue;
+                if (before.Figures == Figures(issue))
+                {
+                    Weigh(before, issue);
+                    continue;
+                }
                 Settle(before.Id, at);
             }
             Insert(agency, report, null, issue, at);
         }
         foreach (var gone in open.Values) Settle(gone.Id, at);
+    }
+
+    // The same fact, which something learnt since makes weigh otherwise.
+    void Weigh(OpenIssue before, ReportIssue now)
+    {
+        var (severity, fault) = (Word.Of(now.Severity), Word.Of(now.Fault));
+        if ((before.Severity, before.Fault, before.Message) != (severity, fault, now.Message))
+            connection.Execute("UPDATE report_issue SET severity = @severity, fault = @fault, message = @Message WHERE id = @Id", new { severity, fault, now.Message, before.Id }, transaction);
     }
 
     string? Figures(ReportIssue issue) => connection.ExecuteScalar<string?>("SELECT @Evidence -> 'figures'", new { issue.Evidence }, transaction);
@@ -77,5 +89,8 @@ sealed class ReportIssues(SqliteTransaction transaction)
         public string Code { get; init; } = "";
         public string Subject { get; init; } = "";
         public string? Figures { get; init; }
+        public string Severity { get; init; } = "";
+        public string Fault { get; init; } = "";
+        public string Message { get; init; } = "";
     }
 }

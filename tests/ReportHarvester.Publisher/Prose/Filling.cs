@@ -5,8 +5,9 @@ using ReportHarvester.Publisher.Truths;
 namespace ReportHarvester.Publisher.Prose;
 
 /// <summary>
-/// Fills a template: {requests.new|total} is a figure of the truth, {~900} a number up to that drawn by agency and year, sums of figures with +
-/// between, any in Chinese numerals with :han. [[subject|text]] plants the text, a number with its counter or a word that denies.
+/// Fills a template: {requests.new|total} is a figure of the truth, a sum or a share (a%b) of
+/// figures, {~900} a number up to that drawn by agency and year, either in Chinese
+/// numerals with :han. [[subject|text]] plants the text, a number with its counter or a word that denies.
 /// </summary>
 sealed partial class Filling(Truth truth)
 {
@@ -45,14 +46,26 @@ sealed partial class Filling(Truth truth)
         ['~', .. var most] => Seed.For(truth.Year, $"{truth.Agency}{drawn++}").Next(2, int.Parse(most) + 1).ToString(),
         "documents_issued" => truth.Counted.GetValueOrDefault("normative_documents.issued") ?? truth.Counted["normative_documents.made"],
         "documents_in_force" => truth.Counted.GetValueOrDefault("normative_documents.in_force") ?? truth.Counted["normative_documents.disclosed_total"],
-        _ when name.Contains('+') => $"{name.Split('+').Sum(n => int.Parse(truth.Counted[n]))}",
+        _ when name.Split('%') is [var part, var whole] => Share(Sum(part), Sum(whole)),
+        _ when name.IndexOfAny(['+', '-', '*']) >= 0 => $"{Sum(name)}",
         _ => truth.Counted[name],
     };
 
+    // a+b-c; .* is all rows under a name.
+    int Sum(string sum) => Term().Matches(sum).Sum(m => (m.Groups["sign"].Value == "-" ? -1 : 1) * One(m.Groups["key"].Value));
+
+    int One(string key) => !key.EndsWith(".*", StringComparison.Ordinal) ? int.Parse(truth.Counted[key])
+        : truth.Counted.Where(f => f.Key.StartsWith(key[..^1], StringComparison.Ordinal) && f.Key.EndsWith("|total", StringComparison.Ordinal)).Sum(f => int.Parse(f.Value));
+
+    static string Share(int part, int whole) => whole == 0 ? "0" : Math.Round(100m * part / whole, 2).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     static string Han(string number) => ChineseNumber.Of(int.Parse(number));
 
-    [GeneratedRegex(@"\{(?<name>[~a-z0-9_.|+]+)(?<style>:han)?\}")]
+    [GeneratedRegex(@"\{(?<name>[~a-z0-9_.|+*%-]+)(?<style>:han)?\}")]
     private static partial Regex Placeholder();
+
+    [GeneratedRegex(@"(?<sign>[+-]?)(?<key>[^+-]+)")]
+    private static partial Regex Term();
 
     [GeneratedRegex(@"\[\[(?<subject>[a-z_]+)\|(?<text>.*?)\]\]")]
     private static partial Regex Mark();

@@ -10,7 +10,18 @@ static class RandomTruth
 
     public static Truth Of(int seed, string table2, string table3)
     {
-        var agency = Agency.Of(Seed.For(seed, "agency"));
+        var truth = Clean(seed, table2, table3);
+        if (Seed.For(seed, "mistaken").NextDouble() >= Mistaken) return truth;
+        var figures = truth.Figures.ToDictionary(f => f.Key, f => f.Value);
+        Mistake(figures, Seed.For(seed, "mistake"));
+        return truth with { Figures = figures };
+    }
+
+    /// <summary>One without mistakes.</summary>
+    /// <param name="of">Whose it is, if that is not to be drawn.</param>
+    public static Truth Clean(int seed, string table2, string table3, Agency? of = null)
+    {
+        var agency = of ?? Agency.Of(Seed.For(seed, "agency"));
         var year = Seed.For(seed, "year").Next(2019, 2026);
         var dated = new DateOnly(year + 1, 1, 4).AddDays(Seed.For(seed, "dated").Next(0, 86));
         var figures = Truth.Keys(table2, table3).ToDictionary(k => k, _ => "0");
@@ -18,8 +29,6 @@ static class RandomTruth
         Stocks(figures);
         Requests(figures, table3, agency.Size, Seed.For(seed, "requests"));
         Suits(figures, agency.Size, Seed.For(seed, "suits"));
-        if (Seed.For(seed, "mistaken").NextDouble() < Mistaken)
-            Mistake(figures, Seed.For(seed, "mistake"));
         return new Truth(agency.Name, year, dated, table2, table3, agency.Prose, "invented") { Figures = figures };
     }
 

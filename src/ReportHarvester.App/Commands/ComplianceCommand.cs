@@ -1,0 +1,51 @@
+using System.CommandLine;
+using System.Text.Json;
+using ReportHarvester.Reports;
+using ReportHarvester.Store;
+
+namespace ReportHarvester.App.Commands;
+
+/// <summary>`compliance`: who owes a report on a year, who has published it, by when, and who has not.</summary>
+static class ComplianceCommand
+{
+    const int RegionDigits = 4;
+
+    static readonly Option<int> Year = new("--year") { Description = "报告年度。Year reported on", HelpName = "Y", Required = true };
+    static readonly Option<string?> Region = new("--region") { Description = "行政区划代码的前几位。The first digits of the region's code", HelpName = "CODE" };
+    static readonly Option<string?> Level = new("--level") { Description = "级别：ministry、province、city、county、town。Level of the registry", HelpName = "WORD" };
+    static readonly Option<FileInfo?> Deadlines = new("--deadlines")
+    {
+        Description = "地方规定的期限（JSON）。Deadlines of local rules, as "
+            + """[{"rule": "C-DUE-DEPT", "in": "4312", "level": "county", "covers": "organ", "fromYear": 2021, "untilYear": 2021, "due": "01-28", "basis": "…"}]""",
+        HelpName = "FILE",
+    };
+    static readonly Option<bool> Open = new("--open") { Description = "只列未按时公布的。Only those that were not published in time" };
+    static readonly Option<string> Data = CommonOptions.Data();
+    static readonly Option<string> Format = CommonOptions.Format("text", "json", "csv");
+
+    public static Command Create()
+    {
+        var command = new Command("compliance", "某年度应报告的机关：是否公布、何时公布、逾期、未公布、无法访问、无法读取。Who owes a report on a year: published, late, missing, unreachable, unreadable")
+        {
+            Data, Year, Region, Level, Deadlines, Open, Format,
+        };
+        command.SetAction((parsed, _) => ExitOn.Trouble(() => Run(parsed)));
+        return command;
+    }
+
+    static int Run(ParseResult parsed)
+    {
+        using var store = ReportStore.OpenReadOnly(parsed.GetRequiredValue(Data));
+        var local = parsed.GetValue(Deadlines) is { } file ? DueRule.Read(File.ReadAllText(file.FullName)) : [];
+        var question = new ComplianceQuestion(parsed.GetRequiredValue(Year)) { Region = parsed.GetValue(Region), Level = parsed.GetValue(Level), Local = local };
+        var owed = Compliance.Of(store, question, TimeProvider.System.GetUtcNow());
+        var coverage = Compliance.Count(owed, RegionDigits);
+        IReadOnlyList<Obligation> shown = parsed.GetValue(Open) ? [.. owed.Where(o => o.State is not (PublicationState.OnTime or PublicationState.Ceased))] : owed;
+        var output = parsed.InvocationConfiguration.Output;
+        var format = parsed.GetRequiredValue(Format);
+        if (format == "json") output.WriteLine(JsonSerializer.Serialize(new { coverage, obligations = shown }, ReadingJson.Indented));
+        else if (format == "csv") ComplianceOutput.Csv(shown, output);
+        else ComplianceOutput.Text(shown, coverage, output);
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text.Json;
+using ReportHarvester.Store;
+
+namespace ReportHarvester.App;
+
+/// <summary>What was published and what was not, as lists by state with their evidence, or as CSV.</summary>
+static class ComplianceOutput
+{
+    static readonly string[] Heads = ["code", "agency", "region", "level", "kind", "year", "rule", "due", "state", "first_seen", "stated", "absent_at", "tried_at", "unreadable", "url", "basis"];
+
+    static readonly Dictionary<PublicationState, string> Words = new()
+    {
+        [PublicationState.Missing] = "未公布 missing", [PublicationState.Late] = "逾期公布 late", [PublicationState.Unreachable] = "网站无法访问 unreachable", [PublicationState.Unreadable] = "已公布但无法读取 unreadable",
+        [PublicationState.Vanished] = "公布后已消失 vanished", [PublicationState.NotLooked] = "期限后尚未查看 not looked since", [PublicationState.Undated] = "已公布，时间无从证明 undated",
+        [PublicationState.Awaited] = "未到期限 awaited", [PublicationState.OnTime] = "按时公布 on time", [PublicationState.Ceased] = "期限前机构已撤并 ceased",
+    };
+
+    public static void Text(IReadOnlyList<Obligation> obligations, IReadOnlyList<Fulfilment> coverage, TextWriter output)
+    {
+        foreach (var (state, words) in Words)
+        {
+            var these = obligations.Where(o => o.State == state).ToList();
+            if (these.Count == 0) continue;
+            output.WriteLine($"{words}：{these.Count}");
+            foreach (var owed in these) output.WriteLine($"  {owed.Code}  {owed.Agency}  {owed.Rule} {Day(owed.Due)}{Evidence(owed)}");
+        }
+        var table = new TextTable("地区 region / 级别 level", "应报告 owed", "按时 on time", "逾期 late", "时间不明 undated", "未公布 missing", "无法访问 unreachable", "无法读取 unreadable", "公布率 published");
+        foreach (var line in coverage)
+            table.Add($"{line.Region ?? "—"} {line.Level ?? "—"}", $"{line.Owed}", Count(line, PublicationState.OnTime), Count(line, PublicationState.Late), Count(line, PublicationState.Undated),
+                Count(line, PublicationState.Missing), Count(line, PublicationState.Unreachable), Count(line, PublicationState.Unreadable), line.Published is { } share ? share.ToString("P1", CultureInfo.InvariantCulture) : "—");
+        table.Write(output);
+    }
+
+    public static void Csv(IReadOnlyList<Obligation> obligations, TextWriter output)
+    {
+        output.Write(App.Csv.Line(Heads) + "\r\n");
+        foreach (var o in obligations)
+            output.Write(App.Csv.Line(o.Code, o.Agency, o.Region, o.Level, o.Kind, o.Year, o.Rule, Day(o.Due), JsonNamingPolicy.SnakeCaseLower.ConvertName($"{o.State}"), Time(o.FirstSeen), o.Stated is { } stated ? Day(stated) : null,
+                Time(o.AbsentAt), Time(o.TriedAt), o.Unreadable, o.Url, o.Basis) + "\r\n");
+    }
+
+    static string Evidence(Obligation owed)
+    {
+        string?[] shown = [owed.FirstSeen is { } seen ? $"首次见到 {InChina(seen)}" : null, owed.Stated is { } stated ? $"所载日期 {Day(stated)}" : null,
+            owed.AbsentAt is { } absent ? $"{InChina(absent)} 查看时没有" : null, owed.State is PublicationState.Unreachable && owed.TriedAt is { } tried ? $"{InChina(tried)} 未能读取列表" : null, owed.Unreadable];
+        return string.Concat(shown.Where(s => s is not null).Select(s => $"；{s}"));
+    }
+
+    static string Count(Fulfilment line, PublicationState state) => line.Count(state) is > 0 and var count ? $"{count}" : "";
+
+    static string Day(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
+
+    static string? Time(DateTimeOffset? time) => time?.ToString("O", CultureInfo.InvariantCulture);
+
+    static string InChina(DateTimeOffset time) => time.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+}

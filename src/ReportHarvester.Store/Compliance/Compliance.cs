@@ -1,0 +1,94 @@
+using Dapper;
+using ReportHarvester.Reports;
+
+namespace ReportHarvester.Store;
+
+/// <summary>Who of the registry owes a report on a year, and whether it was published, by when, and by what that is known.</summary>
+public static class Compliance
+{
+    // Who existed at the end of the year owes the report, under the name and at the place of that day; a government's office or a department that
+    // ended in the year leaves it to who went on with it. Two reports of a year: the region's goes first.
+    const string Sql = """
+        SELECT g.code, q.name AS agency, q.region, q.level, g.kind, g.id,
+          (SELECT min(e.until) FROM agency_period e WHERE e.agency = g.id AND e.until >= @end AND NOT EXISTS (
+            SELECT 1 FROM agency_period n WHERE n.agency = g.id AND n.position > e.position)) AS ceased,
+          p.scope, p.vanished, r.id AS reading, r.outcome, r.imported, r.published, r.dated, r.url,
+          COALESCE((SELECT min(l.first_seen) FROM link l WHERE l.url = r.article),
+            (SELECT min(at) FROM report_event v WHERE v.agency = p.agency AND v.report = p.id AND v.kind = 'first_seen')) AS first_seen,
+          (SELECT group_concat(DISTINCT code) FROM issue WHERE reading = r.id AND severity = 'error') AS codes
+        FROM agency g
+        JOIN agency_period q ON q.agency = g.id AND (q.since IS NULL OR q.since <= @end) AND (q.until IS NULL OR q.until >= @end)
+        LEFT JOIN report p ON p.id = (SELECT o.id FROM report o JOIN reading c ON c.agency = o.agency AND c.report = o.id AND c.is_current = 1
+          WHERE o.agency = g.id AND o.year = @year ORDER BY c.outcome = 'failed', o.scope = 'aggregate' DESC, o.id LIMIT 1)
+        LEFT JOIN reading r ON r.agency = p.agency AND r.report = p.id AND r.is_current = 1
+        WHERE g.code IS NOT NULL AND g.owes IS NOT 0 AND @year >= COALESCE(g.owes_from, 0) AND @year <= COALESCE(g.owes_to, 9999)
+          AND (@region IS NULL OR q.region LIKE @region || '%') AND (@level IS NULL OR q.level = @level)
+        ORDER BY q.region, g.code
+        """;
+
+    // Looks at the lists of sources that speak for the agency. Where a list names a report of the year that nobody could read, it is not missing.
+    const string Looks = """
+        WITH own AS MATERIALIZED (
+          SELECT DISTINCT s.key FROM source s, json_each(s.agencies) n JOIN agency_period p ON p.agency = @agency WHERE p.folded = n.value OR p.name = n.value OR n.value = @code)
+        SELECT c.at, c.reached AND NOT EXISTS (
+          SELECT 1 FROM link l WHERE l.source = c.source AND l.tombstone IS NULL AND l.first_seen <= c.at AND l.title LIKE '%' || @year || '%'
+            AND NOT EXISTS (SELECT 1 FROM reading r WHERE r.article = l.url)) AS reached
+        FROM own CROSS JOIN source_check c ON c.source = own.key ORDER BY c.at
+        """;
+
+    public static IReadOnlyList<Obligation> Of(ReportStore store, ComplianceQuestion question, DateTimeOffset now) => store.Read(connection =>
+    {
+        IReadOnlyList<DueRule> deadlines = [.. question.Local, .. DueRule.OfLaw];
+        return (IReadOnlyList<Obligation>)[.. connection.Query<Line>(Sql, new { year = question.Year, end = $"{question.Year:0000}-12-31", region = question.Region, level = question.Level })
+            .Select(line =>
+            {
+                var looks = connection.Query<(DateTimeOffset At, long Reached)>(Looks, new { agency = line.Id, code = line.Code, year = question.Year }).ToList();
+                return line.ToObligation(question.Year, DueRule.For(deadlines, question.Year, line.Covers, line.Region, line.Level), looks, now);
+            })];
+    });
+
+    /// <summary>The obligations counted by region, cut to so many digits of its code, and level.</summary>
+    public static IReadOnlyList<Fulfilment> Count(IReadOnlyList<Obligation> obligations, int digits) =>
+        [.. from owed in obligations
+            group owed by (Region: owed.Region is { } region ? region[..Math.Min(digits, region.Length)] : null, owed.Level, owed.Year) into same
+            orderby same.Key.Region, same.Key.Level
+            select new Fulfilment(same.Key.Region, same.Key.Level, same.Key.Year, same.Count(), same.GroupBy(o => o.State).ToDictionary(g => g.Key, g => g.Count()))];
+
+    sealed record Line
+    {
+        public string Code { get; init; } = "";
+        public string Agency { get; init; } = "";
+        public string? Region { get; init; }
+        public string? Level { get; init; }
+        public string? Kind { get; init; }
+        public long Id { get; init; }
+        public DateOnly? Ceased { get; init; }
+        public string? Scope { get; init; }
+        public string? Vanished { get; init; }
+        public long? Reading { get; init; }
+        public string? Outcome { get; init; }
+        public long? Imported { get; init; }
+        public DateOnly? Published { get; init; }
+        public DateOnly? Dated { get; init; }
+        public string? Url { get; init; }
+        public DateTimeOffset? FirstSeen { get; init; }
+        public string? Codes { get; init; }
+
+        // A zone or an agency sent out by a government answers by what its report covers; towns as departments do.
+        public string Covers => Level != "town" && (Kind == "government" || Kind is "zone" or "agency" && Scope == "aggregate") ? DueRule.Region : DueRule.Organ;
+
+        public Obligation ToObligation(int year, DueRule deadline, List<(DateTimeOffset At, long Reached)> looks, DateTimeOffset now)
+        {
+            var seen = Imported == 1 ? null : FirstSeen;
+            var absent = looks.Where(l => l.Reached == 1 && (Reading is null || seen is not null && l.At < seen)).Select(l => (DateTimeOffset?)l.At).LastOrDefault();
+            var traces = new Traces(Reading is not null, Outcome != "failed", Vanished is not null, Imported == 1, seen, Published ?? Dated, absent, looks.Count > 0 ? looks[^1].At : null, Ceased);
+            var due = deadline.After(year);
+            return new Obligation
+            {
+                Code = Code, Agency = Agency, Region = Region, Level = Level, Kind = Kind, Year = year, Rule = deadline.Rule, Basis = deadline.Basis, Due = due,
+                State = Publication.Of(traces, due, Publication.DayOf(now)), FirstSeen = seen, Stated = traces.Stated, AbsentAt = traces.AbsentAt, TriedAt = traces.TriedAt,
+                Unreadable = Outcome == "failed" ? Codes : null, Url = Url,
+            };
+        }
+    }
+}

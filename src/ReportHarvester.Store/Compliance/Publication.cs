@@ -1,0 +1,73 @@
+namespace ReportHarvester.Store;
+
+/// <summary>What is known of a report that is owed.</summary>
+public enum PublicationState
+{
+    /// <summary>Seen by the deadline, or dated so with nothing that says otherwise.</summary>
+    OnTime,
+
+    /// <summary>First seen after the deadline and dated after it, or looked for after the deadline and not there.</summary>
+    Late,
+
+    /// <summary>First seen after the deadline, and nothing says since when it had been there.</summary>
+    Undated,
+
+    /// <summary>It stands there, and no figure of it can be read.</summary>
+    Unreadable,
+
+    /// <summary>It was published, and no address gives it any more.</summary>
+    Vanished,
+
+    /// <summary>The deadline has passed, the list was read after it, and the report is not in it.</summary>
+    Missing,
+
+    /// <summary>The list could not be reached since the deadline.</summary>
+    Unreachable,
+
+    /// <summary>Nobody has looked since the deadline, or no source is known.</summary>
+    NotLooked,
+
+    /// <summary>It is not due yet.</summary>
+    Awaited,
+
+    /// <summary>The agency ceased before the report was due.</summary>
+    Ceased,
+}
+
+/// <summary>What shows when a report was published. Times as they were recorded, days as they are printed.</summary>
+/// <param name="Imported">A person brought it: when it was first seen says nothing of when it was published.</param>
+/// <param name="AbsentAt">The last look at its list before it was first seen, or the last of all, in which it was not there.</param>
+/// <param name="TriedAt">The last look of all, also one that did not reach the list.</param>
+sealed record Traces(bool Exists, bool Readable, bool Vanished, bool Imported, DateTimeOffset? FirstSeen, DateOnly? Stated, DateTimeOffset? AbsentAt, DateTimeOffset? TriedAt, DateOnly? Ceased);
+
+/// <summary>Tells from the traces how a report stands to its deadline.</summary>
+static class Publication
+{
+    // Deadlines are days in China.
+    static readonly TimeSpan China = TimeSpan.FromHours(8);
+
+    public static DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(time.ToOffset(China).DateTime);
+
+    public static PublicationState Of(Traces traces, DateOnly due, DateOnly today)
+    {
+        if (traces is { Exists: true, Vanished: true }) return PublicationState.Vanished;
+        if (traces is { Exists: true, Readable: false }) return PublicationState.Unreadable;
+        return traces.Exists ? Published(traces, due) : Absent(traces, due, today);
+    }
+
+    static PublicationState Published(Traces traces, DateOnly due)
+    {
+        if (!traces.Imported && traces.FirstSeen is { } seen && DayOf(seen) <= due) return PublicationState.OnTime;
+        // A date that is displayed can be chosen at will; that it was looked for and not there cannot.
+        if (traces.AbsentAt is { } absent && DayOf(absent) > due) return PublicationState.Late;
+        return traces.Stated is { } stated ? stated <= due ? PublicationState.OnTime : PublicationState.Late : PublicationState.Undated;
+    }
+
+    static PublicationState Absent(Traces traces, DateOnly due, DateOnly today)
+    {
+        if (traces.Ceased is { } ceased && ceased <= due) return PublicationState.Ceased;
+        if (today <= due) return PublicationState.Awaited;
+        if (traces.AbsentAt is { } absent && DayOf(absent) > due) return PublicationState.Missing;
+        return traces.TriedAt is { } tried && DayOf(tried) > due ? PublicationState.Unreachable : PublicationState.NotLooked;
+    }
+}

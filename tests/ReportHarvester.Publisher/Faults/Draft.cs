@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+using ReportHarvester.Publisher.Html;
+using ReportHarvester.Publisher.Tables;
+using ReportHarvester.Publisher.Truths;
+
+namespace ReportHarvester.Publisher.Faults;
+
+/// <summary>Two reports of an agency on the way to the printer: figures of the tables, figures that the prose speaks of, and what is done to the page.</summary>
+sealed class Draft(Years years)
+{
+    readonly List<Func<string, string>> edits = [];
+
+    public Truth BeforeTruth { get; set; } = years.Before;
+    public Truth NowTruth { get; set; } = years.Now;
+
+    /// <summary>The later report's tables, and what its prose counts; the earlier one's tables and prose together.</summary>
+    public Dictionary<string, string> Now { get; } = new(years.Now.Figures);
+    public Dictionary<string, string> Told { get; } = new(years.Now.Figures);
+    public Dictionary<string, string> Before { get; } = new(years.Before.Figures);
+
+    public int Number(string key) => int.Parse(Now[key]);
+
+    public void Add(string key, int more) => Now[key] = $"{Number(key) + more}";
+
+    /// <summary>In tables and prose alike.</summary>
+    public void AddBoth(string key, int more) => Told[key] = Now[key] = $"{Number(key) + more}";
+
+    /// <summary>Changes the page; false if what is looked for is not on it.</summary>
+    public bool Edit(string pattern, string replacement)
+    {
+        if (!Regex.IsMatch(Page(NowTruth with { Figures = Now, Counted = Told }), pattern, RegexOptions.Singleline)) return false;
+        edits.Add(page => new Regex(pattern, RegexOptions.Singleline).Replace(page, replacement, 1));
+        return true;
+    }
+
+    public string BeforePage => Page(BeforeTruth with { Figures = Before });
+
+    public string NowPage => edits.Aggregate(Page(NowTruth with { Figures = Now, Counted = Told }), (page, edit) => edit(page));
+
+    static string Page(Truth truth) => Html.Page.Clean(truth, Article.Of(truth, OfficialTables.Of(truth), Markup.Plain));
+}
