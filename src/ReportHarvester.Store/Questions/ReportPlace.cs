@@ -50,7 +50,7 @@ sealed record ReportPlace
         ORDER BY g.name, y.year, p.scope
         """;
 
-    /// <exception cref="KeyNotFoundException">Nobody has or had the name whose peers are asked for, or it has no superior in the registry.</exception>
+    /// <exception cref="KeyNotFoundException">Nobody has or had the name whose peers are asked for.</exception>
     public static IReadOnlyList<ReportPlace> Of(SqliteConnection connection, ComparisonQuestion question)
     {
         long? peer = question.PeersOf is null ? null : AgencyNames.Find(connection, question.PeersOf) ?? throw new KeyNotFoundException(question.PeersOf);
