@@ -113,8 +113,8 @@ static class RowMending
 
         bool IsCut => IsFilled(Upper) && Lower is not null && IsFilled(Lower);
 
-        /// <summary>Whether each is a head of its own.</summary>
-        public bool IsTwoHeads => IsCut && IsHead(Upper) && IsHead(Lower!);
+        /// <summary>Whether the lower is a head of its own under other words.</summary>
+        public bool IsTwoHeads => IsCut && IsHead(Lower!) && !IsHead(Joined);
 
         /// <summary>Whether the halves make a number that one of them is not: 22 and under it （其中修订16件）, 减 and under it 9.</summary>
         public bool IsCutValue => IsCut && !(IsNumber(Upper) && IsNumber(Lower!)) && IsNumber(Joined);

@@ -6,8 +6,8 @@ static class HeadColumns
     // In sizes of the font: a head that much nearer to a column than to its neighbours is that column's.
     const double Nearer = 1;
 
-    // In sizes too: a value stands in the middle under a head, or as far from the border of its cell.
-    const double Centred = 0.35, Padding = 0.8;
+    // In sizes too: how far the middles, or edges, of a head and its values lie apart.
+    const double Aligned = 0.35;
 
     /// <summary>Columns with their heads, and of heads that have no values columns of their own; without any heads where it cannot be told which are whose.</summary>
     public static IReadOnlyList<Column> Of(IReadOnlyList<Column> columns, IReadOnlyList<Head> heads)
@@ -20,14 +20,13 @@ static class HeadColumns
     static IReadOnlyList<Column> WithEmpty(IReadOnlyList<Column> columns, IReadOnlyList<Head> heads)
     {
         var homes = columns.Select(c => Nearest(c.X, heads.Select(h => h.X), heads[0].Runs[0].Size)).ToList();
-        if (homes.Contains(-1) || homes.Distinct().Count() < homes.Count || columns.Zip(homes, (c, h) => EndsUnder(heads[h], c)).Contains(true)) return columns;
+        if (homes.Contains(-1) || homes.Distinct().Count() < homes.Count || columns.Zip(homes, (c, h) => AreAligned(heads[h], c)).Contains(false)) return columns;
         return [.. heads.Select((h, i) => homes.IndexOf(i) is >= 0 and var own ? columns[own] with { Head = h } : new Column(h.Box.Left, h.Box.Right) { Head = h, IsEmpty = true })];
     }
 
-    // Values that end, or begin, under the middle of a head have a border there: the head stands over two columns, or two heads over theirs.
-    static bool EndsUnder(Head head, Column column) =>
-        head.Runs[0].Size is var size && Math.Abs(head.X - column.X) > Centred * size
-        && Math.Min(Math.Abs(head.X - Padding / 2 * size - column.Right), Math.Abs(head.X + Padding / 2 * size - column.Left)) <= Padding / 2 * size;
+    // Where a head spans two columns, or two heads share one, values nearest to it may be its neighbour's; with all columns filled their order would tell.
+    static bool AreAligned(Head head, Column column) =>
+        Math.Min(Math.Abs(head.X - column.X), Math.Min(Math.Abs(head.Box.Left - column.Left), Math.Abs(head.Box.Right - column.Right))) <= Aligned * head.Runs[0].Size;
 
     static IReadOnlyList<Column>? Nearest(IReadOnlyList<Column> columns, IReadOnlyList<Head> heads)
     {

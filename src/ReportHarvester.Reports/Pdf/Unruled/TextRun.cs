@@ -17,6 +17,8 @@ sealed record TextRun(string Text, Box Box, double Size, bool IsValue, int Page,
     // In sizes too: two columns may come as near as that.
     const double ColumnGap = 0.2;
 
+    const char Dash = '—';
+
     // Points.
     const double SamePlace = 2;
 
@@ -78,13 +80,27 @@ sealed record TextRun(string Text, Box Box, double Size, bool IsValue, int Page,
         return runs;
     }
 
-    /// <summary>The two values that stand here if a gap parts two columns, or the words of two cells, which are not written in one piece; null without a gap.</summary>
+    /// <summary>The two values that stand here if a gap parts two columns, or the words of two cells, which are not written in one piece, or if marks touch; else null.</summary>
     public (TextRun Left, TextRun Right)? Parted()
     {
         var (at, widest) = (0, ColumnGap * Size);
         for (var i = 1; i < Glyphs.Count; i++)
             if (Glyphs[i].Box.Left - Glyphs[i - 1].Box.Right is var gap && gap >= widest && (IsValue || Glyphs[i].Piece != Glyphs[i - 1].Piece && !Glyphs[i].AfterBlank)) (at, widest) = (i, gap);
-        return at == 0 ? null : (One(Glyphs.AsSpan()[..at], Page), One(Glyphs.AsSpan()[at..], Page));
+        if (at == 0) at = FirstMark();
+        if (at == 0) return null;
+        // Glyphs keep their places on the page.
+        var down = Box.Top - GlyphLines.Around(Glyphs.AsSpan()).Box.Top;
+        var (left, right) = (One(Glyphs.AsSpan()[..at], Page).Lower(down), One(Glyphs.AsSpan()[at..], Page).Lower(down));
+        // Marks may be wider than their cells.
+        return (left with { Box = left.Box with { Right = Math.Min(left.Box.Right, right.Box.Left) } }, right);
+    }
+
+    // Dashes fill a narrow cell from border to border: —— and —— beside it look like one mark, —— and 1 like none.
+    int FirstMark()
+    {
+        if (!Text.Contains("——", StringComparison.Ordinal) || !Text.All(c => c == Dash || Numbers.IsPart(c))) return 0;
+        var first = Text[0] == Dash ? Text.Length > 1 && Text[1] == Dash ? 2 : 0 : Text.IndexOf(Dash);
+        return first < Glyphs.Count && Text.Length == Glyphs.Count ? first : 0;
     }
 
     static bool GoesOn(Glyph left, Glyph right)
