@@ -14,7 +14,7 @@ sealed class SaidOfYear(string? agency, int? year)
     public bool Holds(Subject subject, Mention mention, IReadOnlyList<SpokenNumber> before, string text)
     {
         var clause = Matching.LastClause(mention.Before);
-        if (Matching.Has(mention.Part, words.Futures) || Matching.Has(clause, words.Demands) || IsOfOthers(mention.Before)) return false;
+        if (Matching.Has(mention.Part, words.Futures) || Matching.Has(clause, words.Demands) || IsOfOthers(mention)) return false;
         var named = before.Where(n => n.Year is not null && !IsComparison(text, n.Start) && (subject.NextYear || !IsCarriedIn(text, n.End)) && !IsAside(text, n.End, mention.Start)).Select(n => n.Year!.Value).ToList();
         if (named.Count > 0 && (year is null ? named.Distinct().Count() > 1 : named[^1] != year && !(subject.NextYear && named[^1] == year + 1))) return false;
         if (!subject.Flow) return true;
@@ -27,7 +27,8 @@ sealed class SaidOfYear(string? agency, int? year)
     Regex UpToItsEnd() => upToItsEnd ??= new($"(?:{Wording.AnyOf(words.Until)}){year}年(?:{Wording.AnyOf(words.YearEnds)})", RegexOptions.CultureInvariant);
 
     // Of one part of the region, or in a town's report of its whole county.
-    bool IsOfOthers(string before) => wider.Any(w => before.Contains(w, StringComparison.Ordinal)) || words.PartOrgans.Any(o => before.Contains(o, StringComparison.Ordinal) && agency?.Contains(o, StringComparison.Ordinal) != true);
+    bool IsOfOthers(Mention mention) => Matching.Has(mention.Part, wider)
+        || words.PartOrgans.Any(o => mention.Before.Contains(o, StringComparison.Ordinal) && agency?.Contains(o, StringComparison.Ordinal) != true);
 
     // 比2021年增加, 结转至2023年: the sentence goes on about its own year.
     static bool IsComparison(string text, int at) => at > 0 && words.YearAside.Any(w => at >= w.Length && string.CompareOrdinal(text, at - w.Length, w, 0, w.Length) == 0);
