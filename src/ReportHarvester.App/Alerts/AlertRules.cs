@@ -5,8 +5,15 @@ namespace ReportHarvester.App;
 /// <summary>What of a status an operator has to be told without looking.</summary>
 static class AlertRules
 {
-    public static IReadOnlyList<AlertCondition> Of(OperationStatus status, AlertSettings settings) =>
-        [.. Machine(status, settings), .. status.SourcesOff.SelectMany(Source), .. status.HostsAsleep.Select(Asleep)];
+    static readonly string[] OfSources = ["missing", "unexpected", "fault", "asleep"];
+
+    public static IReadOnlyList<AlertCondition> Of(OperationStatus status, AlertSettings settings) => status.SourceListTrouble is { } trouble
+        ? [.. Machine(status, settings), new("sources", "list", trouble, $"来源清单有误，无法采集。The list of sources cannot be used: {trouble}"), .. AsBefore(status)]
+        : [.. Machine(status, settings), .. status.SourcesOff.SelectMany(Source), .. status.HostsAsleep.Select(Asleep)];
+
+    // Of sources nothing is known then, and least of all that something is over.
+    static IEnumerable<AlertCondition> AsBefore(OperationStatus status) =>
+        status.Alerts.Where(alert => OfSources.Contains(alert.Kind)).Select(alert => new AlertCondition(alert.Kind, alert.Subject, alert.State, alert.Message));
 
     static IEnumerable<AlertCondition> Machine(OperationStatus status, AlertSettings settings)
     {

@@ -43,7 +43,8 @@ static class ServeCommand
         {
             if (harvests) NightlyWorker.AddTo(builder.Services, settings);
         });
-        await app.StartAsync(cancellationToken);
+        // Whoever asks to stop while it starts is heard when it has started.
+        await app.StartAsync(CancellationToken.None);
         await parsed.InvocationConfiguration.Error.WriteLineAsync($"{app.Urls.First()}  (Ctrl-C 结束 ends)");
         await app.WaitForShutdownAsync(cancellationToken);
         return ExitCode.Done;

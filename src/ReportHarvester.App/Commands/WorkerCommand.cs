@@ -22,7 +22,9 @@ static class WorkerCommand
         NightlyWorker.AddTo(builder.Services, settings);
         using var host = builder.Build();
         var worker = host.Services.GetRequiredService<NightlyWorker>();
-        await host.RunAsync(cancellationToken);
+        // Whoever asks to stop while it starts is heard when it has started.
+        await host.StartAsync(CancellationToken.None);
+        await host.WaitForShutdownAsync(cancellationToken);
         await worker.ExecuteTask!;
         return ExitCode.Done;
     }

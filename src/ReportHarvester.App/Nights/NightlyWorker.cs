@@ -23,8 +23,9 @@ sealed partial class NightlyWorker(Settings settings, Schedule schedule, NightRu
         services.AddLogging(JsonLogs.Add);
         Operations.AddTo(services, settings);
         services.AddSingleton(Commands.HarvestCommand.Fetching(settings.Contact, settings.Connect)).AddSingleton<IProgress<HarvestEvent>, ProgressLog>().AddSingleton<NightRun>();
-        services.AddSingleton(AlertChannels.Of(settings.Alerts)).AddHostedService<AlertWatch>();
+        // The worker first: what it starts with makes the database.
         services.AddSingleton<NightlyWorker>().AddHostedService(provider => provider.GetRequiredService<NightlyWorker>());
+        services.AddSingleton(AlertChannels.Of(settings.Alerts)).AddHostedService<AlertWatch>();
     }
 
     public override Task StartAsync(CancellationToken cancellationToken)
@@ -90,10 +91,10 @@ sealed partial class NightlyWorker(Settings settings, Schedule schedule, NightRu
         Next(next.At);
     }
 
-    [LoggerMessage(1, LogLevel.Information, "The next run is due at {At}")]
+    [LoggerMessage(1, LogLevel.Information, "The next run is due at {At:O}")]
     partial void Next(DateTimeOffset at);
 
-    [LoggerMessage(2, LogLevel.Information, "The run that was due at {Due} begins")]
+    [LoggerMessage(2, LogLevel.Information, "The run that was due at {Due:O} begins")]
     partial void Begins(DateTimeOffset due);
 
     [LoggerMessage(3, LogLevel.Information, "Run {Run} ends (stopped: {Stopped}): {Counts}")]

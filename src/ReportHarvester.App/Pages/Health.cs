@@ -40,7 +40,7 @@ static class Health
             using var lent = pool.Lend();
             status = operations.Now(lent.Store);
         }
-        catch (Exception trouble) when (trouble is SqliteException or IOException or SchemaException or Harvest.SourceListException)
+        catch (Exception trouble) when (trouble is SqliteException or IOException or SchemaException)
         {
             return [new("data", false, trouble.Message)];
         }

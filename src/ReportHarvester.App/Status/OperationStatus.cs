@@ -7,12 +7,13 @@ namespace ReportHarvester.App;
 
 /// <summary>How the harvest stands: what an operator looks at once a month, and what alerts are drawn from.</summary>
 /// <param name="NextRun">When the schedule's next run begins; null where no schedule was ever begun.</param>
-/// <param name="OverdueSince">The time of the schedule for which a run should long have come through; null: none.</param>
+/// <param name="OverdueSince">The first time of the schedule for which a run should long have come through; null: none.</param>
+/// <param name="SourceListTrouble">Why the list of sources cannot be read, and nothing is said of them; null where it can.</param>
 /// <param name="Sources">Sources in the list.</param>
 /// <param name="NotYetHarvested">Those of them that no run came to.</param>
 /// <param name="SourcesOff">Those that a person should look at.</param>
 public sealed record OperationStatus(
-    DateTimeOffset At, DateTimeOffset? NextRun, DateTimeOffset? OverdueSince, IReadOnlyList<RunEntry> Runs, int Sources, int NotYetHarvested,
+    DateTimeOffset At, DateTimeOffset? NextRun, DateTimeOffset? OverdueSince, IReadOnlyList<RunEntry> Runs, string? SourceListTrouble, int Sources, int NotYetHarvested,
     IReadOnlyList<SourceStanding> SourcesOff, IReadOnlyList<string> HostsAsleep, long DiskFreeBytes, KeptAmount Kept, IReadOnlyList<Alert> Alerts)
 {
     public bool Running => Runs is [{ State: RunState.Running }, ..];
@@ -32,10 +33,10 @@ sealed class Operations(Settings settings, Schedule schedule, TimeProvider time)
     {
         var now = time.GetUtcNow();
         var stored = RunLog.Schedule(store, now + NextRun.ClockMayBeBehind);
-        var sources = SourceFile.Load(new FileInfo(settings.Sources));
+        var (sources, trouble) = SourcesNow();
         var standings = Standings(store, sources, Deadline.Today(now));
         var runs = RunLog.Last(store, RunsShown, FolderHold.IsHeld(settings.Data));
-        return new OperationStatus(now, stored is null ? null : Next(stored, runs, now), stored is null ? null : Overdue(stored, now), runs, sources.Count, sources.Count - standings.Count,
+        return new OperationStatus(now, stored is null ? null : Next(stored, runs, now), stored is null ? null : Overdue(stored, now), runs, trouble, sources.Count, sources.Count - standings.Count,
             [.. standings.Where(standing => standing.IsOff)],
             [.. standings.Where(standing => standing.Asleep).Select(standing => standing.Host).Distinct().Order(StringComparer.Ordinal)],
             DiskFree(settings.Data), KeptAmount.Of(store, ReadingJson.ReaderVersion), AlertBook.Open(store));
@@ -59,7 +60,22 @@ sealed class Operations(Settings settings, Schedule schedule, TimeProvider time)
     DateTimeOffset Next(ScheduleState stored, IReadOnlyList<RunEntry> runs, DateTimeOffset now) =>
         NextRun.Of(schedule, runs is [{ State: RunState.Running, Due: not null }, ..] ? stored with { Done = true } : stored, now).At;
 
-    DateTimeOffset? Overdue(ScheduleState stored, DateTimeOffset now) =>
-        schedule.Latest(stored.Since < now ? stored.Since : now, now.AddHours(-settings.Alerts.OverdueHours)) is { } due
-            && (stored.Due is not { } last || last < due || (last == due && !stored.Done)) ? due : null;
+    DateTimeOffset? Overdue(ScheduleState stored, DateTimeOffset now)
+    {
+        var due = stored is { Due: { } last, Done: false } ? last : schedule.Next(stored.Due ?? (stored.Since < now ? stored.Since : now));
+        return due.AddHours(settings.Alerts.OverdueHours) < now ? due : null;
+    }
+
+    // People edit the list; a mistake in it must not silence everything else.
+    (IReadOnlyList<Source> Sources, string? Trouble) SourcesNow()
+    {
+        try
+        {
+            return (SourceFile.Load(new FileInfo(settings.Sources)), null);
+        }
+        catch (Exception trouble) when (trouble is SourceListException or IOException or UnauthorizedAccessException)
+        {
+            return ([], trouble.Message);
+        }
+    }
 }

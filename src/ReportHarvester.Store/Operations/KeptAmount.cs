@@ -17,7 +17,7 @@ public sealed record KeptAmount
 
     public static KeptAmount Of(ReportStore store, string readerVersion) => store.Read(connection => connection.QuerySingle<KeptAmount>("""
         SELECT (SELECT count(*) FROM original) AS originals, (SELECT COALESCE(sum(bytes), 0) FROM original) AS bytes, (SELECT count(*) FROM report) AS reports,
-          (SELECT count(*) FROM (SELECT 1 FROM reading GROUP BY source, url, sha256 HAVING sum(reader = @readerVersion) = 0)) AS outdated
+          (SELECT count(*) FROM (SELECT 1 FROM reading GROUP BY sha256, url HAVING sum(reader = @readerVersion) = 0)) AS outdated
         """, new { readerVersion }));
 }
 

@@ -152,6 +152,22 @@ public sealed class AlertWatchTests : IDisposable
     }
 
     [Fact]
+    public async Task A_list_of_sources_that_cannot_be_read_is_told_and_ends_no_other_alert()
+    {
+        await using var receiver = await Receiver();
+        Run("a", ("links", 2));
+        await Watch(receiver.Port).Look(default);
+        Assert.Equal("missing a, unexpected a | ", Told());
+        var list = File.ReadAllText(Sources);
+        File.WriteAllText(Sources, "[{}]");
+        await Watch(receiver.Port).Look(default);
+        Assert.Equal("sources list | ", Told());
+        File.WriteAllText(Sources, list);
+        await Watch(receiver.Port).Look(default);
+        Assert.Equal(" | sources list", Told());
+    }
+
+    [Fact]
     public async Task What_could_not_be_told_is_tried_again_and_told_later()
     {
         await using var receiver = await Receiver();

@@ -52,6 +52,22 @@ public sealed partial class HarvestRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_mistake_of_the_program_that_one_source_brings_to_light_leaves_the_others_their_night()
+    {
+        await using var sites = await MemorySites.Serve((Column, List(("t1.html", "2023年"))), (Column + "t1.html", Article),
+            ("b.example/", List(("t2.html", "2023年"))), ("b.example/t2.html", Article + "b"));
+        using var store = ReportStore.Open(data.FullName);
+        using var fetcher = Loopback.Dialling(sites.Port);
+        Reading Stumbles(byte[] bytes, string? charset) =>
+            System.Text.Encoding.UTF8.GetString(bytes).EndsWith('b') ? throw new InvalidOperationException("stumbled") : Read(bytes, charset);
+        var other = new Source { Key = "b", Agency = "乙局", Address = new Uri("http://b.example/") };
+        var result = await new HarvestRun(store, fetcher, TimeProvider.System, new Silence(), Stumbles).Run([other, Source], default);
+        Assert.Equal((1, 1), (result["sources_failed"], result["reports_new"]));
+        Assert.Equal(["b|1", "dh|"], Stored("SELECT source, counts ->> 'sources_failed' FROM run_source ORDER BY source"));
+        Assert.Equal(["1"], Stored("SELECT ended IS NOT NULL AND failure IS NULL FROM run"));
+    }
+
+    [Fact]
     public async Task Stores_what_a_column_lists()
     {
         await using var sites = await MemorySites.Serve((Column, List(("t1.html", "2023年"), ("t2.pdf", "2022年"))),

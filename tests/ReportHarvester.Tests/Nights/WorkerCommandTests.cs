@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net.Sockets;
 using System.Text.Json;
 using ReportHarvester.Store;
 using ReportHarvester.Tests.Harvest;
@@ -15,18 +16,20 @@ public sealed class WorkerCommandTests : IDisposable
     public void Dispose() => work.Delete(recursive: true);
 
     // Since long ago, so that a run is due at once.
-    string[] Arguments(int port, string address)
+    string[] Arguments(int port, string address, string agency = "b")
     {
         using (var store = ReportStore.Open(Data)) RunLog.BeginSchedule(store, DateTimeOffset.UnixEpoch.AddYears(50));
         var sources = Path.Combine(work.FullName, "sources.json");
-        File.WriteAllText(sources, $$"""[{"key":"a","agency":"b","address":"http://{{address}}"}]""");
+        File.WriteAllText(sources, $$"""[{"key":"a","agency":"{{agency}}","address":"http://{{address}}"}]""");
         return ["worker", "--data", Data, "--sources", sources, "--contact", "a@b.example", "--connect", $"127.0.0.1:{port}"];
     }
 
-    static async Task<JsonElement> Line(Process process, string message)
+    static async Task<JsonElement> Line(Process process, string message) => JsonDocument.Parse(await RawLine(process, message)).RootElement;
+
+    static async Task<string> RawLine(Process process, string message)
     {
         while (await process.StandardOutput.ReadLineAsync() is { } line)
-            if (JsonDocument.Parse(line).RootElement is var entry && entry.GetProperty("Message").GetString()!.Contains(message, StringComparison.Ordinal)) return entry;
+            if (JsonDocument.Parse(line).RootElement.GetProperty("Message").GetString()!.Contains(message, StringComparison.Ordinal)) return line;
         throw new InvalidOperationException($"No '{message}'; {await process.StandardError.ReadToEndAsync()}");
     }
 
@@ -51,16 +54,43 @@ public sealed class WorkerCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task What_sites_write_is_escaped_in_one_line_of_the_log()
+    public async Task What_others_write_is_escaped_in_one_line_of_the_log_and_Chinese_is_readable()
     {
-        await using var sites = await MemorySites.Serve(("a.example/gknb/", "<li><a href='t1.html?&#x202E;' title='2023年政府信息公开年报'>2023年政府信息公开年报</a></li>"));
-        using var process = BuiltProgram.Start(Arguments(sites.Port, "a.example/gknb/"));
-        var refused = await Line(process, "Refused a");
-        Assert.Equal("http://a.example/gknb/t1.html?%E2%80%AE", refused.GetProperty("State").GetProperty("Subject").GetString());
+        const string Agency = "东湖\r\n\u001b[31m\u202e\u2028\u0085局";
+        await using var sites = await MemorySites.Serve(("a.example/gknb/", "<li><a href='t1.html' title='2023年政府信息公开年报'>2023年政府信息公开年报</a></li>"));
+        using var process = BuiltProgram.Start(Arguments(sites.Port, "a.example/gknb/", JsonEncodedText.Encode(Agency).Value));
+        var line = await RawLine(process, "Source a");
+        Assert.Equal(Agency, JsonDocument.Parse(line).RootElement.GetProperty("State").GetProperty("Subject").GetString());
+        Assert.DoesNotContain(line, c => char.IsControl(c) || c is '\u202e' or '\u2028');
+        Assert.Contains("东湖", line, StringComparison.Ordinal);
         var end = await Line(process, "ends");
         Assert.Contains("links=1", end.GetProperty("State").GetProperty("Counts").GetString(), StringComparison.Ordinal);
         await Line(process, "next run");
         Assert.Equal(0, await Stop(process));
+    }
+
+    [Fact]
+    public async Task Systemd_is_told_when_it_is_ready_and_when_it_stops()
+    {
+        var arguments = Arguments(port: 9, "a.example/");
+        var path = Path.Combine(work.FullName, "notify");
+        using var notify = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified);
+        notify.Bind(new UnixDomainSocketEndPoint(path));
+        // The program takes itself for a service where the process that started it is called so.
+        var systemd = File.CreateSymbolicLink(Path.Combine(work.FullName, "systemd"), "/bin/sh").FullName;
+        using var process = Tests.Store.WritingProcess.Start(
+            [systemd, "-c", "NOTIFY_SOCKET=\"$0\" \"$@\" & c=$!; trap \"kill -TERM $c\" TERM; wait $c; wait $c", path, .. BuiltProgram.Command(arguments)]);
+        Assert.Equal("READY=1", await Told(notify));
+        await Line(process, "begins");
+        Assert.Equal(0, await Stop(process));
+        Assert.Equal("STOPPING=1", await Told(notify));
+    }
+
+    static async Task<string> Told(Socket notify)
+    {
+        var buffer = new byte[1024];
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        return System.Text.Encoding.UTF8.GetString(buffer, 0, await notify.ReceiveAsync(buffer, patience.Token));
     }
 
     [Fact]
