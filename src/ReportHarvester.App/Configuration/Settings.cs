@@ -41,7 +41,7 @@ sealed record ScheduleSettings
     /// <summary>The same for the weeks in which reports appear.</summary>
     public string SeasonCron { get; init; } = "30 1,20 * * *";
 
-    /// <summary>Those weeks, as MM-dd/MM-dd: before and after 31 January and 31 March, until when reports are to be published (articles 49 and 50).</summary>
+    /// <summary>Those weeks, as MM-dd/MM-dd: before and after 31 January and 31 March, until when reports are to be published (article 49 of the regulation).</summary>
     public string Seasons { get; init; } = "01-05/02-10 03-10/04-10";
 }
 
