@@ -20,6 +20,12 @@ static class ReadingIssues
         Message = $"{key} 处不是数字：“{cell.Value.Raw}”。The cell holds words that are no number.",
     };
 
+    public static Issue NumbersTogether(RowText row, IReadOnlyList<FigureKey> blanks) => new()
+    {
+        Code = "ROW-SHORT", Severity = Severity.Warning, Figures = blanks, Origin = row.Origin,
+        Message = $"本行有几个数连在一格，旁边空格的数可能在其中：“{row.Row.Text}”。Several numbers of the row stand in one cell; those of the blank cells beside it may be among them.",
+    };
+
     public static Issue DigitsApart(Figure figure) => new()
     {
         Code = "DIGITS-APART", Severity = Severity.Warning, Figures = [figure.Key], Origin = figure.Origin,

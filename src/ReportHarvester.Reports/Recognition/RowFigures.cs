@@ -11,6 +11,9 @@ sealed class RowFigures(TableReading reading, RowClaim claim, bool inPlace)
         for (var c = 0; c < placement.Cells.Count; c++)
             if (placement.Cells[c] is { } cell)
                 reading.Place(Key(c), cell, claim.Heads[c] is { } head && Numbers.UnitOf(head.Cell.Text) is { } unit ? unit : claim.Unit, IsSure(c));
+        // Numbers that stand together in one cell may be those of the columns beside it.
+        if (placement.Cells.Any(cell => cell?.Value.State == CellState.Text && HasSeveralNumbers(cell.Value.Raw)) && Keys(c => placement.Cells[c]?.Value.State == CellState.Blank) is { Count: > 0 } beside)
+            reading.Report(ReadingIssues.NumbersTogether(claim.Row, beside));
         // A row without values under a label that is not whole may be the upper part of one that a page cuts.
         if (claim.Slip is not null) reading.Report(ReadingIssues.LabelSlip(claim, IsKnownLabel ? [] : Keys(_ => true)));
         if (claim.HasDoubtfulLabel) reading.Report(ReadingIssues.DoubtfulLabel(claim, Keys(_ => true)));
@@ -18,6 +21,8 @@ sealed class RowFigures(TableReading reading, RowClaim claim, bool inPlace)
         if (placement.Placing is Placing.SurplusAlike or Placing.BySum) reading.Report(ReadingIssues.Surplus(claim.Row, Keys(_ => true), placement.Placing));
         if (placement.Placing == Placing.Undecided) reading.Report(ReadingIssues.Undecided(claim, Keys(_ => true)));
     }
+
+    static bool HasSeveralNumbers(string text) => text.Zip(text.Prepend(' ')).Count(pair => char.IsAsciiDigit(pair.First) && !char.IsAsciiDigit(pair.Second)) > 1;
 
     bool IsSure(int column) =>
         IsKnownLabel && !claim.HasDoubtfulLabel && (claim.Placement.Placing == Placing.Sure || claim.Placement.Placing == Placing.ByTurn && claim.Heads[column] is not null);

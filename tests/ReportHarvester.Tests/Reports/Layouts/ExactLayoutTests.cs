@@ -78,6 +78,8 @@ public sealed class ExactLayoutTests
     [InlineData("drawn", 4001927, "form=2019,zeros=dash,signs=plus,brackets=half,typo=head,labelSpaces=padded,wording=short,spans=uneven,spare=last-column,two=blocks,four=transposed,cut=part,cutAt=19,instruction=kept,notes=both,nearby=before,borders=horizontal,vertical=top,widths=narrow-figures,running=head,watermark=picture,stamp=signature,strokes=thin-rectangles,headTurn=last-row,groupLabel=each-page,fontMap=lists,operators=scaled,writing=brackets,placing=nested-form,box=offset")]
     // The figures of a row are 1, 2 and 3, and stand a line over its label.
     [InlineData("drawn", 6000148, "zeros=blank,groups=repeated,borders=zebra,vertical=top")]
+    // Numbers of several columns stand in the last one, and blanks where they belong.
+    [InlineData("drawn", 9002585, "digits=padded,units=table-2,borders=horizontal,widths=narrow-figures,operators=whole-rows")]
     public Task No_figure_is_silently_wrong(string format, int seed, string traits) => NotSilent(format, seed, traits);
 
     // Values stand a line under their labels where pages cut rows; the second line of a number is level with the row below.
