@@ -18,7 +18,10 @@ sealed class CheckedReport(PlacedFigures figures, FramedReport frame)
     public string? Edition(string? table) => table is null ? Report.Edition : editions.GetValueOrDefault(table);
 
     /// <summary>The report's text outside its tables, paragraph by paragraph, in simplified characters.</summary>
-    public IEnumerable<TextBlock> Text => frame.Body.Blocks.OfType<TextBlock>().Select(t => t with { Text = Folding.Simplify(t.Text) });
+    public IReadOnlyList<TextBlock> Text => field ??= [.. frame.Body.Blocks.OfType<TextBlock>().Select(t => t with { Text = Folding.Simplify(t.Text) })];
+
+    /// <summary>Where a sentence stands; null where it was put together from several paragraphs.</summary>
+    public Origin? PlaceOf(string sentence) => Text.FirstOrDefault(t => t.Text.Contains(sentence, StringComparison.Ordinal))?.Origin;
 
     /// <summary>The text of a section, in simplified characters; null where the section was not found.</summary>
     public string? Section(int number) => Report.Sections.FirstOrDefault(s => s.Number == number) is { } section ? Folding.Simplify(section.Text) : null;

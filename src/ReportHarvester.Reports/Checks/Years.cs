@@ -25,7 +25,7 @@ static partial class Years
     }
 
     static Finding Stale(CheckedReport report, string sentence, int year) =>
-        Finding.Seems($"{year}年度报告的正文“{ProseAgainstTables.Quote(sentence)}”", report.Text.FirstOrDefault(t => t.Text.Contains(sentence, StringComparison.Ordinal))?.Origin)
+        Finding.Seems($"{year}年度报告的正文“{ProseAgainstTables.Quote(sentence)}”", report.PlaceOf(sentence))
             with { Severity = Severity.Warning };
 
     static string[] Sentences(string? text) => (text ?? "").Split(['。', '；', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
