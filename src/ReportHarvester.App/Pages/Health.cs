@@ -34,16 +34,16 @@ static class Health
 
     static IEnumerable<Part> Data(StorePool pool, Operations operations)
     {
-        OperationStatus status;
+        DateTimeOffset? overdue;
         try
         {
             using var lent = pool.Lend();
-            status = operations.Now(lent.Store);
+            overdue = operations.OverdueSince(lent.Store);
         }
         catch (Exception trouble) when (trouble is SqliteException or IOException or SchemaException)
         {
             return [new("data", false, trouble.Message)];
         }
-        return [new("data", true), new("schedule", status.OverdueSince is null, status.OverdueSince is { } due ? $"the run that was due at {due:O} has not come through" : null)];
+        return [new("data", true), new("schedule", overdue is null, overdue is { } due ? $"the run that was due at {due:O} has not come through" : null)];
     }
 }

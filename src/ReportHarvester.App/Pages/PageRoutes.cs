@@ -29,20 +29,24 @@ static class PageRoutes
     /// <summary>Answers with text that browsers keep and ask about: the same again costs them nothing.</summary>
     public static async Task Answer(HttpContext context, Func<PageRequest, string?> answer, string type)
     {
-        using var lent = context.RequestServices.GetRequiredService<StorePool>().Lend();
-        var request = new PageRequest(context, lent.Store);
-        string? text;
-        try
+        PageRequest request;
+        string? text, wrong = null;
+        // Given back before the answer is sent: a visitor on a slow line needs no store.
+        using (var lent = context.RequestServices.GetRequiredService<StorePool>().Lend())
         {
-            text = answer(request);
+            request = new PageRequest(context, lent.Store);
+            try
+            {
+                text = answer(request);
+            }
+            catch (UsageException usage)
+            {
+                (text, wrong) = (null, usage.Message);
+            }
         }
-        catch (UsageException wrong)
-        {
-            await Refuse(context, request, StatusCodes.Status400BadRequest, wrong.Message);
-            return;
-        }
-        if (text is null) await Refuse(context, request, StatusCodes.Status404NotFound, request.In("没有这一页。", "There is no such page."));
-        else await Send(context, text, type);
+        if (text is not null) await Send(context, text, type);
+        else if (wrong is not null) await Refuse(context, request, StatusCodes.Status400BadRequest, wrong);
+        else await Refuse(context, request, StatusCodes.Status404NotFound, request.In("没有这一页。", "There is no such page."));
     }
 
     public static async Task Send(HttpContext context, string text, string type)
@@ -62,7 +66,7 @@ static class PageRoutes
         await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
     }
 
-    public static async Task Refuse(HttpContext context, PageRequest request, int status, string why)
+    static async Task Refuse(HttpContext context, PageRequest request, int status, string why)
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = "text/html; charset=utf-8";

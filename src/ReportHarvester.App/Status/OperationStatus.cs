@@ -42,6 +42,13 @@ sealed class Operations(Settings settings, Schedule schedule, TimeProvider time)
             DiskFree(settings.Data), KeptAmount.Of(store, ReadingJson.ReaderVersion), AlertBook.Open(store));
     }
 
+    /// <summary>The first time of the schedule for which a run should long have come through, without the rest of the status, which looks at all that is kept.</summary>
+    public DateTimeOffset? OverdueSince(ReportStore store)
+    {
+        var now = time.GetUtcNow();
+        return RunLog.Schedule(store, now + NextRun.ClockMayBeBehind) is { } stored ? Overdue(stored, now) : null;
+    }
+
     /// <summary>Bytes that the disk under a folder has left for this user.</summary>
     public static long DiskFree(string folder) => new DriveInfo(Path.GetFullPath(folder)).AvailableFreeSpace;
 
