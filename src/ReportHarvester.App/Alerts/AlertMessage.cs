@@ -11,8 +11,8 @@ sealed record AlertMessage(DateTimeOffset At, IReadOnlyList<Alert> Alerts)
 
     public string Subject => $"[ReportHarvester] {Holding.Count()} 项告警，{Over.Count()} 项解除 alerts, over";
 
-    public string Text => string.Concat(Holding.Select(alert => $"● {StatusWords.Time(alert.Since)}  {OneLine(alert.Message)}\n")
-        .Concat(Over.Select(alert => $"○ 解除 over {StatusWords.Time(alert.Settled!.Value)}  {OneLine(alert.Message)}\n")));
+    public string Text => string.Concat(Holding.Select(alert => $"● {BeijingTime.Minute(alert.Since)}  {OneLine(alert.Message)}\n")
+        .Concat(Over.Select(alert => $"○ 解除 over {BeijingTime.Minute(alert.Settled!.Value)}  {OneLine(alert.Message)}\n")));
 
     /// <summary>A message that shows that a channel works.</summary>
     public static AlertMessage Test(DateTimeOffset at) =>

@@ -20,7 +20,7 @@ static class AlertRules
         if (status.DiskFreeBytes < (long)settings.DiskFloorMiB << 20)
             yield return new("disk", "data", "low", $"磁盘剩余不足 {settings.DiskFloorMiB} MiB。Less than {settings.DiskFloorMiB} MiB are free on the disk of the data folder.");
         if (status.OverdueSince is { } due)
-            yield return new("overdue", "schedule", $"{due:O}", $"应于 {StatusWords.Time(due)} 进行的采集尚未完成。The run that was due at {StatusWords.Time(due)} (Beijing) has not come through.");
+            yield return new("overdue", "schedule", $"{due:O}", $"应于 {BeijingTime.Minute(due)} 进行的采集尚未完成。The run that was due at {BeijingTime.Minute(due)} (Beijing) has not come through.");
         if (status.Runs.FirstOrDefault(run => run is { Due: not null, State: not RunState.Running }) is { State: RunState.Failed } failed)
             yield return new("failed", "run", failed.Failure!, $"第 {failed.Id} 次运行失败：{failed.Failure} Run {failed.Id} failed.");
     }

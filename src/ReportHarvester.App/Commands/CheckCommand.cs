@@ -8,9 +8,9 @@ namespace ReportHarvester.App.Commands;
 /// <summary>`check`: the problems of what is stored, each with its table, its row, the sum and the rule.</summary>
 static class CheckCommand
 {
-    static readonly Option<string?> Agency = new("--agency") { Description = "机关名称（含曾用名）或代码，默认全部。Name or code of the agency; all if none", HelpName = "NAME" };
-    static readonly Option<int?> Year = new("--year") { Description = "报告年度，默认全部。Year reported on; all if none", HelpName = "Y" };
-    static readonly Option<string?> Region = new("--region") { Description = "行政区划代码的前几位。The first digits of the region's code", HelpName = "CODE" };
+    static readonly Option<string?> Agency = CommonOptions.Agency();
+    static readonly Option<int?> Year = CommonOptions.Year();
+    static readonly Option<string?> Region = CommonOptions.Region();
     static readonly Option<string?> Table = Word("--table", "只列该表的问题。Only those of this table", "2", "3", "4", "stat");
     static readonly Option<string?> Code = new("--rule") { Description = "只列该规则的问题，如 T3-ROW。Only those of this rule", HelpName = "CODE" };
     static readonly Option<string?> Severity = Word("--severity", "最低程度，默认 warning。The least severity; warning if none", "info", "warning", "error");
@@ -33,7 +33,7 @@ static class CheckCommand
     {
         using var store = ReportStore.OpenReadOnly(parsed.GetRequiredValue(Data));
         var agency = parsed.GetValue(Agency);
-        if (agency is not null && AgencyList.Unknown(store, [agency]).Count > 0) throw new UsageException($"没有机关 {agency}。The store has no agency {agency}.");
+        CommonOptions.RequireKnown(store, agency);
         var problems = Problems.Of(store, new ProblemQuestion
         {
             Agency = agency, Year = parsed.GetValue(Year), Region = parsed.GetValue(Region), Table = parsed.GetValue(Table), Code = parsed.GetValue(Code), Settled = parsed.GetValue(All),

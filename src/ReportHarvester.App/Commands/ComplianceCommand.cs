@@ -11,7 +11,7 @@ static class ComplianceCommand
     const int RegionDigits = 4;
 
     static readonly Option<int> Year = new("--year") { Description = "报告年度。Year reported on", HelpName = "Y", Required = true };
-    static readonly Option<string?> Region = new("--region") { Description = "行政区划代码的前几位。The first digits of the region's code", HelpName = "CODE" };
+    static readonly Option<string?> Region = CommonOptions.Region();
     static readonly Option<string?> Level = new("--level") { Description = "级别：ministry、province、city、county、town。Level of the registry", HelpName = "WORD" };
     static readonly Option<FileInfo?> Deadlines = new("--deadlines")
     {

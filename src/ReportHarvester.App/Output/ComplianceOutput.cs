@@ -42,8 +42,8 @@ static class ComplianceOutput
 
     static string Evidence(Obligation owed)
     {
-        string?[] shown = [owed.FirstSeen is { } seen ? $"首次见到 {InChina(seen)}" : null, owed.Stated is { } stated ? $"所载日期 {Day(stated)}" : null,
-            owed.AbsentAt is { } absent ? $"{InChina(absent)} 查看时没有" : null, owed.State is PublicationState.Unreachable && owed.TriedAt is { } tried ? $"{InChina(tried)} 未能读取列表" : null, owed.Unreadable];
+        string?[] shown = [owed.FirstSeen is { } seen ? $"首次见到 {BeijingTime.Minute(seen)}" : null, owed.Stated is { } stated ? $"所载日期 {Day(stated)}" : null,
+            owed.AbsentAt is { } absent ? $"{BeijingTime.Minute(absent)} 查看时没有" : null, owed.State is PublicationState.Unreachable && owed.TriedAt is { } tried ? $"{BeijingTime.Minute(tried)} 未能读取列表" : null, owed.Unreadable];
         return string.Concat(shown.Where(s => s is not null).Select(s => $"；{s}"));
     }
 
@@ -53,5 +53,4 @@ static class ComplianceOutput
 
     static string? Time(DateTimeOffset? time) => time?.ToString("O", CultureInfo.InvariantCulture);
 
-    static string InChina(DateTimeOffset time) => time.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

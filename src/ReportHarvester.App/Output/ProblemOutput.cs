@@ -41,7 +41,7 @@ static class ProblemOutput
 
     /// <summary>A decision as a line.</summary>
     public static string Told(Review review) => $"{(review.Superseded ? "（证据已变，原决定不再适用 superseded）" : "")}"
-        + $"{review.Decision switch { Decision.Confirmed => "已确认 confirmed", Decision.Dismissed => "已排除 dismissed", _ => "已说明 explained" }}：{Plain(review.Reviewer)} {review.At.ToOffset(TimeSpan.FromHours(8)):yyyy-MM-dd}，{Plain(review.Reason)}";
+        + $"{review.Decision switch { Decision.Confirmed => "已确认 confirmed", Decision.Dismissed => "已排除 dismissed", _ => "已说明 explained" }}：{Plain(review.Reviewer)} {BeijingTime.Day(review.At)}，{Plain(review.Reason)}";
 
     static string? Table(Problem problem) => problem.Table is { } table ? Tables.GetValueOrDefault(table, table) : null;
 

@@ -31,8 +31,8 @@ static class ComparisonRequest
     static List<string> Regions(PageRequest request)
     {
         var regions = request.QueryAll("region");
-        return regions.All(region => region.All(char.IsAsciiDigit)) ? [.. regions]
-            : throw new UsageException(request.In("地区应为行政区划代码的前几位。", "A region is the leading digits of its code."));
+        foreach (var region in regions) request.RequireRegion(region);
+        return [.. regions];
     }
 
     static List<int> Years(PageRequest request)

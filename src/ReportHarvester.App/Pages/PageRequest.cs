@@ -28,6 +28,12 @@ public sealed class PageRequest(HttpContext context, ReportStore store)
     public int? QueryNumber(string name) =>
         int.TryParse(Query(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
+    /// <exception cref="UsageException">It is no part of a region's code.</exception>
+    public void RequireRegion(string region)
+    {
+        if (!region.All(char.IsAsciiDigit)) throw new UsageException(In("地区应为行政区划代码的前几位。", "A region is the leading digits of its code."));
+    }
+
     /// <summary>A value of the path that its pattern has found to be a number.</summary>
     public long Number(string name) => long.Parse((string)context.Request.RouteValues[name]!, CultureInfo.InvariantCulture);
 

@@ -60,9 +60,6 @@ static class Words
         return string.Join(request.In("，", ", "), new[] { request.In(indicator.Label, indicator.English), applicant is null ? null : request.In(applicant.Label, applicant.English) }.OfType<string>());
     }
 
-    /// <summary>In Beijing time, as offices write it.</summary>
-    public static string Day(DateTimeOffset at) => at.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
     /// <summary>A number as printed in lists: no exponents, no trailing zeros.</summary>
     public static string Number(decimal number) => number.ToString("0.############", CultureInfo.InvariantCulture);
 }

@@ -37,9 +37,6 @@ static class StatusWords
         if (source.Missing is { } year) yield return new($"应有而未见 {year} 年度报告", $"the report on {year} is due and was not found");
     }
 
-    /// <summary>In Beijing time.</summary>
-    public static string Time(DateTimeOffset at) => at.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm");
-
     public static string Took(RunEntry run) => run.Ended is not { } end ? "" : (end - run.Started) is { TotalHours: var hours } span ? $"{(int)hours}:{span:mm\\:ss}" : "";
 
     public static string Size(long bytes) => bytes >= 1L << 30 ? $"{bytes / (double)(1L << 30):0.0} GiB" : $"{bytes / (double)(1L << 20):0.0} MiB";
