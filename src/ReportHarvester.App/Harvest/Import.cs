@@ -42,5 +42,5 @@ sealed class Import(ReportStore store, Func<byte[], string?, Reading> read, Time
 
     // Readable, and an address all the same.
     string Named(FileInfo file, string root) => "import:///" + string.Join('/', Path.GetRelativePath(root, file.FullName).Split(Path.DirectorySeparatorChar)
-        .Prepend(source.Key.Replace("import:", "", StringComparison.Ordinal)).Select(part => string.Concat(part.Select(c => c is '%' or '?' or '#' ? Uri.HexEscape(c) : $"{c}"))));
+        .Prepend(source.Key.Replace("import:", "", StringComparison.Ordinal)).Select(part => string.Concat(part.Select(c => c is '%' or '?' or '#' or ' ' ? Uri.HexEscape(c) : $"{c}"))));
 }

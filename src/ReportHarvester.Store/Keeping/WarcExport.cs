@@ -48,7 +48,8 @@ public static class WarcExport
     }
 
     // What was posted becomes part of the address, in the way that players of archives look for it.
-    static string Target(string key) => key.Split(' ', 2) is [var address, var form] ? $"{address}{(address.Contains('?') ? '&' : '?')}__wb_method=POST&{form}" : key;
+    // What was imported is known by the name of its file, as a person reads it; a URI has none of its letters.
+    static string Target(string key) => key.Split(' ', 2) is [var address, var form] ? $"{address}{(address.Contains('?') ? '&' : '?')}__wb_method=POST&{form}" : new Uri(key).AbsoluteUri;
 
     static void Record(Stream output, string type, DateTimeOffset at, (string Name, string Value)[] fields, string contentType, byte[] block)
     {

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ReportHarvester.App;
 using ReportHarvester.Store;
+using ReportHarvester.Tests.App.Export;
 using ReportHarvester.Tests.Harvest;
 
 namespace ReportHarvester.Tests.App;
@@ -84,6 +85,18 @@ public sealed class WarcTests : IDisposable
         Assert.Equal(["2026-01-20T22:00:01.000Z", "2026-01-20T22:00:02.000Z"], records.Skip(1).Take(2).Select(r => r.Fields["WARC-Date"]));
         Assert.All(records.Skip(1), r => Assert.Equal(r.Fields["WARC-Block-Digest"], r.Fields["WARC-Payload-Digest"]));
         Assert.Equal(records.Count, records.Select(r => r.Fields["WARC-Record-ID"]).Distinct().Count());
+    }
+
+    [ReaderFact("node_modules/warcio")]
+    public async Task Another_program_reads_it()
+    {
+        var bodies = new[] { "<p>一</p>", new string('x', 300_000), "" };
+        Publish(("http://a.example/t1.html", bodies[0], "text/html"), ("import:///dh/附件%201.pdf", bodies[1], "application/pdf"), ("http://a.example/list.jsp page=1", bodies[2], null));
+        Assert.Equal(0, (await BuiltProgram.Run("export-warc", File, "--data", Data)).Code);
+        var read = (await ReaderFactAttribute.Run(work.FullName, "node", Path.Combine(ReaderFactAttribute.Readers, "warc.js"), File)).Split('\n');
+        Assert.StartsWith("warcinfo - ", read[0], StringComparison.Ordinal);
+        string[] addresses = ["http://a.example/t1.html", "import:///dh/%E9%99%84%E4%BB%B6%201.pdf", "http://a.example/list.jsp?__wb_method=POST&page=1"];
+        Assert.Equal(addresses.Zip(bodies, (address, body) => $"resource {address} sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body)))}"), read[1..]);
     }
 
     [Fact]

@@ -67,14 +67,7 @@ public sealed class ReaderTests(OneExport export)
 
     int Count(string table) => panel.Lines("out", table + ".csv").Count - 1;
 
-    async Task<string> Run(params string[] command)
-    {
-        using var process = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = panel.At("out") })!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, await error);
-        return (await output).Trim();
-    }
+    Task<string> Run(params string[] command) => ReaderFactAttribute.Run(panel.At("out"), command);
 }
 
 /// <summary>A test with another program; skipped, with that word, where the program is not installed.</summary>
@@ -86,5 +79,15 @@ sealed class ReaderFactAttribute : FactAttribute
     public ReaderFactAttribute(params string[] programs)
     {
         if (programs.FirstOrDefault(program => !Path.Exists(Path.Combine(Readers, program))) is { } missing) Skip = $"{missing} is not installed here: nothing is read by it.";
+    }
+
+    /// <summary>What the program prints; it has to end well.</summary>
+    public static async Task<string> Run(string folder, params string[] command)
+    {
+        using var process = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder })!;
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, await error);
+        return (await output).Trim();
     }
 }
