@@ -15,7 +15,12 @@ public sealed record ExpectedYears(int From, int? To = null);
 /// <summary>When its site may be asked, as HH:mm in Asia/Shanghai; over midnight where the end is before the start.</summary>
 public sealed record NightWindow(string From, string To)
 {
-    public bool Has(TimeOnly time) => TimeOnly.Parse(From, CultureInfo.InvariantCulture) is var from && TimeOnly.Parse(To, CultureInfo.InvariantCulture) is var to
+    // The country keeps one time, without summer time.
+    static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
+
+    public static TimeOnly Clock(DateTimeOffset at) => TimeOnly.FromDateTime(at.ToOffset(Shanghai).DateTime);
+
+    public bool Has(DateTimeOffset at) => Clock(at) is var time && TimeOnly.Parse(From, CultureInfo.InvariantCulture) is var from && TimeOnly.Parse(To, CultureInfo.InvariantCulture) is var to
         && (from < to ? from <= time && time < to : from <= time || time < to);
 }
 

@@ -23,7 +23,10 @@ static class ConfigCommand
         if (parsed.GetRequiredValue(Format) == "json") output.WriteLine(JsonSerializer.Serialize(effective, ReadingJson.Indented));
         else foreach (var setting in effective)
             output.WriteLine($"{setting.Key} = {setting.Value ?? "（未设 not set）"}    {setting.Origin}");
-        _ = new Schedule(settings.Schedule, TimeProvider.System.GetUtcNow());
+        var schedule = new Schedule(settings.Schedule, TimeProvider.System.GetUtcNow());
+        foreach (var source in HarvestCommand.Chosen(new FileInfo(settings.Sources), []))
+            if (source.Window is { } window && !schedule.BeginsWithin(window))
+                throw new SettingsException($"来源 {source.Key}：计划的采集都不在 {window.From}–{window.To} 之内。No run of the schedule begins within the window of the source {source.Key}, {window.From} to {window.To} in Asia/Shanghai.");
         _ = AlertChannels.Of(settings.Alerts);
         return ExitCode.Done;
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cronos;
+using ReportHarvester.Harvest;
 
 namespace ReportHarvester.App;
 
@@ -19,6 +20,9 @@ sealed class Schedule
     // Whether there are days of the season, and others.
     readonly HashSet<bool> parts;
 
+    // Of the runs that are due within a year, the first at each time of the day.
+    readonly Lazy<IReadOnlyList<DateTimeOffset>> times;
+
     readonly record struct MonthDay(int Month, int Day) : IComparable<MonthDay>
     {
         public int CompareTo(MonthDay other) => (Month, Day).CompareTo((other.Month, other.Day));
@@ -33,6 +37,7 @@ sealed class Schedule
             : throw new SettingsException($"schedule:timeZone {settings.TimeZone}：未知时区。No such time zone; it is a name like Asia/Shanghai, and needs the package tzdata.");
         seasons = [.. settings.Seasons.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Season)];
         parts = [.. Enumerable.Range(0, 366).Select(day => IsSeason(LeapYear.AddDays(day)))];
+        times = new(() => [.. YearFrom(now).DistinctBy(at => at.UtcDateTime.TimeOfDay)]);
         if (NextOrNull(now) is null) throw new SettingsException("schedule:cron：永远不会到点。No run would ever be due.");
     }
 
@@ -50,6 +55,14 @@ sealed class Schedule
             for (var at = NextOrNull(from); at <= until; at = NextOrNull(at.Value)) latest = at;
             if (latest is not null || from == after) return latest;
         }
+    }
+
+    /// <summary>Whether any run is due, within a year, while a site may be asked.</summary>
+    public bool BeginsWithin(NightWindow window) => times.Value.Any(window.Has);
+
+    IEnumerable<DateTimeOffset> YearFrom(DateTimeOffset now)
+    {
+        for (var at = Next(now); at < now.AddYears(1); at = Next(at)) yield return at;
     }
 
     DateTimeOffset? NextOrNull(DateTimeOffset after) => (First(cron, after, inSeason: false), First(seasonCron, after, inSeason: true)) switch

@@ -39,7 +39,7 @@ sealed class Operations(Settings settings, Schedule schedule, TimeProvider time)
         return new OperationStatus(now, stored is null ? null : Next(stored, runs, now), stored is null ? null : Overdue(stored, now), runs, trouble, sources.Count, sources.Count - standings.Count,
             [.. standings.Where(standing => standing.IsOff)],
             [.. standings.Where(standing => standing.Asleep).Select(standing => standing.Host).Distinct().Order(StringComparer.Ordinal)],
-            DiskFree(settings.Data), KeptAmount.Of(store, ReadingJson.ReaderVersion), AlertBook.Open(store));
+            DiskRoom.Free(settings.Data), KeptAmount.Of(store, ReadingJson.ReaderVersion), AlertBook.Open(store));
     }
 
     /// <summary>The first time of the schedule for which a run should long have come through, without the rest of the status, which looks at all that is kept.</summary>
@@ -49,10 +49,7 @@ sealed class Operations(Settings settings, Schedule schedule, TimeProvider time)
         return RunLog.Schedule(store, now + NextRun.ClockMayBeBehind) is { } stored ? Overdue(stored, now) : null;
     }
 
-    /// <summary>Bytes that the disk under a folder has left for this user.</summary>
-    public static long DiskFree(string folder) => new DriveInfo(Path.GetFullPath(folder)).AvailableFreeSpace;
-
-    static List<SourceStanding> Standings(ReportStore store, IReadOnlyList<Source> sources, DateOnly today)
+    List<SourceStanding> Standings(ReportStore store, IReadOnlyList<Source> sources, DateOnly today)
     {
         var runs = RunLog.LastOfSources(store).ToDictionary(run => run.Source);
         var listed = RunLog.LastOfSources(store, listed: true).ToDictionary(run => run.Source);
@@ -60,7 +57,7 @@ sealed class Operations(Settings settings, Schedule schedule, TimeProvider time)
         return [.. from source in sources
             where runs.ContainsKey(source.Key)
             let year = Deadline.LastYearDue(today, source.Scope)
-            select SourceStanding.Of(source, runs[source.Key], listed.GetValueOrDefault(source.Key), year, reported[year].Contains(source.Key))];
+            select SourceStanding.Of(source, runs[source.Key], listed.GetValueOrDefault(source.Key), schedule, year, reported[year].Contains(source.Key))];
     }
 
     // One that goes on is taken to come through.

@@ -6,26 +6,27 @@ namespace ReportHarvester.App;
 /// <summary>How a source stands after the last run that came to it.</summary>
 /// <param name="Reports">How many its column listed when it was last reached; null where it never was.</param>
 /// <param name="Unexpected">Whether those were more or fewer than expected.</param>
+/// <param name="Shut">Whether the schedule never begins a run while its site may be asked.</param>
 /// <param name="Missing">The year on which a report is due and was never found; null if none is.</param>
 public sealed record SourceStanding(
-    string Key, string Agency, string Host, DateTimeOffset At, int? Reports, bool Unexpected, Expectation? Expect, int? Missing, IReadOnlyDictionary<string, int> Counts)
+    string Key, string Agency, string Host, DateTimeOffset At, int? Reports, bool Unexpected, Expectation? Expect, bool Shut, int? Missing, IReadOnlyDictionary<string, int> Counts)
 {
     public bool Asleep => Has(Counted.RefusedFor(RefusalReason.Asleep));
     public bool Unreached => Has(Counted.SourcesWithoutList);
     public bool Failed => Has(Counted.SourcesFailed);
 
     /// <summary>Whether a person should look at it.</summary>
-    public bool IsOff => Asleep || Unexpected || Failed || Unreached || Missing is not null;
+    public bool IsOff => Asleep || Unexpected || Shut || Failed || Unreached || Missing is not null;
 
     /// <param name="run">The last run that came to it.</param>
     /// <param name="listed">The last one that reached its column.</param>
     /// <param name="reported">Whether it ever gave a report on that year.</param>
-    internal static SourceStanding Of(Source source, SourceRun run, SourceRun? listed, int year, bool reported)
+    internal static SourceStanding Of(Source source, SourceRun run, SourceRun? listed, Schedule schedule, int year, bool reported)
     {
         var owes = source.Years is not { } years || (years.From <= year && (years.To ?? year) >= year);
         var reports = listed?.Counts.GetValueOrDefault(Counted.Links);
         return new SourceStanding(source.Key, source.Agency, source.Address.Host, run.Ended, reports,
-            reports is { } count && source.Expect?.Allows(count) == false, source.Expect, owes && !reported ? year : null, run.Counts);
+            reports is { } count && source.Expect?.Allows(count) == false, source.Expect, source.Window is { } window && !schedule.BeginsWithin(window), owes && !reported ? year : null, run.Counts);
     }
 
     bool Has(string what) => Counts.GetValueOrDefault(what) > 0;

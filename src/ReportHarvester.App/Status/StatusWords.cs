@@ -30,6 +30,7 @@ static class StatusWords
     /// <summary>What is off with a source.</summary>
     public static IEnumerable<Wording> Of(SourceStanding source)
     {
+        if (source.Shut) yield return new("计划的采集都不在其允许时段内", "no run of the schedule begins within its window");
         if (source.Failed) yield return new("程序出错", "the program failed at it");
         if (source.Asleep) yield return new("主机暂停访问", "its host is left alone");
         else if (source.Unreached) yield return new("栏目无法访问", "column not reached");

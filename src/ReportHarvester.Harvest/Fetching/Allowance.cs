@@ -3,18 +3,14 @@ namespace ReportHarvester.Harvest;
 /// <summary>What a source lets its site be asked in one run: when, how much, and with which certificate. It keeps count of what was asked.</summary>
 public sealed class Allowance(Source source, TimeProvider time)
 {
-    // The country keeps one time, without summer time.
-    static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
-
     readonly long begun = time.GetTimestamp();
     long requests, bytes;
 
     /// <summary>Why nothing more may be asked now; null if it may.</summary>
     public Refused? Objection()
     {
-        var clock = TimeOnly.FromDateTime(time.GetUtcNow().ToOffset(Shanghai).DateTime);
-        if (source.Window is { } window && !window.Has(clock))
-            return new Refused(RefusalReason.Window, $"its site may be asked from {window.From} to {window.To} in Asia/Shanghai, where it is {clock:HH:mm}");
+        if (source.Window is { } window && time.GetUtcNow() is var now && !window.Has(now))
+            return new Refused(RefusalReason.Window, $"its site may be asked from {window.From} to {window.To} in Asia/Shanghai, where it is {NightWindow.Clock(now):HH:mm}");
         return source.Budget switch
         {
             { Requests: { } most } when Interlocked.Read(ref requests) >= most => Spent($"{most} requests"),

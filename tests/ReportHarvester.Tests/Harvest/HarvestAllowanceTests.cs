@@ -35,7 +35,7 @@ public sealed partial class HarvestRunTests
     [InlineData("01:00", "05:00", "23:00", false)]
     [InlineData("00:00", "00:00", "13:00", true)]
     public void A_window_has_its_hours_over_midnight_too(string from, string to, string time, bool within) =>
-        Assert.Equal(within, new NightWindow(from, to).Has(TimeOnly.Parse(time)));
+        Assert.Equal(within, new NightWindow(from, to).Has(new DateTimeOffset(DateOnly.Parse("2026-01-20").ToDateTime(TimeOnly.Parse(time)), TimeSpan.FromHours(8))));
 
     [Fact]
     public async Task Outside_its_window_a_source_is_not_asked_and_that_is_said()

@@ -54,6 +54,14 @@ public sealed class ScheduleTests
         Assert.All(days, day => Assert.Equal("01:30", day.First().ToString("HH:mm")));
     }
 
+    [Theory]
+    [InlineData("22:00", "06:00", true)]
+    [InlineData("01:31", "20:29", false)]
+    [InlineData("20:00", "21:00", true)]
+    [InlineData("20:31", "01:30", false)]
+    public void Whether_a_run_begins_within_a_window_is_told_by_the_clock_of_the_country(string from, string to, bool within) =>
+        Assert.Equal(within, Of("UTC", "30 17 * * *", "01-05/01-06", "30 12,17 * * *").BeginsWithin(new ReportHarvester.Harvest.NightWindow(from, to)));
+
     [Fact]
     public void Of_the_times_that_passed_the_last_is_told()
     {
