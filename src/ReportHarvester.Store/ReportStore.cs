@@ -9,13 +9,17 @@ namespace ReportHarvester.Store;
 /// </summary>
 public sealed class ReportStore : IDisposable
 {
+    readonly string folder;
     readonly FileStream? hold;
+    readonly long diskFloor;
     readonly Lock turn = new();
 
-    ReportStore(string folder, SqliteConnection connection, FileStream? hold)
+    ReportStore(string folder, SqliteConnection connection, FileStream? hold, long diskFloor = 0)
     {
         Connection = connection;
+        this.folder = folder;
         this.hold = hold;
+        this.diskFloor = diskFloor;
         Originals = new DocumentArchive(folder);
     }
 
@@ -24,9 +28,10 @@ public sealed class ReportStore : IDisposable
     internal SqliteConnection Connection { get; }
 
     /// <summary>Opens the folder for writing, makes it if need be, and holds it until disposed.</summary>
+    /// <param name="diskFloor">Bytes that its disk has to have free for <see cref="RequireRoom"/>.</param>
     /// <exception cref="DataFolderBusyException">Another instance holds it.</exception>
     /// <exception cref="SchemaException">A newer program wrote it.</exception>
-    public static ReportStore Open(string folder)
+    public static ReportStore Open(string folder, long diskFloor = 0)
     {
         Directory.CreateDirectory(folder);
         var hold = FolderHold.Take(folder);
@@ -39,7 +44,7 @@ public sealed class ReportStore : IDisposable
             Derived.Refresh(connection, "reading.content", OlderReadings.Rules, OlderReadings.Complete);
             Derived.Refresh(connection, "agency_period.folded", AgencyNames.Rules, AgencyNames.Refold);
             SectionIndex.Complete(connection);
-            var store = new ReportStore(folder, connection, hold);
+            var store = new ReportStore(folder, connection, hold, diskFloor);
             store.Originals.Sweep();
             return store;
         }
@@ -75,6 +80,10 @@ public sealed class ReportStore : IDisposable
             throw;
         }
     }
+
+    /// <summary>To be asked before more is brought into the folder: what is there keeps its room to be worked with.</summary>
+    /// <exception cref="DiskLowException">Less is free on its disk than it was opened with.</exception>
+    public void RequireRoom() => DiskRoom.Require(folder, diskFloor);
 
     /// <summary>What the address said last; null if it was never asked.</summary>
     public Visit? LastVisit(string url) => Read(connection =>

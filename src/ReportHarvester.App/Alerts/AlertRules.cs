@@ -5,9 +5,9 @@ namespace ReportHarvester.App;
 /// <summary>What of a status an operator has to be told without looking.</summary>
 static class AlertRules
 {
-    static readonly string[] OfSources = ["missing", "unexpected", "fault", "asleep"];
+    static readonly string[] OfSources = ["missing", "unexpected", "fault", "window", "asleep"];
 
-    public static IReadOnlyList<AlertCondition> Of(OperationStatus status, AlertSettings settings) => status.SourceListTrouble is { } trouble
+    public static IReadOnlyList<AlertCondition> Of(OperationStatus status, Settings settings) => status.SourceListTrouble is { } trouble
         ? [.. Machine(status, settings), new("sources", "list", trouble, $"来源清单有误，无法采集。The list of sources cannot be used: {trouble}"), .. AsBefore(status)]
         : [.. Machine(status, settings), .. status.SourcesOff.SelectMany(Source), .. status.HostsAsleep.Select(Asleep)];
 
@@ -15,9 +15,9 @@ static class AlertRules
     static IEnumerable<AlertCondition> AsBefore(OperationStatus status) =>
         status.Alerts.Where(alert => OfSources.Contains(alert.Kind)).Select(alert => new AlertCondition(alert.Kind, alert.Subject, alert.State, alert.Message));
 
-    static IEnumerable<AlertCondition> Machine(OperationStatus status, AlertSettings settings)
+    static IEnumerable<AlertCondition> Machine(OperationStatus status, Settings settings)
     {
-        if (status.DiskFreeBytes < (long)settings.DiskFloorMiB << 20)
+        if (status.DiskFreeBytes < settings.DiskFloor)
             yield return new("disk", "data", "low", $"磁盘剩余不足 {settings.DiskFloorMiB} MiB。Less than {settings.DiskFloorMiB} MiB are free on the disk of the data folder.");
         if (status.OverdueSince is { } due)
             yield return new("overdue", "schedule", $"{due:O}", $"应于 {BeijingTime.Minute(due)} 进行的采集尚未完成。The run that was due at {BeijingTime.Minute(due)} (Beijing) has not come through.");
@@ -32,6 +32,8 @@ static class AlertRules
         if (source.Unexpected)
             yield return new("unexpected", source.Key, $"{source.Reports}", $"{source.Agency}（{source.Key}）：列出 {source.Reports} 份，应为 {source.Expect?.Min}–{source.Expect?.Max} 份。"
                 + $"Lists {source.Reports} reports, expected are {source.Expect?.Min} to {source.Expect?.Max}.");
+        if (source.Shut)
+            yield return new("window", source.Key, "shut", $"{source.Agency}（{source.Key}）：计划的采集都不在其允许时段内。No run of the schedule begins within its window, so it may never be harvested.");
         if (source.Failed)
             yield return new("fault", source.Key, "failed", $"{source.Agency}（{source.Key}）：程序出错，详见日志。The program failed at this source; the log says how.");
     }

@@ -23,7 +23,7 @@ sealed partial class AlertWatch(Operations operations, IReadOnlyList<IAlertChann
         try
         {
             using var store = ReportStore.OpenForNotes(operations.Settings.Data);
-            AlertBook.Enter(store, AlertRules.Of(operations.Now(store), operations.Settings.Alerts), time.GetUtcNow());
+            AlertBook.Enter(store, AlertRules.Of(operations.Now(store), operations.Settings), time.GetUtcNow());
             foreach (var channel in channels) await Tell(store, channel, cancellationToken);
         }
         catch (Exception trouble) when (!cancellationToken.IsCancellationRequested)

@@ -40,31 +40,29 @@ static class HarvestCommand
         Description = "只用档案中的原件，不访问网络。The whole run from the archive: asks nobody, opens no connection, needs no contact",
     };
 
-    static readonly Option<string> Data = CommonOptions.Data();
     static readonly Option<string> Format = CommonOptions.Format("text", "json");
 
     public static Command Create()
     {
-        var command = new Command("harvest", "采集各来源列出的年度报告，解析并入库。Fetch the reports that the sources list, read and store them")
-        {
-            Sources, Data, Keys, Contact, ConnectTo, Offline, Format,
-        };
+        var command = SettingsOptions.With(new Command("harvest", "采集各来源列出的年度报告，解析并入库。Fetch the reports that the sources list, read and store them") { Keys, Offline, Format });
         command.SetAction((parsed, cancellationToken) => ExitOn.Trouble(() => parsed.GetValue(Offline) ? RunOffline(parsed, cancellationToken) : Run(parsed, cancellationToken)));
         return command;
     }
 
     static async Task<int> Run(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var options = Fetching(parsed);
-        var sources = Chosen(parsed.GetRequiredValue(Sources), parsed.GetRequiredValue(Keys));
-        using var store = ReportStore.Open(parsed.GetRequiredValue(Data));
+        var settings = SettingsOptions.Of(parsed);
+        var options = Fetching(settings.Contact, settings.Connect);
+        var sources = Chosen(new FileInfo(settings.Sources), parsed.GetRequiredValue(Keys));
+        using var store = ReportStore.Open(settings.Data, settings.DiskFloor);
         return Answer(parsed, await HarvestWorker.RunHosted(store, options, sources, cancellationToken));
     }
 
     static async Task<int> RunOffline(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var sources = Chosen(parsed.GetRequiredValue(Sources), parsed.GetRequiredValue(Keys));
-        using var store = ReportStore.Open(parsed.GetRequiredValue(Data));
+        var settings = SettingsOptions.Of(parsed);
+        var sources = Chosen(new FileInfo(settings.Sources), parsed.GetRequiredValue(Keys));
+        using var store = ReportStore.Open(settings.Data, settings.DiskFloor);
         using var progress = new ProgressLines();
         using var reader = new ReadingProcess(new ReadingLimits(), TimeProvider.System);
         return Answer(parsed, await new HarvestRun(store, fetcher: null, TimeProvider.System, progress, reader.Read).Run(sources, cancellationToken));

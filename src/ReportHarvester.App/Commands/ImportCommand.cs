@@ -13,27 +13,27 @@ static class ImportCommand
     static readonly Option<string?> Agency = new("--agency") { Description = "属于哪个机关。Name or code of the agency, where there is no source", HelpName = "NAME" };
     static readonly Option<string?> Url = new("--url") { Description = "取自哪个网址（仅一份时）。The address that it was fetched from; for one report", HelpName = "URL" };
     static readonly Option<int?> Year = new("--year") { Description = "报告年度，文件未写明时用。The year, where neither document nor file name says it", HelpName = "Y" };
-    static readonly Option<string> Data = CommonOptions.Data();
     static readonly Option<string> Format = CommonOptions.Format("text", "json");
 
     public static Command Create()
     {
-        var command = new Command("import", "导入人工下载的报告。Take in reports that a person fetched; read and stored as harvested ones, and marked")
+        var command = SettingsOptions.With(new Command("import", "导入人工下载的报告。Take in reports that a person fetched; read and stored as harvested ones, and marked")
         {
-            Given, Key, Agency, Url, Year, HarvestCommand.Sources, Data, Format,
-        };
+            Given, Key, Agency, Url, Year, Format,
+        });
         command.SetAction((parsed, cancellationToken) => ExitOn.Trouble(() => Run(parsed, cancellationToken)));
         return command;
     }
 
     static int Run(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var source = SourceOf(parsed);
+        var settings = SettingsOptions.Of(parsed);
+        var source = SourceOf(parsed, settings);
         var path = parsed.GetRequiredValue(Given);
         if (!File.Exists(path) && !Directory.Exists(path)) throw new FileNotFoundException($"没有 {path}。There is no such file or folder.");
         var reports = GivenDocuments.Below(path, out var passed);
         var url = AddressOf(parsed, reports.Count);
-        using var store = ReportStore.Open(parsed.GetRequiredValue(Data));
+        using var store = ReportStore.Open(settings.Data, settings.DiskFloor);
         using var reader = new ReadingProcess(new ReadingLimits(), TimeProvider.System);
         using var progress = new ProgressLines();
         var tally = new Tally(progress).Of(source);
@@ -43,6 +43,7 @@ static class ImportCommand
         foreach (var report in reports)
         {
             if (cancellationToken.IsCancellationRequested) break;
+            store.RequireRoom();
             import.Take(report, url, Directory.Exists(path) ? path : Path.GetDirectoryName(Path.GetFullPath(path))!, parsed.GetValue(Year));
         }
         tally.Count(Counted.YearIssues, store.CompareYears(TimeProvider.System.GetUtcNow()));
@@ -54,11 +55,11 @@ static class ImportCommand
             ? ExitCode.DoneWithTrouble : ExitCode.Done;
     }
 
-    static Source SourceOf(ParseResult parsed)
+    static Source SourceOf(ParseResult parsed, Settings settings)
     {
         var (key, agency) = (parsed.GetValue(Key), parsed.GetValue(Agency));
         if (key is null == agency is null) throw new UsageException("请用 --source 或 --agency 之一。Say whose it is with --source or with --agency.");
-        if (key is not null) return HarvestCommand.Chosen(parsed.GetRequiredValue(HarvestCommand.Sources), [key])[0];
+        if (key is not null) return HarvestCommand.Chosen(new FileInfo(settings.Sources), [key])[0];
         if (string.IsNullOrWhiteSpace(agency)) throw new UsageException("机关名称是空的。The agency is empty.");
         return new Source { Key = $"import:{agency}", Agency = agency, Address = new Uri("import:///") };
     }

@@ -15,6 +15,12 @@ sealed record Settings
     /// <summary>HOST:PORT to dial for every host; for tests and replay.</summary>
     public string? Connect { get; init; }
 
+    /// <summary>With less than this free on the disk of the data folder, runs fetch and read nothing, and alerts tell it.</summary>
+    public int DiskFloorMiB { get; init; } = 2048;
+
+    /// <summary>The same in bytes.</summary>
+    internal long DiskFloor => (long)DiskFloorMiB << 20;
+
     public ScheduleSettings Schedule { get; init; } = new();
     public AlertSettings Alerts { get; init; } = new();
     public WebSettings Web { get; init; } = new();
@@ -57,8 +63,6 @@ sealed record AlertSettings
     public string? WebhookAuthorization { get; init; }
 
     public MailSettings Mail { get; init; } = new();
-
-    public int DiskFloorMiB { get; init; } = 2048;
 
     /// <summary>So many hours after its time a run has to have come through.</summary>
     public int OverdueHours { get; init; } = 24;

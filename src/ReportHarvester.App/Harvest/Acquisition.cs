@@ -49,6 +49,7 @@ sealed class Acquisition(ReportStore store, Fetcher? fetcher, TimeProvider time,
         var last = store.LastVisit(address);
         var kept = last?.Sha256 is { } sha256 ? Kept(sha256) : null;
         if (fetcher is null) return FromArchive(page, last, kept);
+        store.RequireRoom();
         var request = new FetchRequest(page.Address, wanted) { Form = page.Form, Allowance = allowance };
         if (kept is not null) request = request with { ETag = last!.ETag, LastModified = last.LastModified, FoundAt = last.FoundAt is { } found ? new Uri(found) : null };
         return await fetcher.Fetch(request, cancellationToken) switch

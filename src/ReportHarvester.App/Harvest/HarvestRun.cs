@@ -80,6 +80,7 @@ sealed class HarvestRun(
         foreach (var outdated in OutdatedReading.Of(store, ReadingJson.ReaderVersion))
         {
             cancellationToken.ThrowIfCancellationRequested();
+            store.RequireRoom();
             tally.Tell(HarvestStep.Reread, outdated.Url);
             intake.Reread(outdated);
         }

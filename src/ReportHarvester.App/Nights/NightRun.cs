@@ -10,7 +10,7 @@ sealed class NightRun(Settings settings, FetchOptions fetching, TimeProvider tim
     /// <exception cref="DataFolderBusyException">Somebody else writes to the folder; the run stays due.</exception>
     public async Task<HarvestResult> Run(DateTimeOffset due, CancellationToken cancellationToken)
     {
-        using var store = ReportStore.Open(settings.Data);
+        using var store = ReportStore.Open(settings.Data, settings.DiskFloor);
         var sources = Sources(store, due);
         using var fetcher = new Fetcher(fetching, time, RobotsArchive.Of(store, time));
         using var reader = new ReadingProcess(new ReadingLimits(), time);

@@ -30,7 +30,7 @@ static class Health
     static Part Worker(NightlyWorker? worker) => new("worker", worker?.ExecuteTask is not { IsCompleted: true }, worker is null ? "not in this process" : null);
 
     static Part Disk(Settings settings) =>
-        Operations.DiskFree(settings.Data) >> 20 is var free && free >= settings.Alerts.DiskFloorMiB ? new("disk", true) : new("disk", false, $"{free} MiB free, {settings.Alerts.DiskFloorMiB} wanted");
+        DiskRoom.Free(settings.Data) >> 20 is var free && free >= settings.DiskFloorMiB ? new("disk", true) : new("disk", false, $"{free} MiB free, {settings.DiskFloorMiB} wanted");
 
     static IEnumerable<Part> Data(StorePool pool, Operations operations)
     {

@@ -42,8 +42,8 @@ public sealed class AlertWatchTests : IDisposable
 
     AlertWatch Watch(int port, int floor = 0)
     {
-        var alerts = new AlertSettings { Webhook = $"http://127.0.0.1:{port}/hook", WebhookAuthorization = "Bearer x", DiskFloorMiB = floor };
-        var settings = new Settings { Data = Data, Sources = Sources, Alerts = alerts, Schedule = schedule };
+        var alerts = new AlertSettings { Webhook = $"http://127.0.0.1:{port}/hook", WebhookAuthorization = "Bearer x" };
+        var settings = new Settings { Data = Data, Sources = Sources, Alerts = alerts, DiskFloorMiB = floor, Schedule = schedule };
         var operations = new Operations(settings, new Schedule(schedule, clock.GetUtcNow()), clock);
         return new AlertWatch(operations, AlertChannels.Of(alerts), clock, NullLogger<AlertWatch>.Instance);
     }
@@ -149,6 +149,18 @@ public sealed class AlertWatchTests : IDisposable
         Run("a", ("links", 5));
         await Watch(receiver.Port).Look(default);
         Assert.Equal(" | failed run, overdue schedule", Told());
+    }
+
+    [Fact]
+    public async Task A_source_that_no_run_may_ask_is_told()
+    {
+        await using var receiver = await Receiver();
+        await File.WriteAllTextAsync(Sources, """
+            [{"key": "a", "agency": "东湖市财政局", "address": "http://a.example/", "years": {"from": 2030}, "window": {"from": "08:00", "to": "18:00"}}]
+            """);
+        Run("a", ("sources_put_off", 1));
+        await Watch(receiver.Port).Look(default);
+        Assert.Equal("window a | ", Told());
     }
 
     [Fact]

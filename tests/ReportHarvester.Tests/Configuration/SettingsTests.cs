@@ -49,7 +49,7 @@ public sealed class SettingsTests : IDisposable
     [InlineData("""{"schedule": {"corn": "1 1 * * *"}}""", "schedule:corn (")]
     [InlineData("""{"schedule": "1 1 * * *"}""", "schedule (")]
     [InlineData("""{"schedule": {}, "data": {"a": 1}}""", "data:a (")]
-    [InlineData("""{"alerts": {"diskFloorMiB": "much"}}""", "diskFloorMiB")]
+    [InlineData("""{"diskFloorMiB": "much"}""", "diskFloorMiB")]
     [InlineData("""{"contact": "a", "contact": "b"}""", "contact")]
     [InlineData("""{"contact": """, "config.json")]
     public void What_is_wrong_is_named(string json, string named)
@@ -57,6 +57,21 @@ public sealed class SettingsTests : IDisposable
         var message = Wrong(File(json));
         Assert.Contains(named, message, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain('\n', message);
+    }
+
+    [Theory]
+    [InlineData("""{"from": "08:00", "to": "18:00"}""", "b:")]
+    [InlineData("""{"from": "8", "to": "18:00"}""", "(b)")]
+    public async Task A_source_that_no_run_would_ever_come_to_is_named_with_78(string window, string named)
+    {
+        var sources = Path.Combine(work.FullName, "sources.json");
+        await System.IO.File.WriteAllTextAsync(sources, $$"""
+            [{"key": "a", "agency": "甲局", "address": "http://a.example/", "window": {"from": "22:00", "to": "06:00"} },
+             {"key": "b", "agency": "乙局", "address": "http://b.example/", "window": {{window}} }]
+            """);
+        var (code, _, error) = await BuiltProgram.Run("config", "check", "--sources", sources);
+        Assert.Equal(78, code);
+        Assert.Contains(named, error.Replace("：", ":", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]

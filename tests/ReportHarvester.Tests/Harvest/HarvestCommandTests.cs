@@ -51,6 +51,23 @@ public sealed class HarvestCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Its_settings_may_stand_in_a_file_and_a_disk_with_too_little_free_is_74_before_anything_is_asked()
+    {
+        await using var sites = await FixtureSites.Serve(Sites, default);
+        var config = Path.Combine(work.FullName, "config.json");
+        await File.WriteAllTextAsync(config, JsonSerializer.Serialize(new
+        {
+            contact = "a@b.example", data = Data, sources = Path.Combine(Sites, "sources.json"), connect = $"127.0.0.1:{sites.Port}", diskFloorMiB = int.MaxValue,
+        }));
+        var (code, output, error) = await BuiltProgram.Run("harvest", "--config", config);
+        Assert.Equal((ExitCode.InputOutput, ""), (code, output));
+        Assert.Contains("diskFloorMiB 2147483647", error.Split('\n')[^2], StringComparison.Ordinal);
+        Assert.Empty(DataFolder.Query(Data, "SELECT url FROM visit"));
+        Assert.Equal(ExitCode.DoneWithTrouble, (await BuiltProgram.Run("harvest", "--config", config, "--set", "diskFloorMiB=1")).Code);
+        Assert.NotEmpty(DataFolder.Query(Data, "SELECT url FROM visit"));
+    }
+
+    [Fact]
     public async Task No_site_that_answers_is_69()
     {
         using var nobody = new RawServer("");

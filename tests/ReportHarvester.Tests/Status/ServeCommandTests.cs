@@ -46,7 +46,7 @@ public sealed partial class ServeCommandTests : IDisposable
         File.WriteAllText(sources, """[{"key":"a","agency":"<b>东湖</b>","address":"http://a.example/gknb/"},{"key":"b","agency":"乙","address":"http://b.example/"}]""");
         using (var store = ReportStore.Open(Data)) RunLog.BeginSchedule(store, DateTimeOffset.UnixEpoch.AddYears(50));
         using var process = BuiltProgram.Start("serve", "--data", Data, "--sources", sources, "--port", "0", "--contact", "a@b.example", "--connect", $"127.0.0.1:{sites.Port}",
-            "--set", "alerts:diskFloorMiB=0");
+            "--set", "diskFloorMiB=0");
         using var client = new HttpClient { BaseAddress = new Uri((await process.StandardError.ReadLineAsync())!.Split(' ')[0]) };
         // Until the run that was due is through.
         while (await process.StandardOutput.ReadLineAsync() is { } line && !line.Contains(" ends ", StringComparison.Ordinal)) { }

@@ -23,7 +23,7 @@ sealed class ProvinceProgram : IAsyncDisposable
     public string Data { get; }
 
     /// <summary>The command line of a harvest.</summary>
-    public string[] Harvest => ["harvest", "--sources", sources, "--data", Data, "--contact", "test@province.example", "--connect", $"127.0.0.1:{Server.Port}"];
+    public string[] Harvest => ["harvest", "--sources", sources, "--data", Data, "--contact", "test@province.example", "--connect", $"127.0.0.1:{Server.Port}", "--set", "diskFloorMiB=0"];
 
     public static async Task<ProvinceProgram> Of(int seed, int agencies, int? years, string folder)
     {
