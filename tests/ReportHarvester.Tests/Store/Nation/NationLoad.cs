@@ -34,10 +34,10 @@ static class NationLoad
 
     static async Task<int> Write(ReportStore store, CancellationToken over)
     {
-        var (saved, document) = (0, store.Originals.Keep("one document for all"u8));
+        var saved = 0;
         while (!over.IsCancellationRequested)
         {
-            NationStore.Save(store, document, agency: saved * 97 % 1000, NationStore.LastYear, version: ++saved);
+            new Prefecture(saved % Prefecture.Count).File(store, saved * 97 % 400, Prefecture.LastYear, version: ++saved);
             await Task.Delay(200, CancellationToken.None);
         }
         return saved;
@@ -64,18 +64,18 @@ static class NationLoad
         readonly Random random = new(seed);
 
         /// <summary>Milliseconds after which it begins.</summary>
-        public int Start => random.Next(1000);
+        public int Start => random.Next(400);
 
         public (string Kind, string Path) Next()
         {
-            var (agency, region) = (random.Next(1, agencies + 1), NationStore.Region(random.Next(agencies)));
+            var (agency, region) = (random.Next(1, agencies + 1), new Prefecture(random.Next(Prefecture.Count)).Region(random.Next(400)));
             return random.Next(8) switch
             {
                 0 => ("home", "/"),
                 1 => ("home part", $"/?region={region[..2]}"),
                 2 => ("agencies", $"/agencies?region={region[..4]}&q={Uri.EscapeDataString("财政局")}"),
                 3 => ("agency", $"/agencies/{agency}"),
-                4 => ("report", $"/agencies/{agency}/{random.Next(NationStore.FirstYear, NationStore.LastYear + 1)}/own"),
+                4 => ("report", $"/agencies/{agency}/{random.Next(Prefecture.FirstYear, Prefecture.LastYear + 1)}/own"),
                 5 => ("compare", $"/compare?m=disclosure_rate&from=2019&to=2025&region={region}"),
                 6 => ("problems", $"/problems?region={region}&year=2023"),
                 _ => ("search", $"/search?q={Uri.EscapeDataString(Sought[random.Next(Sought.Length)])}"),
