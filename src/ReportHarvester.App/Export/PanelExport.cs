@@ -58,7 +58,8 @@ sealed class PanelExport(ReportStore store, string target)
 
     void WriteWorkbook(Panel panel, Release release, CancellationToken cancellationToken)
     {
-        using var book = new Workbook(In("panel.xlsx"));
+        using var file = File.Create(In("panel.xlsx"));
+        using var book = new Workbook(file);
         book.Add("说明 notes", ["说明", "notes"], PanelNotes.Rows(release, panel.Reports));
         book.Add("面板 panel", Heads(WidePanel.Table), panel.Read(cancellationToken).Where(report => report.Reading is not null).Select(WidePanel.Row));
         book.Add("报告 reports", Heads(PanelTable.Reports), panel.Reports.Select(PanelRows.Report));

@@ -25,7 +25,8 @@ sealed class Workbook : IDisposable
     readonly ZipArchive zip;
     readonly List<string> sheets = [];
 
-    public Workbook(string file) => zip = new ZipArchive(File.Create(file), ZipArchiveMode.Create);
+    /// <param name="target">Is written to until the workbook is disposed, and stays open.</param>
+    public Workbook(Stream target) => zip = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true);
 
     /// <summary>Writes a sheet; what goes beyond the rows that a sheet can have goes to further ones.</summary>
     public void Add(string name, IReadOnlyList<string> heads, IEnumerable<object?[]> rows)
