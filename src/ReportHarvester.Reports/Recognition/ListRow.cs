@@ -13,23 +13,22 @@ static class ListRow
     {
         var kept = new List<Documents.GridCell>(row.Cells.Length);
         string? unit = null;
+        // Sought once for the row: a hostile one has as many cells as its heads have.
+        var (units, others) = (HeadsIn(list.UnitKeys, heads), HeadsIn(list.OtherKeys, heads));
         foreach (var cell in row.Cells)
-            if (IsUnit(list, cell, heads)) unit ??= cell.IsWord ? cell.Cell.Text.Replace('\n', ' ') : null;
-            else if (!IsUnder(list.OtherKeys, cell, heads)) kept.Add(cell.Cell);
+            if (IsUnit(cell, units)) unit ??= cell.IsWord ? cell.Cell.Text.Replace('\n', ' ') : null;
+            else if (!IsUnder(others, cell)) kept.Add(cell.Cell);
         return kept.Count == row.Cells.Length ? (row, null) : (new RowText(row.Row with { Cells = kept }), unit);
     }
 
     // A number among the units is one that has moved; it stays and makes the row doubtful.
-    static bool IsUnit(FormBlock list, CellText cell, IReadOnlyList<RowText> heads) =>
-        !cell.IsNumber && (cell.IsWord && Units.Contains(Documents.Folding.Simplify(cell.Cell.Text.Trim())) || IsUnder(list.UnitKeys, cell, heads));
+    static bool IsUnit(CellText cell, List<CellText> units) =>
+        !cell.IsNumber && (cell.IsWord && Units.Contains(Documents.Folding.Simplify(cell.Cell.Text.Trim())) || IsUnder(units, cell));
 
-    static bool IsUnder(HashSet<string> keys, CellText cell, IReadOnlyList<RowText> heads)
-    {
-        foreach (var row in heads)
-            foreach (var head in row.Cells)
-                if (head.Cell.Column <= cell.Cell.Column && cell.Cell.LastColumn <= head.Cell.LastColumn && head.Matches(keys)) return true;
-        return false;
-    }
+    static List<CellText> HeadsIn(HashSet<string> keys, IReadOnlyList<RowText> heads) => [.. heads.SelectMany(row => row.Cells).Where(head => head.Matches(keys))];
+
+    static bool IsUnder(List<CellText> heads, CellText cell) =>
+        heads.Exists(head => head.Cell.Column <= cell.Cell.Column && cell.Cell.LastColumn <= head.Cell.LastColumn);
 
     /// <summary>
     /// The figure under the head of the list; without a head the only one. Where more than one number stands there, and they are not all zero,
