@@ -44,6 +44,8 @@ public sealed class ReportStore : IDisposable
             Derived.Refresh(connection, "reading.content", OlderReadings.Rules, OlderReadings.Complete);
             Derived.Refresh(connection, "agency_period.folded", AgencyNames.Rules, AgencyNames.Refold);
             SectionIndex.Complete(connection);
+            Derived.Refresh(connection, "report_tally, problem_tally", Tally.Rules, Tally.CountAll);
+            Tally.Watch(connection);
             var store = new ReportStore(folder, connection, hold, diskFloor);
             store.Originals.Sweep();
             return store;
@@ -252,6 +254,7 @@ public sealed class ReportStore : IDisposable
         {
             using var transaction = Connection.BeginTransaction();
             var result = work(transaction);
+            if (hold is not null) Tally.Settle(transaction);
             transaction.Commit();
             return result;
         }

@@ -28,6 +28,18 @@ public sealed class PageRequest(HttpContext context, ReportStore store)
     public int? QueryNumber(string name) =>
         int.TryParse(Query(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
+    /// <summary>The page of a long list, from 1.</summary>
+    public int PageNumber(int last) => Math.Clamp(QueryNumber("page") ?? 1, 1, last);
+
+    /// <summary>The first digits of a region's code; null where no region is asked for.</summary>
+    /// <exception cref="UsageException">It is no part of a region's code.</exception>
+    public string? Region()
+    {
+        if (Query("region") is not { } region) return null;
+        RequireRegion(region);
+        return region;
+    }
+
     /// <exception cref="UsageException">It is no part of a region's code.</exception>
     public void RequireRegion(string region)
     {

@@ -22,8 +22,7 @@ public static class Compliance
           WHERE o.agency = g.id AND o.year = @year ORDER BY c.outcome = 'failed', o.scope = 'aggregate' DESC, o.id LIMIT 1)
         LEFT JOIN reading r ON r.agency = p.agency AND r.report = p.id AND r.is_current = 1
         WHERE g.code IS NOT NULL AND g.owes IS NOT 0 AND @year >= COALESCE(g.owes_from, 0) AND @year <= COALESCE(g.owes_to, 9999)
-          AND (@region IS NULL OR q.region LIKE @region || '%') AND (@level IS NULL OR q.level = @level)
-        ORDER BY q.region, g.code
+          AND (@level IS NULL OR q.level = @level)
         """;
 
     // Looks at the lists of sources that speak for the agency. Where a list names a report of the year that nobody could read, it is not missing.
@@ -39,7 +38,7 @@ public static class Compliance
     public static IReadOnlyList<Obligation> Of(ReportStore store, ComplianceQuestion question, DateTimeOffset now) => store.Read(connection =>
     {
         IReadOnlyList<DueRule> deadlines = [.. question.Local, .. DueRule.OfLaw];
-        return (IReadOnlyList<Obligation>)[.. connection.Query<Line>(Sql, new { year = question.Year, end = $"{question.Year:0000}-12-31", region = question.Region, level = question.Level })
+        return (IReadOnlyList<Obligation>)[.. connection.Query<Line>($"{Sql} AND {RegionPrefix.Asked("q.region", question.Region)} ORDER BY q.region, g.code", new { year = question.Year, end = $"{question.Year:0000}-12-31", region = question.Region, level = question.Level })
             .Select(line =>
             {
                 var looks = connection.Query<(DateTimeOffset At, long Reached)>(Looks, new { agency = line.Id, code = line.Code, year = question.Year }).ToList();

@@ -24,14 +24,17 @@ public sealed record AgencySearch(IReadOnlyList<AgencyLine> Agencies, bool More)
     /// <summary>Lines of one page of the list.</summary>
     public const int PageSize = 50;
 
-    const string Sql = """
-        SELECT g.id, g.name, g.code, a.level, a.region,
+    // The years are looked up for the page alone.
+    static string Sql(string? region, bool named) => $"""
+        SELECT g.id, g.name, g.code, f.level, f.region,
           (SELECT json_group_array(DISTINCT p.year ORDER BY p.year) FROM report p JOIN reading r ON r.agency = p.agency AND r.report = p.id AND r.is_current = 1
             WHERE p.agency = g.id) AS listed
-        FROM agency g JOIN agency_period a ON a.agency = g.id AND a.position = (SELECT max(position) FROM agency_period WHERE agency = g.id)
-        WHERE (@name IS NULL OR g.code = @name OR EXISTS (SELECT 1 FROM agency_period WHERE agency = g.id AND instr(folded, @name)))
-          AND (@region IS NULL OR a.region GLOB @region || '*') AND (@level IS NULL OR a.level = @level)
-        ORDER BY a.region IS NULL, a.region, g.id LIMIT @size + 1 OFFSET @skip
+        FROM (
+          SELECT a.agency, a.level, a.region FROM agency_period a
+          WHERE a.position = (SELECT max(position) FROM agency_period WHERE agency = a.agency) AND {RegionPrefix.Asked("a.region", region)} AND (@level IS NULL OR a.level = @level)
+            {(named ? "AND (EXISTS (SELECT 1 FROM agency_period WHERE agency = a.agency AND instr(folded, @name)) OR a.agency = (SELECT id FROM agency WHERE code = @name))" : "")}
+          ORDER BY a.region NULLS LAST, a.agency LIMIT @size + 1 OFFSET @skip) f
+        JOIN agency g ON g.id = f.agency ORDER BY f.region NULLS LAST, g.id
         """;
 
     /// <param name="name">A part of a name, or a whole code.</param>
@@ -39,7 +42,7 @@ public sealed record AgencySearch(IReadOnlyList<AgencyLine> Agencies, bool More)
     /// <param name="page">Counts from 1.</param>
     public static AgencySearch For(ReportStore store, string? name, string? region, string? level, int page) => store.Read(connection =>
     {
-        var lines = connection.Query<AgencyLine>(Sql, new
+        var lines = connection.Query<AgencyLine>(Sql(region, name is not null), new
         {
             name = name is null ? null : AgencyNames.Fold(name), region, level, size = PageSize, skip = (page - 1) * PageSize,
         }).ToList();

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dapper;
 
 namespace ReportHarvester.Store;
@@ -21,28 +22,30 @@ public sealed record Coverage
     /// <summary>The names of the regions' governments, as far as they are registered, by region.</summary>
     public required IReadOnlyDictionary<string, string> Names { get; init; }
 
-    const string Sql = """
-        SELECT substr(a.region, 1, @digits) AS region, p.year, count(*) AS reports, sum(r.outcome = 'failed') AS unread
-        FROM reading r
-        JOIN report p ON p.agency = r.agency AND p.id = r.report
-        JOIN agency_period a ON a.agency = r.agency AND a.position = (SELECT max(position) FROM agency_period WHERE agency = r.agency)
-        WHERE r.is_current = 1 AND (@within = '' OR a.region GLOB @within || '*')
-        GROUP BY 1, 2 ORDER BY 1, 2
-        """;
-
+    // A region's government bears its code, with zeros for the parts that it is not cut into.
     const string NamesSql = """
-        SELECT rtrim(a.region, '0') AS region, a.name FROM agency g JOIN agency_period a ON a.agency = g.id
-        WHERE g.kind = 'government' AND a.region IS NOT NULL AND a.until IS NULL AND a.region GLOB @within || '*'
-        ORDER BY a.agency DESC
+        SELECT c.value AS code, a.name FROM json_each(@codes) c CROSS JOIN agency_period a ON a.region = c.value JOIN agency g ON g.id = a.agency
+        WHERE g.kind = 'government' AND a.until IS NULL ORDER BY a.agency DESC
         """;
 
-    /// <param name="within">Digits of a region, which is shown by its parts; empty: the whole country by provinces.</param>
-    public static Coverage Of(ReportStore store, string within) => store.Read(connection => new Coverage
+    static readonly int[] CodeLengths = [2, 4, 6, 9];
+
+    /// <param name="region">Digits of a region, which is shown by its parts; empty: the whole country by provinces.</param>
+    public static Coverage Of(ReportStore store, string region) => store.Read(connection =>
     {
-        Cells = connection.Query<CoverageCell>(Sql, new { within, digits = PartsOf(within) }).ToList(),
-        Names = connection.Query<(string Region, string Name)>(NamesSql, new { within })
-            .Select(line => (Region: line.Region.PadRight(PartsOf(within), '0'), line.Name)).Where(line => line.Region.Length == PartsOf(within))
-            .DistinctBy(line => line.Region).ToDictionary(line => line.Region, line => line.Name),
+        var digits = PartsOf(region);
+        var cells = connection.Query<CoverageCell>($"""
+            SELECT NULLIF(substr(region, 1, @digits), '') AS region, year, sum(reports) AS reports, sum(unread) AS unread
+            FROM report_tally WHERE {RegionPrefix.Asked("region", region)} GROUP BY 1, 2 ORDER BY 1, 2
+            """, new { region, digits }).ToList();
+        var codes = cells.Select(cell => cell.Region).OfType<string>().Distinct().SelectMany(part => CodeLengths.Where(length => length >= part.Length).Select(length => (Code: part.PadRight(length, '0'), Part: part)))
+            .DistinctBy(line => line.Code).ToDictionary(line => line.Code, line => line.Part);
+        return new Coverage
+        {
+            Cells = cells,
+            Names = connection.Query<(string Code, string Name)>(NamesSql, new { codes = JsonSerializer.Serialize(codes.Keys) })
+                .DistinctBy(line => codes[line.Code]).ToDictionary(line => codes[line.Code], line => line.Name),
+        };
     });
 
     // Provinces have two digits, cities four, counties six, towns and streets nine.

@@ -12,13 +12,13 @@ public sealed record NewReport
     public string Scope { get; init; } = "";
 }
 
-/// <summary>How often something is wrong with current reports.</summary>
+/// <summary>How often something is wrong with what is current.</summary>
 public sealed record ProblemCount
 {
     public string Code { get; init; } = "";
     public string Severity { get; init; } = "";
     public string Fault { get; init; } = "";
-    public int Reports { get; init; }
+    public int Problems { get; init; }
 }
 
 /// <summary>What is new and what is wrong.</summary>
@@ -32,11 +32,9 @@ public static class Latest
         """, new { count }).ToList());
 
     /// <summary>Warnings and errors by code, the most frequent first.</summary>
-    public static IReadOnlyList<ProblemCount> Problems(ReportStore store) => store.Read(connection => connection.Query<ProblemCount>("""
-        SELECT code, severity, fault, count(*) AS reports FROM (
-          SELECT DISTINCT i.code, i.severity, i.fault, i.reading FROM issue i JOIN reading r ON r.id = i.reading AND r.agency = i.agency AND r.is_current = 1
-          UNION ALL
-          SELECT DISTINCT code, severity, fault, -report FROM report_issue WHERE settled IS NULL AND report IS NOT NULL)
-        WHERE severity <> 'info' GROUP BY 1, 2, 3 ORDER BY 4 DESC, 1
-        """).ToList());
+    /// <param name="region">The first digits of a region's code; empty: all.</param>
+    public static IReadOnlyList<ProblemCount> Problems(ReportStore store, string region) => store.Read(connection => connection.Query<ProblemCount>($"""
+        SELECT code, severity, fault, sum(problems) AS problems FROM problem_tally
+        WHERE severity <> 'info' AND {RegionPrefix.Asked("region", region)} GROUP BY 1, 2, 3 ORDER BY 4 DESC, 1
+        """, new { region }).ToList());
 }

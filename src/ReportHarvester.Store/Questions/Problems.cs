@@ -28,53 +28,85 @@ public sealed record ProblemQuestion
     public bool Settled { get; init; }
 }
 
+/// <summary>Some of the problems, and how many there are in all.</summary>
+public sealed record ProblemPage(IReadOnlyList<Problem> Problems, int Count);
+
 /// <summary>The problems of all that is current in the store: of each reading, of reports as wholes, and between years, with what persons decided.</summary>
 public static class Problems
 {
+    /// <summary>Problems of one page.</summary>
+    public const int PageSize = 200;
+
     const string Sql = """
-        WITH wrong AS (
-          SELECT 'R' || r.id || '.' || s.position AS id, r.agency, r.report, r.printed_year AS year, s.form_table AS "table", s.code, s.severity, s.fault, s.message, s.origin, r.url,
-            (SELECT json_group_array(json_array(n.indicator, n.applicant) ORDER BY n.position) FROM issue_figure n WHERE n.reading = s.reading AND n.issue = s.position AND n.agency = s.agency) AS figures,
-            NULL AS subject, NULL AS grounds
-          FROM reading r JOIN issue s ON s.reading = r.id AND s.agency = r.agency WHERE r.is_current = 1
-          UNION ALL
-          SELECT 'P' || i.id, i.agency, COALESCE(i.report, r.report), r.printed_year,
-            (SELECT c.form_table FROM report_issue_figure n JOIN indicator c ON c.id = n.indicator WHERE n.issue = i.id ORDER BY n.position LIMIT 1),
-            i.code, i.severity, i.fault, i.message, NULL, r.url,
-            (SELECT json_group_array(json_array(n.indicator, n.applicant) ORDER BY n.position) FROM report_issue_figure n WHERE n.issue = i.id),
-            i.subject, COALESCE(i.evidence -> 'figures', i.message)
-          FROM report_issue i LEFT JOIN reading r ON r.id = i.reading WHERE i.settled IS NULL)
-        SELECT w.id, g.name AS agency, g.code AS agency_code, a.region, COALESCE(p.year, w.year) AS year, p.scope, w."table", w.code, w.severity, w.fault, w.message, w.origin, w.url,
+        SELECT w.id, g.name AS agency, g.code AS agency_code, a.region, w.year, w.scope, w.form_table AS "table", w.code, w.severity, w.fault, w.message, w.origin, w.url,
           w.figures, w.subject, w.grounds, w.agency AS agency_id, w.report AS report_id
-        FROM wrong w JOIN agency g ON g.id = w.agency LEFT JOIN report p ON p.agency = w.agency AND p.id = w.report
-        LEFT JOIN agency_period a ON a.agency = g.id AND a.position = (SELECT max(position) FROM agency_period WHERE agency = g.id)
-        WHERE (@agency IS NULL OR w.agency = @agency) AND (@year IS NULL OR COALESCE(p.year, w.year) = @year) AND (@table IS NULL OR w."table" = @table)
-          AND (@code IS NULL OR w.code = @code) AND w.severity IN @severities AND (@fault IS NULL OR w.fault = @fault) AND (@region IS NULL OR a.region LIKE @region || '%')
-          AND (@id IS NULL OR w.id = @id)
-        ORDER BY g.name, year, CASE w.severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, w."table", w.code, w.id
+        FROM problem w JOIN agency g ON g.id = w.agency
+        JOIN agency_period a ON a.agency = g.id AND a.position = (SELECT max(position) FROM agency_period WHERE agency = g.id)
         """;
 
+    const string Order = """ORDER BY g.name, w.year, CASE w.severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, w.form_table, w.code, w.id""";
+
+    /// <summary>All that there are, by agency and year.</summary>
     /// <exception cref="KeyNotFoundException">Nobody has or had the agency's name.</exception>
     public static IReadOnlyList<Problem> Of(ReportStore store, ProblemQuestion question) => store.Read(connection =>
+        Ask(connection, question, question.Agency is null ? "TRUE" : "w.agency = @agency", new { agency = AgencyOf(connection, question) }));
+
+    /// <summary>Some of them, by region and agency, with how many there are. Those that a person dismissed or explained count, and are left out of the page unless they are asked for.</summary>
+    /// <param name="page">Counts from 1.</param>
+    /// <exception cref="KeyNotFoundException">Nobody has or had the agency's name.</exception>
+    public static ProblemPage PageOf(ReportStore store, ProblemQuestion question, int page) => store.Read(connection =>
     {
-        long? agency = question.Agency is { } name ? AgencyNames.Find(connection, name, question.Year) ?? throw new KeyNotFoundException(name) : null;
-        var found = Ask(connection, question, agency, id: null);
-        return question.Settled ? found : [.. found.Where(p => p.Review is null or { Superseded: true } or { Decision: Decision.Confirmed })];
+        var (skip, problems, count) = ((page - 1) * PageSize, new List<Problem>(), 0);
+        if (AgencyOf(connection, question) is { } agency)
+        {
+            var all = Ask(connection, question with { Settled = true }, "w.agency = @agency", new { agency });
+            return new ProblemPage([.. all.Skip(skip).Take(PageSize).Where(problem => question.Settled || IsOpen(problem))], all.Count);
+        }
+        foreach (var (region, block, there) in Groups(connection, question))
+        {
+            // The tally tells which groups of agencies the page is in; only these are looked into.
+            if (count + there > skip && count < skip + PageSize)
+                problems.AddRange(Ask(connection, question with { Settled = true }, "COALESCE(a.region, '') = @within AND w.agency BETWEEN @first AND @last",
+                    new { within = region, first = block * Tally.BlockSize, last = (block + 1) * Tally.BlockSize - 1 }).Skip(Math.Max(0, skip - count)).Take(skip + PageSize - Math.Max(skip, count)));
+            count += there;
+        }
+        return new ProblemPage([.. problems.Where(problem => question.Settled || IsOpen(problem))], count);
     });
 
     /// <summary>The problem of that id; null where it is no more.</summary>
-    internal static Problem? Find(SqliteConnection connection, string id) => Ask(connection, new ProblemQuestion { Severity = Severity.Info }, agency: null, id).SingleOrDefault();
+    internal static Problem? Find(SqliteConnection connection, string id) => Ask(connection, new ProblemQuestion { Severity = Severity.Info, Settled = true },
+        "w.id = @id AND w.agency = CASE substr(@id, 1, 1) WHEN 'R' THEN (SELECT agency FROM reading WHERE id = CAST(substr(@id, 2) AS INTEGER)) ELSE (SELECT agency FROM report_issue WHERE id = CAST(substr(@id, 2) AS INTEGER)) END",
+        new { id }).SingleOrDefault();
 
-    static List<Problem> Ask(SqliteConnection connection, ProblemQuestion question, long? agency, string? id)
+    static IEnumerable<(string Region, long Block, int Problems)> Groups(SqliteConnection connection, ProblemQuestion question) => connection.Query<(string, long, int)>(
+        $"SELECT region, block, sum(problems) FROM problem_tally w WHERE {Conditions(question, "region")} GROUP BY region, block ORDER BY region, block", Values(question));
+
+    static List<Problem> Ask(SqliteConnection connection, ProblemQuestion question, string whose, object values)
     {
-        var lines = connection.Query<Line>(Sql, new
-        {
-            agency, year = question.Year, table = question.Table, code = question.Code, region = question.Region, id, fault = question.Fault is { } fault ? Word.Of(fault) : null,
-            severities = Enum.GetValues<Severity>().Where(s => s >= question.Severity).Select(Word.Of),
-        }).Select(line => line.ToProblem());
+        var all = Values(question);
+        all.AddDynamicParams(values);
         var reviews = new ReviewList(connection);
-        return [.. lines.Select(problem => problem with { Review = reviews.Of(problem) })];
+        return [.. connection.Query<Line>($"{Sql} WHERE {whose} AND {Conditions(question, "a.region")} {Order}", all).Select(line => line.ToProblem())
+            .Select(problem => problem with { Review = reviews.Of(problem) }).Where(problem => question.Settled || IsOpen(problem))];
     }
+
+    static bool IsOpen(Problem problem) => problem.Review is null or { Superseded: true } or { Decision: Decision.Confirmed };
+
+    static long? AgencyOf(SqliteConnection connection, ProblemQuestion question) =>
+        question.Agency is { } name ? AgencyNames.Find(connection, name, question.Year) ?? throw new KeyNotFoundException(name) : null;
+
+    // Only what is asked for stands in the condition, so that an index can answer it.
+    static string Conditions(ProblemQuestion question, string region) => string.Join(" AND ", new[]
+    {
+        "w.severity IN @severities", question.Year is null ? null : "w.year = @year", question.Table is null ? null : "w.form_table = @table", question.Code is null ? null : "w.code = @code",
+        question.Fault is null ? null : "w.fault = @fault", RegionPrefix.Asked(region, question.Region),
+    }.OfType<string>());
+
+    static DynamicParameters Values(ProblemQuestion question) => new(new
+    {
+        year = question.Year, table = question.Table, code = question.Code, region = question.Region, fault = question.Fault is { } fault ? Word.Of(fault) : null,
+        severities = Enum.GetValues<Severity>().Where(s => s >= question.Severity).Select(Word.Of),
+    });
 
     sealed record Line
     {

@@ -25,12 +25,12 @@ sealed record ReportPlace
             AND (d.since IS NULL OR d.since <= y.year || '-12-31') AND (d.until IS NULL OR d.until >= y.year || '-01-01'))
         """;
 
-    // The colon comes after all digits. Where an agency stood in a year is asked of the periods that touch the year; who never stood there is left out first, by the index.
-    const string Sql = $"""
+    // Where an agency stood in a year is asked of the periods that touch the year; who never stood there is left out first, by the index.
+    static readonly string Sql = $"""
         WITH named AS (SELECT id, name, owes, owes_from, owes_to FROM agency
           WHERE (@agencies = '[]' OR code IN (SELECT value FROM json_each(@agencies))
               OR id IN (SELECT agency FROM agency_period WHERE folded IN (SELECT value FROM json_each(@folded))))
-            AND (@regions = '[]' OR id IN (SELECT p.agency FROM json_each(@regions) r JOIN agency_period p ON p.region >= r.value AND p.region < r.value || ':'))
+            AND (@regions = '[]' OR id IN (SELECT p.agency FROM json_each(@regions) r JOIN agency_period p ON {RegionPrefix.Of("p.region", "r.value")}))
             AND (@peer IS NULL OR id = @peer OR id IN (SELECT o.id FROM agency me JOIN agency o ON o.parent = me.parent AND o.kind IS me.kind WHERE me.id = @peer))),
         years AS (
           SELECT DISTINCT year FROM report WHERE @years = '[]'
@@ -46,7 +46,7 @@ sealed record ReportPlace
           SELECT 1 FROM agency_period q WHERE q.agency = g.id
             AND (q.since IS NULL OR q.since <= y.year || '-12-31') AND (q.until IS NULL OR q.until >= y.year || '-01-01')
             AND (@level IS NULL OR q.level = @level)
-            AND (@regions = '[]' OR EXISTS (SELECT 1 FROM json_each(@regions) c WHERE q.region >= c.value AND q.region < c.value || ':')))
+            AND (@regions = '[]' OR EXISTS (SELECT 1 FROM json_each(@regions) c WHERE {RegionPrefix.Of("q.region", "c.value")})))
         ORDER BY g.name, y.year, p.scope
         """;
 

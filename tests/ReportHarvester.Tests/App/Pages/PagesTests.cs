@@ -79,6 +79,8 @@ public sealed class PagesTests(ServedPages served) : IClassFixture<ServedPages>
     [InlineData("/problems?agency=nobody")]
     [InlineData("/compare?m=nothing")]
     [InlineData("/compare?region=x")]
+    [InlineData("/problems?region=32%25")]
+    [InlineData("/agencies?region=3_")]
     [InlineData("/compare?from=1&to=9999")]
     public async Task A_question_about_what_there_is_not_is_refused(string path) =>
         Assert.Equal(HttpStatusCode.BadRequest, (await served.Client.GetAsync(path)).StatusCode);

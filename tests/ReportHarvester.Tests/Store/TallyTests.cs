@@ -1,0 +1,67 @@
+using Dapper;
+using ReportHarvester.Reports;
+using ReportHarvester.Store;
+
+namespace ReportHarvester.Tests.Store;
+
+/// <summary>What is counted along is what a count of everything gives, whatever happens to reports; and pages are made of it.</summary>
+public sealed class TallyTests : IDisposable
+{
+    readonly StoreFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void WhatIsCountedAlongIsWhatACountOfEverythingGives()
+    {
+        var counted = Changed();
+        using (var store = folder.Open()) store.Connection.Execute("DELETE FROM derived WHERE what LIKE '%tally'; DELETE FROM report_tally; UPDATE problem_tally SET problems = 0;");
+        folder.Open().Dispose();
+
+        Assert.Equal(Rows(), counted);
+        Assert.Equal(folder.Ask("SELECT count(*) FROM report p JOIN agency g ON g.id = p.agency WHERE g.code = 'a1'"), folder.Ask("SELECT sum(reports) FROM report_tally WHERE region = '320101'"));
+        Assert.Equal("", folder.Ask("SELECT reports FROM report_tally WHERE region = '310101'"));
+    }
+
+    [Fact]
+    public void PagesOfProblemsAreAllOfThemOnce()
+    {
+        Changed();
+        using var store = ReportStore.OpenReadOnly(folder.Path);
+        var question = new ProblemQuestion { Severity = Severity.Info };
+        var (all, first) = (Problems.Of(store, question), Problems.PageOf(store, question, 1));
+        var pages = Enumerable.Range(1, first.Count / Problems.PageSize + 1).SelectMany(page => Problems.PageOf(store, question, page).Problems).ToList();
+
+        Assert.True(first.Count > Problems.PageSize);
+        Assert.Equal(Problems.PageSize, first.Problems.Count);
+        Assert.Equal(all.Select(problem => problem.Id).Order(), pages.Select(problem => problem.Id).Order());
+        Assert.All(Problems.PageOf(store, question with { Region = "3201" }, 1).Problems, problem => Assert.Equal("320101", problem.Region));
+        Assert.Equal(0, Problems.PageOf(store, question with { Region = "32%" }, 1).Count);
+    }
+
+    // Readings of many agencies, other readings of the same, agencies that turn out to stand elsewhere or to be one.
+    List<string> Changed()
+    {
+        using (var store = folder.Open())
+        {
+            foreach (var seed in Enumerable.Range(0, 150)) StoreFolder.Save(store, Of(seed), $"{seed}", agency: $"局{seed % 90}", yearHint: 2020);
+            foreach (var seed in Enumerable.Range(0, 30)) StoreFolder.Save(store, Of(1000 + seed), $"{seed}", reader: "2.0.0", agency: $"局{seed % 90}", yearHint: 2020, day: 1);
+            store.SaveAgencies([Agency("a1", "局1", "310101"), Agency("a2", "局2", "310101")], StoreFolder.Start);
+            store.SaveAgencies([Agency("a1", "局1", "320101")], StoreFolder.Start);
+            store.SaveAgencies([Agency("a2", "局3", "330101")], StoreFolder.Start);
+            store.CompareYears(StoreFolder.Start);
+        }
+        return Rows();
+    }
+
+    static Reading Of(int seed)
+    {
+        var reading = Readings.Random(seed);
+        return reading with { Report = reading.Report with { Agency = null, Year = null } };
+    }
+
+    static RegisteredAgency Agency(string code, string name, string region) => new() { Code = code, Periods = [new AgencyPeriod { Name = name, Region = region }] };
+
+    List<string> Rows() => [.. folder.Ask("SELECT 'reports ' || region || ' ' || block || ' ' || year || ' ' || reports || ' ' || unread FROM report_tally").Split('|'),
+        .. folder.Ask("SELECT region || ' ' || block || ' ' || year || ' ' || code || ' ' || severity || ' ' || fault || ' ' || form_table || ' ' || problems FROM problem_tally").Split('|')];
+}
