@@ -12,9 +12,7 @@ sealed class Tombstones(SqliteTransaction transaction, string source, DateTimeOf
     readonly SqliteConnection connection = transaction.Connection!;
 
     // A night of asking goes over midnight; both its halves are one night.
-    public static DateOnly Night(DateTimeOffset time) => DateOnly.FromDateTime(time.ToOffset(TimeSpan.FromHours(8)).DateTime.AddHours(-12));
-
-    static DateOnly Day(DateTimeOffset time) => DateOnly.FromDateTime(time.ToOffset(TimeSpan.FromHours(8)).DateTime);
+    public static DateOnly Night(DateTimeOffset time) => Publication.DayOf(time.AddHours(-12));
 
     /// <summary>An address answered that there is nothing: believed when it says so in another night again.</summary>
     public void Gone(string url)
@@ -57,7 +55,7 @@ sealed class Tombstones(SqliteTransaction transaction, string source, DateTimeOf
     void Raise(string url, string reason, string? to)
     {
         if (connection.Execute("UPDATE link SET tombstone = @day, tombstone_reason = @reason WHERE source = @source AND url = @url AND tombstone IS NULL",
-            new { source, url, reason, day = Day(at) }, transaction) == 0) return;
+            new { source, url, reason, day = Publication.DayOf(at) }, transaction) == 0) return;
         foreach (var (agency, report) in ReportsOf(url))
         {
             if (to is null && !StandsElsewhere(agency, report)) Run("UPDATE report SET vanished = @day WHERE agency = @agency AND id = @report", agency, report);
@@ -86,5 +84,5 @@ sealed class Tombstones(SqliteTransaction transaction, string source, DateTimeOf
     void Set(string url, string what) =>
         connection.Execute($"UPDATE link SET {what} WHERE source = @source AND url = @url", new { source, url, at }, transaction);
 
-    void Run(string sql, long agency, long report) => connection.Execute(sql, new { agency, report, day = Day(at) }, transaction);
+    void Run(string sql, long agency, long report) => connection.Execute(sql, new { agency, report, day = Publication.DayOf(at) }, transaction);
 }

@@ -6,7 +6,7 @@ namespace ReportHarvester.Tests.Harvest.Provinces;
 
 /// <summary>
 /// A harvest of a whole province finds every report that is there and no other, politely, and a second night asks only whether anything is new.
-/// REPORTHARVESTER_PROVINCE sets how many agencies it has, REPORTHARVESTER_SEED which province it is.
+/// REPORTHARVESTER_PROVINCE sets how many agencies it has, REPORTHARVESTER_YEARS for how many years each reports, REPORTHARVESTER_SEED which province it is.
 /// </summary>
 public sealed class ProvinceTests(ITestOutputHelper output) : IDisposable
 {
@@ -24,7 +24,7 @@ public sealed class ProvinceTests(ITestOutputHelper output) : IDisposable
     public async Task Every_report_is_found_and_no_other_and_the_second_night_asks_whether_anything_is_new()
     {
         var agencies = Number("REPORTHARVESTER_PROVINCE", Agencies);
-        var province = Province.Of(Number("REPORTHARVESTER_SEED", 1), agencies, agencies > Agencies ? AllYears : Years);
+        var province = Province.Of(Number("REPORTHARVESTER_SEED", 1), agencies, Number("REPORTHARVESTER_YEARS", agencies > Agencies ? AllYears : Years));
         await using var server = await ProvinceServer.Start(province);
         var run = new ProvinceRun(province, server, data.FullName);
 
