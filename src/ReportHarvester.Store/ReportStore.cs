@@ -143,7 +143,7 @@ public sealed class ReportStore : IDisposable
     {
         new AgencyRegistry(transaction).Save(agencies);
         // Mergers and splits excuse what would not hold, so all is held against the registry anew.
-        Connection.Execute("DELETE FROM year_check", transaction: transaction);
+        Connection.Execute("DELETE FROM year_check; DELETE FROM derived WHERE what LIKE 'prose %'", transaction: transaction);
         return new Refiling(transaction, at).AfterNaming([.. agencies.SelectMany(agency => agency.Periods.Select(period => period.Name).Append(agency.Code!))]);
     });
 
@@ -197,9 +197,9 @@ public sealed class ReportStore : IDisposable
         return Write(transaction => new ReadingWriter(transaction, reading).Save(bytes));
     }
 
-    /// <summary>Holds reports that were read since against those of the year before.</summary>
+    /// <summary>Holds reports that were read since against those of the year before, and their prose against that of all others.</summary>
     /// <returns>How much was found that was not known before.</returns>
-    public int CompareYears(DateTimeOffset at)
+    public int CompareReports(DateTimeOffset at)
     {
         const int AtATime = 200;
         var (found, compared) = (0, AtATime);
@@ -207,10 +207,31 @@ public sealed class ReportStore : IDisposable
             compared = Write(transaction =>
             {
                 var checks = new YearChecks(transaction, at);
-                var now = checks.Compare(AtATime, ReadingJson.ReaderVersion);
+                var now = checks.Compare(AtATime, Derived.Build);
                 found += checks.Found;
                 return now;
             });
+        return found + CompareProse(at);
+    }
+
+    // A country's year takes minutes: others may write notes meanwhile.
+    int CompareProse(DateTimeOffset at)
+    {
+        var found = 0;
+        foreach (var (year, state) in Read(connection => new ProseChecks(connection).Years()))
+        {
+            var (what, rules) = ($"prose {year}", $"{Derived.Build} {state}");
+            if (Read(connection => Derived.IsBy(connection, what, rules))) continue;
+            var copies = Read(connection => new ProseChecks(connection).Of(year)).ToLookup(c => (c.Report.Agency, c.Report.Report), c => c.Issue);
+            Write(transaction =>
+            {
+                var issues = new ReportIssues(transaction);
+                foreach (var report in issues.ReportsWith(AcrossAgencies.Code, year).Union(copies.Select(c => c.Key)))
+                    issues.Sync(report.Agency, report.Report, [AcrossAgencies.Code], [.. copies[report]], at);
+                Derived.Note(transaction, what, rules);
+                return found += issues.Count;
+            });
+        }
         return found;
     }
 

@@ -45,7 +45,7 @@ static class AgenciesCommand
         using var store = ReportStore.Open(parsed.GetRequiredValue(Data));
         var agencies = AgencyTable.Read(file.Name, bytes, AgencyList.Codes(store));
         var refiled = store.SaveAgencies(agencies, TimeProvider.System.GetUtcNow());
-        store.CompareYears(TimeProvider.System.GetUtcNow());
+        store.CompareReports(TimeProvider.System.GetUtcNow());
         var counts = new { agencies = agencies.Count, names = agencies.Sum(agency => agency.Periods.Count), refiled };
         output.WriteLine(parsed.GetRequiredValue(ImportFormat) == "json" ? JsonSerializer.Serialize(counts, ReadingJson.Indented)
             : $"{counts.agencies} agencies, {counts.names} names, {refiled} documents filed anew");

@@ -46,7 +46,7 @@ static class ImportCommand
             store.RequireRoom();
             import.Take(report, url, Directory.Exists(path) ? path : Path.GetDirectoryName(Path.GetFullPath(path))!, parsed.GetValue(Year));
         }
-        tally.Count(Counted.YearIssues, store.CompareYears(TimeProvider.System.GetUtcNow()));
+        tally.Count(Counted.YearIssues, store.CompareReports(TimeProvider.System.GetUtcNow()));
         RunLog.End(store, run, TimeProvider.System.GetUtcNow(), tally.Counts);
         HarvestAnswer.Write(new HarvestResult(run, cancellationToken.IsCancellationRequested, tally.Counts, [new SourceResult(source.Key, source.Agency, tally.Counts)]),
             parsed.GetRequiredValue(Format), parsed.InvocationConfiguration.Output);

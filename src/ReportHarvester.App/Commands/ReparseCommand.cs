@@ -35,7 +35,7 @@ static class ReparseCommand
             read++;
             if (RereadChange.Between(document, before.Reader, before.Reading, after) is { } change) changes.Add(change);
         }
-        tally.Count(Counted.YearIssues, store.CompareYears(TimeProvider.System.GetUtcNow()));
+        tally.Count(Counted.YearIssues, store.CompareReports(TimeProvider.System.GetUtcNow()));
         Write(parsed, read, changes);
         return tally.Counts.ContainsKey(Counted.OriginalsAltered) || changes.Any(change => change.OutcomeNow > change.OutcomeBefore)
             ? ExitCode.DoneWithTrouble : ExitCode.Done;

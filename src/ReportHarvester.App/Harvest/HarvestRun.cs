@@ -31,7 +31,7 @@ sealed class HarvestRun(
         {
             Reread(new DocumentIntake(store, acquisition, read, time, tally), cancellationToken);
             await Harvest(run, sources, acquisition, cancellationToken);
-            tally.Count(Counted.YearIssues, store.CompareYears(time.GetUtcNow()));
+            tally.Count(Counted.YearIssues, store.CompareReports(time.GetUtcNow()));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -6,7 +6,7 @@ namespace ReportHarvester.Reports;
 /// <summary>The sentences that cite the rules behind the codes of issues.</summary>
 public static class Rules
 {
-    static readonly ILookup<string, string> All = CheckList.All.Select(c => (c.Code, c.Rule)).Concat(AcrossYears.All.Select(c => (c.Code, c.Rule))).ToLookup(c => c.Code, c => c.Rule);
+    static readonly ILookup<string, string> All = CheckList.All.Select(c => (c.Code, c.Rule)).Concat(AcrossCheck.All.Select(c => (c.Code, c.Rule))).ToLookup(c => c.Code, c => c.Rule);
 
     /// <summary>The codes of all checks.</summary>
     public static IReadOnlyList<string> Codes { get; } = [.. All.Select(c => c.Key)];

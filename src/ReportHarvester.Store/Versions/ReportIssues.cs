@@ -56,6 +56,11 @@ sealed class ReportIssues(SqliteTransaction transaction)
         foreach (var gone in open.Values) Settle(gone.Id, at);
     }
 
+    /// <summary>The reports on a year of which a fact of this code is open.</summary>
+    public IEnumerable<(long Agency, long Report)> ReportsWith(string code, int year) => connection.Query<(long, long)>("""
+        SELECT DISTINCT i.agency, i.report FROM report_issue i JOIN report p ON p.agency = i.agency AND p.id = i.report WHERE i.settled IS NULL AND i.code = @code AND p.year = @year
+        """, new { code, year }, transaction);
+
     // The same fact, which something learnt since makes weigh otherwise.
     void Weigh(OpenIssue before, ReportIssue now)
     {

@@ -61,7 +61,15 @@ public sealed class PlantedFaultTests(ITestOutputHelper output)
     {
         var (before, now) = (ReportReader.Read(Encoding.UTF8.GetBytes(draft.BeforePage)), ReportReader.Read(Encoding.UTF8.GetBytes(draft.NowPage)));
         var across = AcrossYears.Compare(Of(before, draft.BeforeTruth.Year), Of(now, draft.NowTruth.Year), new Between { UnitsKnown = true });
-        return [.. now.Issues.Select(i => (i.Code, i.Severity, i.Message)).Concat(across.Select(f => (f.Code, f.Severity, f.Message))).Where(f => Rules.Codes.Contains(f.Code) && !(f.Code == "C-SEC5" && draft.TellsSameProblems))];
+        return [.. now.Issues.Select(i => (i.Code, i.Severity, i.Message)).Concat(across.Concat(Copies(before, now)).Select(f => (f.Code, f.Severity, f.Message))).Where(f => Rules.Codes.Contains(f.Code) && !(f.Code == "C-SEC5" && draft.TellsSameProblems))];
+    }
+
+    static IEnumerable<AcrossFinding> Copies(Reading before, Reading now)
+    {
+        var (index, old, current) = (new ProseIndex(2), new Prose(before.Report.Sections), new Prose(now.Report.Sections));
+        index.Add(1, "", 1, "before", old);
+        index.Add(1, "", 2, "now", current);
+        return index.Search().Count > 0 && Copied.Between(current, old, own: true, index) is { } copied ? [AcrossAgencies.Finding(2, own: true, [("", 1, copied)])] : [];
     }
 
     static YearReport Of(Reading reading, int year) => new()

@@ -24,8 +24,8 @@ public sealed class ReviewTests : IDisposable
     {
         Save(2022, "a", 698, 0, 0);
         Save(2023, "b", 470, 77, 132);
-        Assert.Equal(1, store.CompareYears(Night));
-        Assert.Equal(0, store.CompareYears(Night));
+        Assert.Equal(1, store.CompareReports(Night));
+        Assert.Equal(0, store.CompareReports(Night));
         var problem = Assert.Single(Open());
         Assert.Equal(("T2-STOCK", Severity.Warning, Fault.Unknown, 2023, "2"), (problem.Code, problem.Severity, problem.Fault, problem.Year, problem.Table));
         Assert.Equal("行政规范性文件：698（2022年现行有效）+77-132=643 ≠ 470（2023年现行有效）", problem.Evidence);
@@ -33,12 +33,12 @@ public sealed class ReviewTests : IDisposable
         store.SaveReview(problem.Id, Decision.Explained, "张三", "集中清理时宣布失效", Night);
         Assert.Empty(Open());
         Save(2023, "b", 470, 77, 132, reader: "9.9");
-        store.CompareYears(Night.AddDays(1));
+        store.CompareReports(Night.AddDays(1));
         Assert.Empty(Open());
         Assert.Equal(("张三", Decision.Explained, false), Open(settled: true).Select(p => (p.Review!.Reviewer, p.Review.Decision, p.Review.Superseded)).Single());
 
         Save(2023, "c", 480, 77, 132);
-        store.CompareYears(Night.AddDays(2));
+        store.CompareReports(Night.AddDays(2));
         Assert.True(Assert.Single(Open(), p => p.Code == "T2-STOCK").Review!.Superseded);
     }
 
@@ -47,11 +47,28 @@ public sealed class ReviewTests : IDisposable
     {
         Save(2022, "a", 698, 0, 0);
         Save(2023, "b", 470, 77, 132);
-        store.CompareYears(Night);
+        store.CompareReports(Night);
         Save(2023, "c", 643, 77, 132);
-        store.CompareYears(Night.AddDays(1));
+        store.CompareReports(Night.AddDays(1));
         Assert.DoesNotContain(Open(), p => p.Code == "T2-STOCK");
         Assert.Contains(ReportHistory.Of(store, null, 2023), line => line is { What: "T2-STOCK", Settled: not null });
+    }
+
+    [Fact]
+    public void What_rules_of_an_older_build_found_is_gone_through_again()
+    {
+        Save(2022, "a", 698, 0, 0);
+        Save(2023, "b", 643, 77, 132);
+        store.CompareReports(Night);
+        Execute("""
+            INSERT INTO report_issue (agency, report, code, subject, severity, fault, message, evidence, found)
+            SELECT agency, id, 'T2-STOCK', 'rules', 'warning', 'unknown', 'what a mended rule finds no more', '{}', '2026-01-01' FROM report WHERE year = 2023
+            """);
+        store.CompareReports(Night);
+        Assert.Single(Open());
+        Execute("UPDATE year_check SET rules = 'older'");
+        store.CompareReports(Night);
+        Assert.Empty(Open());
     }
 
     [Fact]
@@ -59,12 +76,12 @@ public sealed class ReviewTests : IDisposable
     {
         Carried(2022, "a", carriedIn: 0, carriedOut: 3);
         Carried(2023, "b", carriedIn: 8, carriedOut: 0);
-        store.CompareYears(Night);
+        store.CompareReports(Night);
         var problem = Assert.Single(Open());
         Assert.Equal(("T3-CARRY-YOY", Severity.Error), (problem.Code, problem.Severity));
         Assert.Equal("2022年结转下年度 3 ≠ 2023年上年结转 8", problem.Evidence);
         store.SaveAgencies([Registered("f", "某局", null), Registered("g", "某办", new DateOnly(2023, 3, 1))], Night);
-        store.CompareYears(Night);
+        store.CompareReports(Night);
         Assert.Equal(Severity.Warning, Assert.Single(Open()).Severity);
     }
 
@@ -83,6 +100,13 @@ public sealed class ReviewTests : IDisposable
 
     (decimal?, string?, bool) Compared() =>
         Comparison.Ask(store, new ComparisonQuestion { Figures = [new("normative_documents.in_force")], Years = [2023] }).Figures.Select(f => (f.Value, f.Raw, f.Corrected)).Single();
+
+    void Execute(string sql)
+    {
+        using var command = store.Connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
 
     IReadOnlyList<Problem> Open(bool settled = false) => Problems.Of(store, new ProblemQuestion { Settled = settled });
 

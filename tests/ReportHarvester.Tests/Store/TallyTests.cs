@@ -49,7 +49,7 @@ public sealed class TallyTests : IDisposable
             store.SaveAgencies([Agency("a1", "局1", "310101"), Agency("a2", "局2", "310101")], StoreFolder.Start);
             store.SaveAgencies([Agency("a1", "局1", "320101")], StoreFolder.Start);
             store.SaveAgencies([Agency("a2", "局3", "330101")], StoreFolder.Start);
-            store.CompareYears(StoreFolder.Start);
+            store.CompareReports(StoreFolder.Start);
         }
         return Rows();
     }

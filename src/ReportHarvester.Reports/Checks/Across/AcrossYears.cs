@@ -2,14 +2,15 @@ using ReportHarvester.Reports.Catalogue;
 
 namespace ReportHarvester.Reports.Checks.Across;
 
-/// <summary>A rule between reports, from AcrossChecks.json; the functions are in <see cref="AcrossYears"/>.</summary>
-sealed record AcrossCheck(string Code, Severity Severity, bool Blames, string Rule);
+/// <summary>A rule between reports, from AcrossChecks.json; the functions are in <see cref="AcrossYears"/> and <see cref="AcrossAgencies"/>.</summary>
+sealed record AcrossCheck(string Code, Severity Severity, bool Blames, string Rule)
+{
+    public static IReadOnlyList<AcrossCheck> All { get; } = Resource.Read<IReadOnlyList<AcrossCheck>>("AcrossChecks.json");
+}
 
 /// <summary>All checks of a report against the one before it, in one list: the words in AcrossChecks.json, the functions here, joined by their codes.</summary>
 public static class AcrossYears
 {
-    internal static IReadOnlyList<AcrossCheck> All { get; } = Resource.Read<IReadOnlyList<AcrossCheck>>("AcrossChecks.json");
-
     static readonly Dictionary<string, Func<YearPair, IEnumerable<Broken>>> Tests = new()
     {
         ["T3-CARRY-YOY"] = CarriedOver.Compare,
@@ -19,19 +20,18 @@ public static class AcrossYears
         ["T2O-ITEMS-YOY"] = Documents.Items,
         ["T2-FEE-UNIT"] = Documents.Fees,
         ["N-RATE"] = Growth.Compare,
-        ["C-DUP"] = Repeated.Prose,
         ["C-SEC5"] = Repeated.Problems,
     };
 
     /// <summary>The codes that these checks may raise.</summary>
-    public static IReadOnlyList<string> Codes { get; } = [.. All.Select(c => c.Code)];
+    public static IReadOnlyList<string> Codes { get; } = [.. Tests.Keys];
 
     /// <summary>What does not hold between a report and that of the year before.</summary>
     public static IReadOnlyList<AcrossFinding> Compare(YearReport before, YearReport now, Between between)
     {
         ArgumentNullException.ThrowIfNull(between);
         var pair = new YearPair(before, now, between);
-        return [.. from check in All
+        return [.. from check in AcrossCheck.All.Where(c => Tests.ContainsKey(c.Code))
                    from broken in Tests[check.Code](pair)
                    select new AcrossFinding(check.Code, broken.Subject, broken.Severity ?? check.Severity, check.Blames, $"{broken.Evidence}{Told(between)}。{check.Rule}", broken.Figures)];
     }

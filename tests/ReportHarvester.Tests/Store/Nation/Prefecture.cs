@@ -46,7 +46,7 @@ sealed record Prefecture(int Number)
             store.SaveCheck(Code(agency), listed["links"], Day(LastYear));
             RunLog.EndSource(store, run, Code(agency), Day(LastYear), listed);
         }
-        store.CompareYears(Day(LastYear));
+        store.CompareReports(Day(LastYear));
     }
 
     /// <summary>Files what the page of a report gives; each version is another document of it.</summary>

@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using ReportHarvester.Publisher.Prose;
+using ReportHarvester.Reports;
+using ReportHarvester.Store;
+
+namespace ReportHarvester.Tests.Store.Nation;
+
+/// <summary>
+/// A store of agencies with honest prose on two years, of which a few have copied: from another organ's report of the year or the year before, word
+/// for word or in part, from their own of last year, or several of a county from one. Planted by who writes, without knowing how it is looked for.
+/// </summary>
+static class CopiedProse
+{
+    const int Year = 2024, Every = 36, Far = 61;
+
+    /// <summary>How agencies copy: which sentences of ten, whose, and of which year.</summary>
+    static readonly (Func<int, int> From, int YearsBefore, int Taken)[] ways =
+        [(agency => agency + Far, 0, 10), (agency => agency + Far, 0, 7), (agency => agency + Far, 1, 8), (agency => agency, 1, 10), (agency => agency + 1, 0, 9)];
+
+    /// <summary>Fills the store, holds its reports against each other and says what it took and what was found: the measure of a long run.</summary>
+    public static void Measure(string folder, int agencies)
+    {
+        if (!Directory.Exists(folder)) Fill(folder, agencies);
+        using var store = ReportStore.Open(folder);
+        var clock = Stopwatch.StartNew();
+        store.CompareReports(StoreFolder.Start);
+        clock.Stop();
+        using var process = Process.GetCurrentProcess();
+        var (missed, invented, planted) = Judge(store, agencies);
+        Console.WriteLine($"{2 * agencies} reports of {agencies} agencies: {clock.Elapsed.TotalSeconds:F0} s, {process.PeakWorkingSet64 >> 20} MiB at most; {planted} planted, {missed.Count} missed, {invented.Count} invented");
+        foreach (var line in missed.Concat(invented).Take(20)) Console.WriteLine(line);
+    }
+
+    public static void Fill(string folder, int agencies) => NationStore.Fill(folder, (store, _) =>
+    {
+        store.SaveAgencies([.. Enumerable.Range(0, agencies).Select(Agency)], StoreFolder.Start);
+        for (var agency = 0; agency < agencies; agency++)
+        {
+            Save(store, agency, Year - 1, Corpus.Honest(agency, Year - 1));
+            Save(store, agency, Year, Way(agency, agencies) is var (from, before, taken) ? Corpus.CopiedFrom(from, Year - before, taken, agency, Year) : Corpus.Honest(agency, Year));
+        }
+    });
+
+    /// <summary>Who copied and is not told, and who is told of and has not copied, nor was copied from in the same year.</summary>
+    public static (IReadOnlyList<string> Missed, IReadOnlyList<string> Invented, int Planted) Judge(ReportStore store, int agencies)
+    {
+        var told = Problems.Of(store, new ProblemQuestion { Code = "C-DUP" }).Select(p => (p.Agency, p.Year, p.Evidence)).ToList();
+        var (missed, shared, planted) = (new List<string>(), new HashSet<string>(), 0);
+        for (var agency = 0; agency < agencies; agency++)
+        {
+            if (Way(agency, agencies) is not var (from, before, _)) continue;
+            planted++;
+            shared.Add(Name(agency));
+            if (before == 0) shared.Add(Name(from));
+            var other = $"与{(from == agency ? "本机关" : Name(from))}{Year - before}年度报告";
+            if (!told.Exists(t => t.Agency == Name(agency) && t.Year == Year && t.Evidence.Contains(other, StringComparison.Ordinal))) missed.Add($"{Name(agency)} {other}");
+        }
+        return (missed, [.. told.Where(t => t.Year != Year || !shared.Contains(t.Agency)).Select(t => $"{t.Agency} {t.Year}: {t.Evidence}")], planted);
+    }
+
+    // The last ones are copied from only.
+    static (int From, int YearsBefore, int Taken)? Way(int agency, int agencies) =>
+        agency % Every == 0 && agency + Far < agencies && ways[agency / Every % ways.Length] is var way ? (way.From(agency), way.YearsBefore, way.Taken) : null;
+
+    static string Name(int agency) => $"第{agency}局";
+
+    static RegisteredAgency Agency(int agency) => new()
+    {
+        Code = $"a{agency}", Kind = "department", Periods = [new AgencyPeriod { Name = Name(agency), Level = "county", Region = $"{110000 + Corpus.CountyOf(agency)}" }],
+    };
+
+    static void Save(ReportStore store, int agency, int year, IReadOnlyList<string> prose) => StoreFolder.Save(store, new Reading
+    {
+        Format = DocumentFormat.Html,
+        Report = new Report
+        {
+            Agency = Name(agency), Year = year, Edition = "2021", Scope = Scope.Own, Figures = [Readings.Figure("requests.new|total", "2021", 1)],
+            Sections = [new Section(1, "", prose[0]), new Section(5, "", prose[1]), new Section(6, "", prose[2])],
+        },
+    }, $"{agency} {year}", agency: Name(agency));
+}
