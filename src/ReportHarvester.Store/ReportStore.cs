@@ -44,8 +44,7 @@ public sealed class ReportStore : IDisposable
             Derived.Refresh(connection, "reading.content", OlderReadings.Rules, OlderReadings.Complete);
             Derived.Refresh(connection, "agency_period.folded", AgencyNames.Rules, AgencyNames.Refold);
             SectionIndex.Complete(connection);
-            Derived.Refresh(connection, "report_tally, problem_tally", Tally.Rules, Tally.CountAll);
-            Tally.Watch(connection);
+            Touched.Watch(connection);
             var store = new ReportStore(folder, connection, hold, diskFloor);
             store.Originals.Sweep();
             return store;
@@ -275,7 +274,7 @@ public sealed class ReportStore : IDisposable
         {
             using var transaction = Connection.BeginTransaction();
             var result = work(transaction);
-            if (hold is not null) Tally.Settle(transaction);
+            if (hold is not null) Touched.Settle(transaction);
             transaction.Commit();
             return result;
         }

@@ -3,30 +3,22 @@ using Microsoft.Data.Sqlite;
 
 namespace ReportHarvester.Store;
 
-/// <summary>Keeps the counts of reports and problems true: triggers note which blocks of agencies a transaction touches, and these are counted again before it ends.</summary>
+/// <summary>Counts reports and problems, by blocks of agencies: what is counted again when something changes is little.</summary>
 static class Tally
 {
     /// <summary>What is counted; the number goes up with every change of it.</summary>
     public const string Rules = "1";
 
     /// <summary>How many agencies are counted together.</summary>
-    public const int BlockSize = 64;
+    public const int BlockSize = 16;
 
-    static readonly string Touches = $"""
-        CREATE TEMP TABLE touched (block INTEGER PRIMARY KEY);
-        CREATE TEMP TRIGGER read AFTER INSERT ON main.reading BEGIN INSERT OR IGNORE INTO touched VALUES (NEW.agency / {BlockSize}); END;
-        CREATE TEMP TRIGGER reread AFTER UPDATE OF agency, report, is_current ON main.reading BEGIN INSERT OR IGNORE INTO touched VALUES (OLD.agency / {BlockSize}), (NEW.agency / {BlockSize}); END;
-        CREATE TEMP TRIGGER found AFTER INSERT ON main.report_issue BEGIN INSERT OR IGNORE INTO touched VALUES (NEW.agency / {BlockSize}); END;
-        CREATE TEMP TRIGGER weighed AFTER UPDATE OF agency, report, severity, fault, settled ON main.report_issue BEGIN INSERT OR IGNORE INTO touched VALUES (OLD.agency / {BlockSize}), (NEW.agency / {BlockSize}); END;
-        CREATE TEMP TRIGGER named AFTER INSERT ON main.agency_period BEGIN INSERT OR IGNORE INTO touched VALUES (NEW.agency / {BlockSize}); END;
-        CREATE TEMP TRIGGER unnamed AFTER DELETE ON main.agency_period BEGIN INSERT OR IGNORE INTO touched VALUES (OLD.agency / {BlockSize}); END;
-        """;
-
-    const string Count = """
+    // The sums lose what the block had, and get what it has.
+    static readonly string CountBlock = $"""
+        {AddToTotals(-1)}
         DELETE FROM report_tally WHERE block = @block;
         DELETE FROM problem_tally WHERE block = @block;
-        INSERT INTO report_tally (region, block, year, reports, unread)
-        SELECT COALESCE(a.region, ''), @block, p.year, count(*), sum(r.outcome = 'failed')
+        INSERT INTO report_tally (block, region, year, reports, unread)
+        SELECT @block, COALESCE(a.region, ''), p.year, count(*), sum(r.outcome = 'failed')
         FROM reading r JOIN report p ON p.agency = r.agency AND p.id = r.report
         JOIN agency_period a ON a.agency = r.agency AND a.position = (SELECT max(position) FROM agency_period WHERE agency = r.agency)
         WHERE r.agency BETWEEN @first AND @last AND r.is_current = 1 GROUP BY 1, 2, 3;
@@ -34,26 +26,29 @@ static class Tally
         SELECT COALESCE(a.region, ''), @block, COALESCE(w.year, 0), w.code, w.severity, w.fault, COALESCE(w.form_table, ''), count(*)
         FROM problem w JOIN agency_period a ON a.agency = w.agency AND a.position = (SELECT max(position) FROM agency_period WHERE agency = w.agency)
         WHERE w.agency BETWEEN @first AND @last GROUP BY 1, 2, 3, 4, 5, 6, 7;
+        {AddToTotals(1)}
         """;
 
-    /// <summary>From now on notes what transactions of this connection touch.</summary>
-    public static void Watch(SqliteConnection connection) => connection.Execute(Touches);
+    static string AddToTotals(int sign) => $"""
+        INSERT INTO report_total (region, year, reports, unread)
+        SELECT region, year, {sign} * sum(reports), {sign} * sum(unread) FROM report_tally WHERE block = @block GROUP BY 1, 2
+        ON CONFLICT DO UPDATE SET reports = reports + excluded.reports, unread = unread + excluded.unread;
+        INSERT INTO problem_total (province, year, code, severity, fault, form_table, problems)
+        SELECT substr(region, 1, 2), year, code, severity, fault, form_table, {sign} * sum(problems) FROM problem_tally WHERE block = @block GROUP BY 1, 2, 3, 4, 5, 6
+        ON CONFLICT DO UPDATE SET problems = problems + excluded.problems;
+        """;
 
-    /// <summary>Counts again what the transaction touched.</summary>
-    public static void Settle(SqliteTransaction transaction)
-    {
-        var blocks = transaction.Connection!.Query<long>("SELECT block FROM touched", transaction: transaction).ToList();
-        if (blocks.Count == 0) return;
-        foreach (var block in blocks) CountAgain(transaction, block);
-        transaction.Connection!.Execute("DELETE FROM touched WHERE TRUE", transaction: transaction);
-    }
-
-    /// <summary>Counts everything, for a store that was never counted by these rules.</summary>
+    /// <summary>Counts everything.</summary>
     public static void CountAll(SqliteTransaction transaction)
     {
-        foreach (var block in transaction.Connection!.Query<long>($"SELECT DISTINCT id / {BlockSize} FROM agency", transaction: transaction).ToList()) CountAgain(transaction, block);
+        transaction.Connection!.Execute("DELETE FROM report_tally; DELETE FROM problem_tally; DELETE FROM report_total; DELETE FROM problem_total;", transaction: transaction);
+        CountAgain(transaction, transaction.Connection!.Query<long>("SELECT id FROM agency", transaction: transaction));
     }
 
-    static void CountAgain(SqliteTransaction transaction, long block) =>
-        transaction.Connection!.Execute(Count, new { block, first = block * BlockSize, last = (block + 1) * BlockSize - 1 }, transaction);
+    /// <summary>Counts again the blocks in which these agencies are.</summary>
+    public static void CountAgain(SqliteTransaction transaction, IEnumerable<long> agencies)
+    {
+        foreach (var block in agencies.Select(agency => agency / BlockSize).Distinct().ToList())
+            transaction.Connection!.Execute(CountBlock, new { block, first = block * BlockSize, last = (block + 1) * BlockSize - 1 }, transaction);
+    }
 }

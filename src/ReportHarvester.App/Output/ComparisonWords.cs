@@ -61,10 +61,23 @@ static class ComparisonWords
         let more = change.Count() > NamesInASentence ? $" 等{change.Count()}处" : ""
         select $"‖ {string.Join("、", names)}{more}：{change.Key}";
 
+    /// <summary>What breaks in the course of years, for everybody: the form changed for all.</summary>
+    public static IEnumerable<string> Breaks(FigureKey measure, IReadOnlyCollection<int> years) =>
+        from member in SeriesOf(measure).SelectMany(series => series.Members)
+        where member.Break is { } reason && reason.Year > years.Min() && reason.Year <= years.Max() && member.Comparability != Comparability.Same
+        group member.Comparability by member.Break into change
+        orderby change.Key.Year
+        select $"‖ {change.Key.Year}：{Comparable(change.Max())} {change.Key.Chinese}{change.Key.English}";
+
+    static IEnumerable<Series> SeriesOf(FigureKey measure) => Metric.All.FirstOrDefault(metric => metric.Id == measure.Indicator) is { } metric
+        ? metric.Above.Concat(metric.Below).Select(term => Series.All.First(series => series.Id == term.Id)).Distinct() : Series.All.Where(series => series.Id == measure.Indicator);
+
+    static string Comparable(Comparability comparability) => comparability == Comparability.Broken ? "前后不可比。The years cannot be compared." : "口径相近，比较须谨慎。Near enough with care.";
+
     static string Change(EditionBreak change) => $"表样由{change.FromEdition}版改为{change.ToEdition}版，" + (change switch
     {
-        { Comparability: Comparability.Broken } => $"前后不可比。The years cannot be compared. {Reasons(change)}",
-        { Comparability: Comparability.Close } => $"口径相近，比较须谨慎。Near enough with care. {Reasons(change)}",
+        { Comparability: Comparability.Broken } => $"{Comparable(Comparability.Broken)} {Reasons(change)}",
+        { Comparability: Comparability.Close } => $"{Comparable(Comparability.Close)} {Reasons(change)}",
         { OnlyIn: null } => $"两版口径或有不同。The form changed from edition {change.FromEdition} to {change.ToEdition}; mind the definitions.",
         _ => $"此项只在{change.OnlyIn}版中，前后不可比。The form changed from edition {change.FromEdition} to {change.ToEdition}; only {change.OnlyIn} has this figure: the years cannot be compared.",
     });

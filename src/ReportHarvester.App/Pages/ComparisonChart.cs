@@ -26,10 +26,24 @@ static class ComparisonChart
         var lines = figures.GroupBy(figure => (figure.Agency, figure.IsOfRegion)).Where(line => line.Any(figure => figure.Value is not null)).ToList();
         var model = Empty(title);
         if (lines.Count <= LinesAtMost) foreach (var (i, line) in lines.Index()) Add(model, line.Key.IsOfRegion ? line.Key.Agency + "（汇总）" : line.Key.Agency, [.. line], comparison, i);
-        else foreach (var spread in comparison.Distributions.Where(d => d.Figure == measure).GroupBy(d => d.OfRegions)) Add(model, spread.Key, [.. spread]);
+        else foreach (var spread in comparison.Distributions.Where(d => d.Figure == measure).GroupBy(d => d.OfRegions))
+            Add(model, spread.Key, spread.Select(d => (d.Year, d.LowerQuartile, d.Median, d.UpperQuartile)));
+        return Drawn(model, width, height);
+    }
+
+    public static string Svg(RegionSpreads spreads, string title, double width, double height)
+    {
+        var model = Empty(title);
+        foreach (var all in spreads.Spreads.Where(spread => spread.Region is null).GroupBy(spread => spread.OfRegions))
+            Add(model, all.Key, all.Select(spread => (spread.Year, spread.LowerQuartile, spread.Median, spread.UpperQuartile)));
+        return Drawn(model, width, height);
+    }
+
+    static string Drawn(PlotModel model, double width, double height)
+    {
         // One line needs no name beside it.
-        if (lines.Count > 1) model.Legends.Add(new Legend { LegendPlacement = LegendPlacement.Outside, LegendPosition = LegendPosition.BottomLeft, LegendOrientation = LegendOrientation.Vertical, LegendFont = Font });
-        return new SvgExporter { Width = width, Height = height + (lines.Count > 1 ? model.Series.Count * LegendLine : 0), IsDocument = true, TextMeasurer = new Widths() }.ExportToString(model);
+        if (model.Series.Count > 1) model.Legends.Add(new Legend { LegendPlacement = LegendPlacement.Outside, LegendPosition = LegendPosition.BottomLeft, LegendOrientation = LegendOrientation.Vertical, LegendFont = Font });
+        return new SvgExporter { Width = width, Height = height + (model.Series.Count > 1 ? model.Series.Count * LegendLine : 0), IsDocument = true, TextMeasurer = new Widths() }.ExportToString(model);
     }
 
     static PlotModel Empty(string title)
@@ -55,15 +69,15 @@ static class ComparisonChart
         model.Series.Add(series);
     }
 
-    static void Add(PlotModel model, bool ofRegions, IReadOnlyList<Distribution> spread)
+    static void Add(PlotModel model, bool ofRegions, IEnumerable<(int Year, decimal? Lower, decimal? Median, decimal? Upper)> spread)
     {
         var color = Colors[ofRegions ? 1 : 0];
         var band = new AreaSeries { Title = ofRegions ? "汇总：中间一半 middle half" : "中间一半 middle half", Color = OxyColors.Transparent, Color2 = OxyColors.Transparent, Fill = OxyColor.FromAColor(60, color) };
         var median = new LineSeries { Title = "中位数 median", Color = color, MarkerType = MarkerType.Circle, MarkerFill = color };
         foreach (var year in spread.Where(d => d.Median is not null).OrderBy(d => d.Year))
         {
-            band.Points.Add(new DataPoint(year.Year, (double)year.LowerQuartile!));
-            band.Points2.Add(new DataPoint(year.Year, (double)year.UpperQuartile!));
+            band.Points.Add(new DataPoint(year.Year, (double)year.Lower!));
+            band.Points2.Add(new DataPoint(year.Year, (double)year.Upper!));
             median.Points.Add(new DataPoint(year.Year, (double)year.Median!));
         }
         model.Series.Add(band);

@@ -11,14 +11,18 @@ static class ComparisonRequest
 
     static readonly string[] Usual = ["disclosure_rate"];
 
-    /// <summary>The whole question; whom it is about may be missing.</summary>
+    /// <summary>The whole question; without agencies and regions it is about the whole country.</summary>
     public static ComparisonQuestion Question(PageRequest request) => new()
     {
         Figures = Measures(request), Years = Years(request), Agencies = request.QueryAll("agency"), Regions = Regions(request), Level = request.Query("level"),
     };
 
-    /// <summary>Whether it says whom to compare: a whole country is for files, not for a page.</summary>
+    /// <summary>Whether it says whom to compare; without, it is the whole country.</summary>
     public static bool IsWhole(ComparisonQuestion question) => question.Agencies.Count > 0 || question.Regions.Count > 0;
+
+    /// <summary>Whether there are few enough to be shown one by one.</summary>
+    public static bool IsOfFew(ReportStore store, ComparisonQuestion question) =>
+        question.Agencies.Count > 0 || question.Regions.Count > 1 || !RegionSpreads.AreMany(store, question.Regions.SingleOrDefault());
 
     static List<FigureKey> Measures(PageRequest request)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection;
 using ReportHarvester.Store;
 
 namespace ReportHarvester.App.Pages;
@@ -12,6 +13,10 @@ public sealed class PageRequest(HttpContext context, ReportStore store)
     public ReportStore Store => store;
 
     public string Path => context.Request.Path;
+
+    /// <summary>An answer that may be as old as that, where it takes long; and when it was worked out.</summary>
+    internal (T Value, DateTimeOffset At) Remembered<T>(string question, TimeSpan fresh, Func<ReportStore, T> ask) where T : class =>
+        context.RequestServices.GetRequiredService<Remembered>().Of(question, fresh, store, ask);
 
     public bool English => context.Request.Query["lang"] == "en";
 

@@ -20,6 +20,9 @@ static class Site
     // A page of another site that has our address under its name must not read ours (DNS rebinding).
     static readonly string[] OwnNames = ["localhost", "127.0.0.1", "[::1]"];
 
+    /// <summary>How old what is told of operations may be, in a store so large that it takes long to tell.</summary>
+    public static readonly TimeSpan Lately = TimeSpan.FromMinutes(1);
+
     /// <summary>Makes the pages ready to be served at an address; <paramref name="more"/> adds what else lives in the process.</summary>
     public static WebApplication Build(Settings settings, IPEndPoint address, Action<WebApplicationBuilder>? more = null)
     {
@@ -32,7 +35,7 @@ static class Site
         });
         builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddRoutingCore();
-        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).AddSingleton(_ => new StorePool(settings.Data));
+        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).AddSingleton(_ => new StorePool(settings.Data)).AddSingleton<Remembered>();
         Operations.AddTo(builder.Services, settings);
         more?.Invoke(builder);
         var app = builder.Build();
@@ -69,7 +72,7 @@ static class Site
         app.MapGet("/compare.svg", context => PageRoutes.Answer(context, ComparePage.Svg, "image/svg+xml"));
         app.MapPage<ProblemsPage, ProblemsPage.Answer>("/problems", ProblemsPage.Ask);
         app.MapPage<SearchPage, SearchPage.Answer>("/search", SearchPage.Ask);
-        app.MapPage<OperationsPage, OperationStatus>("/operations", request => operations.Now(request.Store));
+        app.MapPage<OperationsPage, OperationStatus>("/operations", request => request.Remembered("operations", Lately, operations.Now).Value);
         Originals.Map(app);
         app.MapGet("/site.css", context => PageRoutes.Send(context, Asset("site.css"), "text/css"));
         app.MapFallback(context => PageRoutes.Answer(context, _ => null, "text/html"));

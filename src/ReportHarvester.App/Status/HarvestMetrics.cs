@@ -29,7 +29,7 @@ sealed class HarvestMetrics
         using var lent = services.GetRequiredService<StorePool>().Lend();
         context.Response.ContentType = "text/plain; version=0.0.4; charset=utf-8";
         await services.GetRequiredService<HarvestMetrics>().registry.CollectAndExportAsTextAsync(context.Response.Body, context.RequestAborted);
-        await Of(services.GetRequiredService<Operations>().Now(lent.Store)).CollectAndExportAsTextAsync(context.Response.Body, context.RequestAborted);
+        await Of(services.GetRequiredService<Remembered>().Of("operations", Site.Lately, lent.Store, services.GetRequiredService<Operations>().Now).Value).CollectAndExportAsTextAsync(context.Response.Body, context.RequestAborted);
     });
 
     // Made anew for each answer: what holds no more is not there any more.

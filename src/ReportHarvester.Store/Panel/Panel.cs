@@ -9,7 +9,6 @@ public sealed class Panel : IDisposable
 {
     const int AtATime = 200;
 
-    static readonly IReadOnlyList<Measure> Measures = [.. Series.All.Select(s => s.Id).Concat(Metric.All.Select(m => m.Id)).Select(id => Measure.Find(id)!)];
     static readonly ComparisonQuestion Question = new() { Figures = [] };
 
     // Figures come in the order of the form, the newest edition first.
@@ -60,7 +59,7 @@ public sealed class Panel : IDisposable
         {
             Figures = [.. figures.OrderBy(f => Order[(f.Indicator, f.Edition)]).ThenBy(f => f.Applicant is null ? -1 : Applicants[f.Applicant])
                 .Select(figure => figure with { Issues = known.NamedIssues([figure.Key]) })],
-            Measures = [.. Measures.Select(measure => Measured(measure, evaluation.Of(measure.Key, known), known))],
+            Measures = [.. Store.Measured.Measures.Select(measure => Measured(measure, evaluation.Of(measure.Key, known), known))],
             Issues = [.. issues.Where(issue => issue.Indicator is null).Select(issue => issue.Code).Distinct().Order(StringComparer.Ordinal)],
         };
     }

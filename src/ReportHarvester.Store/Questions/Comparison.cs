@@ -26,7 +26,8 @@ public sealed record Comparison(IReadOnlyList<ComparedFigure> Figures, IReadOnly
         return new Comparison(figures, breaks, Distribution.Of(figures));
     });
 
-    static List<ReportFigures> Load(SqliteConnection connection, ComparisonQuestion question, IReadOnlyList<ReportPlace> places)
+    /// <summary>What the question needs of each of these reports.</summary>
+    internal static List<ReportFigures> Load(SqliteConnection connection, ComparisonQuestion question, IReadOnlyList<ReportPlace> places)
     {
         var needed = question.Figures.SelectMany(Evaluation.FiguresOf).Distinct().ToList();
         var printed = question.Figures.Any(key => Codebook.Find(key.Indicator) is not null);

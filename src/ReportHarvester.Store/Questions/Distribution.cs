@@ -3,8 +3,7 @@ using ReportHarvester.Reports;
 namespace ReportHarvester.Store;
 
 /// <summary>
-/// How a measure spreads over those who have it in a year; reports of regions apart from those of organs. Quantiles are interpolated between
-/// neighbours, as R and NumPy do unless told otherwise.
+/// How a measure spreads over those who have it in a year; reports of regions apart from those of organs.
 /// </summary>
 public sealed record Distribution
 {
@@ -41,13 +40,7 @@ public sealed record Distribution
         };
     }
 
-    static decimal? Quantile(List<decimal> sorted, decimal share)
-    {
-        if (sorted.Count == 0) return null;
-        var place = (sorted.Count - 1) * share;
-        var (low, part) = ((int)place, place - (int)place);
-        return part == 0 ? sorted[low] : decimal.Round(sorted[low] + part * (sorted[low + 1] - sorted[low]), 6);
-    }
+    static decimal? Quantile(List<decimal> sorted, decimal share) => Quantiles.Of(sorted.Count, share, i => sorted[i]);
 
     static string Camel(Missing missing) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(missing.ToString());
 }

@@ -34,7 +34,7 @@ public static class Latest
     /// <summary>Warnings and errors by code, the most frequent first.</summary>
     /// <param name="region">The first digits of a region's code; empty: all.</param>
     public static IReadOnlyList<ProblemCount> Problems(ReportStore store, string region) => store.Read(connection => connection.Query<ProblemCount>($"""
-        SELECT code, severity, fault, sum(problems) AS problems FROM problem_tally
-        WHERE severity <> 'info' AND {RegionPrefix.Asked("region", region)} GROUP BY 1, 2, 3 ORDER BY 4 DESC, 1
+        SELECT code, severity, fault, sum(problems) AS problems FROM {(region.Length > 2 ? "problem_tally" : "problem_total")}
+        WHERE problems > 0 AND severity <> 'info' AND {RegionPrefix.Asked(region.Length > 2 ? "region" : "province", region)} GROUP BY 1, 2, 3 ORDER BY 4 DESC, 1
         """, new { region }).ToList());
 }

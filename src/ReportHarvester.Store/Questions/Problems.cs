@@ -28,15 +28,9 @@ public sealed record ProblemQuestion
     public bool Settled { get; init; }
 }
 
-/// <summary>Some of the problems, and how many there are in all.</summary>
-public sealed record ProblemPage(IReadOnlyList<Problem> Problems, int Count);
-
 /// <summary>The problems of all that is current in the store: of each reading, of reports as wholes, and between years, with what persons decided.</summary>
 public static class Problems
 {
-    /// <summary>Problems of one page.</summary>
-    public const int PageSize = 200;
-
     const string Sql = """
         SELECT w.id, g.name AS agency, g.code AS agency_code, a.region, w.year, w.scope, w.form_table AS "table", w.code, w.severity, w.fault, w.message, w.origin, w.url,
           w.figures, w.subject, w.grounds, w.agency AS agency_id, w.report AS report_id
@@ -51,37 +45,12 @@ public static class Problems
     public static IReadOnlyList<Problem> Of(ReportStore store, ProblemQuestion question) => store.Read(connection =>
         Ask(connection, question, question.Agency is null ? "TRUE" : "w.agency = @agency", new { agency = AgencyOf(connection, question) }));
 
-    /// <summary>Some of them, by region and agency, with how many there are. Those that a person dismissed or explained count, and are left out of the page unless they are asked for.</summary>
-    /// <param name="page">Counts from 1.</param>
-    /// <exception cref="KeyNotFoundException">Nobody has or had the agency's name.</exception>
-    public static ProblemPage PageOf(ReportStore store, ProblemQuestion question, int page) => store.Read(connection =>
-    {
-        var (skip, problems, count) = ((page - 1) * PageSize, new List<Problem>(), 0);
-        if (AgencyOf(connection, question) is { } agency)
-        {
-            var all = Ask(connection, question with { Settled = true }, "w.agency = @agency", new { agency });
-            return new ProblemPage([.. all.Skip(skip).Take(PageSize).Where(problem => question.Settled || IsOpen(problem))], all.Count);
-        }
-        foreach (var (region, block, there) in Groups(connection, question))
-        {
-            // The tally tells which groups of agencies the page is in; only these are looked into.
-            if (count + there > skip && count < skip + PageSize)
-                problems.AddRange(Ask(connection, question with { Settled = true }, "COALESCE(a.region, '') = @within AND w.agency BETWEEN @first AND @last",
-                    new { within = region, first = block * Tally.BlockSize, last = (block + 1) * Tally.BlockSize - 1 }).Skip(Math.Max(0, skip - count)).Take(skip + PageSize - Math.Max(skip, count)));
-            count += there;
-        }
-        return new ProblemPage([.. problems.Where(problem => question.Settled || IsOpen(problem))], count);
-    });
-
     /// <summary>The problem of that id; null where it is no more.</summary>
     internal static Problem? Find(SqliteConnection connection, string id) => Ask(connection, new ProblemQuestion { Severity = Severity.Info, Settled = true },
         "w.id = @id AND w.agency = CASE substr(@id, 1, 1) WHEN 'R' THEN (SELECT agency FROM reading WHERE id = CAST(substr(@id, 2) AS INTEGER)) ELSE (SELECT agency FROM report_issue WHERE id = CAST(substr(@id, 2) AS INTEGER)) END",
         new { id }).SingleOrDefault();
 
-    static IEnumerable<(string Region, long Block, int Problems)> Groups(SqliteConnection connection, ProblemQuestion question) => connection.Query<(string, long, int)>(
-        $"SELECT region, block, sum(problems) FROM problem_tally w WHERE {Conditions(question, "region")} GROUP BY region, block ORDER BY region, block", Values(question));
-
-    static List<Problem> Ask(SqliteConnection connection, ProblemQuestion question, string whose, object values)
+    internal static List<Problem> Ask(SqliteConnection connection, ProblemQuestion question, string whose, object values)
     {
         var all = Values(question);
         all.AddDynamicParams(values);
@@ -90,19 +59,19 @@ public static class Problems
             .Select(problem => problem with { Review = reviews.Of(problem) }).Where(problem => question.Settled || IsOpen(problem))];
     }
 
-    static bool IsOpen(Problem problem) => problem.Review is null or { Superseded: true } or { Decision: Decision.Confirmed };
+    internal static bool IsOpen(Problem problem) => problem.Review is null or { Superseded: true } or { Decision: Decision.Confirmed };
 
-    static long? AgencyOf(SqliteConnection connection, ProblemQuestion question) =>
+    internal static long? AgencyOf(SqliteConnection connection, ProblemQuestion question) =>
         question.Agency is { } name ? AgencyNames.Find(connection, name, question.Year) ?? throw new KeyNotFoundException(name) : null;
 
     // Only what is asked for stands in the condition, so that an index can answer it.
-    static string Conditions(ProblemQuestion question, string region) => string.Join(" AND ", new[]
+    internal static string Conditions(ProblemQuestion question, string region) => string.Join(" AND ", new[]
     {
         "w.severity IN @severities", question.Year is null ? null : "w.year = @year", question.Table is null ? null : "w.form_table = @table", question.Code is null ? null : "w.code = @code",
         question.Fault is null ? null : "w.fault = @fault", RegionPrefix.Asked(region, question.Region),
     }.OfType<string>());
 
-    static DynamicParameters Values(ProblemQuestion question) => new(new
+    internal static DynamicParameters Values(ProblemQuestion question) => new(new
     {
         year = question.Year, table = question.Table, code = question.Code, region = question.Region, fault = question.Fault is { } fault ? Word.Of(fault) : null,
         severities = Enum.GetValues<Severity>().Where(s => s >= question.Severity).Select(Word.Of),

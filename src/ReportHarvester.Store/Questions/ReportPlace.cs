@@ -8,9 +8,11 @@ namespace ReportHarvester.Store;
 /// <summary>An agency and a year that are asked about, with its report or without; twice where it reports for itself and for its region.</summary>
 sealed record ReportPlace
 {
+    public long AgencyId { get; init; }
     public string Agency { get; init; } = "";
     public int Year { get; init; }
     public Scope? Scope { get; init; }
+    public long? Report { get; init; }
     public long? Reading { get; init; }
     public Outcome? Outcome { get; init; }
     public string? Edition { get; init; }
@@ -26,35 +28,42 @@ sealed record ReportPlace
         """;
 
     // Where an agency stood in a year is asked of the periods that touch the year; who never stood there is left out first, by the index.
-    static readonly string Sql = $"""
-        WITH named AS (SELECT id, name, owes, owes_from, owes_to FROM agency
-          WHERE (@agencies = '[]' OR code IN (SELECT value FROM json_each(@agencies))
-              OR id IN (SELECT agency FROM agency_period WHERE folded IN (SELECT value FROM json_each(@folded))))
-            AND (@regions = '[]' OR id IN (SELECT p.agency FROM json_each(@regions) r JOIN agency_period p ON {RegionPrefix.Of("p.region", "r.value")}))
-            AND (@peer IS NULL OR id = @peer OR id IN (SELECT o.id FROM agency me JOIN agency o ON o.parent = me.parent AND o.kind IS me.kind WHERE me.id = @peer))),
-        years AS (
-          SELECT DISTINCT year FROM report WHERE @years = '[]'
-          UNION SELECT value FROM json_each(@years))
-        SELECT g.name AS agency, y.year, p.scope, r.id AS reading, r.outcome, r.edition,
+    static string Sql(ComparisonQuestion question, bool ofPeers) => $"""
+        WITH named AS (SELECT id, name, owes, owes_from, owes_to FROM agency WHERE {string.Join(" AND ", Whom(question, ofPeers).DefaultIfEmpty("TRUE"))}),
+        years AS ({(question.Years.Count == 0 ? "SELECT DISTINCT year FROM report_total WHERE reports > 0" : "SELECT value AS year FROM json_each(@years)")})
+        SELECT g.id AS agency_id, g.name AS agency, y.year, p.scope, p.id AS report, r.id AS reading, r.outcome, r.edition,
           {Due} AS is_due
         FROM named g CROSS JOIN years y
         LEFT JOIN report p ON p.agency = g.id AND p.year = y.year
           AND (@scope IS NULL OR p.scope = @scope OR @scope = 'own' AND p.scope = 'unknown')
           AND EXISTS (SELECT 1 FROM reading WHERE agency = p.agency AND report = p.id AND is_current = 1)
         LEFT JOIN reading r ON r.agency = p.agency AND r.report = p.id AND r.is_current = 1
-        WHERE (@regions = '[]' AND @level IS NULL) OR EXISTS (
-          SELECT 1 FROM agency_period q WHERE q.agency = g.id
-            AND (q.since IS NULL OR q.since <= y.year || '-12-31') AND (q.until IS NULL OR q.until >= y.year || '-01-01')
-            AND (@level IS NULL OR q.level = @level)
-            AND (@regions = '[]' OR EXISTS (SELECT 1 FROM json_each(@regions) c WHERE {RegionPrefix.Of("q.region", "c.value")})))
+        WHERE {(question.Regions.Count == 0 && question.Level is null ? "TRUE" : Stood(question))}
         ORDER BY g.name, y.year, p.scope
+        """;
+
+    // Only what is asked for stands in the condition: then the indexes lead to whom it names.
+    static IEnumerable<string> Whom(ComparisonQuestion question, bool ofPeers)
+    {
+        if (question.Agencies.Count > 0)
+            yield return "(code IN (SELECT value FROM json_each(@agencies)) OR id IN (SELECT agency FROM agency_period WHERE folded IN (SELECT value FROM json_each(@folded))))";
+        if (question.Regions.Count > 0)
+            yield return $"id IN (SELECT p.agency FROM json_each(@regions) r CROSS JOIN agency_period p ON {RegionPrefix.Of("p.region", "r.value")})";
+        if (ofPeers) yield return "(id = @peer OR id IN (SELECT o.id FROM agency me JOIN agency o ON o.parent = me.parent AND o.kind IS me.kind WHERE me.id = @peer))";
+    }
+
+    static string Stood(ComparisonQuestion question) => $"""
+        EXISTS (SELECT 1 FROM agency_period q WHERE q.agency = g.id
+          AND (q.since IS NULL OR q.since <= y.year || '-12-31') AND (q.until IS NULL OR q.until >= y.year || '-01-01')
+          AND (@level IS NULL OR q.level = @level)
+          {(question.Regions.Count == 0 ? "" : $"AND EXISTS (SELECT 1 FROM json_each(@regions) c WHERE {RegionPrefix.Of("q.region", "c.value")})")})
         """;
 
     /// <exception cref="KeyNotFoundException">Nobody has or had the name whose peers are asked for.</exception>
     public static IReadOnlyList<ReportPlace> Of(SqliteConnection connection, ComparisonQuestion question)
     {
         long? peer = question.PeersOf is null ? null : AgencyNames.Find(connection, question.PeersOf) ?? throw new KeyNotFoundException(question.PeersOf);
-        return [.. connection.Query<ReportPlace>(Sql, new
+        return [.. connection.Query<ReportPlace>(Sql(question, peer is not null), new
         {
             agencies = JsonSerializer.Serialize(question.Agencies), folded = JsonSerializer.Serialize(question.Agencies.Select(AgencyNames.Fold)),
             years = JsonSerializer.Serialize(question.Years), regions = JsonSerializer.Serialize(question.Regions), level = question.Level, peer,

@@ -15,7 +15,7 @@ public sealed class TallyTests : IDisposable
     public void WhatIsCountedAlongIsWhatACountOfEverythingGives()
     {
         var counted = Changed();
-        using (var store = folder.Open()) store.Connection.Execute("DELETE FROM derived WHERE what LIKE '%tally'; DELETE FROM report_tally; UPDATE problem_tally SET problems = 0;");
+        using (var store = folder.Open()) store.Connection.Execute("DELETE FROM derived WHERE what LIKE '%tally' OR what = 'measured'; DELETE FROM report_tally; UPDATE problem_tally SET problems = 0; UPDATE report_total SET reports = 7;");
         folder.Open().Dispose();
 
         Assert.Equal(Rows(), counted);
@@ -29,14 +29,14 @@ public sealed class TallyTests : IDisposable
         Changed();
         using var store = ReportStore.OpenReadOnly(folder.Path);
         var question = new ProblemQuestion { Severity = Severity.Info };
-        var (all, first) = (Problems.Of(store, question), Problems.PageOf(store, question, 1));
-        var pages = Enumerable.Range(1, first.Count / Problems.PageSize + 1).SelectMany(page => Problems.PageOf(store, question, page).Problems).ToList();
+        var (all, first) = (Problems.Of(store, question), ProblemPage.Of(store, question, 1));
+        var pages = Enumerable.Range(1, first.Count / ProblemPage.Size + 1).SelectMany(page => ProblemPage.Of(store, question, page).Problems).ToList();
 
-        Assert.True(first.Count > Problems.PageSize);
-        Assert.Equal(Problems.PageSize, first.Problems.Count);
+        Assert.True(first.Count > ProblemPage.Size);
+        Assert.Equal(ProblemPage.Size, first.Problems.Count);
         Assert.Equal(all.Select(problem => problem.Id).Order(), pages.Select(problem => problem.Id).Order());
-        Assert.All(Problems.PageOf(store, question with { Region = "3201" }, 1).Problems, problem => Assert.Equal("320101", problem.Region));
-        Assert.Equal(0, Problems.PageOf(store, question with { Region = "32%" }, 1).Count);
+        Assert.All(ProblemPage.Of(store, question with { Region = "3201" }, 1).Problems, problem => Assert.Equal("320101", problem.Region));
+        Assert.Equal(0, ProblemPage.Of(store, question with { Region = "32%" }, 1).Count);
     }
 
     // Readings of many agencies, other readings of the same, agencies that turn out to stand elsewhere or to be one.
@@ -62,6 +62,12 @@ public sealed class TallyTests : IDisposable
 
     static RegisteredAgency Agency(string code, string name, string region) => new() { Code = code, Periods = [new AgencyPeriod { Name = name, Region = region }] };
 
-    List<string> Rows() => [.. folder.Ask("SELECT 'reports ' || region || ' ' || block || ' ' || year || ' ' || reports || ' ' || unread FROM report_tally").Split('|'),
-        .. folder.Ask("SELECT region || ' ' || block || ' ' || year || ' ' || code || ' ' || severity || ' ' || fault || ' ' || form_table || ' ' || problems FROM problem_tally").Split('|')];
+    List<string> Rows() => [.. new[]
+    {
+        "SELECT 'reports ' || region || ' ' || block || ' ' || year || ' ' || reports || ' ' || unread FROM report_tally",
+        "SELECT region || ' ' || block || ' ' || year || ' ' || code || ' ' || severity || ' ' || fault || ' ' || form_table || ' ' || problems FROM problem_tally",
+        "SELECT 'all reports ' || region || ' ' || year || ' ' || reports || ' ' || unread FROM report_total WHERE reports > 0 ORDER BY 1",
+        "SELECT 'all ' || province || ' ' || year || ' ' || code || ' ' || severity || ' ' || fault || ' ' || form_table || ' ' || problems FROM problem_total WHERE problems > 0 ORDER BY 1",
+        "SELECT 'measured ' || report || ' ' || agency || ' ' || COALESCE(received, '') || ' ' || COALESCE(disclosure_rate, '') || ' ' || COALESCE(denial_rate, '') FROM measured ORDER BY report",
+    }.SelectMany(sql => folder.Ask(sql).Split('|'))];
 }

@@ -1,85 +1,64 @@
 using System.Diagnostics;
-using System.Net;
-using Dapper;
-using ReportHarvester.App.Pages;
 using ReportHarvester.Store;
+using ReportHarvester.Tests.Harvest;
 
 namespace ReportHarvester.Tests.Store.Nation;
 
-/// <summary>Readers of the pages, each with one request a second, while the worker writes: how long they wait, by kind of page.</summary>
+/// <summary>Readers of the pages, which the program serves, each with one request a second, while reports are filed: how long they wait, by kind of page.</summary>
 static class NationLoad
 {
-    const int Readers = 20;
-
-    static readonly string[] Sought = ["热线", "改版", "公文管理", "社会评议", "试点"];
+    const int Readers = 20, ReportsASecond = 5;
 
     public static async Task Run(string folder, int seconds)
     {
-        using var store = ReportStore.Open(folder);
-        await using var site = Site.Build(new ReportHarvester.App.Settings { Data = folder }, new IPEndPoint(IPAddress.Loopback, 0));
-        await site.StartAsync();
-        using var client = new HttpClient { BaseAddress = new Uri(site.Urls.First()), Timeout = TimeSpan.FromMinutes(2) };
+        int agencies;
+        using (var store = ReportStore.Open(folder)) agencies = AgencyList.Codes(store).Count / Prefecture.Count;
+        var settings = Path.Combine(folder, "sources.json");
+        await File.WriteAllTextAsync(settings, "[]");
+        using var program = BuiltProgram.Start("serve", "--pages-only", "--data", folder, "--port", "0", "--set", $"sources={settings}");
+        var address = (await program.StandardError.ReadLineAsync())!.Split(' ')[0];
+        using var client = new HttpClient { BaseAddress = new Uri(address), Timeout = TimeSpan.FromMinutes(2) };
+        var (waits, log) = (new List<(string Kind, double Milliseconds)>(), new FileInfo(Path.Combine(folder, "reports.db-wal")));
+        long largestLog = 0;
         using var over = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));
-        var agencies = store.Read(connection => connection.ExecuteScalar<int>("SELECT count(*) FROM agency"));
-        var waits = new List<(string Kind, double Milliseconds)>();
-        var writing = Task.Run(() => Write(store, over.Token));
-        await Task.WhenAll(Enumerable.Range(0, Readers).Select(reader => Read(client, new Asker(reader, agencies), waits, over.Token)));
-        Console.WriteLine($"{await writing} reports were saved meanwhile");
-        foreach (var kind in waits.GroupBy(wait => wait.Kind).OrderBy(kind => kind.Key))
+        var writing = Task.Run(() => Write(folder, () => { log.Refresh(); largestLog = Math.Max(largestLog, log.Length); }, over.Token));
+        await Task.WhenAll(Enumerable.Range(0, Readers).Select(reader => Read(client, new NationReader(reader, agencies), waits, over.Token)));
+        Console.WriteLine($"{await writing} reports filed meanwhile; the program held {Memory(program)} MiB at most, the log of writes {largestLog >> 20} MiB");
+        Console.WriteLine("| page | requests | median ms | p99 ms | most ms |\n|---|--:|--:|--:|--:|");
+        foreach (var kind in waits.GroupBy(wait => wait.Kind).OrderBy(kind => kind.Key, StringComparer.Ordinal))
         {
             var sorted = kind.Select(wait => wait.Milliseconds).Order().ToList();
-            Console.WriteLine($"{kind.Key,-10} {sorted.Count,6} requests  median {sorted[sorted.Count / 2],8:F1} ms  p99 {sorted[(int)(sorted.Count * 0.99)],8:F1} ms  most {sorted[^1],8:F1} ms");
+            Console.WriteLine($"| {kind.Key} | {sorted.Count:N0} | {sorted[sorted.Count / 2]:F0} | {sorted[(int)(sorted.Count * 0.99)]:F0} | {sorted[^1]:F0} |");
         }
+        program.Kill();
     }
 
-    static async Task<int> Write(ReportStore store, CancellationToken over)
+    static string Memory(Process program) => File.ReadLines($"/proc/{program.Id}/status").First(line => line.StartsWith("VmHWM", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2] is var kib ? $"{int.Parse(kib) >> 10}" : "";
+
+    static async Task<int> Write(string folder, Action filed, CancellationToken over)
     {
-        var saved = 0;
-        while (!over.IsCancellationRequested)
+        using var store = ReportStore.Open(folder);
+        var count = 0;
+        for (; !over.IsCancellationRequested; filed())
         {
-            new Prefecture(saved % Prefecture.Count).File(store, saved * 97 % 400, Prefecture.LastYear, version: ++saved);
-            await Task.Delay(200, CancellationToken.None);
+            new Prefecture(count % Prefecture.Count).File(store, agency: count % 7, Prefecture.LastYear, version: ++count);
+            await Task.Delay(TimeSpan.FromSeconds(1) / ReportsASecond, CancellationToken.None);
         }
-        return saved;
+        return count;
     }
 
-    static async Task Read(HttpClient client, Asker asker, List<(string, double)> waits, CancellationToken over)
+    static async Task Read(HttpClient client, NationReader reader, List<(string, double)> waits, CancellationToken over)
     {
-        await Task.Delay(asker.Start, CancellationToken.None);
+        await Task.Delay(reader.Start, CancellationToken.None);
         while (!over.IsCancellationRequested)
         {
-            var (kind, path) = asker.Next();
+            var (kind, path) = reader.Next();
             var clock = Stopwatch.StartNew();
             using var answer = await client.GetAsync(new Uri(path, UriKind.Relative), CancellationToken.None);
             var took = clock.Elapsed;
             if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"{(int)answer.StatusCode} {path}");
             lock (waits) waits.Add((kind, took.TotalMilliseconds));
             if (took < TimeSpan.FromSeconds(1)) await Task.Delay(TimeSpan.FromSeconds(1) - took, CancellationToken.None);
-        }
-    }
-
-    /// <summary>What one reader asks for, one after the other.</summary>
-    sealed class Asker(int seed, int agencies)
-    {
-        readonly Random random = new(seed);
-
-        /// <summary>Milliseconds after which it begins.</summary>
-        public int Start => random.Next(400);
-
-        public (string Kind, string Path) Next()
-        {
-            var (agency, region) = (random.Next(1, agencies + 1), new Prefecture(random.Next(Prefecture.Count)).Region(random.Next(400)));
-            return random.Next(8) switch
-            {
-                0 => ("home", "/"),
-                1 => ("home part", $"/?region={region[..2]}"),
-                2 => ("agencies", $"/agencies?region={region[..4]}&q={Uri.EscapeDataString("财政局")}"),
-                3 => ("agency", $"/agencies/{agency}"),
-                4 => ("report", $"/agencies/{agency}/{random.Next(Prefecture.FirstYear, Prefecture.LastYear + 1)}/own"),
-                5 => ("compare", $"/compare?m=disclosure_rate&from=2019&to=2025&region={region}"),
-                6 => ("problems", $"/problems?region={region}&year=2023"),
-                _ => ("search", $"/search?q={Uri.EscapeDataString(Sought[random.Next(Sought.Length)])}"),
-            };
         }
     }
 }

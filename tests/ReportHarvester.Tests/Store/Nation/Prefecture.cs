@@ -78,7 +78,7 @@ sealed record Prefecture(int Number)
         Periods = [new AgencyPeriod { Name = Name(agency), Level = Organ(agency)[0] == '县' ? "county" : "town", Region = Region(agency) }],
     };
 
-    string Code(int agency) => $"{Prefix}{agency}";
+    public string Code(int agency) => $"{Prefix}{agency}";
 
     string Name(int agency) => $"{Province}{City}{Counties[agency % Counties.Length]}{Organ(agency)}{(agency / Counties.Length / Organs.Length is > 0 and var more ? $"第{more}分局" : "")}";
 

@@ -10,7 +10,7 @@ sealed class PrefectureCopies
     static readonly Prefecture First = new(0);
 
     // What speaks of the store and not of an agency, or of many agencies together.
-    static readonly string[] Own = ["indicator", "derived", "run", "schedule", "alert", "alert_told", "report_tally", "problem_tally"];
+    static readonly string[] Own = ["indicator", "derived", "run", "schedule", "alert", "alert_told", "report_tally", "problem_tally", "report_total", "problem_total"];
 
     readonly SqliteConnection connection;
     readonly List<(string Table, string Column, bool IsText)> columns;

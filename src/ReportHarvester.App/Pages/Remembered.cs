@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using ReportHarvester.Store;
+
+namespace ReportHarvester.App.Pages;
+
+/// <summary>
+/// Answers that take long because they read something of every report. One that is no longer fresh is given once more while it is worked out anew beside;
+/// answers that take no time are not kept, so that pages over a small store show what is there now.
+/// </summary>
+sealed partial class Remembered(Settings settings, TimeProvider time, ILogger<Remembered> log) : IDisposable
+{
+    // More questions than anybody asks in earnest.
+    const int Most = 500;
+
+    static readonly TimeSpan Long = TimeSpan.FromMilliseconds(200);
+
+    // One processor is left to everybody else.
+    readonly SemaphoreSlim working = new(1);
+    readonly ConcurrentDictionary<string, Answer> answers = [];
+
+    sealed record Answer(object Value, DateTimeOffset At)
+    {
+        int renewing;
+
+        public bool BeginsToRenew() => Interlocked.Exchange(ref renewing, 1) == 0;
+
+        public void EndsToRenew() => Volatile.Write(ref renewing, 0);
+    }
+
+    /// <summary>The answer, and when it was worked out.</summary>
+    /// <param name="question">By which it is known.</param>
+    /// <param name="fresh">How old it may be.</param>
+    public (T Value, DateTimeOffset At) Of<T>(string question, TimeSpan fresh, ReportStore store, Func<ReportStore, T> ask) where T : class
+    {
+        if (!answers.TryGetValue(question, out var known)) known = WorkOut(question, store, ask);
+        else if (time.GetUtcNow() - known.At > fresh && known.BeginsToRenew()) _ = Task.Run(() => Renew(question, known, ask));
+        return ((T)known.Value, known.At);
+    }
+
+    Answer WorkOut<T>(string question, ReportStore store, Func<ReportStore, T> ask) where T : class
+    {
+        working.Wait();
+        try
+        {
+            // Whoever waited may find that it was asked meanwhile.
+            return answers.TryGetValue(question, out var known) ? known : Keep(question, store, ask);
+        }
+        finally
+        {
+            working.Release();
+        }
+    }
+
+    async Task Renew<T>(string question, Answer old, Func<ReportStore, T> ask) where T : class
+    {
+        await working.WaitAsync();
+        try
+        {
+            using var store = ReportStore.OpenReadOnly(settings.Data);
+            Keep(question, store, ask);
+        }
+        catch (Exception trouble) when (trouble is SqliteException or IOException or SchemaException)
+        {
+            Fails(question, trouble);
+        }
+        finally
+        {
+            working.Release();
+            old.EndsToRenew();
+        }
+    }
+
+    Answer Keep<T>(string question, ReportStore store, Func<ReportStore, T> ask) where T : class
+    {
+        var (clock, at) = (Stopwatch.StartNew(), time.GetUtcNow());
+        var answer = new Answer(ask(store), at);
+        if (clock.Elapsed < Long) answers.TryRemove(question, out _);
+        else
+        {
+            if (answers.Count >= Most) answers.Clear();
+            answers[question] = answer;
+        }
+        return answer;
+    }
+
+    public void Dispose() => working.Dispose();
+
+    [LoggerMessage(40, LogLevel.Error, "Not worked out anew: {Question}")]
+    partial void Fails(string question, Exception trouble);
+}

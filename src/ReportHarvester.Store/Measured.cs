@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using ReportHarvester.Reports;
+
+namespace ReportHarvester.Store;
+
+/// <summary>
+/// Keeps what every series and metric comes to in every current report, so that a whole country can be compared: the table measured has a row a
+/// report and a column a measure, NULL where there is no value. Why there is none, a <see cref="Comparison"/> says.
+/// </summary>
+static class Measured
+{
+    const int AtATime = 200;
+
+    /// <summary>All series and metrics, as columns of the table.</summary>
+    public static IReadOnlyList<Measure> Measures { get; } = [.. Series.All.Select(s => s.Id).Concat(Metric.All.Select(m => m.Id)).Select(id => Measure.Find(id)!)];
+
+    /// <summary>How they are worked out; the number counts the changes of the code.</summary>
+    public static string Rules { get; } = "1 " + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new { Series.All, Metrics = Metric.All }))));
+
+    static readonly ComparisonQuestion Question = new() { Figures = [.. Measures.Select(measure => measure.Key)] };
+
+    static readonly string Insert = $"INSERT INTO measured VALUES (@report, @agency, @year, @ofRegion, {string.Join(", ", Measures.Index().Select(measure => $"@m{measure.Index}"))})";
+
+    const string Current = """
+        SELECT p.id AS report, p.agency AS agency_id, p.year, p.scope, r.id AS reading, r.outcome, r.edition
+        FROM json_each(@reports) t JOIN report p ON p.id = t.value JOIN reading r ON r.agency = p.agency AND r.report = p.id AND r.is_current = 1
+        """;
+
+    /// <summary>The name of a measure's column; null where it has none.</summary>
+    public static string? Column(FigureKey measure) => Measures.Any(known => known.Key == measure) ? $"\"{measure.Indicator}\"" : null;
+
+    /// <summary>Makes the table anew.</summary>
+    public static void Make(SqliteTransaction transaction)
+    {
+        var connection = transaction.Connection!;
+        connection.Execute($"""
+            DROP TABLE IF EXISTS measured;
+            CREATE TABLE measured (report INTEGER PRIMARY KEY, agency INTEGER NOT NULL, year INTEGER NOT NULL, of_region INTEGER NOT NULL, {string.Join(", ", Measures.Select(measure => $"\"{measure.Key.Indicator}\" NUMERIC"))});
+            """, transaction: transaction);
+        foreach (var reports in connection.Query<long>("SELECT id FROM report", transaction: transaction).ToList().Chunk(AtATime)) MeasureAgain(transaction, reports);
+    }
+
+    /// <summary>Measures these reports again, as far as they have a current reading.</summary>
+    public static void MeasureAgain(SqliteTransaction transaction, IEnumerable<long> reports)
+    {
+        var connection = transaction.Connection!;
+        var asked = new { reports = JsonSerializer.Serialize(reports.Where(report => report > 0).Distinct()) };
+        connection.Execute("DELETE FROM measured WHERE report IN (SELECT value FROM json_each(@reports))", asked, transaction);
+        var current = connection.Query<ReportPlace>(Current, asked, transaction).ToList();
+        var evaluation = new Evaluation(Question);
+        foreach (var (place, figures) in current.Zip(Comparison.Load(connection, Question, current)))
+        {
+            var row = new DynamicParameters(new { report = place.Report, agency = place.AgencyId, year = place.Year, ofRegion = place.Scope == Scope.Aggregate });
+            foreach (var (i, measure) in Measures.Index())
+                row.Add($"m{i}", evaluation.Of(measure.Key, figures).Value is { } value ? Printed.Store(value).Column : null);
+            connection.Execute(Insert, row, transaction);
+        }
+    }
+}
