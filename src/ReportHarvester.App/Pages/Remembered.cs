@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using ReportHarvester.Store;
@@ -75,9 +74,9 @@ sealed partial class Remembered(Settings settings, TimeProvider time, ILogger<Re
 
     Answer Keep<T>(string question, ReportStore store, Func<ReportStore, T> ask) where T : class
     {
-        var (clock, at) = (Stopwatch.StartNew(), time.GetUtcNow());
+        var (began, at) = (time.GetTimestamp(), time.GetUtcNow());
         var answer = new Answer(ask(store), at);
-        if (clock.Elapsed < Long) answers.TryRemove(question, out _);
+        if (time.GetElapsedTime(began) < Long) answers.TryRemove(question, out _);
         else
         {
             if (answers.Count >= Most) answers.Clear();

@@ -1,0 +1,78 @@
+using ReportHarvester.Reports;
+using ReportHarvester.Store;
+
+namespace ReportHarvester.Tests.Store;
+
+/// <summary>A region or country by its parts: what comes out is what a comparison of its agencies one by one gives.</summary>
+public sealed class RegionSpreadTests : IDisposable
+{
+    static readonly string[] Places = ["320101", "320101", "320102", "320102", "330101", "330101", "330101"];
+
+    readonly StoreFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData(null, "received")]
+    [InlineData(null, "disclosure_rate")]
+    [InlineData("32", "closed")]
+    [InlineData("3201", "disclosure_rate")]
+    public void TheSpreadOfAPartIsThatOfItsAgencies(string? region, string measure)
+    {
+        using var store = Filled();
+        var (key, spreads) = (ComparisonQuestion.KeyOf(measure)!, RegionSpreads.Of(store, ComparisonQuestion.KeyOf(measure)!, [], region, null));
+        foreach (var spread in spreads.Spreads)
+        {
+            var question = new ComparisonQuestion { Figures = [key], Years = [spread.Year], Regions = (spread.Region ?? region) is { } within ? [within] : [] };
+            var expected = Comparison.Ask(store, question).Distributions.Single(d => d.OfRegions == spread.OfRegions);
+            Assert.Equal((expected.Count, expected.LowerQuartile, expected.Median, expected.UpperQuartile), (spread.Count, spread.LowerQuartile, spread.Median, spread.UpperQuartile));
+        }
+
+        Assert.Equal(region is null ? ["", "32", "33"] : region == "32" ? ["", "3201"] : ["", "320101", "320102"], spreads.Spreads.Select(spread => spread.Region ?? "").Distinct());
+    }
+
+    [Fact]
+    public void AnAgencyCountsWhereItStoodInTheYear()
+    {
+        using var store = Filled();
+        store.SaveAgencies([new RegisteredAgency
+        {
+            Code = "a0", Periods =
+            [
+                new AgencyPeriod { Name = "局0", Region = "320101", Until = new DateOnly(2021, 12, 31) }, new AgencyPeriod { Name = "局0", Region = "330101", Since = new DateOnly(2022, 1, 1) },
+            ],
+        }], StoreFolder.Start);
+        var counts = RegionSpreads.Of(store, ComparisonQuestion.KeyOf("received")!, [], null, null).Spreads.Where(spread => spread.Region == "33").Select(spread => spread.Count);
+
+        Assert.Equal([3, 4], counts);
+    }
+
+    [Fact]
+    public void WhatAPersonPutRightAndWhatIsDoubtfulIsMeasuredAgain()
+    {
+        using var store = Filled();
+        decimal? Most() => RegionSpreads.Of(store, ComparisonQuestion.KeyOf("received")!, [2021], "320102", null).Spreads[0].UpperQuartile;
+        var before = Most();
+        store.SaveCorrection(new Correction("a3", 2021, new FigureKey("requests.new", "total"), 1000, "letter", "reviewer", "misprint"), StoreFolder.Start);
+        Assert.True(Most() > before);
+        store.SaveCorrection(new Correction("a3", 2021, new FigureKey("requests.new", "total"), null, "letter", "reviewer", "withdrawn"), StoreFolder.Start);
+        Assert.Equal(before, Most());
+    }
+
+    ReportStore Filled()
+    {
+        var store = folder.Open();
+        store.SaveAgencies([.. Places.Select((region, i) => new RegisteredAgency { Code = $"a{i}", Periods = [new AgencyPeriod { Name = $"局{i}", Region = region }] })], StoreFolder.Start);
+        foreach (var i in Enumerable.Range(0, Places.Length))
+            foreach (var year in new[] { 2021, 2022 })
+            {
+                var reading = Readings.Of(year, "2021", ("requests.new|total", 10 + i * i), ("requests.granted|total", 7 + i), ("requests.partly_granted|total", 3), ("requests.closed|total", 30 + 2 * i), ("requests.other.misc|total", i == 4 ? null : 1));
+                store.SaveReading(new NewReading
+                {
+                    Source = $"a{i}", Agencies = [$"a{i}"], Url = $"https://a{i}.example/{year}", Sha256 = store.Originals.Keep(System.Text.Encoding.UTF8.GetBytes($"{i} {year}")), ReaderVersion = "1.0.0",
+                    At = StoreFolder.Start, Reading = reading with { Report = reading.Report with { Agency = $"局{i}" } },
+                });
+            }
+        return store;
+    }
+}
