@@ -155,7 +155,9 @@ public sealed class ReportStore : IDisposable
     /// <summary>Makes a source and its agencies known, also before it has given any report: its absence is an answer then.</summary>
     public void SaveSource(string source, IReadOnlyList<string> agencies, string address, DateTimeOffset at) => Write(transaction =>
     {
+        var unknown = agencies.Where(name => AgencyNames.Find(Connection, name, transaction: transaction) is null).ToList();
         if (SourceRows.Enter(transaction, source, agencies)) new Refiling(transaction, at).AfterSource(source);
+        if (unknown.Count > 0) new Refiling(transaction, at).AfterKnowing(unknown);
         return Connection.Execute("UPDATE source SET address = @address WHERE key = @source", new { source, address }, transaction);
     });
 
@@ -172,10 +174,11 @@ public sealed class ReportStore : IDisposable
         FROM link l JOIN visit v ON v.url = l.url WHERE l.source = @source
         """, new { source, never = DateTimeOffset.MinValue }).ToDictionary(asked => asked.Url, asked => asked.At));
 
-    /// <summary>Whether this version of the reader has read these bytes of this address.</summary>
-    public bool HasReading(string sha256, string url, string readerVersion) => Read(connection => connection.ExecuteScalar<bool>("""
-        SELECT EXISTS (SELECT 1 FROM reading WHERE sha256 = @sha256 AND url = @url AND reader = @readerVersion)
-        """, new { sha256, url, readerVersion }));
+    /// <summary>Whether this version of the reader has read these bytes of this address for one of these agencies: two sources may list it, of which one speaks for whose report it is.</summary>
+    /// <param name="agencies">Names or codes.</param>
+    public bool HasReading(string sha256, string url, string readerVersion, IReadOnlyList<string> agencies) => Read(connection => connection.ExecuteScalar<bool>($"""
+        SELECT EXISTS (SELECT 1 FROM reading WHERE sha256 = @sha256 AND url = @url AND reader = @readerVersion AND agency IN ({AgencyNames.Bearers}))
+        """, new { sha256, url, readerVersion, codes = agencies, names = agencies.Select(AgencyNames.Fold) }));
 
     /// <summary>Whether any document of a listed article has figures.</summary>
     public bool HasFigures(string source, string article) => Read(connection => connection.ExecuteScalar<bool>("""

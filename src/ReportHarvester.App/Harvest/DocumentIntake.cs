@@ -10,7 +10,7 @@ namespace ReportHarvester.App;
 /// </summary>
 sealed class DocumentIntake(ReportStore store, Acquisition acquisition, Func<byte[], string?, Reading> read, TimeProvider time, Tally tally)
 {
-    // Reading: null where this version of the reader has read it before.
+    // Reading: null where this version of the reader has read it before for an agency of the source.
     sealed record Document(string Url, Original Original, Reading? Reading);
 
     public async Task Take(Source source, ReportLink link, CancellationToken cancellationToken)
@@ -22,10 +22,10 @@ sealed class DocumentIntake(ReportStore store, Acquisition acquisition, Func<byt
             return;
         }
         if (!acquisition.Offline) store.SavePresence(source.Key, url, time.GetUtcNow());
-        var documents = new List<Document> { Read(url, article) };
+        var documents = new List<Document> { Read(url, article, source.Names) };
         foreach (var address in Discovery.Attachments(article.Bytes, article.Charset, article.Address))
             if (await acquisition.Get(address, Wanted.Attachment, cancellationToken) is { } attachment)
-                documents.Add(Read(address.AbsoluteUri, attachment));
+                documents.Add(Read(address.AbsoluteUri, attachment, source.Names));
         // Without all that it carries it is not judged; what was fetched of it is kept.
         if (acquisition.PutOff) return;
         SaveAll(documents, Belonging.Of(source, link));
@@ -44,10 +44,10 @@ sealed class DocumentIntake(ReportStore store, Acquisition acquisition, Func<byt
 
     /// <summary>Brings documents in that a person fetched: the first is the article, the others came with it.</summary>
     public void Import(IReadOnlyList<(string Url, Original Original)> documents, Belonging belonging) =>
-        SaveAll([.. documents.Select(document => Read(document.Url, document.Original))], belonging with { Imported = true });
+        SaveAll([.. documents.Select(document => Read(document.Url, document.Original, belonging.Agencies))], belonging with { Imported = true });
 
-    Document Read(string url, Original original) =>
-        new(url, original, store.HasReading(original.Sha256, url, ReadingJson.ReaderVersion) ? null : read(original.Bytes, original.Charset));
+    Document Read(string url, Original original, IReadOnlyList<string> agencies) =>
+        new(url, original, store.HasReading(original.Sha256, url, ReadingJson.ReaderVersion, agencies) ? null : read(original.Bytes, original.Charset));
 
     // Those with figures first: what says nothing of itself joins the report that they make.
     void SaveAll(List<Document> documents, Belonging belonging)
@@ -77,7 +77,7 @@ sealed class DocumentIntake(ReportStore store, Acquisition acquisition, Func<byt
 
     void Save(Document document, Reading reading, Belonging belonging, bool besideOthers = false)
     {
-        if (store.HasReading(document.Original.Sha256, document.Url, ReadingJson.ReaderVersion)) return;
+        if (store.HasReading(document.Original.Sha256, document.Url, ReadingJson.ReaderVersion, belonging.Agencies)) return;
         var saved = store.SaveReading(new NewReading
         {
             Source = belonging.Source, Agencies = belonging.Agencies, Url = document.Url, Sha256 = document.Original.Sha256,

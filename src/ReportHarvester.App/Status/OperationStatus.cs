@@ -53,11 +53,11 @@ sealed class Operations(Settings settings, Schedule schedule, TimeProvider time)
     {
         var runs = RunLog.LastOfSources(store).ToDictionary(run => run.Source);
         var listed = RunLog.LastOfSources(store, listed: true).ToDictionary(run => run.Source);
-        var reported = sources.Select(source => Deadline.LastYearDue(today, source.Scope)).Distinct().ToDictionary(year => year, year => ReportedSources.On(store, year));
+        var missing = sources.GroupBy(source => Deadline.LastYearDue(today, source.Scope)).ToDictionary(due => due.Key, due => MissingReports.On(store, due.Key, due.SelectMany(source => source.Names)));
         return [.. from source in sources
             where runs.ContainsKey(source.Key)
             let year = Deadline.LastYearDue(today, source.Scope)
-            select SourceStanding.Of(source, runs[source.Key], listed.GetValueOrDefault(source.Key), schedule, year, reported[year].Contains(source.Key))];
+            select SourceStanding.Of(source, runs[source.Key], listed.GetValueOrDefault(source.Key), schedule, year, !source.Names.Any(missing[year].Contains))];
     }
 
     // One that goes on is taken to come through.

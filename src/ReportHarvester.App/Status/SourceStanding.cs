@@ -7,7 +7,7 @@ namespace ReportHarvester.App;
 /// <param name="Reports">How many its column listed when it was last reached; null where it never was.</param>
 /// <param name="Unexpected">Whether those were more or fewer than expected.</param>
 /// <param name="Shut">Whether the schedule never begins a run while its site may be asked.</param>
-/// <param name="Missing">The year on which a report is due and was never found; null if none is.</param>
+/// <param name="Missing">The year on which a report of one of its agencies is due and was never found; null if none is.</param>
 public sealed record SourceStanding(
     string Key, string Agency, string Host, DateTimeOffset At, int? Reports, bool Unexpected, Expectation? Expect, bool Shut, int? Missing, IReadOnlyDictionary<string, int> Counts)
 {
@@ -20,7 +20,7 @@ public sealed record SourceStanding(
 
     /// <param name="run">The last run that came to it.</param>
     /// <param name="listed">The last one that reached its column.</param>
-    /// <param name="reported">Whether it ever gave a report on that year.</param>
+    /// <param name="reported">Whether every agency that it speaks for ever gave a report on that year.</param>
     internal static SourceStanding Of(Source source, SourceRun run, SourceRun? listed, Schedule schedule, int year, bool reported)
     {
         var owes = source.Years is not { } years || (years.From <= year && (years.To ?? year) >= year);

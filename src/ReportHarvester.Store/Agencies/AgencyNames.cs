@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -6,13 +7,14 @@ namespace ReportHarvester.Store;
 /// <summary>Finds agencies by what they are or were called.</summary>
 static class AgencyNames
 {
-    static readonly IReadOnlyDictionary<string, string> Short = Load();
+    static readonly JsonSerializerOptions Plain = new(JsonSerializerDefaults.Web) { ReadCommentHandling = JsonCommentHandling.Skip };
+    static readonly AgencyWords Words = Load();
 
     /// <summary>What folding a name comes to; the number counts the changes of <see cref="Fold"/> itself.</summary>
-    public static string Rules { get; } = $"1 {string.Join(' ', Short.Select(word => $"{word.Key}={word.Value}"))}";
+    public static string Rules { get; } = $"1 {string.Join(' ', Words.Short.Select(word => $"{word.Key}={word.Value}"))}";
 
     /// <summary>A name as it is compared: spaces are no part of it, brackets have one width, and words that are often cut short are.</summary>
-    public static string Fold(string name) => Short.Aggregate(
+    public static string Fold(string name) => Words.Short.Aggregate(
         string.Concat(name.Where(c => !char.IsWhiteSpace(c)).Select(c => c switch { '（' => '(', '）' => ')', _ => c })),
         (folded, word) => folded.Replace(word.Key, word.Value, StringComparison.Ordinal));
 
@@ -26,11 +28,19 @@ static class AgencyNames
             changed.Select(period => new { period.Agency, period.Position, folded = Fold(period.Name) }), transaction);
     }
 
-    static Dictionary<string, string> Load()
+    /// <summary>Whether what bears a name (folded) governs a region or a zone.</summary>
+    public static bool IsGovernment(string name) => Words.Governments.Any(end => name.EndsWith(end, StringComparison.Ordinal));
+
+    /// <summary>Whether the name of a unit may end where the rest of a title (folded) begins.</summary>
+    public static bool MayEndBefore(string rest) => rest.Length == 0 || char.IsAsciiDigit(rest[0]) || Words.AfterUnit.Any(word => rest.StartsWith(word, StringComparison.Ordinal));
+
+    static AgencyWords Load()
     {
-        using var stream = typeof(AgencyNames).Assembly.GetManifestResourceStream("short-words.json")!;
-        return System.Text.Json.JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!;
+        using var stream = typeof(AgencyNames).Assembly.GetManifestResourceStream("agency-words.json")!;
+        return JsonSerializer.Deserialize<AgencyWords>(stream, Plain)!;
     }
+
+    sealed record AgencyWords(IReadOnlyDictionary<string, string> Short, string[] Governments, string[] AfterUnit);
 
     /// <summary>
     /// The agency of a code or name: who bore the name in the year (now, if none is given), else who bore it last; one of the registry before
@@ -52,6 +62,9 @@ static class AgencyNames
     /// <summary>All folded names that an agency ever bore.</summary>
     public static IReadOnlyList<string> Of(SqliteConnection connection, long agency, SqliteTransaction transaction) =>
         [.. connection.Query<string>("SELECT DISTINCT folded FROM agency_period WHERE agency = @agency", new { agency }, transaction)];
+
+    /// <summary>SQL for the agencies that have one of the codes or ever bore one of the names (folded).</summary>
+    public const string Bearers = "SELECT agency FROM agency_period WHERE folded IN @names UNION SELECT id FROM agency WHERE code IN @codes";
 
     /// <summary>Finds the agency, or enters it as one that is in no registry yet.</summary>
     public static long Enter(SqliteTransaction transaction, string codeOrName, int? year = null)

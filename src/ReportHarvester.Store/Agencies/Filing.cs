@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Dapper;
 using Microsoft.Data.Sqlite;
 using ReportHarvester.Reports;
 
@@ -11,9 +13,13 @@ sealed record FilingObjection(string Code, Severity Severity, string Message);
 
 /// <summary>
 /// Decides whose report a document is: what it prints, among the agencies that its source speaks for. A document that may be another's is
-/// kept without being anybody's report, until somebody says whose it is.
+/// kept without being anybody's report, until somebody says whose it is. A name that nobody bears may be an old one of the source's agency:
+/// a report under it is taken for the agency's, with a doubt, unless the source gives reports on the year under other names too.
 /// </summary>
-sealed class Filing(SqliteTransaction transaction, IReadOnlyList<string> named, int? year)
+/// <param name="source">The source that gave it.</param>
+/// <param name="named">Whom the source speaks for.</param>
+/// <param name="year">On which it reports.</param>
+sealed class Filing(SqliteTransaction transaction, string source, IReadOnlyList<string> named, int? year)
 {
     // Shorter ends (财政局, 办公室) belong to too many.
     const int LeastSharedEnd = 4;
@@ -21,22 +27,30 @@ sealed class Filing(SqliteTransaction transaction, IReadOnlyList<string> named, 
     readonly SqliteConnection connection = transaction.Connection!;
 
     /// <param name="printed">The name that the document prints.</param>
+    /// <param name="scope">For whom the document says that it speaks.</param>
+    /// <param name="article">The listed address that led to it.</param>
     /// <param name="title">What the list called it.</param>
     /// <param name="oneOfMany">It is one of several documents of an article, which print different names.</param>
-    public Filed Decide(string? printed, string? title, bool oneOfMany)
+    public Filed Decide(string? printed, Scope scope, string article, string? title, bool oneOfMany)
     {
         var candidates = named.Select(name => AgencyNames.Enter(transaction, name, year)).Distinct().ToList();
         var names = candidates.SelectMany(agency => AgencyNames.Of(connection, agency, transaction).Select(name => (agency, name))).ToList();
         var byTitle = candidates.Count > 1 && title is not null ? InTitle(names, AgencyNames.Fold(title)) : null;
         var whole = printed is null ? null : Whole(names, AgencyNames.Fold(printed));
+        var alike = printed is null || whole is not null ? null : Alike(names, AgencyNames.Fold(printed));
         // The whole name goes first; that of another agency is none of these, though they may end alike.
-        var other = printed is null || whole is not null ? null : OfAnother(printed);
-        if ((whole ?? (printed is null || other is not null ? null : Alike(names, AgencyNames.Fold(printed)))) is { } byDocument)
+        var other = printed is null || whole is not null ? null : OfAnother(printed, registered: alike is not null);
+        if ((whole ?? (other is null ? alike : null)) is { } byDocument)
             return byTitle is null || byTitle == byDocument ? new(byDocument, true, null)
                 : Aside(byDocument, "AGENCY-CONFLICT", $"文件署名“{printed}”，列表标题为“{title}”。The document names one agency, the list another.");
-        if (other is not null)
-            return Aside(candidates[0], "AGENCY-OTHER",
-                $"文件署名“{printed}”是登记机关{other}，不属于该来源。The document is that of another registered agency, which its source does not speak for.");
+        if (other is not null || (title is not null && byTitle is null && (other = TitledOfAnother(names, AgencyNames.Fold(title))) is not null))
+            return Aside(candidates[0], "AGENCY-OTHER", $"{(printed is null ? $"列表标题“{title}”" : $"文件署名“{printed}”")}所指为另一机关{other}，不属于该来源。The document is that of another agency, which its source does not speak for.");
+        if (printed is not null && names.TrueForAll(n => IsOfAnotherKind(n.name, AgencyNames.Fold(printed))))
+            return Aside(candidates[0], "AGENCY-OTHER", $"文件署名“{printed}”与来源的机关不是同类机关。One of both governs a region and the other does not: the document is that of another agency.");
+        var its = byTitle ?? candidates[0];
+        if (printed is not null && Beside(its, AgencyNames.Fold(printed), scope, article) is { } beside)
+            return Aside(its, "AGENCY-OTHER", $"文件署名“{printed}”，该来源同年另有“{beside}”的报告；如系同一机关的其他名称，请登记。"
+                + "Its source gives another report on the year, under another name; if both are names of one agency, enter them into the registry.");
         var doubt = printed is null ? null : new FilingObjection("AGENCY-UNREGISTERED", Severity.Warning,
             $"文件署名“{printed}”与来源的机关名称都不符。The name that the document prints is none of those of its source's agencies.");
         if (oneOfMany) return new(candidates[0], false, doubt ?? Undecided);
@@ -70,6 +84,33 @@ sealed class Filing(SqliteTransaction transaction, IReadOnlyList<string> named, 
         return longest.Count == 1 ? longest[0] : null;
     }
 
-    string? OfAnother(string printed) => AgencyNames.Find(connection, printed, year, transaction) is { } id
-        ? Dapper.SqlMapper.ExecuteScalar<string?>(connection, "SELECT code FROM agency WHERE id = @id", new { id }, transaction) : null;
+    // Its code or name. One that no registry knows is called as a source calls it, perhaps in short.
+    string? OfAnother(string printed, bool registered) => AgencyNames.Find(connection, printed, year, transaction) is { } id
+        ? connection.ExecuteScalar<string?>($"SELECT {(registered ? "code" : "COALESCE(code, name)")} FROM agency WHERE id = @id", new { id }, transaction) : null;
+
+    // A government's office, which bears its name and more, may give its report.
+    static bool IsOfAnotherKind(string name, string printed) => AgencyNames.IsGovernment(name) != AgencyNames.IsGovernment(printed)
+        && !name.StartsWith(printed, StringComparison.Ordinal) && !printed.StartsWith(name, StringComparison.Ordinal);
+
+    // The longest name of any agency that stands whole in the title, where it is none of these nor the beginning of one.
+    string? TitledOfAnother(List<(long Agency, string Name)> names, string title)
+    {
+        if (names.Exists(n => title.Contains(n.Name, StringComparison.Ordinal))) return null;
+        var parts = from start in Enumerable.Range(0, title.Length)
+                    from length in Enumerable.Range(LeastSharedEnd, Math.Max(0, title.Length - start - LeastSharedEnd + 1))
+                    where AgencyNames.MayEndBefore(title[(start + length)..])
+                    select title.Substring(start, length);
+        var longest = connection.QueryFirstOrDefault<string?>("SELECT folded FROM agency_period WHERE folded IN (SELECT value FROM json_each(@parts)) ORDER BY length(folded) DESC LIMIT 1",
+            new { parts = JsonSerializer.Serialize(parts) }, transaction);
+        return longest is null || names.Exists(n => n.Name.StartsWith(longest, StringComparison.Ordinal) || SharesEnd(n.Name, longest)) ? null : longest;
+    }
+
+    // Another name under which the source gives a report of that scope on the year.
+    string? Beside(long agency, string printed, Scope scope, string article) => connection.Query<string>("""
+        SELECT r.printed_agency FROM reading r LEFT JOIN report p ON p.agency = r.agency AND p.id = r.report
+        WHERE r.agency = @agency AND r.source = @source AND r.article <> @article AND r.scope = @scope AND r.figures > 0 AND r.printed_agency IS NOT NULL
+          AND COALESCE(r.printed_year, p.year) = @year AND NOT EXISTS (
+            SELECT 1 FROM reading later WHERE later.agency = r.agency AND later.sha256 = r.sha256 AND later.url = r.url AND later.id > r.id)
+        ORDER BY r.id
+        """, new { agency, source, article, scope = Word.Of(scope), year }, transaction).FirstOrDefault(name => AgencyNames.Fold(name) is var folded && folded != printed && !SharesEnd(folded, printed));
 }

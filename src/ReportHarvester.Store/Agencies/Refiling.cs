@@ -13,6 +13,8 @@ sealed class Refiling(SqliteTransaction transaction, DateTimeOffset at)
 {
     static readonly string[] Parts = ["figure_row", "evidence", "issue", "issue_figure", "section", "statement"];
 
+    const string Doubted = "SELECT reading FROM report_issue WHERE subject = 'filing' AND settled IS NULL AND code = 'AGENCY-UNREGISTERED'";
+
     readonly SqliteConnection connection = transaction.Connection!;
     readonly HashSet<(long Agency, long Report)> touched = [];
     readonly Dictionary<(long Agency, long Report), HashSet<(long Agency, long Report)>> heirs = [];
@@ -33,12 +35,23 @@ sealed class Refiling(SqliteTransaction transaction, DateTimeOffset at)
     /// <summary>Looks at everything that a source gave.</summary>
     public int AfterSource(string key) => Run("r.source = @key", new { key });
 
+    /// <summary>Looks at what prints one of these names and was taken for a report of another agency, because nobody was known to bear it.</summary>
+    public int AfterKnowing(IReadOnlyCollection<string> names)
+    {
+        var folded = names.Select(AgencyNames.Fold).ToHashSet();
+        var doubted = connection.Query<(long Id, string Printed)>($"SELECT id, printed_agency FROM reading WHERE id IN ({Doubted})", transaction: transaction);
+        return Run("r.id IN (SELECT value FROM json_each(@ids))", new { ids = JsonSerializer.Serialize(doubted.Where(d => folded.Contains(AgencyNames.Fold(d.Printed))).Select(d => d.Id)) });
+    }
+
+    /// <summary>Looks at what was taken for a report of this agency under a name that nobody bears: another document may have told since that it is none.</summary>
+    public int AfterArrival(long agency) => Run($"r.agency = @agency AND r.id IN ({Doubted} AND agency = @agency)", new { agency });
+
     int Run(string condition, object values)
     {
         // Rows move together with what hangs on them; whether all hold together shows at the end.
         connection.Execute("PRAGMA defer_foreign_keys = ON;", transaction: transaction);
         var moved = connection.Query<Stored>($"""
-            SELECT r.id, r.agency, r.report, s.agencies AS named, r.printed_agency, r.link_title, r.one_of_many, r.scope, r.article, r.content, r.figures,
+            SELECT r.id, r.agency, r.report, r.source, s.agencies AS named, r.printed_agency, r.link_title, r.one_of_many, r.scope, r.article, r.content, r.figures,
               COALESCE(r.printed_year, p.year) AS year, p.scope AS home_scope
             FROM reading r JOIN source s ON s.key = r.source LEFT JOIN report p ON p.agency = r.agency AND p.id = r.report
             WHERE {condition} ORDER BY r.id
@@ -66,7 +79,8 @@ sealed class Refiling(SqliteTransaction transaction, DateTimeOffset at)
 
     bool File(Stored stored)
     {
-        var filed = new Filing(transaction, JsonSerializer.Deserialize<string[]>(stored.Named)!, stored.Year).Decide(stored.PrintedAgency, stored.LinkTitle, stored.OneOfMany);
+        var filed = new Filing(transaction, stored.Source, JsonSerializer.Deserialize<string[]>(stored.Named)!, stored.Year)
+            .Decide(stored.PrintedAgency, Word.To<Scope>(stored.Scope)!.Value, stored.Article, stored.LinkTitle, stored.OneOfMany);
         if (filed.Agency == stored.Agency && filed.IsItsReport == (stored.Report is not null || stored.Year is null))
         {
             new ReportIssues(transaction).File(stored.Agency, stored.Report, stored.Id, filed.Objection, at);
@@ -96,6 +110,7 @@ sealed class Refiling(SqliteTransaction transaction, DateTimeOffset at)
         public long Id { get; init; }
         public long Agency { get; init; }
         public long? Report { get; init; }
+        public string Source { get; init; } = "";
         public string Named { get; init; } = "[]";
         public string? PrintedAgency { get; init; }
         public string? LinkTitle { get; init; }

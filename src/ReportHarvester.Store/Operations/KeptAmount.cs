@@ -20,11 +20,3 @@ public sealed record KeptAmount
           (SELECT count(*) FROM (SELECT 1 FROM reading GROUP BY sha256, url HAVING sum(reader = @readerVersion) = 0)) AS outdated
         """, new { readerVersion }));
 }
-
-/// <summary>Which sources gave a report on a year.</summary>
-public static class ReportedSources
-{
-    public static IReadOnlySet<string> On(ReportStore store, int year) => store.Read(connection => connection.Query<string>("""
-        SELECT DISTINCT r.source FROM report p JOIN reading r ON r.agency = p.agency AND r.report = p.id WHERE p.year = @year
-        """, new { year }).ToHashSet());
-}

@@ -19,7 +19,7 @@ sealed class ReadingWriter(SqliteTransaction transaction, NewReading reading)
     public SavedReading Save(long bytes)
     {
         SourceRows.Enter(transaction, reading.Source, reading.Agencies);
-        var filed = new Filing(transaction, reading.Agencies, Year).Decide(report.Agency, reading.LinkTitle, reading.OneOfMany);
+        var filed = new Filing(transaction, reading.Source, reading.Agencies, Year).Decide(report.Agency, report.Scope, Article, reading.LinkTitle, reading.OneOfMany);
         var agency = filed.Agency;
         var known = Scalar<long?>("""
             SELECT id FROM reading WHERE sha256 = @Sha256 AND url = @Url AND reader = @ReaderVersion AND agency = @agency
@@ -39,6 +39,7 @@ sealed class ReadingWriter(SqliteTransaction transaction, NewReading reading)
             Id = id, Report = home, Url = reading.Url, Sha256 = reading.Sha256, Article = Article, Content = content,
         });
         new CurrentReading(transaction, agency).Move(reading.Sha256, reading.Url, home, id, reading.At, issues);
+        if (report is { Agency: not null, Figures.Count: > 0 }) new Refiling(transaction, reading.At).AfterArrival(agency);
         return new SavedReading(novelty, id) { Doubts = issues.Said };
     }
 

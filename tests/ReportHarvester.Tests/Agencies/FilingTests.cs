@@ -37,6 +37,13 @@ public class FilingTests
     [InlineData("东湖高新区管委会", "东湖高新区 管理委员会", null, "东湖高新区管委会|True|")]
     [InlineData("东湖市财政局", "东湖市国库局", null, "东湖市财政局|True|AGENCY-UNREGISTERED")]
     [InlineData("东湖市财政局", "东湖市审计局", null, "东湖市财政局|False|AGENCY-OTHER")]
+    [InlineData("东湖市财政局", null, "东湖市审计局2021年政府信息公开工作年度报告", "东湖市财政局|False|AGENCY-OTHER")]
+    [InlineData("东湖市财政局", "东湖市国库局", "2021年东湖市人民政府政府信息公开年报", "东湖市财政局|False|AGENCY-OTHER")]
+    [InlineData("东湖市财政局", null, "东湖市财政局关于2021年度的报告（东湖市审计局）", "东湖市财政局|True|")]
+    [InlineData("东湖市政府办", null, "东湖市人民政府办公厅2021年年报", "东湖市政府办|True|")]
+    [InlineData("东湖市财政局", "城关镇人民政府", "城关镇", "东湖市财政局|False|AGENCY-OTHER")]
+    [InlineData("东湖市人民政府", "东湖市国库局", null, "东湖市人民政府|False|AGENCY-OTHER")]
+    [InlineData("东湖市人民政府", "东湖市人民政府办公厅", null, "东湖市人民政府|True|AGENCY-UNREGISTERED")]
     // Several: the document decides, or else the title.
     [InlineData("东湖市财政局 东湖市审计局", "东湖市审计局", null, "东湖市审计局|True|")]
     [InlineData("东湖市财政局 东湖市审计局", null, "东湖市审计局2021年政府信息公开年报", "东湖市审计局|True|")]
@@ -68,6 +75,74 @@ public class FilingTests
         Assert.Equal($"1 {again.Id}", folder.Ask("SELECT id || ' ' || reading FROM report_issue"));
         StoreFolder.Save(store, Of("乙局"), "a", agency: "乙局", reader: "3.0.0");
         Assert.Equal("0", folder.Ask("SELECT count(*) FROM report_issue WHERE settled IS NULL"));
+    }
+
+    static void Give(ReportStore store, string source, string agency, string document, string printed, decimal value, Scope scope = Scope.Own, int year = 2023)
+    {
+        var reading = Readings.Of(year, "2021", ("requests.new|total", value));
+        store.SaveReading(new NewReading
+        {
+            Source = source, Agencies = [agency], Url = $"http://a/{document}", ReaderVersion = "1", Reading = reading with { Report = reading.Report with { Agency = printed, Scope = scope } },
+            Sha256 = store.Originals.Keep(System.Text.Encoding.UTF8.GetBytes(document)), At = StoreFolder.Start,
+        });
+    }
+
+    const string Standing = "SELECT a.name || ' ' || p.year || ' ' || f.value FROM reading r JOIN report p ON p.id = r.report JOIN agency a ON a.id = r.agency JOIN figure f ON f.reading = r.id WHERE is_current = 1 ORDER BY 1";
+
+    [Theory]
+    [InlineData("own edu")]
+    [InlineData("edu own")]
+    public void AnothersReportInTheColumnNeverReplacesItsOwn(string order)
+    {
+        using var folder = new StoreFolder();
+        using var store = folder.Open();
+        foreach (var document in order.Split(' ')) Give(store, "fin", "东湖市财政局", document, document == "own" ? "东湖市财政局" : "东湖市教育局", document == "own" ? 57 : 58);
+        Assert.Equal("东湖市财政局 2023 57", folder.Ask(Standing));
+        Assert.Equal("AGENCY-OTHER", folder.Ask("SELECT code FROM report_issue WHERE settled IS NULL"));
+        Assert.Empty(Verification.Of(store, default).Problems);
+        // Once somebody says that both are names of one agency, they are two documents of one report.
+        store.SaveAgencies([Agency("cz", ("东湖市教育局", null, 2020), ("东湖市财政局", 2021, null))], StoreFolder.Start);
+        Assert.Equal("COPIES-DIFFER", folder.Ask("SELECT code FROM report_issue WHERE settled IS NULL"));
+    }
+
+    [Fact]
+    public void AReportUnderANameThatAnotherSourceSpeaksForIsItsWhicheverCameFirst()
+    {
+        using var folder = new StoreFolder();
+        using var store = folder.Open();
+        Give(store, "fin", "东湖市财政局", "a", "东湖市教育局", 58);
+        Assert.Equal("AGENCY-UNREGISTERED", folder.Ask("SELECT code FROM report_issue WHERE settled IS NULL"));
+        store.SaveSource("edu", ["东湖市教育局"], "http://edu/", StoreFolder.Start);
+        Assert.Equal("", folder.Ask(Standing));
+        Give(store, "fin", "东湖市财政局", "b", "东湖市教育局", 60, year: 2022);
+        Assert.Equal("AGENCY-OTHER|AGENCY-OTHER", folder.Ask("SELECT code FROM report_issue WHERE settled IS NULL"));
+        // The same bytes of the same address are the report of the one whose source speaks for it.
+        Give(store, "edu", "东湖市教育局", "a", "东湖市教育局", 58);
+        Assert.Equal("东湖市教育局 2023 58", folder.Ask(Standing));
+        Assert.Empty(Verification.Of(store, default).Problems);
+    }
+
+    [Fact]
+    public void AnOldNameAndTheReportOfTheWholeGovernmentStayInTheColumn()
+    {
+        using var folder = new StoreFolder();
+        using var store = folder.Open();
+        Give(store, "o", "东湖市人民政府办公室", "office", "东湖市人民政府办公室", 3);
+        Give(store, "o", "东湖市人民政府办公室", "government", "东湖市人民政府", 300, Scope.Aggregate);
+        Give(store, "o", "东湖市人民政府办公室", "before", "东湖市人民政府办公厅", 2, year: 2018);
+        Assert.Equal("东湖市人民政府办公室 2018 2|东湖市人民政府办公室 2023 3|东湖市人民政府办公室 2023 300", folder.Ask(Standing));
+    }
+
+    [Fact]
+    public void AMissingReportIsToldOfEachAgency()
+    {
+        using var folder = new StoreFolder();
+        using var store = folder.Open();
+        store.SaveAgencies([Agency("old", ("东湖市文化局", null, 2018)), Agency("wl", ("东湖市文化和旅游局", 2019, null))], StoreFolder.Start);
+        Give(store, "s", "东湖市财政局", "a", "东湖市财政局", 57);
+        StoreFolder.Save(store, Readings.Failed with { Format = DocumentFormat.Html }, "login", yearHint: 2023, agency: "东湖市民政局");
+        StoreFolder.Save(store, Readings.Failed, "scan", yearHint: 2023, agency: "东湖市水利局");
+        Assert.Equal(["wl", "东湖市教育局", "东湖市民政局"], MissingReports.On(store, 2023, ["东湖市财政局", "东湖市教育局", "东湖市民政局", "东湖市水利局", "old", "wl"]).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -1,0 +1,28 @@
+using System.Text.Json;
+using Dapper;
+
+namespace ReportHarvester.Store;
+
+/// <summary>Which agencies gave no report on a year, whatever source it might have come from.</summary>
+public static class MissingReports
+{
+    // A page without any figure may be that of a login as well as that of a report; a document is one.
+    const string Sql = """
+        SELECT DISTINCT n.value ->> 0 FROM json_each(@asked) n
+        WHERE NOT EXISTS (
+            SELECT 1 FROM report p JOIN reading r ON r.agency = p.agency AND r.report = p.id
+            WHERE p.year = @year AND (r.figures > 0 OR r.format <> 'html')
+              AND p.agency IN (SELECT agency FROM agency_period WHERE folded = n.value ->> 1 UNION SELECT id FROM agency WHERE code = n.value ->> 0))
+          AND NOT EXISTS (
+            SELECT 1 FROM agency g WHERE (owes = 0 OR owes_from > @year OR owes_to < @year
+                OR NOT EXISTS (SELECT 1 FROM agency_period WHERE agency = g.id AND COALESCE(until, '9999') >= @lastDay))
+              AND id IN (SELECT agency FROM agency_period WHERE folded = n.value ->> 1 UNION SELECT id FROM agency WHERE code = n.value ->> 0))
+        """;
+
+    /// <param name="agencies">Names or codes.</param>
+    /// <returns>Those of them that owe a report on the year, as far as the registry tells, and have none.</returns>
+    public static IReadOnlySet<string> On(ReportStore store, int year, IEnumerable<string> agencies) => store.Read(connection => connection.Query<string>(Sql, new
+    {
+        year, lastDay = $"{year:0000}-12-31", asked = JsonSerializer.Serialize(agencies.Distinct().Select(name => new[] { name, AgencyNames.Fold(name) })),
+    }).ToHashSet());
+}
