@@ -25,5 +25,5 @@ static class GivenFile
 
     /// <summary>The failed reading of a file that could not be opened.</summary>
     public static Reading NotOpened(string trouble) =>
-        new() { Format = DocumentFormat.Unknown, Issues = [new Issue { Code = "CANNOT-OPEN", Severity = Severity.Error, Message = trouble }] };
+        new() { Format = Reports.DocumentFormat.Unknown, Issues = [new Issue { Code = "CANNOT-OPEN", Severity = Severity.Error, Message = trouble }] };
 }

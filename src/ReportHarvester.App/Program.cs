@@ -20,6 +20,8 @@ var root = new RootCommand("政府信息公开工作年度报告：采集、解�
     CheckCommand.Create(),
     ComplianceCommand.Create(),
     ReviewCommand.Create(),
+    NoticesCommand.Create(),
+    WorkbookCommand.Create(),
     HistoryCommand.Create(),
     InspectCommand.Create(),
     AgenciesCommand.Create(),

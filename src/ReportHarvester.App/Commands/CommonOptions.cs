@@ -17,6 +17,18 @@ static class CommonOptions
 
     public static Option<int?> Year() => new("--year") { Description = "报告年度，默认全部。Year reported on; all if none", HelpName = "Y" };
 
+    public static Option<int> YearReportedOn() => new("--year") { Description = "报告年度。Year reported on", HelpName = "Y", Required = true };
+
+    public static Option<FileInfo?> Deadlines() => new("--deadlines")
+    {
+        Description = "地方规定的期限（JSON）。Deadlines of local rules, as "
+            + """[{"rule": "C-DUE-DEPT", "in": "4312", "level": "county", "covers": "organ", "fromYear": 2021, "untilYear": 2021, "due": "01-28", "basis": "…"}]""",
+        HelpName = "FILE",
+    };
+
+    /// <summary>The deadlines of local rules; none where no file is given.</summary>
+    public static IReadOnlyList<DueRule> Read(FileInfo? deadlines) => deadlines is null ? [] : DueRule.Read(File.ReadAllText(deadlines.FullName));
+
     public static Option<string?> Region() => new("--region") { Description = "行政区划代码的前几位。The first digits of the region's code", HelpName = "CODE" };
 
     /// <exception cref="UsageException">An agency is named that nobody is or was called.</exception>

@@ -10,15 +10,10 @@ static class ComplianceCommand
 {
     const int RegionDigits = 4;
 
-    static readonly Option<int> Year = new("--year") { Description = "报告年度。Year reported on", HelpName = "Y", Required = true };
+    static readonly Option<int> Year = CommonOptions.YearReportedOn();
     static readonly Option<string?> Region = CommonOptions.Region();
     static readonly Option<string?> Level = new("--level") { Description = "级别：ministry、province、city、county、town。Level of the registry", HelpName = "WORD" };
-    static readonly Option<FileInfo?> Deadlines = new("--deadlines")
-    {
-        Description = "地方规定的期限（JSON）。Deadlines of local rules, as "
-            + """[{"rule": "C-DUE-DEPT", "in": "4312", "level": "county", "covers": "organ", "fromYear": 2021, "untilYear": 2021, "due": "01-28", "basis": "…"}]""",
-        HelpName = "FILE",
-    };
+    static readonly Option<FileInfo?> Deadlines = CommonOptions.Deadlines();
     static readonly Option<bool> Open = new("--open") { Description = "只列未按时公布的。Only those that were not published in time" };
     static readonly Option<string> Data = CommonOptions.Data();
     static readonly Option<string> Format = CommonOptions.Format("text", "json", "csv");
@@ -36,8 +31,7 @@ static class ComplianceCommand
     static int Run(ParseResult parsed)
     {
         using var store = ReportStore.OpenReadOnly(parsed.GetRequiredValue(Data));
-        var local = parsed.GetValue(Deadlines) is { } file ? DueRule.Read(File.ReadAllText(file.FullName)) : [];
-        var question = new ComplianceQuestion(parsed.GetRequiredValue(Year)) { Region = parsed.GetValue(Region), Level = parsed.GetValue(Level), Local = local };
+        var question = new ComplianceQuestion(parsed.GetRequiredValue(Year)) { Region = parsed.GetValue(Region), Level = parsed.GetValue(Level), Local = CommonOptions.Read(parsed.GetValue(Deadlines)) };
         var owed = Compliance.Of(store, question, TimeProvider.System.GetUtcNow());
         var coverage = Compliance.Count(owed, RegionDigits);
         IReadOnlyList<Obligation> shown = parsed.GetValue(Open) ? [.. owed.Where(o => o.State is not (PublicationState.OnTime or PublicationState.Ceased))] : owed;

@@ -13,7 +13,7 @@ static class ReviewCommand
     static readonly Option<string> By = new("--by") { Description = "经办人。Who decides", HelpName = "NAME", Required = true };
     static readonly Option<string> Reason = new("--reason") { Description = "理由。Why", HelpName = "TEXT", Required = true };
     static readonly Option<string> Agency = new("--agency") { Description = "机关名称或代码。Name or code of the agency", HelpName = "NAME", Required = true };
-    static readonly Option<int> Year = new("--year") { Description = "报告年度。Year reported on", HelpName = "Y", Required = true };
+    static readonly Option<int> Year = CommonOptions.YearReportedOn();
     static readonly Option<string> Figure = new("--figure") { Description = "指标，可带申请人，如 reconsideration.total。The figure, with an applicant after |", HelpName = "ID", Required = true };
     static readonly Option<string?> Value = new("--value") { Description = "正确的数。The right number", HelpName = "N" };
     static readonly Option<bool> Withdraw = new("--withdraw") { Description = "撤销更正，恢复所印数字。Withdraw the correction" };

@@ -7,6 +7,8 @@ static class BeijingTime
 {
     public static DateTimeOffset At(DateTimeOffset time) => time.ToOffset(TimeSpan.FromHours(8));
 
+    public static DateOnly Date(DateTimeOffset time) => DateOnly.FromDateTime(At(time).DateTime);
+
     public static string Minute(DateTimeOffset time) => At(time).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     public static string Day(DateTimeOffset time) => At(time).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -9,7 +9,8 @@ static class ComplianceOutput
 {
     static readonly string[] Heads = ["code", "agency", "region", "level", "kind", "year", "rule", "due", "state", "first_seen", "stated", "absent_at", "tried_at", "unreadable", "url", "basis"];
 
-    static readonly Dictionary<PublicationState, string> Words = new()
+    /// <summary>Every state in words, those first of which something is to be done.</summary>
+    public static readonly IReadOnlyDictionary<PublicationState, string> Words = new Dictionary<PublicationState, string>
     {
         [PublicationState.Missing] = "未公布 missing", [PublicationState.Late] = "逾期公布 late", [PublicationState.Unreachable] = "网站无法访问 unreachable", [PublicationState.Unreadable] = "已公布但无法读取 unreadable",
         [PublicationState.Vanished] = "公布后已消失 vanished", [PublicationState.NotLooked] = "期限后尚未查看 not looked since", [PublicationState.Undated] = "已公布，时间无从证明 undated",

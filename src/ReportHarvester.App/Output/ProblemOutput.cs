@@ -46,7 +46,7 @@ static class ProblemOutput
     static string? Table(Problem problem) => problem.Table is { } table ? Tables.GetValueOrDefault(table, table) : null;
 
     /// <summary>The row or column that all its figures share, or the first of them.</summary>
-    static string Row(Problem problem)
+    public static string Row(Problem problem)
     {
         var rows = problem.Figures.Select(f => f.Indicator).Distinct().ToList();
         var columns = problem.Figures.Select(f => f.Applicant).Distinct().ToList();
@@ -63,5 +63,5 @@ static class ProblemOutput
     static string Fault(Fault fault) => fault switch { Reports.Fault.Publisher => "发布方", Reports.Fault.Reading => "读取", _ => "未定" };
 
     // What documents print may hold line breaks and terminal codes.
-    static string Plain(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
+    public static string Plain(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
 }

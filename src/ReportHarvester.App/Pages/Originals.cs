@@ -23,9 +23,9 @@ static class Originals
     {
         if (Read(context, sha256) is not var (bytes, format)) return;
         var name = $"{sha256[..12]}.{format.ToString().ToLowerInvariant()}";
-        context.Response.Headers.ContentDisposition = format is DocumentFormat.Html or DocumentFormat.Pdf or DocumentFormat.Text ? "inline" : $"attachment; filename=\"{name}\"";
+        context.Response.Headers.ContentDisposition = format is Reports.DocumentFormat.Html or Reports.DocumentFormat.Pdf or Reports.DocumentFormat.Text ? "inline" : $"attachment; filename=\"{name}\"";
         // A PDF's viewer is the browser's own and does not live in a sandbox.
-        await Send(context, bytes, Type(format), format == DocumentFormat.Pdf ? "default-src 'none'; object-src 'self'; plugin-types application/pdf" : Harmless);
+        await Send(context, bytes, Type(format), format == Reports.DocumentFormat.Pdf ? "default-src 'none'; object-src 'self'; plugin-types application/pdf" : Harmless);
     }
 
     static async Task Drawing(HttpContext context, string sha256, int number)
@@ -50,11 +50,11 @@ static class Originals
         return context.Response.Body.WriteAsync(bytes, context.RequestAborted).AsTask();
     }
 
-    static string Type(DocumentFormat format) => format switch
+    static string Type(Reports.DocumentFormat format) => format switch
     {
-        DocumentFormat.Html => "text/html",
-        DocumentFormat.Pdf => "application/pdf",
-        DocumentFormat.Text => "text/plain",
+        Reports.DocumentFormat.Html => "text/html",
+        Reports.DocumentFormat.Pdf => "application/pdf",
+        Reports.DocumentFormat.Text => "text/plain",
         _ => "application/octet-stream",
     };
 }

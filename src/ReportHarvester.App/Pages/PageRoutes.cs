@@ -27,27 +27,42 @@ static class PageRoutes
     }
 
     /// <summary>Answers with text that browsers keep and ask about: the same again costs them nothing.</summary>
-    public static async Task Answer(HttpContext context, Func<PageRequest, string?> answer, string type)
+    public static Task Answer(HttpContext context, Func<PageRequest, string?> answer, string type) => Answer(context, answer, text => Send(context, text, type));
+
+    /// <summary>Answers with a file to keep, under a name of its own.</summary>
+    public static Task Download(HttpContext context, Func<PageRequest, (string Name, byte[] Content)?> answer, string type) => Answer(context, request => answer(request) is { } file ? new Kept(file.Name, file.Content) : null, file =>
+    {
+        var name = new ContentDispositionHeaderValue("attachment");
+        name.SetHttpFileName(file.Name);
+        context.Response.GetTypedHeaders().ContentDisposition = name;
+        (context.Response.ContentType, context.Response.ContentLength) = (type, file.Content.Length);
+        return context.Response.Body.WriteAsync(file.Content, context.RequestAborted).AsTask();
+    });
+
+    static async Task Answer<T>(HttpContext context, Func<PageRequest, T?> answer, Func<T, Task> send) where T : class
     {
         PageRequest request;
-        string? text, wrong = null;
+        T? found;
+        string? wrong = null;
         // Given back before the answer is sent: a visitor on a slow line needs no store.
         using (var lent = context.RequestServices.GetRequiredService<StorePool>().Lend())
         {
             request = new PageRequest(context, lent.Store);
             try
             {
-                text = answer(request);
+                found = answer(request);
             }
             catch (UsageException usage)
             {
-                (text, wrong) = (null, usage.Message);
+                (found, wrong) = (null, usage.Message);
             }
         }
-        if (text is not null) await Send(context, text, type);
+        if (found is not null) await send(found);
         else if (wrong is not null) await Refuse(context, request, StatusCodes.Status400BadRequest, wrong);
         else await Refuse(context, request, StatusCodes.Status404NotFound, request.In("没有这一页。", "There is no such page."));
     }
+
+    sealed record Kept(string Name, byte[] Content);
 
     public static async Task Send(HttpContext context, string text, string type)
     {

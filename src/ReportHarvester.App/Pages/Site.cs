@@ -73,6 +73,7 @@ static class Site
         app.MapPage<ProblemsPage, ProblemsPage.Answer>("/problems", ProblemsPage.Ask);
         app.MapPage<SearchPage, SearchPage.Answer>("/search", SearchPage.Ask);
         app.MapPage<OperationsPage, OperationStatus>("/operations", request => request.Remembered("operations", Lately, operations.Now).Value);
+        HandOuts.Map(app);
         Originals.Map(app);
         app.MapGet("/site.css", context => PageRoutes.Send(context, Asset("site.css"), "text/css"));
         app.MapFallback(context => PageRoutes.Answer(context, _ => null, "text/html"));

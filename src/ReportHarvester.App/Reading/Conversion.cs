@@ -23,7 +23,7 @@ sealed class Conversion(Func<OfficeProgram?> find)
         var reading = read(bytes, charset);
         if (!MayBeConverted(reading) || find() is not { } office) return reading;
         string? trouble = null;
-        var converted = reading.Format == DocumentFormat.Zip ? ReportReader.WithConverted(bytes, file => Convert(office, file, out trouble)) : Convert(office, bytes, out trouble);
+        var converted = reading.Format == Reports.DocumentFormat.Zip ? ReportReader.WithConverted(bytes, file => Convert(office, file, out trouble)) : Convert(office, bytes, out trouble);
         if (converted is null) return trouble is null ? reading : reading with { Issues = [.. reading.Issues.Select(i => i.Code == ReportReader.NeedsConversion ? i with { Message = $"{i.Message} {trouble}" } : i)] };
         var second = read(converted, null);
         return second with { Issues = [new Issue { Code = "CONVERTED", Severity = Severity.Info, Message = $"本文件由{office.Version}转换后读取。Read as {office.Version} converted it; places are those of the converted document." }, .. second.Issues] };
@@ -32,8 +32,8 @@ sealed class Conversion(Func<OfficeProgram?> find)
     // Of an archive, a file may be named with its code in another issue.
     static bool MayBeConverted(Reading reading) => reading.Format switch
     {
-        DocumentFormat.Unknown => reading.Issues is [{ Code: ReportReader.NeedsConversion }],
-        DocumentFormat.Zip => reading.Issues.Any(i => i.Code == ReportReader.NeedsConversion || i.Message.Contains(ReportReader.NeedsConversion, StringComparison.Ordinal)),
+        Reports.DocumentFormat.Unknown => reading.Issues is [{ Code: ReportReader.NeedsConversion }],
+        Reports.DocumentFormat.Zip => reading.Issues.Any(i => i.Code == ReportReader.NeedsConversion || i.Message.Contains(ReportReader.NeedsConversion, StringComparison.Ordinal)),
         _ => false,
     };
 

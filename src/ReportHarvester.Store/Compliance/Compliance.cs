@@ -22,7 +22,7 @@ public static class Compliance
           WHERE o.agency = g.id AND o.year = @year ORDER BY c.outcome = 'failed', o.scope = 'aggregate' DESC, o.id LIMIT 1)
         LEFT JOIN reading r ON r.agency = p.agency AND r.report = p.id AND r.is_current = 1
         WHERE g.code IS NOT NULL AND g.owes IS NOT 0 AND @year >= COALESCE(g.owes_from, 0) AND @year <= COALESCE(g.owes_to, 9999)
-          AND (@level IS NULL OR q.level = @level)
+          AND (@level IS NULL OR q.level = @level) AND (@agency IS NULL OR g.id = @agency)
         """;
 
     // Looks at the lists of sources that speak for the agency. Where a list names a report of the year that nobody could read, it is not missing.
@@ -35,10 +35,13 @@ public static class Compliance
         FROM own CROSS JOIN source_check c ON c.source = own.key ORDER BY c.at
         """;
 
+    /// <exception cref="KeyNotFoundException">Nobody has or had the agency's name.</exception>
     public static IReadOnlyList<Obligation> Of(ReportStore store, ComplianceQuestion question, DateTimeOffset now) => store.Read(connection =>
     {
+        long? agency = question.Agency is { } name ? AgencyNames.Find(connection, name, question.Year) ?? throw new KeyNotFoundException(name) : null;
         IReadOnlyList<DueRule> deadlines = [.. question.Local, .. DueRule.OfLaw];
-        return (IReadOnlyList<Obligation>)[.. connection.Query<Line>($"{Sql} AND {RegionPrefix.Asked("q.region", question.Region)} ORDER BY q.region, g.code", new { year = question.Year, end = $"{question.Year:0000}-12-31", region = question.Region, level = question.Level })
+        return (IReadOnlyList<Obligation>)[.. connection.Query<Line>($"{Sql} AND {RegionPrefix.Asked("q.region", question.Region)} ORDER BY q.region, g.code",
+                new { agency, year = question.Year, end = $"{question.Year:0000}-12-31", region = question.Region, level = question.Level })
             .Select(line =>
             {
                 var looks = connection.Query<(DateTimeOffset At, long Reached)>(Looks, new { agency = line.Id, code = line.Code, year = question.Year }).ToList();

@@ -45,8 +45,11 @@ public sealed record Obligation
 /// <summary>How many reports are owed by a group of agencies, and how many stand how.</summary>
 public sealed record Fulfilment(string? Region, string? Level, int Year, int Owed, IReadOnlyDictionary<PublicationState, int> States)
 {
-    /// <summary>Reports that are there, late or not, of all that are owed and due; null where none is due.</summary>
-    public decimal? Published => Due == 0 ? null : Math.Round((decimal)(Count(PublicationState.OnTime) + Count(PublicationState.Late) + Count(PublicationState.Undated) + Count(PublicationState.Unreadable)) / Due, 4);
+    /// <summary>Reports that are there, late or not.</summary>
+    public int Present => Count(PublicationState.OnTime) + Count(PublicationState.Late) + Count(PublicationState.Undated) + Count(PublicationState.Unreadable);
+
+    /// <summary>Those of all that are owed and due; null where none is due.</summary>
+    public decimal? Published => Due == 0 ? null : Math.Round((decimal)Present / Due, 4);
 
     /// <summary>Those of which it can be said: neither awaited nor ceased.</summary>
     public int Due => Owed - Count(PublicationState.Awaited) - Count(PublicationState.Ceased);
@@ -57,6 +60,9 @@ public sealed record Fulfilment(string? Region, string? Level, int Year, int Owe
 /// <summary>Which reports to ask about; what is left out means all.</summary>
 public sealed record ComplianceQuestion(int Year)
 {
+    /// <summary>Code or name; also former names.</summary>
+    public string? Agency { get; init; }
+
     /// <summary>First digits of the region's code.</summary>
     public string? Region { get; init; }
 

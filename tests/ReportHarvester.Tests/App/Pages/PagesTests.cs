@@ -161,4 +161,24 @@ public sealed class PagesTests(ServedPages served) : IClassFixture<ServedPages>
 
         Assert.Equal(HttpStatusCode.BadRequest, (await served.Client.SendAsync(request)).StatusCode);
     }
+
+    [Theory]
+    [InlineData("/notices/2.docx?year=2021", "word/document.xml", "wordprocessingml")]
+    [InlineData("/workbook.xlsx?year=2021", "xl/workbook.xml", "spreadsheetml")]
+    public async Task A_hand_out_is_a_file_to_keep(string path, string part, string type)
+    {
+        var answer = (await served.Client.GetAsync(path)).EnsureSuccessStatusCode();
+
+        Assert.Contains(type, answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("attachment", answer.Content.Headers.ContentDisposition!.DispositionType);
+        using var package = new System.IO.Compression.ZipArchive(await answer.Content.ReadAsStreamAsync());
+        Assert.NotNull(package.GetEntry(part));
+    }
+
+    [Theory]
+    [InlineData("/notices/1.docx?year=2021", HttpStatusCode.BadRequest)]
+    [InlineData("/notices/2.docx", HttpStatusCode.BadRequest)]
+    [InlineData("/notices/99.docx?year=2021", HttpStatusCode.NotFound)]
+    [InlineData("/workbook.xlsx?year=2021&region=x", HttpStatusCode.BadRequest)]
+    public async Task There_is_no_hand_out_about_nothing(string path, HttpStatusCode status) => Assert.Equal(status, (await served.Client.GetAsync(path)).StatusCode);
 }

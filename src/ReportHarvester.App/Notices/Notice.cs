@@ -1,0 +1,32 @@
+using ReportHarvester.Reports;
+using ReportHarvester.Store;
+
+namespace ReportHarvester.App.Notices;
+
+/// <summary>What an agency is told of its report on a year.</summary>
+/// <param name="Publication">What became of the report itself, where that is not as it should be.</param>
+/// <param name="Rectify">What is the publisher's fault beyond doubt.</param>
+/// <param name="Explain">What does not hold and may have an honest reason, or of which it is not certain whose fault it is.</param>
+sealed record Notice(string Agency, string? Code, string? Region, int Year, Obligation? Publication, IReadOnlyList<Problem> Rectify, IReadOnlyList<Problem> Explain)
+{
+    /// <summary>The report has to be put where it belongs; what is late can only be explained.</summary>
+    public bool MustPublish => Publication?.State is PublicationState.Missing or PublicationState.Vanished;
+
+    /// <summary>
+    /// The notices on a year, by region and code; agencies of which there is nothing to tell get none. What a person dismissed or explained is left
+    /// out, and so is what may be nothing but our reading.
+    /// </summary>
+    /// <exception cref="KeyNotFoundException">Nobody has or had the agency's name.</exception>
+    public static IReadOnlyList<Notice> Of(ReportStore store, ComplianceQuestion question, DateTimeOffset now)
+    {
+        var problems = Problems.Of(store, new ProblemQuestion { Agency = question.Agency, Year = question.Year, Region = question.Region }).ToLookup(p => p.AgencyCode ?? p.Agency);
+        var owed = Compliance.Of(store, question, now).Where(o => o.State is PublicationState.Missing or PublicationState.Vanished or PublicationState.Late or PublicationState.Unreadable)
+            .ToDictionary(o => o.Code);
+        return [.. problems.Select(p => p.Key).Union(owed.Keys).Select(key => Of(question.Year, owed.GetValueOrDefault(key), [.. problems[key]]))
+            .Where(n => n.Publication is not null || n.Rectify.Count + n.Explain.Count > 0).OrderBy(n => n.Region, StringComparer.Ordinal).ThenBy(n => n.Code ?? n.Agency, StringComparer.Ordinal)];
+    }
+
+    static Notice Of(int year, Obligation? owed, IReadOnlyList<Problem> problems) => new(
+        owed?.Agency ?? problems[0].Agency, owed?.Code ?? problems[0].AgencyCode, owed?.Region ?? problems[0].Region, year, owed,
+        [.. problems.Where(p => p.Fault == Fault.Publisher)], [.. problems.Where(p => p.Fault == Fault.Unknown && Rules.Codes.Contains(p.Code))]);
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ReportHarvester.Store;
+
+namespace ReportHarvester.App.Notices;
+
+/// <summary>A numbered part of a notice: its head, and its items with what each begins with.</summary>
+sealed record NoticePart(string Head, IReadOnlyList<(string Lead, string Text)> Items);
+
+/// <summary>What a notice says, in the words of notice.json.</summary>
+sealed partial class NoticeText(Notice notice)
+{
+    static readonly NoticeWords Words = NoticeWords.Current;
+
+    public string Title => Fill(Words.Title);
+
+    public string Opening => Fill(Words.Opening);
+
+    public string Attachment => Fill(Words.Attachment);
+
+    public string AttachmentTitle => Fill(Words.AttachmentTitle);
+
+    public IReadOnlyList<NoticePart> Parts
+    {
+        get
+        {
+            IReadOnlyList<(string, string)> published = notice.Publication is { } owed ? [Told(owed)] : [];
+            IReadOnlyList<(string, string)> rectify = [.. notice.MustPublish ? published : [], .. notice.Rectify.Select(Told)], explain = [.. notice.MustPublish ? [] : published, .. notice.Explain.Select(Told)];
+            IReadOnlyList<(string, string)> demands =
+                [.. new[] { rectify.Count > 0 ? Words.DemandRectify : "", explain.Count > 0 ? Words.DemandExplain : "", Words.DemandReply }.Where(d => d.Length > 0).Select(d => ("", d))];
+            return [.. new[] { new NoticePart(Words.Rectify, rectify), new NoticePart(Words.Explain, explain), new NoticePart(Words.Demands, demands) }.Where(p => p.Items.Count > 0)];
+        }
+    }
+
+    /// <summary>Where each problem stands: a row of the attachment each, under the heads of notice.json.</summary>
+    public IEnumerable<IReadOnlyList<string>> Places() => notice.Rectify.Concat(notice.Explain).Select((problem, i) => (IReadOnlyList<string>)
+        [$"{i + 1}", problem.Code, Table(problem), Row(problem), ProblemOutput.Plain(problem.Evidence), Place(problem)]);
+
+    static (string, string) Told(Problem problem) =>
+        (string.Join("", new[] { Table(problem), Row(problem) is { Length: > 0 } row ? $"“{row}”" : "" }) + "。", $"{ProblemOutput.Plain(problem.Evidence)}。{Chinese(problem.Rule ?? "")}");
+
+    static (string, string) Told(Obligation owed) => owed.State switch
+    {
+        PublicationState.Missing => (Words.Missing + "。", Due(owed) + Absent(owed)),
+        PublicationState.Vanished => (Words.Vanished + "。", NoticeWords.Fill(Words.Gone, ("url", owed.Url))),
+        PublicationState.Unreadable => (Words.Unreadable + "。", NoticeWords.Fill(Words.Unread, ("url", owed.Url))),
+        _ => (Words.Late + "。", Due(owed) + Absent(owed) + (owed.FirstSeen is { } seen ? NoticeWords.Fill(Words.Seen, ("time", Time(seen))) : "")
+            + (owed.Stated is { } stated ? NoticeWords.Fill(Words.Stated, ("day", NoticeWords.Day(stated))) : "")),
+    };
+
+    static string Due(Obligation owed) => NoticeWords.Fill(Words.Due, ("due", NoticeWords.Day(owed.Due)), ("basis", owed.Basis));
+
+    static string Absent(Obligation owed) => owed.AbsentAt is { } absent ? NoticeWords.Fill(Words.Absent, ("time", Time(absent))) : "";
+
+    static string Time(DateTimeOffset time) => BeijingTime.At(time).ToString("yyyy年M月d日H时m分", CultureInfo.InvariantCulture);
+
+    static string Table(Problem problem) => problem.Table is { } table ? Words.Tables.GetValueOrDefault(table, table) : Words.Text;
+
+    static string Row(Problem problem) => ProblemOutput.Plain(ProblemOutput.Row(problem));
+
+    static string Place(Problem problem)
+    {
+        string?[] where =
+        [
+            problem.Origin?.Page is { } page ? NoticeWords.Fill(Words.Page, ("page", page)) : null,
+            problem.Origin is { Grid: { } grid, Row: { } row, Column: { } column } ? NoticeWords.Fill(Words.Cell, ("grid", grid), ("row", row), ("column", column)) : null,
+            problem.Url,
+        ];
+        return ProblemOutput.Plain(string.Join(Words.And, where.OfType<string>()));
+    }
+
+    string Fill(string words) => NoticeWords.Fill(words, ("year", notice.Year), ("agency", ProblemOutput.Plain(notice.Agency)));
+
+    // The sentences that cite rules say the same again in English.
+    static string Chinese(string rule) => English().Replace(rule, "。");
+
+    [GeneratedRegex("。[A-Z].*$")]
+    private static partial Regex English();
+}

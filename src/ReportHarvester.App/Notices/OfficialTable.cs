@@ -1,0 +1,32 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace ReportHarvester.App.Notices;
+
+/// <summary>The table of an attachment: as wide as the type area, with single rulings and a head on every page.</summary>
+static class OfficialTable
+{
+    // Twentieths of a point; together the type area.
+    const int LinePitch = 300;
+
+    static readonly int[] Widths = [560, 1160, 1150, 1975, 2200, 1800];
+
+    public static Table Of(IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<string>> rows) => new(
+        [
+            new TableProperties(new TableWidth { Width = $"{Widths.Sum()}", Type = TableWidthUnitValues.Dxa }, Rulings(), new TableLayout { Type = TableLayoutValues.Fixed }),
+            new TableGrid(Widths.Select(width => new GridColumn { Width = $"{width}" })),
+            Row(heads, OfficialText.CellHead, new TableHeader()),
+            .. rows.Select(row => Row(row, OfficialText.Cell)),
+        ]);
+
+    static TableBorders Rulings() => new(
+        new TopBorder { Val = BorderValues.Single, Size = 4 }, new LeftBorder { Val = BorderValues.Single, Size = 4 }, new BottomBorder { Val = BorderValues.Single, Size = 4 },
+        new RightBorder { Val = BorderValues.Single, Size = 4 }, new InsideHorizontalBorder { Val = BorderValues.Single, Size = 4 }, new InsideVerticalBorder { Val = BorderValues.Single, Size = 4 });
+
+    static TableRow Row(IReadOnlyList<string> cells, Fount fount, params OpenXmlElement[] more) =>
+        new([new TableRowProperties([new CantSplit(), .. more]), .. cells.Zip(Widths, (text, width) => new TableCell(
+            new TableCellProperties(new TableCellWidth { Width = $"{width}", Type = TableWidthUnitValues.Dxa }, new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center }),
+            new Paragraph(
+                new ParagraphProperties(new SnapToGrid { Val = false }, new SpacingBetweenLines { Before = "40", After = "40", Line = $"{LinePitch}", LineRule = LineSpacingRuleValues.Exact }),
+                OfficialText.Run(fount, OfficialText.Text(text)))))]);
+}

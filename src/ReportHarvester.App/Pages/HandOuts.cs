@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using ReportHarvester.App.Export;
+using ReportHarvester.App.Notices;
+using ReportHarvester.Store;
+
+namespace ReportHarvester.App.Pages;
+
+/// <summary>What an office hands out, made when it is asked for: an agency's notice and a region's workbook on a year. By the deadlines of the law.</summary>
+static class HandOuts
+{
+    const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/notices/{agency:long}.docx", context => PageRoutes.Download(context, NoticeTo, Word));
+        routes.MapGet("/workbook.xlsx", context => PageRoutes.Download(context, WorkbookOf, Excel));
+    }
+
+    static (string, byte[])? NoticeTo(PageRequest request)
+    {
+        if (AgencyReports.Of(request.Store, request.Number("agency")) is not { } agency) return null;
+        var (year, now) = (YearOf(request), TimeProvider.System.GetUtcNow());
+        var notice = Notice.Of(request.Store, new ComplianceQuestion(year) { Agency = agency.Code ?? agency.Name }, now).SingleOrDefault()
+            ?? throw new UsageException(request.In($"{year}年度没有需要通知的问题。", $"There is nothing to tell of {year}."));
+        return ($"{notice.Agency}-{year}.docx", NoticeDocument.Of(notice, request.Query("issuer"), BeijingTime.Date(now)));
+    }
+
+    static (string, byte[])? WorkbookOf(PageRequest request)
+    {
+        var question = new ComplianceQuestion(YearOf(request)) { Region = request.Region() };
+        using var file = new MemoryStream();
+        new RegionWorkbook(request.Store, question, TimeProvider.System.GetUtcNow()).Write(file);
+        return ($"{question.Region ?? "all"}-{question.Year}.xlsx", file.ToArray());
+    }
+
+    static int YearOf(PageRequest request) => request.QueryNumber("year") ?? throw new UsageException(request.In("请给出年度。", "Give a year."));
+}

@@ -1,0 +1,109 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using ReportHarvester.App;
+using ReportHarvester.App.Commands;
+using ReportHarvester.Reports;
+using ReportHarvester.Store;
+using ReportHarvester.Tests.Reports.Layouts;
+using ReportHarvester.Tests.Store;
+
+namespace ReportHarvester.Tests.App;
+
+/// <summary>Notices and workbooks that an office hands out.</summary>
+public sealed class NoticesCommandTests : IDisposable
+{
+    const string Row = "3 + 4 = 7 ≠ 9", Carry = "2020年结转下年度 1 ≠ 2021年上年结转 2", Dismissed = "5 + 5 = 10 ≠ 11", Misread = "读错的行";
+
+    readonly StoreFolder folder = new();
+
+    string Notices => Path.Combine(folder.Path, "notices");
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void What_is_the_publishers_is_to_be_rectified_what_is_unknown_explained_and_the_rest_left_out()
+    {
+        Fill();
+        var (code, output) = Run(NoticesCommand.Create(), Notices, "--year", "2021", "--issuer", "某市政务公开办公室", "--format", "json");
+        Assert.True(code == ExitCode.Done, output);
+        using var notices = JsonDocument.Parse(output);
+        var notice = Assert.Single(notices.RootElement.EnumerateArray());
+        string[] Evidence(string part) => [.. notice.GetProperty(part).EnumerateArray().Select(p => p.GetProperty("evidence").GetString()!)];
+        Assert.Equal("=1+1局", notice.GetProperty("agency").GetString());
+        Assert.Equal([Row], Evidence("rectify"));
+        Assert.Equal([Carry], Evidence("explain"));
+        Assert.Equal(Path.Combine(Notices, "11局-2021.docx"), notice.GetProperty("file").GetString());
+        Assert.Equal("[]", Run(NoticesCommand.Create(), Notices, "--year", "2020", "--issuer", "某市政务公开办公室", "--format", "json").Output.Trim());
+    }
+
+    [EngineFact("soffice")]
+    public void A_notice_opens_as_a_document_with_its_figures_pages_and_signature()
+    {
+        Fill();
+        Run(NoticesCommand.Create(), Notices, "--year", "2021", "--issuer", "某市政务公开办公室", "--date", "2022-02-10");
+        var text = Regex.Replace(Text("pdf", Path.Combine(Notices, "11局-2021.docx")), @"\s", "");
+        foreach (var said in new[] { "关于整改2021年政府信息公开工作年度报告有关问题的通知", "=1+1局：", "一、应当整改的问题（一）第三部分表格", "3+4=7≠9。每行六类申请人之和等于总计", "二、需要核对说明的问题", "2020年结转下年度1≠2021年上年结转2", "附件：", "某市政务公开办公室2022年2月10日", "—1—", "—2—", "T3-ROW" })
+            Assert.Contains(said, text);
+        foreach (var unsaid in new[] { "5+5", Misread, "add up" }) Assert.DoesNotContain(unsaid, text);
+    }
+
+    [EngineFact("soffice")]
+    public void A_workbook_tells_problems_by_table_and_ranks_with_their_parts_and_no_text_is_a_formula()
+    {
+        Fill();
+        var file = Path.Combine(folder.Path, "region.xlsx");
+        Assert.Equal(ExitCode.Done, Run(WorkbookCommand.Create(), file, "--year", "2021").Code);
+        var sheets = Text("csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1", file);
+        Assert.Contains(",,=1+1局,0,1,0,0,3,4,1", sheets);
+        Assert.Contains($"=1+1局,3,三、本年度办理结果／（一）予以公开·总计,T3-ROW,error,publisher,{Row}", sheets);
+        Assert.Contains("公开率,disclosure_rate,乙局,own,1,1,50,%,40,80,,AGENCY-UNREGISTERED", sheets);
+        Assert.Contains("不是公式", sheets);
+    }
+
+    string Text(string format, string file)
+    {
+        var made = Directory.CreateDirectory(Path.Combine(folder.Path, "made")).FullName;
+        Start("soffice", $"-env:UserInstallation=file://{folder.Path}/profile", "--headless", "--convert-to", format, "--outdir", made, file);
+        return string.Concat(Directory.GetFiles(made).Select(f => f.EndsWith(".pdf", StringComparison.Ordinal) ? Start("pdftotext", "-layout", f, "-") : File.ReadAllText(f)));
+    }
+
+    static string Start(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        var said = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return said;
+    }
+
+    void Fill()
+    {
+        using var store = folder.Open();
+        var rule = "每行六类申请人之和等于总计（国办公开办函〔2021〕30号、〔2019〕60号表式）。In each row the six kinds of applicants add up to 总计.";
+        var granted = new FigureKey("requests.granted", "total");
+        Issue Broken(string code, Fault fault, string message) => new() { Code = code, Severity = Severity.Error, Fault = fault, Table = "3", Message = message, Figures = [granted], Origin = new Origin { Page = 2, Grid = 1, Row = 5, Column = 9 } };
+        StoreFolder.Save(store, Readings.Of(2021, "2021", ("requests.granted|total", 9)) with
+        {
+            Issues = [Broken("T3-ROW", Fault.Publisher, $"{Row}。{rule}"), Broken("T3-ROW", Fault.Publisher, $"{Dismissed}。{rule}") with { Figures = [new("requests.closed", "total")] }, Broken("ROW-DOUBTFUL", Fault.Reading, Misread) with { Severity = Severity.Warning, Table = null, Figures = [] }],
+        }, "2021", agency: "=1+1局");
+        StoreFolder.Save(store, Readings.Of(2021, "2021", ("requests.granted|total", 40), ("requests.partly_granted|total", 0), ("requests.closed|total", 80)), "other", agency: "乙局");
+        using (var command = store.Connection.CreateCommand())
+        {
+            command.CommandText = """
+                INSERT INTO report_issue (agency, report, code, subject, severity, fault, message, evidence, found)
+                SELECT p.agency, p.id, 'T3-CARRY-YOY', 'total', 'warning', 'unknown', $message, '{}', '2022-02-01' FROM report p JOIN agency g ON g.id = p.agency WHERE g.name = '=1+1局'
+                """;
+            command.Parameters.AddWithValue("$message", Carry);
+            command.ExecuteNonQuery();
+        }
+        var wrong = Problems.Of(store, new ProblemQuestion()).Single(p => p.Evidence == Dismissed);
+        store.SaveReview(wrong.Id, Decision.Dismissed, "张三", "核对原件无误", StoreFolder.Start);
+    }
+
+    (int Code, string Output) Run(Command command, params string[] args)
+    {
+        var output = new StringWriter { NewLine = "\n" };
+        return (command.Parse(["--data", folder.Path, .. args]).Invoke(new InvocationConfiguration { Output = output, Error = output }), output.ToString());
+    }
+}
