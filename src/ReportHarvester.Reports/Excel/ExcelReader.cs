@@ -12,6 +12,9 @@ static class ExcelReader
     // No statutory table comes near these; a sheet may announce millions.
     const int MostRows = 20_000, MostColumns = 200, MostCells = 200_000;
 
+    // A row's number has two bytes in XLS; the library walks through as many rows as the sheet says it has.
+    const int RowsOfXls = 1 << 16;
+
     // Unpacked, all parts together.
     const int LargestWorkbook = 64 << 20;
 
@@ -24,7 +27,10 @@ static class ExcelReader
         var marks = format == DocumentFormat.Xlsx ? XlsxMarks.Of(bytes) : XlsMarks.Of(bytes);
         var blocks = new SheetBlocks();
         do
+        {
+            if (format == DocumentFormat.Xls && workbook.RowCount > RowsOfXls) throw TooManyCells();
             if (workbook.VisibleState == "visible") blocks.Add(Sheet(workbook, marks));
+        }
         while (workbook.NextResult());
         return new Document { Format = format, Blocks = blocks.All };
     }
@@ -62,7 +68,7 @@ static class ExcelReader
         var rows = new List<(SheetRow, bool)>();
         for (var row = 0; sheet.Read(); row++)
         {
-            if (row >= MostRows || rows.Count * width > MostCells) throw Unpacking.TooLarge("工作表行列过多。A sheet has too many cells.");
+            if (row >= MostRows || rows.Count * width > MostCells) throw TooManyCells();
             rows.Add((new SheetRow(row, [.. Enumerable.Range(0, width).Select(c => Cell(row, c))]), !all.IsHidden(sheet.Name, row)));
         }
         return new Sheet(rows, [.. Enumerable.Range(0, width).Where(c => sheet.GetColumnWidth(c) != 0)],
@@ -75,6 +81,8 @@ static class ExcelReader
             return new SheetCell(Folding.Fold(text).Trim(), mark is not null || !sure);
         }
     }
+
+    static UnreadableDocumentException TooManyCells() => Unpacking.TooLarge("工作表行列过多。A sheet has too many cells.");
 
     // A number of which the format is not understood may show otherwise.
     static (string Text, bool Sure) Shown(IExcelDataReader sheet, int column) => sheet.GetValue(column) switch

@@ -91,6 +91,16 @@ public sealed class ExcelReaderTests
         Assert.Equal(["1", "2", "5", "6"], ExcelReader.Read(xls, DocumentFormat.Xls).Grids.Single().Cells.Select(c => c.Text));
     }
 
+    [EngineFact("soffice")]
+    public async Task An_older_workbook_that_says_it_has_more_rows_than_any_can_have_is_refused_at_once()
+    {
+        var xls = (await Office.Convert([WithSheet("<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row></sheetData>")], "xlsx", "xls:MS Excel 97", default)).Single();
+        // DIMENSIONS, 14 bytes: the first row, and the last but one.
+        var dimensions = xls.AsSpan().IndexOf((ReadOnlySpan<byte>)[0x00, 0x02, 14, 0, 0, 0, 0, 0]);
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt32LittleEndian(xls.AsSpan(dimensions + 8), 452_985_600);
+        Assert.Equal("TOO-LARGE", Assert.Single(ReportReader.Read(xls).Issues).Code);
+    }
+
     static byte[] WithSheet(string sheet) => Changed("xl/worksheets/sheet1.xml", xml => xml[..(xml.IndexOf('>', xml.IndexOf("<worksheet", StringComparison.Ordinal)) + 1)] + sheet + "</worksheet>");
 
     // Style 2 is struck out.
