@@ -5,7 +5,7 @@ namespace ReportHarvester.App;
 /// <summary>What of a status an operator has to be told without looking.</summary>
 static class AlertRules
 {
-    static readonly string[] OfSources = ["missing", "unexpected", "fault", "window", "asleep"];
+    static readonly string[] OfSources = ["missing", "unexpected", "empty", "unreached", "fault", "window", "asleep"];
 
     public static IReadOnlyList<AlertCondition> Of(OperationStatus status, Settings settings) => status.SourceListTrouble is { } trouble
         ? [.. Machine(status, settings), new("sources", "list", trouble, $"来源清单有误，无法采集。The list of sources cannot be used: {trouble}"), .. AsBefore(status)]
@@ -21,7 +21,10 @@ static class AlertRules
             yield return new("disk", "data", "low", $"磁盘剩余不足 {settings.DiskFloorMiB} MiB。Less than {settings.DiskFloorMiB} MiB are free on the disk of the data folder.");
         if (status.OverdueSince is { } due)
             yield return new("overdue", "schedule", $"{due:O}", $"应于 {BeijingTime.Minute(due)} 进行的采集尚未完成。The run that was due at {BeijingTime.Minute(due)} (Beijing) has not come through.");
-        if (status.Runs.FirstOrDefault(run => run is { Due: not null, State: not RunState.Running }) is { State: RunState.Failed } failed)
+        var ended = status.Runs.Where(run => run is { Due: not null, State: not RunState.Running }).ToList();
+        if (ended.FirstOrDefault() is { State: RunState.CutOff, Due: { } night } && ended.TakeWhile(run => run.State == RunState.CutOff && run.Due == night).Count() >= NextRun.Tries)
+            yield return new("failed", "run", $"{night:O}", $"应于 {BeijingTime.Minute(night)} 进行的采集 {NextRun.Tries} 次均被中断（断电或内存不足？）。The run that was due at {BeijingTime.Minute(night)} (Beijing) was cut off {NextRun.Tries} times: no power, or no memory?");
+        if (ended.FirstOrDefault() is { State: RunState.Failed } failed)
             yield return new("failed", "run", failed.Failure!, $"第 {failed.Id} 次运行失败：{failed.Failure} Run {failed.Id} failed.");
     }
 
@@ -32,6 +35,10 @@ static class AlertRules
         if (source.Unexpected)
             yield return new("unexpected", source.Key, $"{source.Reports}", $"{source.Agency}（{source.Key}）：列出 {source.Reports} 份，应为 {source.Expect?.Min}–{source.Expect?.Max} 份。"
                 + $"Lists {source.Reports} reports, expected are {source.Expect?.Min} to {source.Expect?.Max}.");
+        if (source.Reports == 0)
+            yield return new("empty", source.Key, "empty", $"{source.Agency}（{source.Key}）：栏目没有列出任何报告。Its column lists no report at all.");
+        if (source.LongUnreached)
+            yield return new("unreached", source.Key, "unreached", $"{source.Agency}（{source.Key}）：栏目已 {SourceStanding.DaysToTell} 天以上无法访问。Its column has not been reached for {SourceStanding.DaysToTell} days or more, or never.");
         if (source.Shut)
             yield return new("window", source.Key, "shut", $"{source.Agency}（{source.Key}）：计划的采集都不在其允许时段内。No run of the schedule begins within its window, so it may never be harvested.");
         if (source.Failed)

@@ -17,6 +17,8 @@ sealed class Webhook(Uri address, string? authorization) : IAlertChannel, IDispo
         var body = new Body(message.At, message.Subject, message.Text, [.. message.Holding], [.. message.Over]);
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = JsonContent.Create(body, options: ReadingJson.Options) };
         if (authorization is not null) request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        // With its length: many a simple receiver takes a body in chunks for none.
+        await request.Content.LoadIntoBufferAsync(cancellationToken);
         try
         {
             using var answer = await client.SendAsync(request, cancellationToken);

@@ -10,8 +10,9 @@ namespace ReportHarvester.App;
 /// </summary>
 /// <param name="fetcher">Null: nothing is asked of anybody, and the archive answers.</param>
 /// <param name="run">Whose memory it shares; null: it has one of its own.</param>
+/// <param name="until">When the run is to end, whatever is left; null: when it is through.</param>
 /// <param name="allowance">What the source for which it asks lets its site be asked; null: it asks for none.</param>
-sealed class Acquisition(ReportStore store, Fetcher? fetcher, TimeProvider time, Tally tally, Acquisition? run = null, Allowance? allowance = null)
+sealed class Acquisition(ReportStore store, Fetcher? fetcher, TimeProvider time, Tally tally, DateTimeOffset? until = null, Acquisition? run = null, Allowance? allowance = null)
 {
     // What this run already asked for. Several lists may name one address, also at the same time; null where it was refused.
     readonly ConcurrentDictionary<string, Lazy<Task<Original?>>> asked = run?.asked ?? [];
@@ -20,7 +21,7 @@ sealed class Acquisition(ReportStore store, Fetcher? fetcher, TimeProvider time,
     readonly ConcurrentDictionary<string, RefusalReason> gone = run?.gone ?? [];
 
     /// <summary>The same for one of the sources of the run: counted for it, and within what it allows.</summary>
-    public Acquisition For(Source source, Tally counted) => new(store, fetcher, time, counted, this, new Allowance(source, time));
+    public Acquisition For(Source source, Tally counted) => new(store, fetcher, time, counted, until, this, new Allowance(source, time, until));
 
     /// <summary>True once the source may ask no more in this run; what is left waits for the next one.</summary>
     public bool PutOff { get; private set; }
@@ -58,6 +59,7 @@ sealed class Acquisition(ReportStore store, Fetcher? fetcher, TimeProvider time,
             NotModified same when kept is not null => Confirm(same, last!, kept),
             NotModified same => Refuse(address, new Refused(RefusalReason.HttpStatus, "304 to an unconditional request", 304), last),
             Refused { Reason: RefusalReason.Window or RefusalReason.Budget } denied => Stop(address, denied),
+            Refused { Reason: RefusalReason.Asleep } asleep => Tell(address, asleep),
             Refused refused => Refuse(address, refused, last),
             var other => throw new InvalidOperationException($"A fetch does not end in {other.GetType().Name}."),
         };
@@ -86,7 +88,7 @@ sealed class Acquisition(ReportStore store, Fetcher? fetcher, TimeProvider time,
         {
             if (store.Originals.Read(sha256) is { } bytes) return bytes;
         }
-        catch (InvalidDataException altered)
+        catch (Exception altered) when (altered is InvalidDataException or IOException or UnauthorizedAccessException)
         {
             trouble = altered.Message;
         }
@@ -136,6 +138,11 @@ sealed class Acquisition(ReportStore store, Fetcher? fetcher, TimeProvider time,
         if (refused.Status is 404 or 410 || refused.Reason == RefusalReason.SoftNotFound) gone[address] = refused.Reason;
         var visit = last ?? new Visit { Url = address, Status = 0, At = default };
         store.SaveVisit(visit with { Status = refused.Status, At = time.GetUtcNow() });
+        return Tell(address, refused);
+    }
+
+    Original? Tell(string address, Refused refused)
+    {
         tally.Count(Counted.Refused);
         tally.Count(Counted.RefusedFor(refused.Reason));
         tally.Tell(HarvestStep.Refused, address, $"{refused.Reason}: {refused.Detail}");

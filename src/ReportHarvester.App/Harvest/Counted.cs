@@ -10,6 +10,7 @@ static class Counted
     public const string Sources = "sources";
     public const string SourcesWithoutList = "sources_without_list";
     public const string SourcesUnexpected = "sources_unexpected";
+    public const string SourcesEmpty = "sources_empty";
     public const string SourcesPutOff = "sources_put_off";
     public const string SourcesFailed = "sources_failed";
     public const string ListPages = "list_pages";

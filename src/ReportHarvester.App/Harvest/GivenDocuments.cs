@@ -19,7 +19,8 @@ sealed partial record GivenDocuments(IReadOnlyList<FileInfo> Files)
     {
         passed = [];
         if (!Directory.Exists(path)) return [new GivenDocuments([new FileInfo(path)])];
-        var files = new DirectoryInfo(path).EnumerateFiles("*", SearchOption.AllDirectories)
+        // Links would lead out of the folder, or round in it.
+        var files = new DirectoryInfo(path).EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = false, AttributesToSkip = FileAttributes.ReparsePoint })
             .Where(file => !Parts(file, path).Any(folder => folder.EndsWith("_files", StringComparison.OrdinalIgnoreCase)) && !file.Name.StartsWith('.'))
             .OrderBy(file => file.FullName, StringComparer.Ordinal).ToLookup(file => Documents.Contains(file.Extension.ToLowerInvariant()));
         passed = [.. files[false]];

@@ -7,7 +7,8 @@ namespace ReportHarvester.App;
 static class HarvestAnswer
 {
     static readonly string[] Troubles =
-        [Counted.Refused, Counted.Read(Outcome.Partial), Counted.Read(Outcome.Failed), Counted.SourcesUnexpected, Counted.SourcesFailed];
+        [Counted.Refused, Counted.Read(Outcome.Partial), Counted.Read(Outcome.Failed), Counted.SourcesUnexpected, Counted.SourcesEmpty, Counted.SourcesFailed,
+            Counted.ListTroubles, Counted.ListsInDoubt, Counted.OriginalsAltered];
 
     public static void Write(HarvestResult result, string format, TextWriter output)
     {

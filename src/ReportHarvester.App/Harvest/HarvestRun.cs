@@ -19,13 +19,16 @@ sealed class HarvestRun(
     /// <summary>The time of the schedule that the run stands for; null: somebody started it.</summary>
     public DateTimeOffset? Due { get; init; }
 
+    /// <summary>When the next run is due: this one asks for nothing more then, so that one slow host does not hold up all others. Null: it asks for everything.</summary>
+    public DateTimeOffset? Until { get; init; }
+
     readonly Tally tally = new(progress);
     readonly ConcurrentDictionary<string, Tally> begun = [];
 
     public async Task<HarvestResult> Run(IReadOnlyList<Source> sources, CancellationToken cancellationToken)
     {
         var run = RunLog.Begin(store, time.GetUtcNow(), Due);
-        var acquisition = new Acquisition(store, fetcher, time, tally);
+        var acquisition = new Acquisition(store, fetcher, time, tally, Until);
         var stopped = false;
         try
         {
@@ -50,16 +53,24 @@ sealed class HarvestRun(
     }
 
     Task Harvest(long run, IReadOnlyList<Source> sources, Acquisition acquisition, CancellationToken cancellationToken) =>
-        Parallel.ForEachAsync(sources.GroupBy(source => source.Address.Host),
+        Parallel.ForEachAsync(LongestUnreachedFirst(sources).GroupBy(source => source.Address.Host),
             new ParallelOptions { MaxDegreeOfParallelism = HostsAtOnce, CancellationToken = cancellationToken }, async (ofHost, stop) =>
             {
                 foreach (var source in ofHost)
                 {
                     var counted = begun[source.Key] = tally.Of(source);
                     await HarvestApart(source, acquisition.For(source, counted), counted, stop);
-                    RunLog.EndSource(store, run, source.Key, time.GetUtcNow(), counted.Counts);
+                    // A run that asks nobody knows nothing new of sites.
+                    if (!acquisition.Offline) RunLog.EndSource(store, run, source.Key, time.GetUtcNow(), counted.Counts);
                 }
             });
+
+    // Where not all come to their turn, or a host gives out, the next run begins with what was left.
+    IEnumerable<Source> LongestUnreachedFirst(IReadOnlyList<Source> sources)
+    {
+        var reached = RunLog.LastOfSources(store, listed: true).ToDictionary(last => last.Source, last => last.Ended);
+        return sources.OrderBy(source => reached.GetValueOrDefault(source.Key, DateTimeOffset.MinValue));
+    }
 
     // A mistake of the program that one site brings to light must not take the night from all others. What concerns the data folder does.
     async Task HarvestApart(Source source, Acquisition acquisition, Tally tally, CancellationToken cancellationToken)
@@ -99,6 +110,11 @@ sealed class HarvestRun(
             return;
         }
         var whole = walk.Whole && links.Count > 0;
+        if (links.Count == 0 && !acquisition.PutOff)
+        {
+            tally.Count(Counted.SourcesEmpty);
+            tally.Tell(HarvestStep.Unexpected, source.Agency, "its column lists no report");
+        }
         if (!acquisition.PutOff && source.Expect is { } expect && !expect.Allows(links.Count))
         {
             whole = false;

@@ -19,7 +19,7 @@ sealed class HarvestWorker(HarvestRun run, IReadOnlyList<Source> sources, IHostA
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = Shutdown);
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton(store).AddSingleton(sources).AddSingleton<IProgress<HarvestEvent>>(progress);
-        builder.Services.AddSingleton(_ => new Fetcher(options, TimeProvider.System, RobotsArchive.Of(store, TimeProvider.System)));
+        builder.Services.AddSingleton(_ => new Fetcher(options, TimeProvider.System, RobotsArchive.Of(store, TimeProvider.System), HostRests.Of(store)));
         builder.Services.AddSingleton<Func<byte[], string?, Reading>>(reader.Read);
         builder.Services.AddSingleton<HarvestRun>().AddSingleton<HarvestWorker>().AddHostedService(services => services.GetRequiredService<HarvestWorker>());
         using var host = builder.Build();

@@ -23,7 +23,6 @@ sealed class Tally(IProgress<HarvestEvent> progress, Tally? run = null, string s
 
     public void Count(string what, int by = 1)
     {
-        if (by == 0) return;
         lock (turn) counts[what] = counts.GetValueOrDefault(what) + by;
         run?.Count(what, by);
     }

@@ -8,7 +8,7 @@ namespace ReportHarvester.App;
 sealed record NextRun(DateTimeOffset Due, DateTimeOffset At)
 {
     /// <summary>A run that did not come through is tried again so often at most: what ends it may well end it again.</summary>
-    const int Tries = 3;
+    public const int Tries = 3;
 
     static readonly TimeSpan BeforeNextTry = TimeSpan.FromMinutes(15);
 

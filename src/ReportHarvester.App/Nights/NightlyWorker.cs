@@ -66,13 +66,14 @@ sealed partial class NightlyWorker(Settings settings, Schedule schedule, NightRu
     NextRun Next()
     {
         var now = time.GetUtcNow();
-        if (stored is null || stored.Due > now + NextRun.ClockMayBeBehind) stored = Stored(now);
+        if (stored is null || stored.Due > now + NextRun.ClockMayBeBehind || stored.Since > now) stored = Stored(now);
         return NextRun.Of(schedule, stored, now);
     }
 
     ScheduleState Stored(DateTimeOffset now)
     {
-        using var store = ReportStore.OpenReadOnly(settings.Data);
+        using var store = ReportStore.OpenForNotes(settings.Data);
+        RunLog.BeginSchedule(store, now);
         return NextRun.Stored(store, now);
     }
 

@@ -51,7 +51,15 @@ sealed class OfficeProgram
     /// <summary>The document in another format; or null, and why there is none.</summary>
     public (byte[]? Document, string? Trouble) Convert(byte[] bytes, string format)
     {
-        lock (turn) return ConvertNow(bytes, format);
+        try
+        {
+            lock (turn) return ConvertNow(bytes, format);
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            // Of the folder for passing files: a trouble of this machine, and of this document alone.
+            return (null, $"未能转换：{trouble.Message} It could not be converted here.");
+        }
     }
 
     (byte[]? Document, string? Trouble) ConvertNow(byte[] bytes, string format)

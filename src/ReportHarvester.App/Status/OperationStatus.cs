@@ -66,7 +66,7 @@ sealed class Operations(Settings settings, Schedule schedule, TimeProvider time)
 
     DateTimeOffset? Overdue(ScheduleState stored, DateTimeOffset now)
     {
-        var due = stored is { Due: { } last, Done: false } ? last : schedule.Next(stored.Due ?? (stored.Since < now ? stored.Since : now));
+        var due = schedule.Next(stored.Through ?? (stored.Since < now ? stored.Since : now));
         return due.AddHours(settings.Alerts.OverdueHours) < now ? due : null;
     }
 

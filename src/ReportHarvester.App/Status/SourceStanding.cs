@@ -5,18 +5,27 @@ namespace ReportHarvester.App;
 
 /// <summary>How a source stands after the last run that came to it.</summary>
 /// <param name="Reports">How many its column listed when it was last reached; null where it never was.</param>
+/// <param name="Listed">When that was.</param>
 /// <param name="Unexpected">Whether those were more or fewer than expected.</param>
 /// <param name="Shut">Whether the schedule never begins a run while its site may be asked.</param>
 /// <param name="Missing">The year on which a report of one of its agencies is due and was never found; null if none is.</param>
 public sealed record SourceStanding(
-    string Key, string Agency, string Host, DateTimeOffset At, int? Reports, bool Unexpected, Expectation? Expect, bool Shut, int? Missing, IReadOnlyDictionary<string, int> Counts)
+    string Key, string Agency, string Host, DateTimeOffset At, int? Reports, DateTimeOffset? Listed, bool Unexpected, Expectation? Expect, bool Shut, int? Missing, IReadOnlyDictionary<string, int> Counts)
 {
+    /// <summary>A column that cannot be reached for so many days is told.</summary>
+    public const int DaysToTell = 3;
+
     public bool Asleep => Has(Counted.RefusedFor(RefusalReason.Asleep));
     public bool Unreached => Has(Counted.SourcesWithoutList);
+    public bool Troubled => Has(Counted.ListTroubles);
+
+    /// <summary>Not reached for so long, or never, that it is no matter of one night.</summary>
+    public bool LongUnreached => Unreached && !(At - Listed < TimeSpan.FromDays(DaysToTell));
+
     public bool Failed => Has(Counted.SourcesFailed);
 
     /// <summary>Whether a person should look at it.</summary>
-    public bool IsOff => Asleep || Unexpected || Shut || Failed || Unreached || Missing is not null;
+    public bool IsOff => Asleep || Unexpected || Shut || Failed || Unreached || Troubled || Reports == 0 || Missing is not null;
 
     /// <param name="run">The last run that came to it.</param>
     /// <param name="listed">The last one that reached its column.</param>
@@ -25,7 +34,7 @@ public sealed record SourceStanding(
     {
         var owes = source.Years is not { } years || (years.From <= year && (years.To ?? year) >= year);
         var reports = listed?.Counts.GetValueOrDefault(Counted.Links);
-        return new SourceStanding(source.Key, source.Agency, source.Address.Host, run.Ended, reports,
+        return new SourceStanding(source.Key, source.Agency, source.Address.Host, run.Ended, reports, listed?.Ended,
             reports is { } count && source.Expect?.Allows(count) == false, source.Expect, source.Window is { } window && !schedule.BeginsWithin(window), owes && !reported ? year : null, run.Counts);
     }
 

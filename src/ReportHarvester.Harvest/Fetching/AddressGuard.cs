@@ -35,14 +35,14 @@ static class AddressGuard
         : address.UserInfo.Length > 0 ? "the address carries credentials"
         : RefusalMarks.Known.RefusedPorts.Contains(address.Port) ? $"port {address.Port} is none of the web" : null;
 
-    /// <summary>Dials exactly the addresses that were checked, so that a second answer of the name server changes nothing.</summary>
+    /// <summary>Dials exactly the addresses that were checked, so that a second answer of the name server changes nothing; first the one by which <see cref="ServerAddresses"/> knows the server.</summary>
     public static async ValueTask<Stream> ConnectPublic(DnsEndPoint endpoint, Resolve resolve, CancellationToken cancellationToken)
     {
         // An address needs no name server, which besides takes exception to 0.0.0.0.
         var found = IPAddress.TryParse(endpoint.Host, out var literal)
             ? [literal]
             : await resolve(endpoint.Host, cancellationToken);
-        var allowed = found.Where(IsPublic).ToArray();
+        var allowed = found.Where(IsPublic).OrderBy(address => address.ToString(), StringComparer.Ordinal).ToArray();
         if (allowed.Length == 0)
             throw new AddressNotAllowedException($"{endpoint.Host} is {string.Join<IPAddress>(", ", found)}: not a public address");
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

@@ -1,7 +1,8 @@
 namespace ReportHarvester.Harvest;
 
 /// <summary>What a source lets its site be asked in one run: when, how much, and with which certificate. It keeps count of what was asked.</summary>
-public sealed class Allowance(Source source, TimeProvider time)
+/// <param name="until">When the run is to end, whatever is left; null: when it is through.</param>
+public sealed class Allowance(Source source, TimeProvider time, DateTimeOffset? until = null)
 {
     readonly long begun = time.GetTimestamp();
     long requests, bytes;
@@ -11,6 +12,7 @@ public sealed class Allowance(Source source, TimeProvider time)
     {
         if (source.Window is { } window && time.GetUtcNow() is var now && !window.Has(now))
             return new Refused(RefusalReason.Window, $"its site may be asked from {window.From} to {window.To} in Asia/Shanghai, where it is {NightWindow.Clock(now):HH:mm}");
+        if (time.GetUtcNow() >= until) return new Refused(RefusalReason.Budget, "the next run is due");
         return source.Budget switch
         {
             { Requests: { } most } when Interlocked.Read(ref requests) >= most => Spent($"{most} requests"),

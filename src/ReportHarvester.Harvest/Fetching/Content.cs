@@ -33,16 +33,19 @@ static class Content
 
     /// <summary>Why the bytes are not taken; null if they are.</summary>
     /// <param name="counted">True where the protocol itself proves that the bytes are whole.</param>
-    public static Refused? Objection(Fetched answer, Wanted wanted, bool counted)
+    /// <param name="pageLimit">The most bytes of a page.</param>
+    public static Refused? Objection(Fetched answer, Wanted wanted, bool counted, long pageLimit)
     {
         if (answer.Bytes.AsSpan().IndexOfAnyExcept(" \t\r\n"u8) < 0) return new Refused(RefusalReason.Empty, "no content", answer.Status);
         if (wanted == Wanted.Robots) return null;
         var kind = KindOf(answer.Bytes);
+        if (kind is ContentKind.Html or ContentKind.Text && answer.Bytes.Length > pageLimit)
+            return new Refused(RefusalReason.TooLarge, $"a page of {answer.Bytes.Length} bytes, more than {pageLimit}", answer.Status);
         if (kind == ContentKind.Html && OfPage(answer) is { } refused) return refused;
         if (!Fits(kind, answer.ContentType, wanted))
             return new Refused(RefusalReason.WrongType, $"{kind} ({answer.ContentType ?? "no type"}), not {wanted}", answer.Status);
-        return kind == ContentKind.Pdf && !counted && !EndsAsPdf(answer.Bytes)
-            ? new Refused(RefusalReason.Truncated, "PDF without its end, sent without a length", answer.Status) { Passing = true } : null;
+        return counted || HasItsEnd(kind, answer.Bytes) ? null
+            : new Refused(RefusalReason.Truncated, $"{kind} without its end, sent without a length", answer.Status) { Passing = true };
     }
 
     /// <summary>Where a page that shows next to nothing sends its reader at once: a redirect in another form. Null if it sends nowhere.</summary>
@@ -76,7 +79,13 @@ static class Content
         return missing is null ? null : new Refused(RefusalReason.SoftNotFound, missing, answer.Status);
     }
 
-    static bool Has(string text, string mark) => text.Contains(mark, StringComparison.OrdinalIgnoreCase);
+    // A page that begins as a whole one ends as one; parts of pages, as lists are loaded by, have no end to look for.
+    static bool HasItsEnd(ContentKind kind, byte[] bytes) => kind switch
+    {
+        ContentKind.Pdf => bytes.AsSpan(Math.Max(0, bytes.Length - 2048)).IndexOf("%%EOF"u8) >= 0,
+        ContentKind.Html when Encoding.Latin1.GetString(bytes) is var html && Has(html, "<html") => Has(html, "</html") || Has(html, "</body"),
+        _ => true,
+    };
 
-    static bool EndsAsPdf(byte[] bytes) => bytes.AsSpan(Math.Max(0, bytes.Length - 2048)).IndexOf("%%EOF"u8) >= 0;
+    static bool Has(string text, string mark) => text.Contains(mark, StringComparison.OrdinalIgnoreCase);
 }

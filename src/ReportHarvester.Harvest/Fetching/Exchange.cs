@@ -114,7 +114,7 @@ sealed class Exchange : IDisposable
             ContentType = Header(response.Content.Headers, "Content-Type"),
             Charset = response.Content.Headers.ContentType?.CharSet?.Trim('"'),
         };
-        if (Content.Objection(fetched, request.Wanted, counted) is { } refused) return refused;
+        if (Content.Objection(fetched, request.Wanted, counted, options.PageLimit) is { } refused) return refused;
         return request.Wanted is Wanted.ListPage or Wanted.Article && Content.SentOn(fetched) is { } to ? new Redirected(to) : fetched;
     }
 

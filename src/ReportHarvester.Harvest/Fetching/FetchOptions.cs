@@ -53,7 +53,10 @@ public sealed record FetchOptions
     public long WireLimit { get; init; } = 64 << 20;
 
     /// <summary>Bytes after decompression.</summary>
-    public long DecodedLimit { get; init; } = 256 << 20;
+    public long DecodedLimit { get; init; } = 64 << 20;
+
+    /// <summary>The same of pages and the data of lists: they are held and looked through whole.</summary>
+    public long PageLimit { get; init; } = 16 << 20;
 
     /// <summary>Decoded bytes for each byte sent, in bodies of more than 1 MiB.</summary>
     public int RatioLimit { get; init; } = 200;

@@ -13,11 +13,12 @@ public sealed class Fetcher : IDisposable
     readonly RobotsCache robots;
 
     /// <param name="shelf">Where robots.txt files are kept from one run to the next; null: nowhere.</param>
-    public Fetcher(FetchOptions options, TimeProvider time, RobotsShelf? shelf = null)
+    /// <param name="rests">Where it is kept which hosts are to be left alone; null: nowhere.</param>
+    public Fetcher(FetchOptions options, TimeProvider time, RobotsShelf? shelf = null, RestShelf? rests = null)
     {
         this.options = options;
         this.time = time;
-        gate = new HostGate(options, time);
+        gate = new HostGate(options, time, rests);
         servers = new ServerAddresses(options, time);
         exchange = new Exchange(options, time);
         robots = new RobotsCache(time, (asked, cancellationToken) => Persist(() => Visit(asked, cancellationToken), cancellationToken), shelf);
@@ -44,10 +45,11 @@ public sealed class Fetcher : IDisposable
     // Every hop is a request of its own: it is checked, its host's robots.txt too, waits for its host's turn, and counts.
     async Task<FetchAnswer> Follow(FetchRequest request, CancellationToken cancellationToken)
     {
-        var (address, validated) = (request.Address, request.FoundAt ?? request.Address);
+        var (address, asked, validated) = (request.Address, request.Address, request.FoundAt ?? request.Address);
         for (var hop = 0; hop <= options.Redirects; hop++)
         {
             if (AddressGuard.Objection(address) is { } objection) return new Refused(RefusalReason.AddressNotAllowed, objection);
+            if (!Site.Same(address, asked)) return new Refused(RefusalReason.AddressNotAllowed, $"{asked} leads to another site: {address}");
             request = request with { Address = address };
             if (request.Allowance?.Objection() is { } denied) return denied;
             var rules = await robots.Of(request, cancellationToken);
@@ -73,7 +75,7 @@ public sealed class Fetcher : IDisposable
         if (request.Allowance?.Objection() is { } denied) return denied;
         turn.SetOut();
         var answer = await exchange.Run(request, cancellationToken);
-        turn.Failed = answer is Refused { Passing: true } or Refused { Reason: RefusalReason.Timeout };
+        turn.Failed = answer is Refused { Passing: true } or Refused { Reason: RefusalReason.Timeout } ? request.Address : null;
         if (answer is not Refused { Passing: true } refused) return answer;
         if (refused.RetryAfter is not { } patience) return refused;
         gate.Rest(host, patience);

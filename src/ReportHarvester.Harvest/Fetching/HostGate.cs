@@ -2,9 +2,18 @@ using System.Collections.Concurrent;
 
 namespace ReportHarvester.Harvest;
 
+/// <summary>Where it is kept from one run to the next until when a host is to be left alone.</summary>
+/// <param name="Recall">Until when, as it was kept last; null if nothing was.</param>
+/// <param name="Keep">Told of every long rest of a host.</param>
+public sealed record RestShelf(Func<string, DateTimeOffset?> Recall, Action<string, DateTimeOffset> Keep);
+
 /// <summary>Lets one request at a time through to a host, with a pause after each that follows how long the host takes to answer.</summary>
-sealed class HostGate(FetchOptions options, TimeProvider time)
+/// <param name="shelf">Null: rests end with the run.</param>
+sealed class HostGate(FetchOptions options, TimeProvider time, RestShelf? shelf = null)
 {
+    // Shorter ones are over before another run begins.
+    static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
+
     // A host that takes a second to answer is asked every five seconds.
     const int AnswersToPause = 5;
 
@@ -44,7 +53,11 @@ sealed class HostGate(FetchOptions options, TimeProvider time)
     }
 
     /// <summary>Leaves the host alone for at least this long.</summary>
-    public void Rest(string host, TimeSpan span) => Rest(Of(host), span);
+    public void Rest(string host, TimeSpan span)
+    {
+        Rest(Of(host), span);
+        if (span > Kept) shelf?.Keep(host, time.GetUtcNow() + span);
+    }
 
     /// <summary>The host wants at least this between two requests.</summary>
     public void Slow(string host, TimeSpan pause)
@@ -62,11 +75,14 @@ sealed class HostGate(FetchOptions options, TimeProvider time)
         if (until > host.Next) host.Next = until;
     }
 
-    void Leave(Host host, TimeSpan since, bool failed)
+    // An address that fails however often is one failure: a few dead links are no dead host.
+    void Leave(Host host, TimeSpan since, Uri? failed)
     {
-        host.Failures = failed ? host.Failures + 1 : 0;
-        if (options.Pause > TimeSpan.Zero) Pace(host, Now - since, failed);
-        Rest(host, host.Failures < options.FailuresToSleep ? Jittered(host.Pause) : options.Sleep);
+        if (failed is null) host.Failed.Clear();
+        else host.Failed.Add(failed);
+        if (options.Pause > TimeSpan.Zero) Pace(host, Now - since, failed is not null);
+        Rest(host, Jittered(host.Pause));
+        if (host.Failed.Count >= options.FailuresToSleep) Rest(failed!.Host, options.Sleep);
         host.One.Release();
     }
 
@@ -79,7 +95,7 @@ sealed class HostGate(FetchOptions options, TimeProvider time)
         if (!failed || called > host.Pause) host.Pause = called;
     }
 
-    Host Of(string host) => hosts.GetOrAdd(host, _ => new Host { Least = options.Pause, Pause = options.Pause });
+    Host Of(string host) => hosts.GetOrAdd(host, _ => new Host { Least = options.Pause, Pause = options.Pause, Next = shelf?.Recall(host) is { } until ? Now + (until - time.GetUtcNow()) : TimeSpan.Zero });
 
     internal sealed class Host
     {
@@ -87,7 +103,7 @@ sealed class HostGate(FetchOptions options, TimeProvider time)
         public TimeSpan Next { get; set; }
         public TimeSpan Least { get; set; }
         public TimeSpan Pause { get; set; }
-        public int Failures { get; set; }
+        public HashSet<Uri> Failed { get; } = [];
     }
 
     /// <summary>A request on its way.</summary>
@@ -95,8 +111,8 @@ sealed class HostGate(FetchOptions options, TimeProvider time)
     {
         TimeSpan since;
 
-        /// <summary>Nothing usable came, through the host's fault or the network's.</summary>
-        public bool Failed { get; set; }
+        /// <summary>The address of which nothing usable came, through the host's fault or the network's.</summary>
+        public Uri? Failed { get; set; }
 
         /// <summary>The request sets out now, by which it is told how long its answer took.</summary>
         public void SetOut() => since = gate.Now;

@@ -16,12 +16,24 @@ public sealed class DocumentArchive
     {
         var sha256 = Hash(bytes);
         var path = PathOf(sha256);
-        // A file that was altered since is healed by the bytes that are at hand now.
-        if (!File.Exists(path) || Hash(File.ReadAllBytes(path)) != sha256) Write(path, bytes);
+        // A file that was altered since, or that the disk gives no more, is healed by the bytes that are at hand now.
+        if (!IsWhole(path, sha256)) Write(path, bytes);
         // The entry too, even of a file found there: its folder may not have reached the disk when an earlier run was cut off.
         Disk.Sync(Path.GetDirectoryName(path)!);
         Disk.Sync(originals);
         return sha256;
+    }
+
+    static bool IsWhole(string path, string sha256)
+    {
+        try
+        {
+            return File.Exists(path) && Hash(File.ReadAllBytes(path)) == sha256;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     /// <summary>The bytes as they were kept; null where none stand under the hash.</summary>

@@ -44,7 +44,8 @@ public sealed record SourceRun
 
 /// <summary>What is stored of the schedule: since when it holds, and what became of its last time.</summary>
 /// <param name="Due">Its last time for which a run began; null: there was none yet.</param>
-/// <param name="Tries">Runs that began for that time.</param>
+/// <param name="Tries">Runs that began for that time, without those that somebody stopped.</param>
 /// <param name="Started">When the last of them began.</param>
 /// <param name="Done">Whether one of them came through.</param>
-public sealed record ScheduleState(DateTimeOffset Since, DateTimeOffset? Due = null, int Tries = 0, DateTimeOffset Started = default, bool Done = false);
+/// <param name="Through">The last time of all for which one came through; null: there was none yet.</param>
+public sealed record ScheduleState(DateTimeOffset Since, DateTimeOffset? Due = null, int Tries = 0, DateTimeOffset Started = default, bool Done = false, DateTimeOffset? Through = null);

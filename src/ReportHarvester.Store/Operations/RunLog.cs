@@ -47,9 +47,11 @@ public static class RunLog
         JOIN run_source s ON s.run = newest.run AND s.source = newest.source ORDER BY s.source
         """, new { listed }).ToList());
 
-    /// <summary>From now on the folder is harvested by a schedule, unless it is already.</summary>
-    public static void BeginSchedule(ReportStore store, DateTimeOffset at) => store.Write(transaction => transaction.Connection!.Execute(
-        "INSERT INTO schedule (since) SELECT @at WHERE NOT EXISTS (SELECT 1 FROM schedule)", new { at }, transaction));
+    /// <summary>From now on the folder is harvested by a schedule, unless it is already. A beginning that lies ahead was written by a clock that was wrong, and is put right.</summary>
+    public static void BeginSchedule(ReportStore store, DateTimeOffset at) => store.Write(transaction => transaction.Connection!.Execute("""
+        INSERT INTO schedule (since) SELECT @at WHERE NOT EXISTS (SELECT 1 FROM schedule);
+        UPDATE schedule SET since = @at WHERE since > @at;
+        """, new { at }, transaction));
 
     /// <summary>How the schedule stands; null where there never was one.</summary>
     /// <param name="before">Times later than this are not believed: a clock was wrong then.</param>
@@ -58,9 +60,10 @@ public static class RunLog
         if (connection.QueryFirstOrDefault<string>("SELECT since FROM schedule") is not { } since) return null;
         var state = new ScheduleState(DateTimeOffset.Parse(since));
         return connection.QueryFirstOrDefault<Slot>($"""
-            SELECT due, count(*) AS tries, max(started) AS started, max({Through}) AS done FROM run
+            SELECT due, count(*) FILTER (WHERE counts ->> 'stopped' IS NULL) AS tries, max(started) AS started, max({Through}) AS done,
+              (SELECT max(due) FROM run WHERE due <= @before AND {Through}) AS through FROM run
             WHERE due = (SELECT max(due) FROM run WHERE due <= @before) GROUP BY due
-            """, new { before }) is { } last ? state with { Due = last.Due, Tries = last.Tries, Started = last.Started, Done = last.Done } : state;
+            """, new { before }) is { } last ? state with { Due = last.Due, Tries = last.Tries, Started = last.Started, Done = last.Done, Through = last.Through } : state;
     });
 
     sealed record Slot
@@ -69,5 +72,6 @@ public static class RunLog
         public int Tries { get; init; }
         public DateTimeOffset Started { get; init; }
         public bool Done { get; init; }
+        public DateTimeOffset? Through { get; init; }
     }
 }

@@ -34,6 +34,7 @@ public sealed class AlertWatchTests : IDisposable
 
     Task<Loopback> Receiver() => Loopback.Serve(async context =>
     {
+        Assert.NotNull(context.Request.ContentLength);
         using var body = await JsonDocument.ParseAsync(context.Request.Body);
         posted.Enqueue(body.RootElement.Clone());
         Assert.Equal("Bearer x", context.Request.Headers.Authorization);
@@ -126,7 +127,7 @@ public sealed class AlertWatchTests : IDisposable
         clock.Advance(new DateTimeOffset(2026, 1, 31, 15, 0, 0, TimeSpan.Zero) - clock.GetUtcNow());
         Run("a", ("links", 5));
         await Watch(receiver.Port).Look(default);
-        Assert.Equal("missing b | ", Told());
+        Assert.Equal("missing b, unreached b | ", Told());
         clock.Advance(TimeSpan.FromHours(2));
         await Watch(receiver.Port).Look(default);
         Assert.Equal("missing a | ", Told());
@@ -149,6 +150,46 @@ public sealed class AlertWatchTests : IDisposable
         Run("a", ("links", 5));
         await Watch(receiver.Port).Look(default);
         Assert.Equal(" | failed run, overdue schedule", Told());
+    }
+
+    [Fact]
+    public async Task A_column_that_lists_nothing_or_is_not_reached_for_days_is_told()
+    {
+        await using var receiver = await Receiver();
+        await File.WriteAllTextAsync(Sources, """
+            [{"key": "a", "agency": "东湖市财政局", "address": "http://a.example/", "years": {"from": 2030}}]
+            """);
+        Run("a", ("links", 0), ("sources_empty", 1));
+        await Watch(receiver.Port).Look(default);
+        Assert.Equal("empty a | ", Told());
+        Run("a", ("links", 5));
+        await Watch(receiver.Port).Look(default);
+        Assert.Equal(" | empty a", Told());
+        foreach (var day in Enumerable.Range(1, 3))
+        {
+            clock.Advance(TimeSpan.FromDays(1));
+            Run("a", ("sources_without_list", 1));
+            await Watch(receiver.Port).Look(default);
+            Assert.Equal(day < 3 ? " | empty a" : "unreached a | ", Told());
+        }
+    }
+
+    [Fact]
+    public async Task Nights_that_are_cut_off_again_and_again_are_told()
+    {
+        await using var receiver = await Receiver();
+        await File.WriteAllTextAsync(Sources, "[]");
+        for (var night = 0; night < 4; night++)
+        {
+            clock.Advance(TimeSpan.FromDays(1));
+            var due = clock.GetUtcNow();
+            using (var store = ReportStore.Open(Data))
+                for (var tries = 0; tries < 3; tries++) RunLog.Begin(store, due.AddMinutes(15 * tries), due);
+            clock.Advance(TimeSpan.FromHours(1));
+            await Watch(receiver.Port).Look(default);
+            Assert.Contains("failed run", Told(), StringComparison.Ordinal);
+        }
+        Assert.Contains(posted, message => message.GetRawText().Contains("overdue", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -104,6 +104,8 @@ public sealed class ArchiveCommandTests : IDisposable
     {
         var (html, pdf) = (Fixture("html"), Fixture("pdf"));
         var folder = Folder(("甲 一.html", html), ("sub/乙.pdf", pdf), ("甲 一_files/style.css", html), ("readme.md", html));
+        // Links are not followed: they lead out of the folder, or round in it.
+        Directory.CreateSymbolicLink(Path.Combine(folder, "sub", "round"), folder);
         string[] command = ["import", folder, "--agency", "东湖市财政局", "--data", Data, "--format", "json"];
         var first = await BuiltProgram.Run(command);
         var counts = JsonDocument.Parse(first.Output).RootElement.GetProperty("counts");

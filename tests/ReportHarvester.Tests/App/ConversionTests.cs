@@ -39,6 +39,18 @@ public sealed class ConversionTests : IDisposable
         Assert.True(score.Right > 0.9 * score.Figures, $"{score.Right} of {score.Figures}");
     }
 
+    [EngineFact("soffice")]
+    public async Task A_machine_without_room_for_passing_files_fails_that_document_alone()
+    {
+        var (rtf, html) = (Path.Combine(work.FullName, "a.rtf"), Path.Combine(work.FullName, "b.html"));
+        await File.WriteAllBytesAsync(rtf, Rtf);
+        await File.WriteAllBytesAsync(html, Fixtures.Bytes("donghu-finance-2021-clean"));
+        var (code, output, error) = await Harvest.BuiltProgram.Run(["TMPDIR=/nowhere"], "parse", rtf, html);
+        Assert.True(code == ExitCode.DoneWithTrouble, error);
+        Assert.Contains("NEEDS-CONVERSION", output, StringComparison.Ordinal);
+        Assert.Contains("figures  200", output, StringComparison.Ordinal);
+    }
+
     // Each of a kind that keeps the program busy, or kills it.
     [EngineTheory("soffice")]
     [InlineData("{\\rtf1 ", 1, "")]

@@ -65,10 +65,10 @@ public sealed class CertificateTests
         var answer = await Fetch(certificate, Sha256(certificate), answer: context =>
         {
             if (context.Request.Host.Host != Host) return Page(context);
-            context.Response.Redirect("https://www.other.example/t1.html");
+            context.Response.Redirect("https://www.donghu.example/t1.html");
             return Task.CompletedTask;
         });
         Assert.Equal(RefusalReason.Certificate, Assert.IsType<Refused>(answer).Reason);
-        Assert.Contains("www.other.example", ((Refused)answer).Detail, StringComparison.Ordinal);
+        Assert.Contains("www.donghu.example", ((Refused)answer).Detail, StringComparison.Ordinal);
     }
 }

@@ -13,7 +13,7 @@ static partial class DataFolder
     public static IReadOnlyList<string> Dump(string folder)
     {
         using var connection = Open(folder);
-        var tables = Query(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT GLOB 'section_word_*' AND name NOT IN ('run', 'run_source', 'schedule', 'alert', 'alert_told', 'source_check') ORDER BY name");
+        var tables = Query(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT GLOB 'section_word_*' AND name NOT IN ('run', 'run_source', 'schedule', 'alert', 'alert_told', 'source_check', 'host_rest') ORDER BY name");
         var rows = tables.SelectMany(table => Rows(connection, table));
         var originals = Directory.EnumerateFiles(Path.Combine(folder, "originals"), "*", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal).Select(file => $"{Path.GetFileName(file)} {new FileInfo(file).Length}");
@@ -41,6 +41,8 @@ static partial class DataFolder
     // Numbers are given in the order in which things came, and that order may differ: what they stand for may not.
     static string Shown(string table, string column) => (table, column) switch
     {
+        // How far the readings had come when prose was compared.
+        ("derived", "rules") => "CASE WHEN what LIKE 'prose %' THEN '' ELSE rules END",
         (_, "settled") => "settled IS NOT NULL",
         (not "indicator", "id") => "''",
         (_, "agency" or "parent") or ("agency_event", "other") => $"(SELECT a.name || COALESCE(a.code, '') FROM agency a WHERE a.id = t.{column})",

@@ -83,12 +83,14 @@ public class FetcherLimitTests
     [InlineData("HTTP/1.1 200 OK\nContent-Type: text/html\nTransfer-Encoding: chunked\n\n40\n<html>cut")]
     [InlineData("HTTP/1.1 200 OK\nContent-Type: text/html\nTransfer-Encoding: chunked\n\nzz\n<html>\n")]
     [InlineData("HTTP/1.1 200 OK\nContent-Type: application/pdf\n\n%PDF-1.4 cut")]
+    [InlineData("HTTP/1.1 200 OK\nContent-Type: text/html\n\n<HTML><body>no length, no end")]
     public async Task Refuses_cut_bodies(string answer) => IsRefused(RefusalReason.Truncated, await FetchRaw(answer));
 
     [Theory, Trait("case", "C04")]
     [InlineData("HTTP/1.1 200 OK\nContent-Type: application/pdf\n\n%PDF-1.4 whole\n%%EOF\n")]
-    [InlineData("HTTP/1.1 200 OK\nContent-Type: text/html\n\n<html>no length, no end")]
-    [InlineData("HTTP/1.1 200 OK\nContent-Type: text/html\nContent-Length: -5\n\n<html>no length that means anything")]
+    [InlineData("HTTP/1.1 200 OK\nContent-Type: text/html\n\n<html>no length</html>")]
+    [InlineData("HTTP/1.1 200 OK\nContent-Type: text/html\nContent-Length: -5\n\n<html>no length that means anything</BODY>")]
+    [InlineData("HTTP/1.1 200 OK\nContent-Type: text/html\n\n<div>a part of a page</div>")]
     [InlineData("HTTP/1.1 200 OK\nContent-Type: text/html\nContent-Length: 6\n\n<html>and more than was announced")]
     public async Task Takes_bodies_that_may_be_whole(string answer) => Assert.IsType<Fetched>(await FetchRaw(answer));
 

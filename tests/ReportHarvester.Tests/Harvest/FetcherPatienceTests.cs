@@ -15,13 +15,14 @@ public class FetcherPatienceTests
         Pause = TimeSpan.FromSeconds(2), FirstWait = TimeSpan.FromSeconds(5), HeaderLimit = TimeSpan.FromDays(9), WholeLimit = TimeSpan.FromDays(9), RateSpan = TimeSpan.FromDays(9),
     };
 
-    static async Task<(FetchAnswer Answer, int Asked, FakeTime Time)> Fetch(Func<HttpContext, FakeTime, int, Task> answer, int fetches = 1)
+    // Each fetch is of another address where asked for.
+    static async Task<(FetchAnswer Answer, int Asked, FakeTime Time)> Fetch(Func<HttpContext, FakeTime, int, Task> answer, int fetches = 1, bool others = false)
     {
         var time = new FakeTime(jump: TimeSpan.FromHours(2));
         var asked = 0;
         await using var site = await Loopback.Serve(context => answer(context, time, ++asked));
         using var fetcher = site.Fetcher(time, AsInTheField);
-        for (var i = 1; i < fetches; i++) await fetcher.Fetch(Request, default);
+        for (var i = 1; i < fetches; i++) await fetcher.Fetch(others ? Request with { Address = new Uri(Request.Address, $"/{i}.html") } : Request, default);
         return (await fetcher.Fetch(Request, default), asked, time);
     }
 
@@ -123,11 +124,29 @@ public class FetcherPatienceTests
     }
 
     [Fact, Trait("case", "C01")]
-    public async Task Lets_a_host_sleep_that_fails_five_times_in_a_row()
+    public async Task Lets_a_host_sleep_of_which_five_addresses_in_a_row_fail_and_not_for_one_dead_link()
     {
-        var (answer, asked, _) = await Fetch((context, _, _) => Status(context, 500), fetches: 4);
+        var (answer, asked, _) = await Fetch((context, _, _) => Status(context, 500), fetches: 7, others: true);
         Assert.Equal(RefusalReason.Asleep, Assert.IsType<Refused>(answer).Reason);
-        Assert.Equal(5, asked);
+        Assert.Equal(4 * 3 + 1, asked);
+        (answer, asked, _) = await Fetch((context, _, _) => Status(context, 500), fetches: 7);
+        Assert.Equal((RefusalReason.HttpStatus, 7 * 3), (Assert.IsType<Refused>(answer).Reason, asked));
+    }
+
+    [Fact]
+    public async Task A_host_that_is_left_alone_is_so_by_the_next_run_too()
+    {
+        var (time, asked, kept) = (new FakeTime(jump: TimeSpan.FromHours(2)), 0, new Dictionary<string, DateTimeOffset>());
+        await using var site = await Loopback.Serve(context => Status(context, ++asked == 1 ? 429 : 404, "7200"));
+        var rests = new RestShelf(host => kept.TryGetValue(host, out var until) ? until : null, (host, until) => kept[host] = until);
+        using (var first = Loopback.Dialling(site.Port, time, AsInTheField, rests: rests)) await first.Fetch(Request, default);
+        Assert.Equal((1, time.GetUtcNow().AddHours(2)), (asked, kept[Request.Address.Host]));
+        using (var second = Loopback.Dialling(site.Port, time, AsInTheField, rests: rests))
+            Assert.Equal(RefusalReason.Asleep, Assert.IsType<Refused>(await second.Fetch(Request, default)).Reason);
+        Assert.Equal(1, asked);
+        time.Advance(TimeSpan.FromHours(2));
+        using var third = Loopback.Dialling(site.Port, time, AsInTheField, rests: rests);
+        Assert.Equal(404, Assert.IsType<Refused>(await third.Fetch(Request, default)).Status);
     }
 
     [Fact]

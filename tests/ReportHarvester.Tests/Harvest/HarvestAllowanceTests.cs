@@ -113,6 +113,25 @@ public sealed partial class HarvestRunTests
     }
 
     [Fact]
+    public async Task What_is_left_when_the_next_run_is_due_waits_for_it_and_comes_first_then()
+    {
+        await using var sites = await Five();
+        var time = new FakeTime(TimeSpan.Zero);
+        using var store = ReportStore.Open(data.FullName);
+        async Task<HarvestResult> Run(DateTimeOffset? until, Told told)
+        {
+            using var fetcher = Loopback.Dialling(sites.Port, time);
+            return await new HarvestRun(store, fetcher, time, told, Read) { Until = until }.Run([Source, Source with { Key = "other", Address = new Uri(Source.Address, "?other") }], default);
+        }
+        var due = time.GetUtcNow().AddHours(1);
+        var first = await Run(due, new Told(e => { if (e.Step == HarvestStep.ListPage) time.Advance(TimeSpan.FromHours(1)); }));
+        Assert.Equal((0, 2), (first["reports_new"], first["sources_put_off"]));
+        var begun = new List<string>();
+        await Run(null, new Told(e => { if (e.Step == HarvestStep.Source) begun.Add(e.Source); }));
+        Assert.Equal(["other", Source.Key], begun);
+    }
+
+    [Fact]
     public async Task What_one_source_may_not_ask_another_may()
     {
         await using var sites = await Five();

@@ -93,7 +93,7 @@ public sealed class HostileNetworkTests
     }
 
     [Theory]
-    [InlineData("//www.other.example/new.html", "www.other.example /new.html")]
+    [InlineData("//www.donghu.example/new.html", "www.donghu.example /new.html")]
     [InlineData("../../../new.html", "czj.donghu.example /new.html")]
     [InlineData("/new%0d%0aX-Injected:%20a", "czj.donghu.example /new%0d%0aX-Injected:%20a")]
     public async Task C08_a_redirect_leads_where_it_says_and_takes_no_cookie_and_no_referer_along(string to, string asked)
@@ -115,6 +115,22 @@ public sealed class HostileNetworkTests
         using var fetcher = site.Fetcher();
         Assert.IsType<Fetched>(await fetcher.Fetch(Request, default));
         Assert.Equal([asked], seen);
+    }
+
+    [Fact, Trait("case", "C08")]
+    public async Task C08_a_redirect_to_another_site_is_named_and_not_followed()
+    {
+        var seen = new List<string>();
+        await using var site = await Loopback.Serve(context =>
+        {
+            seen.Add(context.Request.Host.Host);
+            return Redirect(context, "http://www.other.example/new.html");
+        });
+        using var fetcher = site.Fetcher();
+        var refused = Assert.IsType<Refused>(await fetcher.Fetch(Request, default));
+        Assert.Equal(RefusalReason.AddressNotAllowed, refused.Reason);
+        Assert.Contains("http://www.other.example/new.html", refused.Detail, StringComparison.Ordinal);
+        Assert.Equal([Address.Host], seen);
     }
 
     [Theory]

@@ -42,7 +42,7 @@ sealed class Loopback : IAsyncDisposable
     public Fetcher Fetcher(TimeProvider? time = null, Func<FetchOptions, FetchOptions>? change = null) => Dialling(Port, time, change);
 
     /// <summary>A fetcher that dials a port of this machine whatever host is named, without pauses.</summary>
-    public static Fetcher Dialling(int port, TimeProvider? time = null, Func<FetchOptions, FetchOptions>? change = null, RobotsShelf? shelf = null)
+    public static Fetcher Dialling(int port, TimeProvider? time = null, Func<FetchOptions, FetchOptions>? change = null, RobotsShelf? shelf = null, RestShelf? rests = null)
     {
         var options = new FetchOptions
         {
@@ -54,7 +54,7 @@ sealed class Loopback : IAsyncDisposable
                 return new NetworkStream(socket, ownsSocket: true);
             },
         };
-        return new Fetcher(change?.Invoke(options) ?? options, time ?? TimeProvider.System, shelf);
+        return new Fetcher(change?.Invoke(options) ?? options, time ?? TimeProvider.System, shelf, rests);
     }
 
     static Task NotFound(HttpContext context)

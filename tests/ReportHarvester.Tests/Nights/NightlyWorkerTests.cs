@@ -27,8 +27,9 @@ public sealed class NightlyWorkerTests : IDisposable
     {
         using (var store = ReportStore.Open(Data)) RunLog.BeginSchedule(store, clock.GetUtcNow());
         var settings = new Settings { Data = Data, Sources = Sources, Schedule = schedule };
-        var night = new NightRun(settings, new FetchOptions { Contact = "a@b.example" }, clock, new Progress<HarvestEvent>());
-        return new NightlyWorker(settings, new Schedule(schedule, clock.GetUtcNow()), night, clock, NullLogger<NightlyWorker>.Instance);
+        var planned = new Schedule(schedule, clock.GetUtcNow());
+        var night = new NightRun(settings, planned, new FetchOptions { Contact = "a@b.example" }, clock, new Progress<HarvestEvent>());
+        return new NightlyWorker(settings, planned, night, clock, NullLogger<NightlyWorker>.Instance);
     }
 
     async Task Pass(NightlyWorker worker, TimeSpan span, int minutes = 10)
@@ -118,6 +119,30 @@ public sealed class NightlyWorkerTests : IDisposable
         DataFolder.Execute(Data, """UPDATE run SET counts = '{"stopped":1}'""");
         await Pass(Worker(), TimeSpan.FromHours(2));
         Assert.Equal(3, Due().Count);
+    }
+
+    [Fact]
+    public async Task Being_stopped_uses_up_no_try()
+    {
+        Set(2027, 5, 3);
+        await Pass(Worker(), TimeSpan.FromDays(1));
+        for (var stop = 2; stop < 6; stop++)
+        {
+            DataFolder.Execute(Data, """UPDATE run SET counts = '{"stopped":1}'""");
+            await Pass(Worker(), TimeSpan.FromHours(1));
+            Assert.Equal(Enumerable.Repeat("2027-05-04", stop), Due());
+        }
+    }
+
+    [Fact]
+    public async Task A_clock_that_was_years_ahead_at_the_first_start_stops_nothing()
+    {
+        Set(2031, 5, 3);
+        var worker = Worker();
+        await Pass(worker, TimeSpan.FromHours(1));
+        Set(2027, 5, 3);
+        await Pass(worker, TimeSpan.FromDays(2));
+        Assert.Equal(["2027-05-04", "2027-05-05"], Due());
     }
 
     [Fact]
