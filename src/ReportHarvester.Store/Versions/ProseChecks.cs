@@ -24,7 +24,7 @@ sealed class ProseChecks(SqliteConnection connection)
           FROM reading r JOIN report p ON p.agency = r.agency AND p.id = r.report JOIN agency g ON g.id = r.agency
           LEFT JOIN agency_period a ON a.agency = r.agency AND a.position = (SELECT max(position) FROM agency_period WHERE agency = r.agency)
           WHERE r.is_current = 1 AND r.outcome <> 'failed' AND p.year BETWEEN @from AND @year) c
-        CROSS JOIN section s ON s.reading = c.reading AND s.agency = c.agency WHERE s.number IN (1, 5, 6) ORDER BY c.reading, s.position
+        CROSS JOIN section s ON s.reading = c.reading AND s.agency = c.agency WHERE s.number IN (1, 5, 6) ORDER BY c.year, c.name, c.sha256, c.reading, s.position
         """;
 
     /// <summary>The years of which there are reports, each with what its comparison was worked out from.</summary>
@@ -45,7 +45,7 @@ sealed class ProseChecks(SqliteConnection connection)
         return [.. from later in index.Search().GroupBy(s => (s.Later, s.Own))
                    let prose = new Prose(ReadingLoader.Sections(connection, told[later.Key.Later].Reading))
                    let copies = later.Select(s => (told[s.Other].Name, told[s.Other].Year, told[s.Other].Reading, Copied: Copied.Between(prose, new Prose(ReadingLoader.Sections(connection, told[s.Other].Reading)), s.Own, index)))
-                       .Where(c => c.Copied is not null).Select(c => (c.Name, c.Year, c.Reading, Copied: c.Copied!)).OrderByDescending(c => c.Copied.Share).ThenBy(c => c.Reading).ToList()
+                       .Where(c => c.Copied is not null).Select(c => (c.Name, c.Year, c.Reading, Copied: c.Copied!)).OrderByDescending(c => c.Copied.Share).ThenBy(c => c.Year).ThenBy(c => c.Name, StringComparer.Ordinal).ToList()
                    where copies.Count > 0
                    select (told[later.Key.Later], Issue(year, later.Key.Own, copies))];
     }
