@@ -54,7 +54,7 @@ static class CompareCommand
     {
         var format = parsed.GetRequiredValue(Format);
         if (format == "json") output.WriteLine(JsonSerializer.Serialize(comparison, ReadingJson.Indented));
-        else if (format == "csv") ComparisonCsv.Write(comparison, output);
+        else if (format == "csv") ComparisonTable.Csv(comparison, output);
         else new ComparisonText(comparison, output, ComparisonOptions.Look(parsed)).Write();
     }
 

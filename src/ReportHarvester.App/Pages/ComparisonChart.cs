@@ -4,6 +4,7 @@ using OxyPlot.Legends;
 using OxyPlot.Series;
 using ReportHarvester.Reports;
 using ReportHarvester.Store;
+using SkiaSharp;
 
 namespace ReportHarvester.App.Pages;
 
@@ -12,15 +13,17 @@ static class ComparisonChart
 {
     const int LinesAtMost = 12;
 
-    const double LegendLine = 18;
+    // Twice the points of a screen, for paper.
+    const double LegendLine = 18, PngScale = 2;
 
-    const string Font = "Noto Sans CJK SC, Microsoft YaHei, WenQuanYi Zen Hei, sans-serif";
+    // Whoever looks at an SVG draws its letters; those of a PNG are drawn here, in a font of this machine that has Chinese.
+    const string Fonts = "Noto Sans CJK SC, Microsoft YaHei, WenQuanYi Zen Hei, sans-serif";
 
     static readonly OxyColor[] Colors = [.. "0b5394 c0392b 1a6b36 8e44ad b45f06 16808a 7f6000 a61c5c 3d5a80 5b8c2a 6d4c41 000000".Split(' ').Select(hex => OxyColor.Parse("#" + hex))];
 
     static readonly MarkerType[] Markers = [MarkerType.Circle, MarkerType.Square, MarkerType.Triangle, MarkerType.Diamond];
 
-    public static string Svg(Comparison comparison, FigureKey measure, string title, double width, double height)
+    public static PlotModel Of(Comparison comparison, FigureKey measure, string title)
     {
         var figures = comparison.Figures.Where(figure => figure.Key == measure).ToList();
         var lines = figures.GroupBy(figure => (figure.Agency, figure.IsOfRegion)).Where(line => line.Any(figure => figure.Value is not null)).ToList();
@@ -28,27 +31,60 @@ static class ComparisonChart
         if (lines.Count <= LinesAtMost) foreach (var (i, line) in lines.Index()) Add(model, line.Key.IsOfRegion ? line.Key.Agency + "（汇总）" : line.Key.Agency, [.. line], comparison, i);
         else foreach (var spread in comparison.Distributions.Where(d => d.Figure == measure).GroupBy(d => d.OfRegions))
             Add(model, spread.Key, spread.Select(d => (d.Year, d.LowerQuartile, d.Median, d.UpperQuartile)));
-        return Drawn(model, width, height);
+        return Named(model);
     }
 
-    public static string Svg(RegionSpreads spreads, string title, double width, double height)
+    public static PlotModel Of(RegionSpreads spreads, string title)
     {
         var model = Empty(title);
         foreach (var all in spreads.Spreads.Where(spread => spread.Region is null).GroupBy(spread => spread.OfRegions))
             Add(model, all.Key, all.Select(spread => (spread.Year, spread.LowerQuartile, spread.Median, spread.UpperQuartile)));
-        return Drawn(model, width, height);
+        return Named(model);
     }
 
-    static string Drawn(PlotModel model, double width, double height)
+    static PlotModel Named(PlotModel model)
     {
         // One line needs no name beside it.
-        if (model.Series.Count > 1) model.Legends.Add(new Legend { LegendPlacement = LegendPlacement.Outside, LegendPosition = LegendPosition.BottomLeft, LegendOrientation = LegendOrientation.Vertical, LegendFont = Font });
-        return new SvgExporter { Width = width, Height = height + (model.Series.Count > 1 ? model.Series.Count * LegendLine : 0), IsDocument = true, TextMeasurer = new Widths() }.ExportToString(model);
+        if (model.Series.Count > 1) model.Legends.Add(new Legend { LegendPlacement = LegendPlacement.Outside, LegendPosition = LegendPosition.BottomLeft, LegendOrientation = LegendOrientation.Vertical });
+        return model;
     }
+
+    public static byte[] Svg(PlotModel model, double width, double height)
+    {
+        using var bytes = new MemoryStream();
+        model.DefaultFont = Fonts;
+        new SvgExporter { Width = width, Height = height + Legend(model), IsDocument = true, TextMeasurer = new Widths() }.Export(model, bytes);
+        return bytes.ToArray();
+    }
+
+    /// <summary>Null where no font of this machine has Chinese characters, or no fonts can be asked for (Linux without fontconfig).</summary>
+    public static byte[]? Png(PlotModel model, double width, double height)
+    {
+        using var typeface = Chinese();
+        if (typeface is null) return null;
+        using var bytes = new MemoryStream();
+        model.DefaultFont = typeface.FamilyName;
+        new OxyPlot.SkiaSharp.PngExporter { Width = (int)(width * PngScale), Height = (int)((height + Legend(model)) * PngScale), Dpi = (float)(96 * PngScale), UseTextShaping = false }.Export(model, bytes);
+        return bytes.ToArray();
+    }
+
+    static SKTypeface? Chinese()
+    {
+        try
+        {
+            return SKFontManager.Default.MatchCharacter('公');
+        }
+        catch (TypeInitializationException trouble) when (trouble.InnerException is DllNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    static double Legend(PlotModel model) => model.Legends.Count == 0 ? 0 : model.Series.Count * LegendLine;
 
     static PlotModel Empty(string title)
     {
-        var model = new PlotModel { Title = title, TitleFontSize = 14, TitleFontWeight = FontWeights.Normal, DefaultFont = Font, PlotAreaBorderThickness = new OxyThickness(0, 0, 0, 1), PlotAreaBorderColor = OxyColors.Gray };
+        var model = new PlotModel { Title = title, TitleFontSize = 14, TitleFontWeight = FontWeights.Normal, PlotAreaBorderThickness = new OxyThickness(0, 0, 0, 1), PlotAreaBorderColor = OxyColors.Gray };
         model.Axes.Add(new LinearAxis { Position = AxisPosition.Bottom, MajorStep = 1, MinorStep = 1, MinimumPadding = 0.05, MaximumPadding = 0.05, StringFormat = "0", TickStyle = TickStyle.None });
         model.Axes.Add(new LinearAxis { Position = AxisPosition.Left, MajorGridlineStyle = LineStyle.Solid, MajorGridlineColor = OxyColor.FromRgb(0xe3, 0xe7, 0xeb), TickStyle = TickStyle.None, AxislineStyle = LineStyle.None, MinimumPadding = 0.08, MaximumPadding = 0.08, MinimumRange = 1 });
         return model;
@@ -73,7 +109,7 @@ static class ComparisonChart
     {
         var color = Colors[ofRegions ? 1 : 0];
         var band = new AreaSeries { Title = ofRegions ? "汇总：中间一半 middle half" : "中间一半 middle half", Color = OxyColors.Transparent, Color2 = OxyColors.Transparent, Fill = OxyColor.FromAColor(60, color) };
-        var median = new LineSeries { Title = "中位数 median", Color = color, MarkerType = MarkerType.Circle, MarkerFill = color };
+        var median = new LineSeries { Title = ofRegions ? "汇总：中位数 median" : "中位数 median", Color = color, MarkerType = MarkerType.Circle, MarkerFill = color };
         foreach (var year in spread.Where(d => d.Median is not null).OrderBy(d => d.Year))
         {
             band.Points.Add(new DataPoint(year.Year, (double)year.Lower!));

@@ -27,7 +27,11 @@ static class PageRoutes
     }
 
     /// <summary>Answers with text that browsers keep and ask about: the same again costs them nothing.</summary>
-    public static Task Answer(HttpContext context, Func<PageRequest, string?> answer, string type) => Answer(context, answer, text => Send(context, text, type));
+    public static Task Answer(HttpContext context, Func<PageRequest, string?> answer, string type) =>
+        Answer(context, answer, text => Send(context, Encoding.UTF8.GetBytes(text), type + "; charset=utf-8"));
+
+    /// <summary>The same with any bytes.</summary>
+    public static Task Answer(HttpContext context, Func<PageRequest, byte[]?> answer, string type) => Answer(context, answer, bytes => Send(context, bytes, type));
 
     /// <summary>Answers with a file to keep, under a name of its own.</summary>
     public static Task Download(HttpContext context, Func<PageRequest, (string Name, byte[] Content)?> answer, string type) => Answer(context, request => answer(request) is { } file ? new Kept(file.Name, file.Content) : null, file =>
@@ -64,9 +68,8 @@ static class PageRoutes
 
     sealed record Kept(string Name, byte[] Content);
 
-    public static async Task Send(HttpContext context, string text, string type)
+    public static async Task Send(HttpContext context, byte[] bytes, string type)
     {
-        var bytes = Encoding.UTF8.GetBytes(text);
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\"");
         var headers = context.Response.GetTypedHeaders();
         (headers.ETag, headers.CacheControl) = (tag, new CacheControlHeaderValue { NoCache = true, Private = true });
@@ -76,8 +79,8 @@ static class PageRoutes
             return;
         }
         // Drawings carry their colours in themselves and can do nothing.
-        if (type == "image/svg+xml") context.Response.Headers.ContentSecurityPolicy = Originals.Harmless;
-        (context.Response.ContentType, context.Response.ContentLength) = (type + "; charset=utf-8", bytes.Length);
+        if (type.StartsWith("image/svg+xml", StringComparison.Ordinal)) context.Response.Headers.ContentSecurityPolicy = Originals.Harmless;
+        (context.Response.ContentType, context.Response.ContentLength) = (type, bytes.Length);
         await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
     }
 

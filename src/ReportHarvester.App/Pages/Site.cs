@@ -68,20 +68,24 @@ static class Site
         app.MapPage<AgencyPage, AgencyPage.Answer>("/agencies/{agency:long}", AgencyPage.Ask);
         app.MapPage<ReportPage, ReportPage.Answer>("/agencies/{agency:long}/{year:int}/{scope}", ReportPage.Ask);
         app.MapPage<ComparePage, ComparePage.Answer>("/compare", ComparePage.Ask);
-        app.MapGet("/compare.csv", context => PageRoutes.Answer(context, ComparePage.Csv, "text/csv"));
-        app.MapGet("/compare.svg", context => PageRoutes.Answer(context, ComparePage.Svg, "image/svg+xml"));
+        app.MapGet("/compare.csv", context => PageRoutes.Answer(context, ComparePage.Csv, "text/csv; charset=utf-8"));
+        app.MapGet("/compare.xlsx", context => PageRoutes.Answer(context, ComparePage.Xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
+        app.MapGet("/compare.svg", context => PageRoutes.Answer(context, ComparePage.Svg, "image/svg+xml; charset=utf-8"));
+        app.MapGet("/compare.png", context => PageRoutes.Answer(context, ComparePage.Png, "image/png"));
         app.MapPage<ProblemsPage, ProblemsPage.Answer>("/problems", ProblemsPage.Ask);
         app.MapPage<SearchPage, SearchPage.Answer>("/search", SearchPage.Ask);
         app.MapPage<OperationsPage, OperationStatus>("/operations", request => request.Remembered("operations", Lately, operations.Now).Value);
         HandOuts.Map(app);
         Originals.Map(app);
-        app.MapGet("/site.css", context => PageRoutes.Send(context, Asset("site.css"), "text/css"));
-        app.MapFallback(context => PageRoutes.Answer(context, _ => null, "text/html"));
+        app.MapGet("/site.css", context => PageRoutes.Send(context, Asset("site.css"), "text/css; charset=utf-8"));
+        app.MapFallback(context => PageRoutes.Answer(context, string? (_) => null, "text/html"));
     }
 
-    static string Asset(string name)
+    static byte[] Asset(string name)
     {
-        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!);
-        return reader.ReadToEnd();
+        using var asset = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
+        using var bytes = new MemoryStream();
+        asset.CopyTo(bytes);
+        return bytes.ToArray();
     }
 }

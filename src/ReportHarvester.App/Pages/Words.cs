@@ -60,6 +60,9 @@ static class Words
         return string.Join(request.In("，", ", "), new[] { request.In(indicator.Label, indicator.English), applicant is null ? null : request.In(applicant.Label, applicant.English) }.OfType<string>());
     }
 
+    /// <summary>What a statement counts.</summary>
+    public static string Subject(PageRequest request, string id) => Codebook.Subjects.FirstOrDefault(known => known.Id == id) is { } subject ? request.In(subject.Chinese, subject.English) : id;
+
     /// <summary>A number as printed in lists: no exponents, no trailing zeros.</summary>
     public static string Number(decimal number) => number.ToString("0.############", CultureInfo.InvariantCulture);
 }

@@ -28,6 +28,9 @@ public sealed record Indicator
 /// <summary>A column of table 3.</summary>
 public sealed record Applicant(string Id, string Label, string English);
 
+/// <summary>What numbers said in prose count.</summary>
+public sealed record StatementSubject(string Id, string Chinese, string English);
+
 /// <summary>Every indicator of every edition and the applicants of table 3, and what they are called.</summary>
 public static class Codebook
 {
@@ -38,6 +41,9 @@ public static class Codebook
     public static IReadOnlyList<Applicant> Applicants { get; } =
         [.. (from form in Form.All from table in form.Tables from block in table.Blocks from column in block.Columns
             where column.Applicant is not null select new Applicant(column.Applicant!, column.Head, column.English!)).DistinctBy(a => a.Id)];
+
+    /// <summary>What prose counts.</summary>
+    public static IReadOnlyList<StatementSubject> Subjects { get; } = [.. Statements.StatementWords.Current.Subjects.Select(subject => new StatementSubject(subject.Id, subject.About, subject.English))];
 
     /// <summary>The indicator in the newest edition that has it; null if none has.</summary>
     public static Indicator? Find(string id) => Indicators.FirstOrDefault(i => i.Id == id);

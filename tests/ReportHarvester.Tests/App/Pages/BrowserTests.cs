@@ -2,6 +2,7 @@ using Microsoft.Playwright;
 using ReportHarvester.App;
 using ReportHarvester.Reports;
 using ReportHarvester.Store;
+using ReportHarvester.Tests.App.Export;
 using ReportHarvester.Tests.Reports.Layouts;
 
 namespace ReportHarvester.Tests.App.Pages;
@@ -78,6 +79,32 @@ public sealed class BrowserTests(Browsed browsed) : IClassFixture<Browsed>
 
         Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= 390, "The page is wider than the phone.");
         Assert.Empty(trouble);
+        await page.CloseAsync();
+    }
+
+    /// <summary>What a program can find of WCAG 2.2 at level AA; the documents of others in frames are not ours to mend.</summary>
+    [ReaderFact("/usr/bin/chromium", "node_modules/axe-core")]
+    public async Task Everybody_can_use_the_pages()
+    {
+        string[] paths =
+        [
+            "/", "/?region=99", "/agencies", "/agencies/3?lang=en", "/agencies/3/2022/own", "/agencies/5/2021/aggregate?lang=en", "/compare", "/compare?m=received&agency=东湖市财政局", "/problems?severity=Info",
+            "/search?q=公开", "/operations", "/nowhere",
+        ];
+        var axe = await File.ReadAllTextAsync(Path.Combine(ReaderFactAttribute.Readers, "node_modules/axe-core/axe.min.js"));
+        var (page, _) = await browsed.Open();
+        var barriers = new List<string>();
+        foreach (var path in paths)
+        {
+            await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load });
+            await page.EvaluateAsync(axe);
+            barriers.AddRange(await page.EvaluateAsync<string[]>("""
+                path => axe.run(document, { iframes: false, runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
+                  .then(result => (result.passes.length > 5 ? [] : [`${path} was not looked at`]).concat(result.violations.flatMap(v => v.nodes.map(n => `${path} ${v.id}: ${n.html} ${n.any.map(a => a.message).join(' ')}`))))
+                """, path));
+        }
+
+        Assert.Empty(barriers);
         await page.CloseAsync();
     }
 

@@ -1,7 +1,10 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using System.Xml.Linq;
 using AngleSharp.Html.Parser;
+using SkiaSharp;
 
 namespace ReportHarvester.Tests.App.Pages;
 
@@ -73,6 +76,25 @@ public sealed class PagesTests(ServedPages served) : IClassFixture<ServedPages>
         Assert.Equal(2, (await served.Page("/compare.csv" + query)).Split('\n').Count(line => line.Contains(",12,", StringComparison.Ordinal)));
         Assert.StartsWith("<?xml", picture);
         Assert.Contains("收到政府信息公开申请数", picture);
+    }
+
+    [Fact]
+    public async Task A_comparison_is_a_workbook_with_the_rows_of_the_csv()
+    {
+        var query = "?m=received&agency=" + Uri.EscapeDataString("东莞市金融工作局");
+        using var book = new ZipArchive(await served.Client.GetStreamAsync("/compare.xlsx" + query));
+        await using var sheet = await book.GetEntry("xl/worksheets/sheet1.xml")!.OpenAsync();
+        var rows = XDocument.Load(sheet).Descendants().Where(e => e.Name.LocalName == "row").Select(row => string.Join(',', row.Elements().Select(cell => cell.Value)));
+
+        Assert.Equal((await served.Page("/compare.csv" + query)).TrimEnd().Split('\n'), rows);
+    }
+
+    [Fact]
+    public async Task A_comparison_is_a_picture_of_dots_too()
+    {
+        using var picture = SKBitmap.Decode(await served.Client.GetByteArrayAsync("/compare.png?m=received&chart=received&agency=" + Uri.EscapeDataString("东莞市金融工作局")));
+
+        Assert.True(picture.Width > 1000 && picture.Pixels.Distinct().Count() > 2);
     }
 
     [Theory]
