@@ -18,6 +18,9 @@ public sealed class PageRequest(HttpContext context, ReportStore store)
     internal (T Value, DateTimeOffset At) Remembered<T>(string question, TimeSpan fresh, Func<ReportStore, T> ask) where T : class =>
         context.RequestServices.GetRequiredService<Remembered>().Of(question, fresh, store, ask);
 
+    /// <summary>Whether the visitor sits at this machine, or has come to it first.</summary>
+    public bool IsFromThisMachine => Reviewing.IsFromThisMachine(context);
+
     public bool English => context.Request.Query["lang"] == "en";
 
     /// <summary>One of two wordings, by the visitor's language.</summary>

@@ -84,6 +84,14 @@ static class PageRoutes
         await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
     }
 
+    /// <summary>Says why something is not done, in the visitor's language.</summary>
+    public static Task Refuse(HttpContext context, int status, string chinese, string english)
+    {
+        using var lent = context.RequestServices.GetRequiredService<StorePool>().Lend();
+        var request = new PageRequest(context, lent.Store);
+        return Refuse(context, request, status, request.In(chinese, english));
+    }
+
     static async Task Refuse(HttpContext context, PageRequest request, int status, string why)
     {
         context.Response.StatusCode = status;

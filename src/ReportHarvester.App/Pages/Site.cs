@@ -73,6 +73,8 @@ static class Site
         app.MapGet("/compare.svg", context => PageRoutes.Answer(context, ComparePage.Svg, "image/svg+xml; charset=utf-8"));
         app.MapGet("/compare.png", context => PageRoutes.Answer(context, ComparePage.Png, "image/png"));
         app.MapPage<ProblemsPage, ProblemsPage.Answer>("/problems", ProblemsPage.Ask);
+        app.MapPage<ReviewPage, ReviewPage.Answer>(Reviewing.Pattern, ReviewPage.Ask);
+        Reviewing.Map(app);
         app.MapPage<SearchPage, SearchPage.Answer>("/search", SearchPage.Ask);
         app.MapPage<OperationsPage, OperationStatus>("/operations", request => request.Remembered("operations", Lately, operations.Now).Value);
         HandOuts.Map(app);

@@ -46,6 +46,8 @@ public static class Problems
         Ask(connection, question, question.Agency is null ? "TRUE" : "w.agency = @agency", new { agency = AgencyOf(connection, question) }));
 
     /// <summary>The problem of that id; null where it is no more.</summary>
+    public static Problem? ById(ReportStore store, string id) => store.Read(connection => Find(connection, id));
+
     internal static Problem? Find(SqliteConnection connection, string id) => Ask(connection, new ProblemQuestion { Severity = Severity.Info, Settled = true },
         "w.id = @id AND w.agency = CASE substr(@id, 1, 1) WHEN 'R' THEN (SELECT agency FROM reading WHERE id = CAST(substr(@id, 2) AS INTEGER)) ELSE (SELECT agency FROM report_issue WHERE id = CAST(substr(@id, 2) AS INTEGER)) END",
         new { id }).SingleOrDefault();

@@ -82,6 +82,30 @@ public sealed class BrowserTests(Browsed browsed) : IClassFixture<Browsed>
         await page.CloseAsync();
     }
 
+    [EngineFact("chromium")]
+    public async Task A_person_decides_on_a_problem_and_it_is_as_review_would_have_it()
+    {
+        var (page, trouble) = await browsed.Open(scripts: false);
+        await page.GotoAsync("/problems");
+        await page.Locator("tbody tr td a").Last.ClickAsync();
+        var id = new Uri(page.Url).Segments[^1];
+        await page.SelectOptionAsync("select[name=decision]", "Explained");
+        await page.FillAsync("input[name=by]", "张三");
+        await page.ClickAsync("button");
+        Assert.EndsWith(id, page.Url);
+        Assert.Null(Stored(store => Problems.ById(store, id)!.Review));
+        await page.FillAsync("textarea[name=reason]", "当年合并统计 <b>");
+        await page.ClickAsync("button");
+        await page.WaitForSelectorAsync("main strong");
+
+        var review = Stored(store => Problems.ById(store, id)!.Review)!;
+        Assert.Equal((Decision.Explained, "张三", "当年合并统计 <b>", false), (review.Decision, review.Reviewer, review.Reason, review.Superseded));
+        Assert.Contains("当年合并统计 <b>", await page.Locator("main").InnerTextAsync());
+        Assert.DoesNotContain(Stored(store => Problems.Of(store, new ProblemQuestion())), problem => problem.Id == id);
+        Assert.Empty(trouble);
+        await page.CloseAsync();
+    }
+
     /// <summary>What a program can find of WCAG 2.2 at level AA; the documents of others in frames are not ours to mend.</summary>
     [ReaderFact("/usr/bin/chromium", "node_modules/axe-core")]
     public async Task Everybody_can_use_the_pages()

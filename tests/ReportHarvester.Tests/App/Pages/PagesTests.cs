@@ -10,7 +10,7 @@ namespace ReportHarvester.Tests.App.Pages;
 
 public sealed class PagesTests(ServedPages served) : IClassFixture<ServedPages>
 {
-    public static TheoryData<string> Pages => ["/", "/agencies", "/agencies/1", "/agencies/1/2021/own", "/agencies/2", "/agencies/2/2021/own", "/search", "/compare", "/problems", "/operations"];
+    public static TheoryData<string> Pages => ["/", "/agencies", "/agencies/1", "/agencies/1/2021/own", "/agencies/2", "/agencies/2/2021/own", "/search", "/compare", "/problems", "/problems/R3.0", "/operations"];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -148,6 +148,22 @@ public sealed class PagesTests(ServedPages served) : IClassFixture<ServedPages>
     [Fact]
     public async Task A_question_that_makes_no_sense_is_told_so() =>
         Assert.Equal(HttpStatusCode.BadRequest, (await served.Client.GetAsync("/?region=%27%3B--")).StatusCode);
+
+    [Theory]
+    [InlineData(null, "Confirmed", "somebody", "it is so", HttpStatusCode.Forbidden)]
+    [InlineData("http://elsewhere.example", "Confirmed", "somebody", "it is so", HttpStatusCode.Forbidden)]
+    [InlineData("", "Confirmed", " ", "it is so", HttpStatusCode.BadRequest)]
+    [InlineData("", "Confirmed", "somebody", "", HttpStatusCode.BadRequest)]
+    [InlineData("", "7", "somebody", "it is so", HttpStatusCode.BadRequest)]
+    [InlineData("", "Confirmed", "somebody", "it is so", HttpStatusCode.NotFound)]
+    public async Task A_decision_is_taken_from_a_form_of_these_pages_that_is_filled_in(string? origin, string decision, string by, string reason, HttpStatusCode answer)
+    {
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["decision"] = decision, ["by"] = by, ["reason"] = reason });
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/problems/R99.0") { Content = form };
+        if (origin is not null) request.Headers.Add("Origin", origin.Length > 0 ? origin : served.Client.BaseAddress!.GetLeftPart(UriPartial.Authority));
+
+        Assert.Equal(answer, (await served.Client.SendAsync(request)).StatusCode);
+    }
 
     [Fact]
     public async Task The_same_answer_again_costs_no_bytes()
