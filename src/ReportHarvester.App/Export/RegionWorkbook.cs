@@ -46,7 +46,7 @@ sealed class RegionWorkbook(ReportStore store, ComplianceQuestion question, Date
         }).Figures;
         return from rate in Rates
                from f in ranked.Where(f => f.Indicator == rate.Id).OrderBy(f => f.Rank ?? int.MaxValue).ThenBy(f => f.Agency, StringComparer.Ordinal)
-               select (object?[])[rate.Chinese, rate.Id, f.Agency, ComparisonCsv.Word(f.Scope), f.Rank, f.Ranked, f.Value, f.Unit, f.Numerator, f.Denominator, f.Missing is { } missing ? MissingWords.All[missing].Chinese : null, f.Issues];
+               select (object?[])[rate.Chinese, rate.Id, f.Agency, ComparisonTable.Word(f.Scope), f.Rank, f.Ranked, f.Value, f.Unit, f.Numerator, f.Denominator, f.Missing is { } missing ? MissingWords.All[missing].Chinese : null, f.Issues];
     }
 
     IEnumerable<Problem> ByRegion() => problems.OrderBy(p => p.Region, StringComparer.Ordinal).ThenBy(p => p.AgencyCode ?? p.Agency, StringComparer.Ordinal);

@@ -30,6 +30,6 @@ static class ComparisonTable
         Word(figure.Outcome), figure.Issues, figure.Numerator, figure.Denominator, figure.Rank, figure.Ranked, figure.Change, figure.Corrected ? "true" : "false",
     ];
 
-    // As in JSON.
-    static string? Word(Enum? value) => value is null ? null : JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+    /// <summary>As in JSON.</summary>
+    public static string? Word(Enum? value) => value is null ? null : JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }
