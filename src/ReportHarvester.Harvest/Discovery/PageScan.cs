@@ -45,6 +45,10 @@ sealed partial class PageScan
         switch (tag.Name)
         {
             case "a": OpenAnchor(tag); break;
+            // A picture says in words what it shows.
+            case "img" when inAnchor && anchors[^1].Hint.Length == 0:
+                anchors[^1] = anchors[^1] with { Hint = Collapse(tag.GetAttribute("alt") is { Length: > 0 } shown ? shown : tag.GetAttribute("title") ?? "") };
+                break;
             case "li" or "tr" or "dl": (item, itemClick) = (item + 1, tag.GetAttribute("onclick") ?? ""); break;
             case "base" when baseHref.Length == 0: baseHref = tag.GetAttribute("href") ?? ""; break;
             case "meta" when tag.GetAttribute("name") is { Length: > 0 } name:
@@ -127,14 +131,14 @@ sealed partial class PageScan
 
     static string Collapse(string data) => Space().Replace(data, " ").Trim();
 
-    [GeneratedRegex(@"[\[(（【]?(20\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})日?[\])）】]?")]
+    [GeneratedRegex(@"[\[(（【]?(20[0-9]{2})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?[\])）】]?")]
     private static partial Regex DateMark();
 
     [GeneratedRegex(@"['""]([^'""\s]*/[^'""\s]*|[^'""\s]+\.s?html?(?:\?[^'""\s]*)?)['""]")]
     private static partial Regex Quoted();
 
     // "0; url=/new/": whoever is sent on only after a while has read the page by then.
-    [GeneratedRegex(@"^\s*[0-5](?:\.\d*)?\s*[;,]\s*url\s*=\s*['""]?([^'""\s]+)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*[0-5](?:\.[0-9]*)?\s*[;,]\s*url\s*=\s*['""]?([^'""\s]+)", RegexOptions.IgnoreCase)]
     private static partial Regex Refresh();
 
     [GeneratedRegex(@"\s+")]

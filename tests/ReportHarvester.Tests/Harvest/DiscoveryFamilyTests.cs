@@ -87,6 +87,7 @@ public class DiscoveryFamilyTests
     [Theory]
     [InlineData("var url = '/searchList/a1a078ee0bc54721?_isAgg=true&_isJson=true&_pageSize=20&_channelName=&page=';", "/searchList/a1a078ee0bc54721?_isAgg=true&_isJson=true&_pageSize=20&_channelName=&page=1")]
     [InlineData("var channelId = 'a1a078ee0bc54721'; $.get('/common/search/' + channelId + '?page=' + n)", "/common/search/a1a078ee0bc54721?_isAgg=true&_isJson=true&_pageSize=20&_template=index&_rangeTimeGte=&_channelName=&page=1")]
+    [InlineData("$.getJSON('/chinatax/manuscriptList/n810755?_isAgg=0&_pageSize=20&_template=index&page=1', show)", "/chinatax/manuscriptList/n810755?_isAgg=0&_pageSize=20&_template=index&page=1")]
     [InlineData("load('/es-search/search/a1a078ee0bc54721?_template=ucap/list_ejs&_isAgg=1&_pageSize=20&page=1')", "/es-search/search/a1a078ee0bc54721?_template=ucap/list_ejs&_isAgg=1&_pageSize=20&page=1")]
     public void Ucap_names_its_interface_in_a_script(string script, string next) =>
         Assert.Equal([next], Next(Read($"<title>年报</title><script>{script}</script>", "/c101935/common_list.shtml")));

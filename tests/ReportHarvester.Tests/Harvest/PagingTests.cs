@@ -29,6 +29,26 @@ public class PagingTests
         <a href="javascript:next(2)">下一页</a> <a href="index_7.html">尾页</a>
         """));
 
+    [Theory]
+    [InlineData("<a href='p2.html'>&gt;</a>")]
+    [InlineData("<a href='p2.html'>下一页 &gt;</a>")]
+    [InlineData("<a href='p2.html'>下一页&raquo;</a>")]
+    [InlineData("<a href='p2.html'>Next</a>")]
+    [InlineData("<a href='p2.html'>NEXT ›</a>")]
+    [InlineData("<a href='p2.html'>第2页</a>")]
+    [InlineData("<a href='p2.html'>第 2 页</a>")]
+    [InlineData("<a href='p2.html'><img src='n.gif' alt='下一页'></a>")]
+    [InlineData("<a href='p2.html'><img src='n.gif' title='下一页'></a>")]
+    [InlineData("<a href='p2.html' title='下一页'><i></i></a>")]
+    public void A_pager_may_be_written_in_many_ways(string html) => Assert.Equal(["p2.html"], NextPages(html));
+
+    [Theory]
+    [InlineData("<a href='p2.html'>更多 &gt;</a>")]
+    [InlineData("<a href='p2.html'>政务公开 &gt;&gt;</a>")]
+    [InlineData("<a href='p2.html'>2023</a>")]
+    [InlineData("<a href='p2.html'>第2章</a>")]
+    public void What_ends_in_an_arrow_is_not_always_a_pager(string html) => Assert.Empty(NextPages(html));
+
     [Fact]
     public void A_list_without_end_is_bounded() =>
         Assert.Equal(199, NextPages("<script>createPageHTML(100000, 0, 'index', 'html')</script>").Length);

@@ -18,10 +18,10 @@ static partial class FunctionPager
     public static bool IsHidden(ListAnswer answer) => answer.Page.Anchors.Any(TurnsByScript) && Way(answer) is null && !Total(answer).Contains(1);
 
     static bool TurnsByScript(Anchor anchor) =>
-        Words.Known.NextPage.Contains(anchor.Text) && (anchor.Href is "" or "#" || anchor.Href.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase));
+        LinkedPager.IsNext(anchor) && (anchor.Href is "" or "#" || anchor.Href.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase));
 
     static List<Match> Calls(ListAnswer answer) =>
-        [.. answer.Page.Anchors.Where(a => LinkedPager.IsPager(a.Text) || Words.Known.LastPage.Contains(a.Text)).Select(a => Call().Match($"{a.Href} {a.Click}")).Where(m => m.Success)];
+        [.. answer.Page.Anchors.Where(a => LinkedPager.IsPager(a) || Words.Known.LastPage.Contains(a.Text)).Select(a => Call().Match($"{a.Href} {a.Click}")).Where(m => m.Success)];
 
     // How the address of a page follows from its number; null if nobody knows.
     static Func<int, Uri?>? Way(ListAnswer answer) =>
@@ -51,9 +51,9 @@ static partial class FunctionPager
         return known is null ? null : page => Addresses.WithField(answer.Address, known, $"{page}");
     }
 
-    [GeneratedRegex(@"(?<name>\w+)\s*\(\s*['""]?(?<page>\d{1,4})['""]?\s*\)")]
+    [GeneratedRegex(@"(?<name>\w+)\s*\(\s*['""]?(?<page>[0-9]{1,4})['""]?\s*\)")]
     private static partial Regex Call();
 
-    [GeneratedRegex(@"(?:\b(?:countPage|totalPages?|pageCount|contenpage|pages)\s*[=:]\s*['""]?|共\s*)(\d{1,4})(?!\s*条)")]
+    [GeneratedRegex(@"(?:\b(?:countPage|totalPages?|pageCount|contenpage|pages)\s*[=:]\s*['""]?|共\s*)([0-9]{1,4})(?!\s*条)")]
     private static partial Regex Count();
 }

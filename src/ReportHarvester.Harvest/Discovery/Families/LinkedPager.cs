@@ -6,15 +6,22 @@ namespace ReportHarvester.Harvest;
 static partial class LinkedPager
 {
     public static IEnumerable<PageRequest> Next(ListAnswer answer) =>
-        answer.Page.Anchors.Where(a => IsPager(a.Text)).Select(a => answer.Page.Resolve(a.Href)).OfType<Uri>()
+        answer.Page.Anchors.Where(IsPager).Select(a => answer.Page.Resolve(a.Href)).OfType<Uri>()
             .Where(to => InSameFolder(to, answer.Address)).Select(to => new PageRequest(to) { ForScript = answer.Request.ForScript });
 
-    /// <summary>Whether an anchor with this text turns the page.</summary>
-    public static bool IsPager(string text) => Words.Known.NextPage.Contains(text) || PageNumber().IsMatch(text);
+    /// <summary>Whether an anchor turns the page: by its text, its title, or those of the picture in it.</summary>
+    public static bool IsPager(Anchor anchor) => IsNext(anchor) || anchor.Titles.Any(PageNumber().IsMatch);
+
+    /// <summary>Whether an anchor leads to the next page, with or without an arrow.</summary>
+    public static bool IsNext(Anchor anchor) =>
+        anchor.Titles.Any(t => Words.Known.NextPage.Contains(t) || Words.Known.NextPage.Contains(Arrow().Replace(t, ""), StringComparer.OrdinalIgnoreCase));
 
     static bool InSameFolder(Uri to, Uri address) =>
         to.Host == address.Host && to.AbsolutePath.StartsWith(Addresses.Folder(address), StringComparison.Ordinal) && !Words.Known.AreDocument(to);
 
-    [GeneratedRegex(@"^\[?\d{1,3}\]?$")]
+    [GeneratedRegex(@"^(?:\[?[0-9]{1,3}\]?|第\s?[0-9]{1,3}\s?页)$")]
     private static partial Regex PageNumber();
+
+    [GeneratedRegex(@"[\s>»›→]+$")]
+    private static partial Regex Arrow();
 }

@@ -25,10 +25,10 @@ static partial class UcapSearch
     [GeneratedRegex(@"['""]([^'""\s]*/[^'""\s]*)['""]")]
     private static partial Regex Quoted();
 
-    // Eight or more of an id's characters after the interface's path.
-    [GeneratedRegex(@"/[0-9A-Za-z]{8,}(?:[?#]|$)")]
+    // Six or more letters and digits after the interface's path: a1a078ee0bc54721, n810755.
+    [GeneratedRegex(@"/(?=[A-Za-z]*[0-9])[0-9A-Za-z]{6,}(?:[?#]|$)")]
     private static partial Regex Id();
 
-    [GeneratedRegex(@"channelId['""]?\s*[:=]\s*['""](\w{8,})['""]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"channelId['""]?\s*[:=]\s*['""]((?=[A-Za-z]*[0-9])\w{6,})['""]", RegexOptions.IgnoreCase)]
     private static partial Regex Channel();
 }
