@@ -13,7 +13,8 @@ static partial class Addresses
         if (address.IdnHost != address.Host) text = new Regex(Regex.Escape(address.Host)).Replace(text, address.IdnHost, 1);
         if (Fields(address.Query).Any(IsPassing))
             text = $"{text.Split('?')[0]}?{string.Join('&', Fields(text.Split('?', 2)[1]).Where(field => !IsPassing(field)).Select(f => $"{f.Name}={f.Value}"))}".TrimEnd('?');
-        return text == address.AbsoluteUri ? address : new Uri(text);
+        // Of an address that cannot be written otherwise (as http://[fe80::1%25eth0]/) this is its form.
+        return text != address.AbsoluteUri && Uri.TryCreate(text, UriKind.Absolute, out var canonical) ? canonical : address;
     }
 
     static bool IsPassing((string Name, string Value) field) => Words.Known.PassingFields.Contains(field.Name, StringComparer.OrdinalIgnoreCase);
@@ -52,5 +53,6 @@ static partial class Addresses
         return string.Join('&', fields.Select(f => $"{f.Name}={f.Value}"));
     }
 
-    public static Uri WithField(Uri address, string name, string value) => new UriBuilder(address) { Query = With(address.Query, name, value) }.Uri;
+    public static Uri WithField(Uri address, string name, string value) =>
+        Uri.TryCreate($"{address.GetLeftPart(UriPartial.Path)}?{With(address.Query, name, value)}", UriKind.Absolute, out var changed) ? changed : address;
 }

@@ -59,6 +59,6 @@ sealed partial class JsonItems
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tag();
 
-    [GeneratedRegex(@"^20\d{2}-\d{2}-\d{2}")]
+    [GeneratedRegex(@"^20[0-9]{2}-[0-9]{2}-[0-9]{2}")]
     private static partial Regex Day();
 }

@@ -34,7 +34,8 @@ sealed partial record ListAnswer(PageRequest Request, string Text, Page Page, IR
         if (text.Length == 0 || text[0] is not ('{' or '[')) return null;
         try
         {
-            using var document = JsonDocument.Parse(text);
+            // Half a pair of surrogates is JSON, and no text.
+            using var document = JsonDocument.Parse(HalfPair().Replace(text, @"\ufffd"));
             return document.RootElement.Clone();
         }
         catch (JsonException)
@@ -54,6 +55,9 @@ sealed partial record ListAnswer(PageRequest Request, string Text, Page Page, IR
 
     [GeneratedRegex(@"^[\w.$]+\s*\(\s*([\[{].*[\]}])\s*\)\s*;?$", RegexOptions.Singleline)]
     private static partial Regex Call();
+
+    [GeneratedRegex(@"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}")]
+    private static partial Regex HalfPair();
 
     [GeneratedRegex(@"<!\[CDATA\[(.*?)\]\]>", RegexOptions.Singleline)]
     private static partial Regex CData();

@@ -115,3 +115,12 @@ public class DiscoveryTests
             Assert.Empty(Read(string.Concat(Enumerable.Repeat(hostile, 100_000))).Reports);
     }
 }
+    [Theory]
+    [InlineData("""{"totalPages":-1,"data":[{"title":"2023年政府信息公开年报","url":"/a.html"}]}""")]
+    [InlineData("""{"total":2147483647,"rows":-1,"data":[{"title":"2023年政府信息公开年报","url":"/a.html"}]}""")]
+    [InlineData("""{"total":2147483647,"rows":2,"x":"\ud800","data":[{"title":"2023年政府信息公开年报","url":"/a.html","date":"\ud800"}]}""")]
+    [InlineData("<a href='http://[fe80::1%25eth0]/'>友情链接</a><a href='/a.html'>2023年政府信息公开年报</a>")]
+    [InlineData("<a href='/a.html'>2023年政府信息公开年报</a><a href='/b.html'>20٢٣年政府信息公开年报</a>共٢٣")]
+    public void One_thing_gone_wrong_costs_nothing_else(string text) =>
+        Assert.Equal(2023, Assert.Single(Discovery.ReadList(Encoding.UTF8.GetBytes(text), null, new PageRequest(new Uri(Elsewhere, "list?page=1")) { ForScript = text[0] == '{' }).Reports).Year);
+

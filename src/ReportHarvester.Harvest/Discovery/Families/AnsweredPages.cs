@@ -16,7 +16,7 @@ static partial class AnsweredPages
         // Where the next group of records is named, nothing has to be counted.
         if (!request.ForScript || Asked(request) is not { } asked || answer.Text.Contains("<nextgroup", StringComparison.OrdinalIgnoreCase)) return [];
         if (Pages(answer) is { } pages)
-            return Enumerable.Range(1, Math.Min(pages, Families.MaxPages)).Where(n => n != asked.Page).Select(n => With(request, asked.Name, n));
+            return Enumerable.Range(1, Math.Clamp(pages, 0, Families.MaxPages)).Where(n => n != asked.Page).Select(n => With(request, asked.Name, n));
         var misses = answer.Items.Count == 0 ? request.Misses + 1 : 0;
         return misses >= MostMisses ? [] : [With(request, asked.Name, asked.Page + 1) with { Misses = misses }];
     }
@@ -33,7 +33,7 @@ static partial class AnsweredPages
         if (Number(answer, names.Pages) is { } pages) return pages;
         if ((Number(answer, names.Records) ?? Counted(answer.Text)) is not { } records) return null;
         var size = Number(answer, names.PerPage) ?? AskedSize(answer.Request) ?? answer.Items.Count;
-        return size == 0 ? 0 : (records + size - 1) / size;
+        return size < 1 ? 0 : Families.Pages(records, size);
     }
 
     static int? Counted(string text) => Total().Match(text) is { Success: true } total ? int.Parse(total.Groups[1].Value, CultureInfo.InvariantCulture) : null;
@@ -58,6 +58,6 @@ static partial class AnsweredPages
         ? request with { Form = Addresses.With(form, name, $"{page}"), Misses = 0 }
         : request with { Address = Addresses.WithField(request.Address, name, $"{page}"), Misses = 0 };
 
-    [GeneratedRegex(@"(?:totalrecord>\s*|共\s*)(\d{1,6})\s*(?:</totalrecord>|条)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:totalrecord>\s*|共\s*)([0-9]{1,6})\s*(?:</totalrecord>|条)", RegexOptions.IgnoreCase)]
     private static partial Regex Total();
 }

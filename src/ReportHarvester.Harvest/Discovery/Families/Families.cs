@@ -15,6 +15,9 @@ static class Families
         AnsweredPages.Next,
     ];
 
+    /// <summary>How many pages so many records make; none where there are fewer than none.</summary>
+    public static int Pages(int records, int size) => records < 1 ? 0 : (records - 1) / size + 1;
+
     /// <param name="reports">How many reports this page gave.</param>
     public static IReadOnlyList<PageRequest> NextPages(ListAnswer answer, int reports) =>
     [

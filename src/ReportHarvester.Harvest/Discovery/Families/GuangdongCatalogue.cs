@@ -14,7 +14,7 @@ static partial class GuangdongCatalogue
         var config = answer.Scripts.FirstOrDefault(s => s.Contains("_CONFIG", StringComparison.Ordinal) && Site().IsMatch(s));
         var at = answer.Address.AbsolutePath.IndexOf("/gkmlpt/", StringComparison.Ordinal);
         if (config is null || at < 0 || Category(answer.Address, config) is not { } category) return [];
-        return [new PageRequest(new Uri(answer.Address, $"{answer.Address.AbsolutePath[..at]}/gkmlpt/api/all/{category}?page=1&sid={Site().Match(config).Groups[1].Value}")) { ForScript = true }];
+        return [new PageRequest(new Uri($"{answer.Address.GetLeftPart(UriPartial.Authority)}{answer.Address.AbsolutePath[..at]}/gkmlpt/api/all/{category}?page=1&sid={Site().Match(config).Groups[1].Value}")) { ForScript = true }];
     }
 
     static ILookup<string, string> Fields(ListAnswer answer) => Addresses.Fields(answer.Address.Query).ToLookup(f => f.Name, f => f.Value);
@@ -25,12 +25,12 @@ static partial class GuangdongCatalogue
         Digits().Match(address.Fragment) is { Success: true } fragment ? fragment.Groups[1].Value
             : Node().Matches(config).FirstOrDefault(n => Words.Known.SpeakOfReports(n.Groups["name"].Value) || Words.Known.ColumnNames.Contains(n.Groups["name"].Value))?.Groups["id"].Value;
 
-    [GeneratedRegex(@"\bSID['""]?\s*:\s*['""]?(\d+)")]
+    [GeneratedRegex(@"\bSID['""]?\s*:\s*['""]?([0-9]+)")]
     private static partial Regex Site();
 
-    [GeneratedRegex(@"^#(\d+)")]
+    [GeneratedRegex(@"^#([0-9]+)")]
     private static partial Regex Digits();
 
-    [GeneratedRegex(@"['""]?\bid['""]?\s*:\s*['""]?(?<id>\d+)[^{}]*?['""]?\bname['""]?\s*:\s*['""](?<name>[^'""]*)['""]")]
+    [GeneratedRegex(@"['""]?\bid['""]?\s*:\s*['""]?(?<id>[0-9]+)[^{}]*?['""]?\bname['""]?\s*:\s*['""](?<name>[^'""]*)['""]")]
     private static partial Regex Node();
 }

@@ -6,7 +6,7 @@ namespace ReportHarvester.Harvest;
 /// <summary>JCMS: the page holds the first records; a script posts for the others, three pages at a time, or follows the link of nextgroup.</summary>
 static partial class JcmsRecords
 {
-    const int PagesAtOnce = 3;
+    const int PagesAtOnce = 3, MostPerPage = 1000;
 
     static readonly string[] fields = ["col", "appid", "webid", "path", "columnid", "sourceContentType", "unitid", "webname", "permissiontype"];
 
@@ -23,9 +23,9 @@ static partial class JcmsRecords
     {
         var script = answer.Scripts.FirstOrDefault(s => Value(s, "unitid").Length > 0 && Value(s, "totalRecord").Length > 0);
         if (script is null || !int.TryParse(Value(script, "totalRecord"), out var total)) yield break;
-        var perPage = int.TryParse(Value(script, "perPage"), out var size) && size > 0 ? size : 15;
+        var perPage = int.TryParse(Value(script, "perPage"), out var size) && size is > 0 and <= MostPerPage ? size : 15;
         var given = ListAnswer.Pieces(answer.Text).Count(p => p.Contains("<a", StringComparison.OrdinalIgnoreCase));
-        var to = answer.Page.Resolve(Value(script, "proxyUrl") is { Length: > 0 } proxy ? proxy : "/module/jpage/dataproxy.jsp")!;
+        if (answer.Page.Resolve(Value(script, "proxyUrl") is { Length: > 0 } proxy ? proxy : "/module/jpage/dataproxy.jsp") is not { } to) yield break;
         var form = string.Join('&', fields.Select(f => (f, Value(script, f))).Where(f => f.Item2.Length > 0).Select(f => $"{f.f}={Uri.EscapeDataString(f.Item2)}"));
         var group = perPage * PagesAtOnce;
         for (var first = 1; first <= Math.Min(total, Families.MaxPages * perPage); first += group)
@@ -34,7 +34,7 @@ static partial class JcmsRecords
     }
 
     static string Value(string script, string name) =>
-        Regex.Match(script, $@"\b{name}['""]?\s*[:=]\s*(?:['""]([^'""]*)['""]|(\d+))", RegexOptions.IgnoreCase) is { Success: true } m ? m.Groups[1].Value + m.Groups[2].Value : "";
+        Regex.Match(script, $@"\b{name}['""]?\s*[:=]\s*(?:['""]([^'""]*)['""]|([0-9]+))", RegexOptions.IgnoreCase) is { Success: true } m ? m.Groups[1].Value + m.Groups[2].Value : "";
 
     [GeneratedRegex(@"href\s*=\s*['""]([^'""]*dataproxy\.jsp[^'""]*)['""]", RegexOptions.IgnoreCase)]
     private static partial Regex NextGroup();

@@ -19,7 +19,7 @@ static partial class JpaasUnit
         }
         if (answer.Json is null || Asked(answer.Address) is not { } asked || Total().Match(answer.Page.Html) is not { Success: true } total) yield break;
         var size = answer.Items.Count is > 0 and < Size && asked == 1 ? answer.Items.Count : Size;
-        var pages = Math.Min((int.Parse(total.Groups[1].Value) + size - 1) / size, Families.MaxPages);
+        var pages = Math.Min(Families.Pages(int.Parse(total.Groups[1].Value), size), Families.MaxPages);
         for (var page = 2; page <= pages; page++)
             yield return new PageRequest(Addresses.WithField(answer.Address, "paramJson", Param(page))) { ForScript = true };
     }
@@ -31,9 +31,9 @@ static partial class JpaasUnit
     [GeneratedRegex(@"['""](\w+)['""]\s*:\s*['""]([^'""]*)['""]")]
     private static partial Regex Field();
 
-    [GeneratedRegex(@"""pageNo"":(\d{1,4})")]
+    [GeneratedRegex(@"""pageNo"":([0-9]{1,4})")]
     private static partial Regex Page();
 
-    [GeneratedRegex(@"\bcount\s*=\s*['""]?(\d{1,6})")]
+    [GeneratedRegex(@"\bcount\s*=\s*['""]?([0-9]{1,6})")]
     private static partial Regex Total();
 }

@@ -46,19 +46,19 @@ static partial class ScriptPager
 
     static int Number(Group digits) => int.TryParse(digits.Value, out var number) ? number : 0;
 
-    [GeneratedRegex(@"createPageHTML\s*\(\s*(?:['""][^'""]*['""]\s*,\s*)?(?<total>\d+)\s*,\s*(?<current>\d+)(?<names>[^)]*)\)")]
+    [GeneratedRegex(@"createPageHTML\s*\(\s*(?:['""][^'""]*['""]\s*,\s*)?(?<total>[0-9]+)\s*,\s*(?<current>[0-9]+)(?<names>[^)]*)\)")]
     private static partial Regex CreatePageHtml();
 
     [GeneratedRegex(@"['""]\.?(\w+)['""]")]
     private static partial Regex Quoted();
 
-    [GeneratedRegex(@"\b(?:countPage|totalPages?|pageCount|contenpage)\s*[=:]\s*['""]?(\d+)")]
+    [GeneratedRegex(@"\b(?:countPage|totalPages?|pageCount|contenpage)\s*[=:]\s*['""]?([0-9]+)")]
     private static partial Regex Count();
 
-    [GeneratedRegex(@"\bcurrentPage\s*=\s*['""]?(\d+)")]
+    [GeneratedRegex(@"\bcurrentPage\s*=\s*['""]?([0-9]+)")]
     private static partial Regex CurrentPage();
 
-    [GeneratedRegex(@"_\d{1,3}\.\w+$|/(?!1\.)\d{1,3}\.\w+$")]
+    [GeneratedRegex(@"_[0-9]{1,3}\.\w+$|/(?!1\.)[0-9]{1,3}\.\w+$")]
     private static partial Regex FurtherPage();
 
     [GeneratedRegex(@"_2\.\w+$")]

@@ -13,8 +13,8 @@ static partial class TrsInterface
         if (script is null) return [];
         var channel = Number(Channel().Match(script)) ?? answer.Scripts.Select(s => Number(SearchId().Match(s))).FirstOrDefault(n => n is not null);
         var column = ClassSql().Match(script) is { Success: true } sql ? sql.Groups[1].Value : $"chnlid={answer.Page.Meta.GetValueOrDefault("ChnlId")}";
-        var size = Number(Size().Match(script)) ?? 10;
-        var pages = Number(Records().Match(script)) is { } records ? (records + size - 1) / size : 1;
+        var size = Number(Size().Match(script)) is > 0 and var given ? given : 10;
+        var pages = Number(Records().Match(script)) is { } records ? Families.Pages(records, size) : 1;
         var first = (Number(Static().Match(script)) ?? 0) + 1;
         return pages < first ? [] : [new PageRequest(new Uri(answer.Address, Interface)) { ForScript = true, Form = Form(channel, column, Sort(script), size, first) }];
     }
@@ -30,10 +30,10 @@ static partial class TrsInterface
 
     static int? Number(Match match) => match.Success && int.TryParse(match.Groups[1].Value, out var number) ? number : null;
 
-    [GeneratedRegex(@"channelid\s*:\s*['""]?(\d+)")]
+    [GeneratedRegex(@"channelid\s*:\s*['""]?([0-9]+)")]
     private static partial Regex Channel();
 
-    [GeneratedRegex(@"searchId\s*[:=]\s*['""]?(\d+)")]
+    [GeneratedRegex(@"searchId\s*[:=]\s*['""]?([0-9]+)")]
     private static partial Regex SearchId();
 
     [GeneratedRegex(@"classsql\s*:[^,\n]*['""]([^'"",\n]+)['""]")]
@@ -42,12 +42,12 @@ static partial class TrsInterface
     [GeneratedRegex(@"sortfield\s*:\s*['""]([^'""]+)['""]")]
     private static partial Regex SortField();
 
-    [GeneratedRegex(@"prepage\s*:\s*['""]?(\d+)")]
+    [GeneratedRegex(@"prepage\s*:\s*['""]?([0-9]+)")]
     private static partial Regex Size();
 
-    [GeneratedRegex(@"recordCount\s*:\s*['""]?(\d+)")]
+    [GeneratedRegex(@"recordCount\s*:\s*['""]?([0-9]+)")]
     private static partial Regex Records();
 
-    [GeneratedRegex(@"maxStaticIndex\s*:\s*['""]?(\d+)")]
+    [GeneratedRegex(@"maxStaticIndex\s*:\s*['""]?([0-9]+)")]
     private static partial Regex Static();
 }

@@ -26,6 +26,6 @@ static partial class YearByYear
         address.AbsolutePath.EndsWith("/xxgkAnnualReport.jsp", StringComparison.OrdinalIgnoreCase) && YearField().Match(address.Query) is { Success: true } year
             ? int.Parse(year.Groups[1].Value) : null;
 
-    [GeneratedRegex(@"[?&]fbtime=(20\d{2})\b")]
+    [GeneratedRegex(@"[?&]fbtime=(20[0-9]{2})\b")]
     private static partial Regex YearField();
 }
