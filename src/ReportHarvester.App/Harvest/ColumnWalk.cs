@@ -11,8 +11,8 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
 {
     const int MaxPages = 200;
 
-    // Columns are divided by year, and years at most once more by who reports.
-    const int MaxDepth = 2;
+    // Columns are divided by year, years by the kind of unit, and these by unit.
+    const int MaxDepth = 3;
 
     // How often a list is walked that changes while it is.
     const int MostWalks = 3;
@@ -20,6 +20,7 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
     readonly Queue<Step> ahead = new();
     readonly HashSet<string> seen = [];
     readonly Dictionary<Uri, ReportLink> reports = [];
+    readonly HashSet<Uri> collections = [];
 
     // The first page with items of a list of several pages, and what stood on it.
     (Step Step, string Items)? first;
@@ -27,11 +28,11 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
     /// <summary>True where every page of the list was had and gave no trouble: what it does not list is not there.</summary>
     public bool Whole { get; private set; } = true;
 
-    // Folder: the link by which a folder within the column was found; Opens: this is its first page.
-    sealed record Step(PageRequest Request, ReportLink? Folder, bool Opens, int Depth)
-    {
-        public ListPlace Place => new(Depth > 0, Folder?.Year, Folder?.Agency);
-    }
+    /// <summary>True where something was passed over that may be a report by a title nobody knows: what is not listed may be there all the same.</summary>
+    public bool InDoubt { get; private set; }
+
+    // Folder: the link by which a folder within the column was found; Opens: this is its first page; IsArticle: it may be a report instead.
+    sealed record Step(PageRequest Request, ReportLink? Folder, bool Opens, int Depth, bool IsArticle = false);
 
     /// <summary>The reports listed; null if the column itself could not be had.</summary>
     public async Task<IReadOnlyCollection<ReportLink>?> Links(CancellationToken cancellationToken)
@@ -55,53 +56,79 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
         seen.Clear();
         first = null;
         Plan(new Step(new PageRequest(source.Address), null, Opens: true, Depth: 0));
-        for (var pages = 0; pages < MaxPages && !acquisition.PutOff && ahead.TryDequeue(out var step); pages++)
+        var (pages, read) = (0, 0);
+        for (; pages < MaxPages && !acquisition.PutOff && ahead.TryDequeue(out var step); pages++)
         {
-            if (await Ask(step.Request, cancellationToken) is { } page) Read(page, step);
+            if (await Ask(step, cancellationToken) is { } page)
+            {
+                Read(page, step);
+                read++;
+            }
+            else if (step is { IsArticle: true, Folder: { } itself }) Save(itself);
+            else if ((acquisition.Offline || acquisition.SaysGone(step.Request.Address)) && Discovery.NextWhenMissing(step.Request) is { } others)
+                foreach (var next in others) Plan(step with { Request = next, Opens = false });
             else if (pages == 0) return false;
             else Whole = false;
         }
         Whole &= ahead.Count == 0;
         if (ahead.Count > 0 && !acquisition.PutOff) tally.Tell(HarvestStep.Unexpected, source.Agency, $"more than {MaxPages} list pages");
         ahead.Clear();
-        return true;
+        return read > 0 || pages == 0;
     }
 
-    Task<Original?> Ask(PageRequest request, CancellationToken cancellationToken) =>
-        acquisition.Get(request, request.ForScript ? Wanted.ListData : Wanted.ListPage, cancellationToken);
+    Task<Original?> Ask(Step step, CancellationToken cancellationToken) =>
+        acquisition.Get(step.Request, step.Request.ForScript ? Wanted.ListData : step.IsArticle ? Wanted.Article : Wanted.ListPage, cancellationToken);
 
     async Task<bool> IsSteady(Step step, string items, CancellationToken cancellationToken)
     {
         acquisition.Forget(step.Request.Key);
-        return await Ask(step.Request, cancellationToken) is not { } page || Items(List(page, step)) == items;
+        return await Ask(step, cancellationToken) is not { } page || Items(List(page, step)) == items;
     }
 
-    static ListPage List(Original page, Step step) =>
-        Discovery.ReadList(page.Bytes, page.Charset, step.Request with { Address = page.Address }, step.Place);
+    ListPage List(Original page, Step step) => Discovery.ReadList(page.Bytes, page.Charset, step.Request with { Address = page.Address },
+        new ListPlace(step.Depth > 0, step.Folder?.Year, step.Folder?.Agency) { Names = source.Names, Title = step.Folder?.Title ?? "" });
 
-    static string Items(ListPage list) => string.Join('\n', list.Reports.Select(r => r.Address.AbsoluteUri).Concat(list.Passed.Select(p => p.Address)));
+    // The items of the list and the number of its pages; not what surrounds it and is another each time, nor addresses with a mark of the visit.
+    static string Items(ListPage list) => string.Join('\n',
+        list.Reports.Concat(list.Collections).Select(r => (r.Title, r.Listed)).Concat(list.Passed.Where(p => p.Listed is not null).Select(p => (p.Title, p.Listed)))
+            .Select(item => $"{item.Title} {item.Listed:O}").Append($"{list.NextPages.Count}"));
 
     void Read(Original page, Step step)
     {
         var list = List(page, step);
+        if (step is { IsArticle: true, Opens: true, Folder: { } article } && IsReport(article, list))
+        {
+            Save(article);
+            return;
+        }
+        if (step.IsArticle) collections.Add(step.Folder!.Address);
         if (first is null && list.Reports.Count > 0 && list.NextPages.Count > 0) first = (step, Items(list));
         tally.Count(Counted.ListPages);
         tally.Tell(HarvestStep.ListPage, step.Request.Key, $"{list.Reports.Count} reports, {list.Passed.Count} other links");
         foreach (var passed in list.Passed) Pass(passed);
         foreach (var trouble in list.Troubles) Report(trouble, page.Address);
         foreach (var report in list.Reports) Save(report);
-        foreach (var next in list.NextPages) Plan(step with { Request = next, Opens = false });
+        foreach (var collection in list.Collections) Open(collection, step.Depth + 1);
+        foreach (var next in list.NextPages) Plan(step with { Request = next, Opens = false, IsArticle = false });
         var folders = list.Folders.Where(folder => !seen.Contains(folder.Address.AbsoluteUri)).ToList();
         // A folder that lists nothing is no list but a report under a folder's name.
-        if (step is { Opens: true, Folder: { Year: not null } self } && !list.ListsOthers && list.Reports.Count + list.NextPages.Count + folders.Count == 0) Save(self);
+        if (step is { Opens: true, Folder: { Year: not null } self } && !list.ListsOthers && list.Reports.Count + list.Collections.Count + list.NextPages.Count + folders.Count == 0) Save(self);
         foreach (var folder in folders) Enter(folder, step.Depth + 1);
     }
 
+    // An article collects reports if it is none and names some of its year that are not listed where it is: what the articles before and after
+    // it link, and the newest of the column beside it, is.
+    bool IsReport(ReportLink article, ListPage list) => list.IsReport || !collections.Contains(article.Address) && !list.Reports.Concat(list.Folders).Concat(list.Collections)
+        .Any(to => to.Address != article.Address && (article.Year is null || to.Year == article.Year) && !reports.ContainsKey(to.Address) && !seen.Contains(to.Address.AbsoluteUri));
+
     void Pass(PassedLink passed)
     {
-        tally.Count(Counted.Passed(passed.Reason));
+        // The column's own pages are called like reports, too.
+        var reason = seen.Contains(passed.Address) ? PassReason.OtherTitle : passed.Reason;
+        InDoubt |= reason is PassReason.InDoubt or PassReason.OtherSite;
+        tally.Count(Counted.Passed(reason));
         // What has nothing to do with reports is only counted.
-        if (passed.Reason > PassReason.OtherTitle) tally.Tell(HarvestStep.Passed, passed.Title, $"{passed.Reason}: {passed.Address}");
+        if (reason > PassReason.OtherTitle) tally.Tell(HarvestStep.Passed, passed.Title, $"{reason}: {passed.Address}");
     }
 
     void Report(string trouble, Uri page)
@@ -114,7 +141,14 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
     void Enter(ReportLink folder, int depth)
     {
         if (depth <= MaxDepth) Plan(new Step(new PageRequest(folder.Address), folder, Opens: true, depth));
-        else tally.Tell(HarvestStep.Unexpected, folder.Address.AbsoluteUri, $"more than {MaxDepth} levels below the column");
+        else Report($"more than {MaxDepth} levels below the column", folder.Address);
+    }
+
+    // What was read as a report once is one.
+    void Open(ReportLink collection, int depth)
+    {
+        if (depth > MaxDepth || store.HasFigures(source.Key, collection.Address.AbsoluteUri)) Save(collection);
+        else Plan(new Step(new PageRequest(collection.Address), collection, Opens: true, depth, IsArticle: true));
     }
 
     void Plan(Step step)

@@ -121,7 +121,7 @@ sealed class HarvestRun(
             tally.Count(Counted.SourcesUnexpected);
             tally.Tell(HarvestStep.Unexpected, source.Agency, $"{links.Count} reports listed, {expect.Min} to {expect.Max} expected");
         }
-        if (!acquisition.Offline && !acquisition.PutOff) store.SaveCheck(source.Key, whole ? links.Count : null, time.GetUtcNow());
+        if (!acquisition.Offline && !acquisition.PutOff) store.SaveCheck(source.Key, whole && !walk.InDoubt ? links.Count : null, time.GetUtcNow());
         foreach (var link in InTurn(source, links).TakeWhile(_ => !acquisition.PutOff)) await intake.Take(source, link, cancellationToken);
         if (!whole || acquisition.Offline || store.SaveListing(source.Key, links.Select(link => link.Address.AbsoluteUri).ToHashSet(), time.GetUtcNow())) return;
         tally.Count(Counted.ListsInDoubt);

@@ -33,6 +33,9 @@ static partial class Addresses
         address.Query.Length == 0 && (address.AbsolutePath.EndsWith('/')
             || Path.GetFileNameWithoutExtension(address.AbsolutePath) is "index" or "list" or "common_list");
 
+    /// <summary>Whether an address is that of another page of the same script, told by its query.</summary>
+    public static bool IsTurned(Uri to, Uri address) => to.Query.Length > 0 && to.AbsolutePath == address.AbsolutePath && to.Query != address.Query;
+
     public static bool IsBelow(Uri to, Uri address) => IsIn(to, address) && Folder(to).Length > Folder(address).Length;
 
     public static bool IsIn(Uri to, Uri address) => to.Host == address.Host && Folder(to).StartsWith(Folder(address), StringComparison.Ordinal);

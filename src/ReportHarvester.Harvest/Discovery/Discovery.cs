@@ -10,20 +10,25 @@ public static class Discovery
     /// <param name="request">What was asked for, with the address at which it was found after redirects.</param>
     public static ListPage ReadList(byte[] bytes, string? charset, PageRequest request, ListPlace? place = null)
     {
+        if (Content.KindOf(bytes) is ContentKind.Pdf or ContentKind.Office) return new ListPage { IsReport = true };
         var answer = ListAnswer.Of(bytes, charset, request);
         place ??= new ListPlace();
         var judge = new LinkJudge(answer, place with { InColumn = place.InColumn || request.ForScript || IsColumn(answer.Page, request.Address) });
         foreach (var item in answer.Items) judge.Add(item);
         if (OwnReport.Of(answer) is { } itself) judge.Reports.TryAdd(itself.Address, itself);
         var next = Families.NextPages(answer, judge.Reports.Count);
-        if (judge.Reports.Count + judge.Folders.Count + next.Count == 0) next = FramedPages.Next(answer);
+        if (judge.Reports.Count + judge.Collections.Count + next.Count == 0) next = FramedPages.Next(answer);
         return new ListPage
         {
-            Reports = [.. judge.Reports.Values], Folders = [.. judge.Folders.Values], NextPages = next, Passed = judge.Passed,
-            ListsOthers = OwnReport.IsListOfOthers(answer),
+            Reports = [.. judge.Reports.Values], Folders = [.. judge.Folders.Values], Collections = [.. judge.Collections.Values], NextPages = next, Passed = judge.Passed,
+            ListsOthers = OwnReport.IsListOfOthers(answer), IsReport = OwnReport.IsIn(answer, place),
             Troubles = [.. Obstacles.Of(answer, judge, next)],
         };
     }
+
+    /// <summary>What to ask where a request was answered with nothing that may be missing, as a year for which there is no report; null where nothing may.</summary>
+    public static IReadOnlyList<PageRequest>? NextWhenMissing(PageRequest request) =>
+        YearByYear.Asked(request.Address) is null ? null : [.. YearByYear.Next(request, reports: 0)];
 
     /// <summary>Documents that an article page carries: linked, embedded, in a viewer, opened by a script. None if it is no page.</summary>
     public static IReadOnlyList<Uri> Attachments(byte[] bytes, string? charset, Uri address) =>

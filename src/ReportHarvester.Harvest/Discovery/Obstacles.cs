@@ -11,7 +11,7 @@ static class Obstacles
         if (unreachable > 0) yield return $"needs a browser: {unreachable} titles of reports lead to no address";
         if (next.Count == 0 && answer.Request is { ForScript: false } && FunctionPager.IsHidden(answer))
             yield return "needs a browser: a script turns the page, by an address that it does not show";
-        if (judge.Reports.Count + judge.Folders.Count + next.Count + unreachable > 0) yield break;
+        if (judge.Found + next.Count + unreachable > 0) yield break;
         if (answer.Page.Text.Length < NextToNothing && Words.Known.ScriptMoves.FirstOrDefault(move => answer.Scripts.Any(script => script.Contains(move, StringComparison.Ordinal))) is { } moved)
             yield return $"needs a browser: the page is empty, and a script ({moved}) leads elsewhere";
         else if (answer.Request.ForScript && answer.Items.Count == 0 && (AnsweredPages.IsFirst(answer.Request) ? !IsEmptyList(answer) : IsWholePage(answer))) yield return "the interface answered with no list";

@@ -22,5 +22,9 @@ static class OwnReport
         !HasMarks(answer) && !AttachmentPlaces.Of(answer.Page).Any()
         && answer.Items.Any(item => item.Listed is not null || (answer.Page.Resolve(item.Href) is { } to && to != answer.Address && Addresses.IsIn(to, answer.Address)));
 
+    /// <summary>True where a page shows the marks of a report, or carries a document and promises no more than one.</summary>
+    public static bool IsIn(ListAnswer answer, ListPlace place) =>
+        HasMarks(answer) || (!Words.Known.NameMany(place.Title) && AttachmentPlaces.Of(answer.Page).Any());
+
     static bool HasMarks(ListAnswer answer) => Words.Known.ReportMarks.Count(answer.Page.Text.Contains) >= MarksNeeded;
 }

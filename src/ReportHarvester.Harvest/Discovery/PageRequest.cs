@@ -17,4 +17,11 @@ public sealed record PageRequest(Uri Address)
 }
 
 /// <summary>What is known of a page before it is read: whether it belongs to a column of annual reports, and whose folder or year it is.</summary>
-public sealed record ListPlace(bool InColumn = false, int? Year = null, string? Agency = null);
+public sealed record ListPlace(bool InColumn = false, int? Year = null, string? Agency = null)
+{
+    /// <summary>The names of the agencies whose column it is.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
+    /// <summary>By what title it was found, where it stands below the column.</summary>
+    public string Title { get; init; } = "";
+}

@@ -8,12 +8,26 @@ namespace ReportHarvester.Harvest;
 public sealed record ReportLink(Uri Address, string Title, int? Year, DateOnly? Listed, string? Agency = null);
 
 /// <summary>Why an anchor of a list page was not taken for a report; the later, the nearer it came to being one.</summary>
-public enum PassReason { NoAddress, OtherTitle, OtherKind, NoYear, OtherSite, NeedsBrowser }
+public enum PassReason { NoAddress, OtherTitle, OtherKind, InDoubt, NoYear, OtherSite, NeedsBrowser, TooMany }
 
 /// <summary>An anchor that was not taken, and why.</summary>
-public sealed record PassedLink(string Title, string Address, PassReason Reason);
+/// <param name="Address">Where it leads, or what it says where that is no address.</param>
+/// <param name="Listed">The date printed beside the title.</param>
+public sealed record PassedLink(string Title, string Address, PassReason Reason, DateOnly? Listed = null);
 
-/// <summary>What a list page gives: reports, folders with lists of their own, further pages, and what was passed over.</summary>
+/// <summary>What an article page carries besides its text.</summary>
+public sealed record Carried
+{
+    public IReadOnlyList<Uri> Documents { get; init; } = [];
+
+    /// <summary>Pages in its frames, where it has neither a document nor the marks of a report: one of them may be the report.</summary>
+    public IReadOnlyList<Uri> Frames { get; init; } = [];
+
+    /// <summary>Documents that are not taken, and why.</summary>
+    public IReadOnlyList<PassedLink> Passed { get; init; } = [];
+}
+
+/// <summary>What a list page gives: reports, what may hold others, further pages, and what was passed over.</summary>
 public sealed record ListPage
 {
     public IReadOnlyList<ReportLink> Reports { get; init; } = [];
@@ -21,12 +35,18 @@ public sealed record ListPage
     /// <summary>Links that may lead to a list of a year, a unit or many units; or to a report under a folder's name.</summary>
     public IReadOnlyList<ReportLink> Folders { get; init; } = [];
 
+    /// <summary>Articles that may be the list of a year or of many units instead of a report: only what stands there tells.</summary>
+    public IReadOnlyList<ReportLink> Collections { get; init; } = [];
+
     public IReadOnlyList<PageRequest> NextPages { get; init; } = [];
 
     public IReadOnlyList<PassedLink> Passed { get; init; } = [];
 
     /// <summary>True where the page is a list, be it of nothing that counts.</summary>
     public bool ListsOthers { get; init; }
+
+    /// <summary>True where the page is a report itself or carries one, whatever it lists besides.</summary>
+    public bool IsReport { get; init; }
 
     /// <summary>What only a person or a browser could follow; never left unsaid.</summary>
     public IReadOnlyList<string> Troubles { get; init; } = [];

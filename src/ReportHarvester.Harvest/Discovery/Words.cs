@@ -5,12 +5,18 @@ namespace ReportHarvester.Harvest;
 /// <summary>The words by which report titles, columns, pagers and attachments are known; data in words.json.</summary>
 sealed record Words
 {
+    // 2023, 2023nb, nb_2023
+    const int LongestYearName = 8;
+
     public static Words Known { get; } = EmbeddedJson.Load<Words>("words.json");
 
     public required string[] Subjects { get; init; }
     public required string[] Kinds { get; init; }
     public required string[] Others { get; init; }
+    public required string[] Unrelated { get; init; }
+    public required string[] Reporting { get; init; }
     public required string Bare { get; init; }
+    public required string ColumnTitle { get; init; }
     public required string[] ColumnPaths { get; init; }
     public required string[] NextPage { get; init; }
     public required string[] PublicSuffixes { get; init; }
@@ -36,11 +42,12 @@ sealed record Words
         Subjects.Any(s => title.IndexOf(s, StringComparison.Ordinal) is >= 0 and var at
             && Kinds.Any(k => title.IndexOf(k, at + s.Length, StringComparison.Ordinal) >= 0));
 
-    public bool SpeakOfOthers(string title) => Others.Any(o => title.Contains(o, StringComparison.Ordinal));
+    /// <summary>Whether a title is that of a report where only reports are expected.</summary>
+    public bool FitColumn(string title) => Regex.IsMatch(title, ColumnTitle);
 
     /// <summary>Whether a text is the name of a unit and nothing more.</summary>
     public bool NameUnit(string text) =>
-        text.Length is > 2 and < 30 && !NameIssuers(text) && UnitEndings.Any(e => text.EndsWith(e, StringComparison.Ordinal)) && !NotUnits.Any(text.Contains) && text.All(IsNamePart);
+        text.Length is > 2 and < 30 && !NameIssuers(text) && UnitEndings.Any(e => text.TrimEnd(')', '）').EndsWith(e, StringComparison.Ordinal)) && !NotUnits.Any(text.Contains) && text.All(IsNamePart);
 
     /// <summary>Whether a text names no more than a class of units, as 部门 or 乡镇街道年报.</summary>
     public bool NameIssuers(string text)
@@ -59,6 +66,10 @@ sealed record Words
 
     public bool AreColumnPath(Uri address) =>
         ColumnPaths.Any(p => address.AbsolutePath.Contains(p, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether a file is called like the column, or like a year of it.</summary>
+    public bool NameColumn(Uri address, int? year) => Path.GetFileNameWithoutExtension(address.AbsolutePath) is var name
+        && (ColumnPaths.Any(p => name.Contains(p, StringComparison.OrdinalIgnoreCase)) || (year is not null && name.Length <= LongestYearName && name.Contains($"{year}", StringComparison.Ordinal)));
 
     public bool AreDocument(Uri address) => EndAsDocument(address.AbsolutePath);
 

@@ -168,6 +168,52 @@ public class DiscoveryFamilyTests
         Assert.Equal([("/zfxxgk/gknb/bmxxgknb/", null), ("/zfxxgk/gknb/xzjd/index.html", null), ("/zfxxgk/gknb/czj/", "市财政局")], page.Folders.Select(f => (f.Address.AbsolutePath, f.Agency)));
     }
 
+    [Theory]
+    [InlineData("/eportal/ui?pageId=1", "/eportal/ui?pageId=23", "2023年", true)]
+    [InlineData("/c1/zfxxgknb/list.shtml", "zfxxgknb_2023.shtml", "2023年", true)]
+    [InlineData("/c1/zfxxgknb/", "nb_2023.html", "2023年政府信息公开年报", true)]
+    [InlineData("/c1/zfxxgknb/", "t20240115_2023.html", "2023年", false)]
+    [InlineData("/c1/zfxxgknb/", "zfxxgknb_2023.shtml", "东湖市财政局2023年政府信息公开年报", false)]
+    [InlineData("/c1/zfxxgknb/", "zfxxgknb_2023.pdf", "2023年", false)]
+    [InlineData("/module/xxgk/xxgkAnnualReport.jsp?fbtime=2024", "?fbtime=2023", "2023年政府信息公开年报", false)]
+    public void What_is_called_like_a_list_may_be_one(string column, string href, string title, bool may) =>
+        Assert.Equal(may ? (1, 0) : (0, 1), Read($"<title>政府信息公开年报</title><a href='{href}'>{title}</a>", column) is var page ? (page.Collections.Count, page.Reports.Count) : default);
+
+    [Fact]
+    public void A_name_that_the_source_bears_is_a_unit_whatever_it_is()
+    {
+        const string html = "<a href='1.html'>市12345热线中心</a><a href='2.html'>市大桥指挥</a><a href='3.html'>网站地图</a><a href='4.html'>市烟草专卖局（公司）</a><a href='5.html'>市委党校</a>";
+        var place = new ListPlace(true, 2023);
+        Assert.Equal(["市烟草专卖局（公司）", "市委党校"], Read(html, "/gknb/2023n/", place: place).Reports.Select(r => r.Agency));
+        Assert.Equal(["市12345热线中心", "市大桥指挥", "市烟草专卖局（公司）", "市委党校"],
+            Read(html, "/gknb/2023n/", place: place with { Names = ["东湖市12345热线中心", "东湖市大桥指挥"] }).Reports.Select(r => r.Agency));
+    }
+
+    [Theory]
+    [InlineData("市政务服务和大数据管理局")]
+    [InlineData("市委机构编制委员会办公室")]
+    [InlineData("市机关事务服务中心")]
+    [InlineData("市新闻出版局")]
+    [InlineData("市发展和改革委员会（市粮食和物资储备局）")]
+    [InlineData("市第一中学")]
+    [InlineData("市国有林场")]
+    [InlineData("市残联")]
+    public void Units_are_known_by_their_names(string name) =>
+        Assert.Equal(name, Assert.Single(Read($"<a href='1.html'>{name}</a>", "/gknb/2023n/", place: new ListPlace(true, 2023)).Reports).Agency);
+
+    [Theory]
+    [InlineData("新闻中心")]
+    [InlineData("便民服务中心")]
+    [InlineData("政务服务网")]
+    [InlineData("政务动态")]
+    [InlineData("机构设置")]
+    [InlineData("直属机构")]
+    [InlineData("数据开放")]
+    [InlineData("政府信息公开目录")]
+    [InlineData("新闻发布会")]
+    [InlineData("会议")]
+    public void Navigation_is_no_unit(string name) => Assert.Empty(Read($"<a href='1.html'>{name}</a>", "/gknb/2023n/", place: new ListPlace(true, 2023)).Reports);
+
     [Fact]
     public void Within_a_year_a_units_name_is_a_report()
     {
@@ -176,9 +222,14 @@ public class DiscoveryFamilyTests
     }
 
     [Fact]
+    public void What_a_column_shows_in_a_frame_is_asked_for_though_folders_stand_beside_it() =>
+        Assert.Equal(["/gknb/l.html"], Next(Read("<title>政府信息公开年报</title><a href='czj/'>市财政局</a><iframe src='l.html'></iframe>", "/gknb/")));
+
+    [Fact]
     public void An_article_with_the_reports_of_many_is_opened_as_a_list()
     {
-        var folder = Assert.Single(Read("<a href='t1.html'>2023年度各部门政府信息公开工作年度报告</a>", "/gknb/").Folders);
-        Assert.Equal(2023, folder.Year);
+        var page = Read("<a href='t1.html'>2023年度各部门政府信息公开工作年度报告</a><a href='t2.pdf'>青屏县2022年政府信息公开工作年度报告（汇总）</a>", "/gknb/");
+        Assert.Equal(2023, Assert.Single(page.Collections).Year);
+        Assert.Equal(2022, Assert.Single(page.Reports).Year);
     }
 }

@@ -49,6 +49,75 @@ public class DiscoveryTests
         Assert.Equal([2023, 2022], page.Reports.Select(r => r.Year));
     }
 
+    [Theory]
+    [InlineData("2023年度政府信息公开报告", 2023)]
+    [InlineData("东湖市财政局2022年政府信息公开报告", 2022)]
+    [InlineData("2021年度政务公开工作年度报告", 2021)]
+    [InlineData("二O二O年政府信息公开工作年度报告", 2020)]
+    [InlineData("二0一九年政府信息公开工作年度报告", 2019)]
+    [InlineData("二〇一八年年报", 2018)]
+    [InlineData("2019年政府信息公开工作总结", 2019)]
+    [InlineData("2018年信息公开工作情况报告", 2018)]
+    [InlineData("东湖市财政局2017年度报告（政府信息公开）", 2017)]
+    [InlineData("2016年政府信息公开情况年报", 2016)]
+    [InlineData("东湖市培训中心2015年政府信息公开工作年度报告", 2015)]
+    [InlineData("政府信息公开工作2014年度报告（汇编）.pdf", 2014)]
+    [InlineData("东湖市财政局政府信息公开工作年度报告", null)]
+    public void Within_the_column_reports_are_known_by_many_wordings(string title, int? year) =>
+        Assert.Equal((title, year), Assert.Single(Read($"<li><a href='t1.html'>{title}</a></li>", Column).Reports) is var link ? (link.Title, link.Year) : default);
+
+    [Theory]
+    [InlineData("2024年政府信息公开工作计划")]
+    [InlineData("2024年政务公开工作要点")]
+    [InlineData("2023年政务公开工作总结")]
+    [InlineData("2023年上半年政府信息公开工作总结")]
+    [InlineData("2023年第三季度政府信息公开情况报告")]
+    [InlineData("2023年政府信息公开第三方评估报告")]
+    [InlineData("关于报送2023年政府信息公开工作总结的通知")]
+    [InlineData("东湖市财政局2023年法治政府建设年度报告")]
+    [InlineData("2023年政府网站工作年度报表")]
+    [InlineData("2023年政府工作报告")]
+    [InlineData("一图读懂东湖市财政局2023年政府信息公开工作年度报告")]
+    [InlineData("图解东湖市财政局2023年政府信息公开工作年度报告")]
+    [InlineData("培训：2023年政府信息公开工作年度报告怎么写")]
+    [InlineData("政府信息公开指南")]
+    [InlineData("政府信息公开")]
+    [InlineData("我局召开2023年度工作会议")]
+    [InlineData("东湖市财政局2023年部门预算")]
+    public void Within_the_column_other_things_are_passed_without_doubt(string title)
+    {
+        var page = Read($"<li><a href='t1.html'>{title}</a><span>2024-01-19</span></li>", Column);
+        Assert.Empty(page.Reports);
+        Assert.InRange(Assert.Single(page.Passed).Reason, PassReason.OtherTitle, PassReason.OtherKind);
+    }
+
+    [Theory]
+    [InlineData("<li><a href='t1.html'>东湖市财政局2025年公开情况</a></li>")]
+    [InlineData("<li><a href='/art/1.html'>2025年信息公开工作情况</a></li>")]
+    [InlineData("<li><a href='/art/1.html'>2025年度材料</a><span>2026-01-19</span></li>")]
+    [InlineData("<li><a href='/art/1.html'>政府信息公开情况</a><span>2026-01-19</span></li>")]
+    [InlineData("<li><a href='t1.html'>财政局</a></li>")]
+    [InlineData("<li><a href='2021-2025/'>2021年至2025年</a></li>")]
+    [InlineData("<li><a href='http://www.elsewhere.example/1.html'>2025年政府信息公开情况</a></li>")]
+    public void What_may_be_a_report_by_an_unknown_title_is_said(string item)
+    {
+        var page = Discovery.ReadList(Encoding.UTF8.GetBytes(item), null, new PageRequest(Column), new ListPlace { Names = ["东湖市财政局"] });
+        Assert.Empty(page.Reports);
+        Assert.Equal(PassReason.InDoubt, Assert.Single(page.Passed).Reason);
+    }
+
+    [Theory]
+    [InlineData("<a href='/zfxxgk/'>政府信息公开</a>")]
+    [InlineData("<a href='/'>东湖市财政局</a>")]
+    [InlineData("<a href='http://www.donghu.gov.cn/'>东湖市人民政府</a>")]
+    [InlineData("<a href='/zt/2025/'>2025年两会</a>")]
+    [InlineData("<a href='./'>政府信息公开年报</a>")]
+    public void What_surrounds_a_list_raises_no_doubt(string item)
+    {
+        var page = Discovery.ReadList(Encoding.UTF8.GetBytes(item), null, new PageRequest(Column), new ListPlace { Names = ["东湖市财政局"] });
+        Assert.DoesNotContain(page.Passed, p => p.Reason == PassReason.InDoubt);
+    }
+
     [Fact]
     public void A_year_with_a_folder_for_an_address_may_be_a_list_of_its_own()
     {
@@ -108,13 +177,6 @@ public class DiscoveryTests
         Assert.Equal("东湖市2023年政府信息公开年报", Assert.Single(Discovery.ReadList(html, declared, new PageRequest(Elsewhere)).Reports).Title);
     }
 
-    [Fact]
-    public void Hostile_pages_are_read_in_one_pass()
-    {
-        foreach (var hostile in new[] { "<div>", "<p><font size=1>x", "<a href=x title=y>", "<table><tr><td>", "<script><!--<script>" })
-            Assert.Empty(Read(string.Concat(Enumerable.Repeat(hostile, 100_000))).Reports);
-    }
-}
     [Theory]
     [InlineData("""{"totalPages":-1,"data":[{"title":"2023年政府信息公开年报","url":"/a.html"}]}""")]
     [InlineData("""{"total":2147483647,"rows":-1,"data":[{"title":"2023年政府信息公开年报","url":"/a.html"}]}""")]
@@ -124,3 +186,10 @@ public class DiscoveryTests
     public void One_thing_gone_wrong_costs_nothing_else(string text) =>
         Assert.Equal(2023, Assert.Single(Discovery.ReadList(Encoding.UTF8.GetBytes(text), null, new PageRequest(new Uri(Elsewhere, "list?page=1")) { ForScript = text[0] == '{' }).Reports).Year);
 
+    [Fact]
+    public void Hostile_pages_are_read_in_one_pass()
+    {
+        foreach (var hostile in new[] { "<div>", "<p><font size=1>x", "<a href=x title=y>", "<table><tr><td>", "<script><!--<script>" })
+            Assert.Empty(Read(string.Concat(Enumerable.Repeat(hostile, 100_000))).Reports);
+    }
+}

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using ReportHarvester.App;
 using ReportHarvester.Harvest;
 using ReportHarvester.Reports;
@@ -278,6 +279,96 @@ public sealed partial class HarvestRunTests : IDisposable
         });
         Assert.Equal(3, (await Harvest(sites, progress: taken))["links"]);
         Assert.Equal(3, (await Harvest(sites))["links"]);
+    }
+
+    [Fact]
+    public async Task What_changes_around_a_list_does_not_change_it()
+    {
+        const string pager = "<script>var countPage = 2; var currentPage = 0;</script>";
+        string First(int visit) => pager + $"<a href='/ad?x={visit}'>热点专题{visit}</a>" + List(($"t2.html?t={visit}", "2023年"));
+        await using var sites = await MemorySites.Serve((Column, First(1)), (Column + "index_1.html", List(("t1.html", "2022年"))), (Column + "t2.html", Article + 2), (Column + "t1.html", Article + 1));
+        var told = new Told();
+        await Harvest(sites, progress: new At(HarvestStep.ListPage, () => sites[Column] = First(2)));
+        sites[Column] = First(3);
+        await Harvest(sites, progress: told);
+        Assert.DoesNotContain(told.All, e => e.Step == HarvestStep.Unexpected);
+    }
+
+    [Theory]
+    [InlineData("2025年公开情况", false)]
+    [InlineData("2025年政府信息公开报告", true)]
+    [InlineData("2025年政府网站工作年度报表", true)]
+    public async Task A_title_that_may_be_that_of_a_report_makes_a_look_no_evidence(string title, bool evidence)
+    {
+        await using var sites = await MemorySites.Serve((Column, List(("t1.html", "2023年"), ("t2.html", title))), (Column + "t1.html", Article), (Column + "t2.html", Article + "t2"));
+        var told = new Told();
+        var result = await Harvest(sites, progress: told);
+        Assert.Equal(evidence ? 0 : 1, result["links_passed_in_doubt"]);
+        Assert.Equal(evidence ? 0 : 1, told.All.Count(e => e.Step == HarvestStep.Passed && e.Subject == title));
+        Assert.Equal([evidence ? "1" : "0"], Stored("SELECT reached FROM source_check"));
+    }
+
+    [Fact]
+    public async Task A_report_that_stands_on_another_site_makes_a_look_no_evidence()
+    {
+        await using var sites = await MemorySites.Serve((Column, List(("t1.html", "2023年"), ("http://www.elsewhere.example/t2.html", "2025年政府信息公开年报"))), (Column + "t1.html", Article));
+        await Harvest(sites);
+        Assert.Equal(["0"], Stored("SELECT reached FROM source_check"));
+    }
+
+    [Fact]
+    public async Task A_year_may_be_a_list_or_a_report_whatever_its_address()
+    {
+        await using var sites = await MemorySites.Serve((Column, List(("zfxxgknb_2023.html", "2023年"), ("zfxxgknb_2022.html", "2022年"), ("zfxxgknb_2021.html", "2021年"))),
+            (Column + "zfxxgknb_2023.html", List(("a/1.html", "东湖市财政局2023年政府信息公开年报"))), (Column + "a/1.html", Article),
+            (Column + "zfxxgknb_2022.html", Article + List(("zfxxgknb_2023.html", "上一篇：2023年政府信息公开年报"), ("zfxxgknb_2021.html", "下一篇：2021年政府信息公开年报"))),
+            (Column + "zfxxgknb_2021.html", Pdf));
+        foreach (var _ in new[] { 1, 2 })
+        {
+            await Harvest(sites);
+            Assert.Equal(["2021|zfxxgknb_2021.html", "2022|zfxxgknb_2022.html", "2023|a/1.html"],
+                Stored($"SELECT p.year, replace(r.url, 'http://{Column}', '') FROM reading r JOIN report p ON p.id = r.report ORDER BY 1"));
+            Assert.Equal(["3"], Stored("SELECT count(*) FROM reading"));
+        }
+        Assert.Equal(["1", "1"], Stored("SELECT reached FROM source_check"));
+    }
+
+    [Fact]
+    public async Task A_column_is_walked_through_year_class_and_unit_and_what_is_deeper_is_said()
+    {
+        await using var sites = await MemorySites.Serve((Column, List(("2023n/", "2023年"))), (Column + "2023n/", List(("bm/", "部门"))), (Column + "2023n/bm/", List(("czj/", "市财政局"))),
+            (Column + "2023n/bm/czj/", List(("a.html", "市财政局2023年政府信息公开工作年度报告"))), (Column + "2023n/bm/czj/a.html", Article));
+        Assert.Equal((1, 0), (await Harvest(sites) is var whole ? whole["reports_new"] : 0, whole["list_troubles"]));
+        sites[Column + "2023n/bm/czj/"] = List(("a.html", "市财政局2023年政府信息公开工作年度报告"), ("x/", "直属单位"));
+        Assert.Equal(1, (await Harvest(sites))["list_troubles"]);
+        Assert.Equal(["1", "0"], Stored("SELECT reached FROM source_check ORDER BY at"));
+    }
+
+    [Fact]
+    public async Task A_report_without_a_year_in_its_title_says_it_itself()
+    {
+        await using var sites = await MemorySites.Serve((Column, List(("t1.html", "东湖市财政局政府信息公开工作年度报告"))), (Column + "t1.html", Article));
+        var result = await Harvest(sites);
+        Assert.Equal((1, 1), (result["links"], result["read_complete"]));
+    }
+
+    [Fact]
+    public async Task The_year_that_is_asked_for_first_may_be_missing()
+    {
+        var source = Source with { Address = new Uri("http://czj.donghu.example/module/xxgk/xxgkAnnualReport.jsp?fbtime=2024") };
+        await using var server = await Loopback.Serve(context =>
+        {
+            context.Response.StatusCode = context.Request.Query["fbtime"] == "2023" ? 200 : 404;
+            return context.Response.WriteAsync("<p>主动公开政府信息情况</p><p>收到和处理政府信息公开申请情况</p>" + Article);
+        });
+        using (var store = ReportStore.Open(data.FullName))
+        {
+            using var fetcher = Loopback.Dialling(server.Port);
+            var result = await new HarvestRun(store, fetcher, TimeProvider.System, new Silence(), Read).Run([source], default);
+            Assert.Equal((1, 1, 0), (result["links"], result["read_complete"], result["sources_without_list"]));
+        }
+        Assert.Equal(["2023"], Stored("SELECT year FROM report"));
+        Assert.Equal(["1"], Stored("SELECT reached FROM source_check"));
     }
 
     sealed class At(HarvestStep step, Action act) : IProgress<HarvestEvent>

@@ -21,7 +21,7 @@ static class Families
     /// <param name="reports">How many reports this page gave.</param>
     public static IReadOnlyList<PageRequest> NextPages(ListAnswer answer, int reports) =>
     [
-        .. all.SelectMany(family => family(answer)).Concat(YearByYear.Next(answer, reports))
+        .. all.SelectMany(family => family(answer)).Concat(YearByYear.Next(answer.Request, reports))
             .Where(next => next.Key != answer.Request.Key && Site.Same(next.Address, answer.Address)).DistinctBy(next => next.Key).Take(MaxPages),
     ];
 }

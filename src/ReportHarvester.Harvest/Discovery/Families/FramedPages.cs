@@ -1,6 +1,6 @@
 namespace ReportHarvester.Harvest;
 
-/// <summary>A page that shows nothing of its own but other pages in frames: what it lists stands there.</summary>
+/// <summary>A page that lists no report of its own but shows other pages in frames: what it lists stands there.</summary>
 static class FramedPages
 {
     const int Most = 5;

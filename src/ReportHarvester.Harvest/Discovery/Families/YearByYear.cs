@@ -10,15 +10,15 @@ static partial class YearByYear
 {
     const int MostMisses = 2, Earliest = 2008;
 
-    public static IEnumerable<PageRequest> Next(ListAnswer answer, int reports)
+    public static IEnumerable<PageRequest> Next(PageRequest request, int reports)
     {
-        if (Asked(answer.Address) is not { } asked) yield break;
-        var misses = reports > 0 ? 0 : answer.Request.Misses + 1;
+        if (Asked(request.Address) is not { } asked) yield break;
+        var misses = reports > 0 ? 0 : request.Misses + 1;
         if (misses < MostMisses && asked > Earliest) yield return new PageRequest(Of(asked - 1)) { Misses = misses };
         // Whether this is the newest shows only by asking for the next.
         if (misses == 0) yield return new PageRequest(Of(asked + 1)) { Misses = MostMisses };
 
-        Uri Of(int to) => Addresses.WithField(answer.Address, "fbtime", $"{to}");
+        Uri Of(int to) => Addresses.WithField(request.Address, "fbtime", $"{to}");
     }
 
     /// <summary>The year that such an address asks for; null if it is none.</summary>

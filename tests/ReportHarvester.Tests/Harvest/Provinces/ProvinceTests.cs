@@ -39,6 +39,7 @@ public sealed class ProvinceTests(ITestOutputHelper output) : IDisposable
         Assert.Empty(score.Caught);
         Assert.Empty(score.Misfiled);
         Assert.Empty(score.Unsaid);
+        Assert.Equal(0, first.Result["links_passed_in_doubt"]);
         Assert.Equal(province.Sites.Count(s => s.Family.NeedsBrowser && !s.IsClosed), first.Result["list_troubles"]);
         Assert.Equal(before, Readings);
         Assert.All([first, second], night => Assert.Empty(Politeness.Overlapping(night)));
