@@ -23,12 +23,23 @@ sealed class DocumentIntake(ReportStore store, Acquisition acquisition, Func<byt
         }
         if (!acquisition.Offline) store.SavePresence(source.Key, url, time.GetUtcNow());
         var documents = new List<Document> { Read(url, article, source.Names) };
-        foreach (var address in Discovery.Attachments(article.Bytes, article.Charset, article.Address))
+        var carried = Discovery.Attachments(article.Bytes, article.Charset, article.Address);
+        foreach (var passed in carried.Passed) Pass(passed);
+        foreach (var address in carried.Documents)
             if (await acquisition.Get(address, Wanted.Attachment, cancellationToken) is { } attachment)
                 documents.Add(Read(address.AbsoluteUri, attachment, source.Names));
+        foreach (var address in carried.Frames)
+            if (await acquisition.Get(address, Wanted.Article, cancellationToken) is { } page && Read(address.AbsoluteUri, page, source.Names) is var framed && HasFigures(framed))
+                documents.Add(framed);
         // Without all that it carries it is not judged; what was fetched of it is kept.
         if (acquisition.PutOff) return;
         SaveAll(documents, Belonging.Of(source, link));
+    }
+
+    void Pass(PassedLink passed)
+    {
+        tally.Count(Counted.Passed(passed.Reason));
+        tally.Tell(HarvestStep.Passed, passed.Title, $"{passed.Reason}: {passed.Address}");
     }
 
     /// <summary>Reads a kept document that only older readers have read; what was read, or null where there is nothing to read.</summary>

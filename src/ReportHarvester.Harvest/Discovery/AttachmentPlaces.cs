@@ -5,9 +5,10 @@ namespace ReportHarvester.Harvest;
 /// <summary>The places in which article pages hang their documents.</summary>
 static partial class AttachmentPlaces
 {
-    public static IEnumerable<Uri> Of(Page page) =>
-        page.Embeds.SelectMany(Named).Concat(Opened(page)).Select(page.Resolve).OfType<Uri>().Where(Words.Known.LeadToDocument)
-            .Concat(page.Anchors.SelectMany(a => Linked(a, page)));
+    /// <summary>Each document with what the page calls it; empty where it calls it nothing.</summary>
+    public static IEnumerable<(Uri Address, string Title)> Of(Page page) =>
+        page.Embeds.SelectMany(Named).Concat(Opened(page)).Select(page.Resolve).OfType<Uri>().Where(Words.Known.LeadToDocument).Select(to => (to, ""))
+            .Concat(page.Anchors.SelectMany(a => Linked(a, page).Select(to => (to, a.Titles.FirstOrDefault() ?? ""))));
 
     // A link that is called like a file leads to it, whatever its address looks like.
     static IEnumerable<Uri> Linked(Anchor anchor, Page page) =>

@@ -3,7 +3,8 @@ namespace ReportHarvester.Harvest;
 /// <summary>Finds reports in list pages and documents in article pages. Pure: bytes and an address in, links out.</summary>
 public static class Discovery
 {
-    const int MaxAttachments = 20;
+    // A prefecture's towns and offices, each with a document in one article.
+    const int MaxAttachments = 500;
 
     /// <summary>Reads one page of a list, or what an interface of the site answered instead of one.</summary>
     /// <param name="charset">The charset that the server declared; null if none.</param>
@@ -30,11 +31,24 @@ public static class Discovery
     public static IReadOnlyList<PageRequest>? NextWhenMissing(PageRequest request) =>
         YearByYear.Asked(request.Address) is null ? null : [.. YearByYear.Next(request, reports: 0)];
 
-    /// <summary>Documents that an article page carries: linked, embedded, in a viewer, opened by a script. None if it is no page.</summary>
-    public static IReadOnlyList<Uri> Attachments(byte[] bytes, string? charset, Uri address) =>
-        Content.KindOf(bytes) != ContentKind.Html ? []
-        : [.. AttachmentPlaces.Of(PageScan.Of(Charset.Decode(bytes, charset), address))
-            .Where(to => Site.Same(to, address) && to != address).Distinct().Take(MaxAttachments)];
+    /// <summary>What an article page carries: documents that it links, embeds, shows in a viewer or opens by a script. Nothing if it is no page.</summary>
+    public static Carried Attachments(byte[] bytes, string? charset, Uri address)
+    {
+        if (Content.KindOf(bytes) != ContentKind.Html) return new Carried();
+        var answer = ListAnswer.Of(bytes, charset, new PageRequest(address));
+        var places = AttachmentPlaces.Of(answer.Page).Where(place => place.Address != address).DistinctBy(place => place.Address).ToLookup(place => Site.Same(place.Address, address));
+        var documents = places[true].Select(place => place.Address).ToList();
+        return new Carried
+        {
+            Documents = [.. documents.Take(MaxAttachments)],
+            Frames = OwnReport.IsIn(answer, new ListPlace()) ? [] : [.. FramedPages.Next(answer).Select(frame => frame.Address)],
+            Passed =
+            [
+                .. places[false].Select(place => new PassedLink(place.Title, place.Address.AbsoluteUri, PassReason.OtherSite)),
+                .. documents.Skip(MaxAttachments).Select(to => new PassedLink("", to.AbsoluteUri, PassReason.TooMany)),
+            ],
+        };
+    }
 
     static bool IsColumn(Page page, Uri address) =>
         Words.Known.SpeakOfReports(page.Title) || Words.Known.SpeakOfReports(page.Column) || Words.Known.AreColumnPath(address);

@@ -23,7 +23,7 @@ public class AttachmentTests
     [InlineData("<table><tr><td>文件下载：</td><td><a href='/a/202401/P020240119.pdf'>2023年报.pdf</a></td></tr></table>")]
     public void Finds_the_document_of_an_article(string html)
     {
-        var found = Assert.Single(Discovery.Attachments(Encoding.UTF8.GetBytes(html), null, Article));
+        var found = Assert.Single(Discovery.Attachments(Encoding.UTF8.GetBytes(html), null, Article).Documents);
         Assert.Equal("/a/202401/p020240119.pdf", found.AbsolutePath.ToLowerInvariant());
     }
 
@@ -33,13 +33,29 @@ public class AttachmentTests
     [InlineData("<a href='/system/_content/download.jsp?urltype=news.DownloadAttachUrl&amp;wbfileid=12'>附件</a>", "/system/_content/download.jsp?urltype=news.DownloadAttachUrl&wbfileid=12")]
     [InlineData("<a href='/file/12'>2023年政府信息公开年报.docx</a>", "/file/12")]
     public void Finds_documents_whose_address_does_not_say_so(string html, string found) =>
-        Assert.Equal(found, Assert.Single(Discovery.Attachments(Encoding.UTF8.GetBytes(html), null, Article)).PathAndQuery);
+        Assert.Equal(found, Assert.Single(Discovery.Attachments(Encoding.UTF8.GetBytes(html), null, Article).Documents).PathAndQuery);
 
     [Fact]
     public void Takes_every_form_of_document_and_nothing_else()
     {
         var html = string.Concat(new[] { "pdf", "doc", "docx", "wps", "rtf", "xls", "xlsx", "zip", "html", "jpg", "exe" }.Select(e => $"<a href='x.{e}'>x</a>"))
             + "<a href='http://www.other.com/y.pdf'>y</a>";
-        Assert.Equal(8, Discovery.Attachments(Encoding.UTF8.GetBytes(html), null, Article).Count);
+        var carried = Discovery.Attachments(Encoding.UTF8.GetBytes(html), null, Article);
+        Assert.Equal(8, carried.Documents.Count);
+        Assert.Equal([new PassedLink("y", "http://www.other.com/y.pdf", PassReason.OtherSite)], carried.Passed);
     }
+
+    [Fact]
+    public void Takes_the_documents_of_a_whole_prefecture_and_says_what_is_too_much()
+    {
+        var carried = Discovery.Attachments(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(1, 503).Select(n => $"<a href='t{n}.pdf'>{n}</a>"))), null, Article);
+        Assert.Equal((500, 3), (carried.Documents.Count, carried.Passed.Count(p => p.Reason == PassReason.TooMany)));
+    }
+
+    [Theory]
+    [InlineData("<p>见下</p>", new[] { "http://czj.donghu.gov.cn/a/202401/body.htm" })]
+    [InlineData("<a href='x.pdf'>附件</a>", new string[0])]
+    [InlineData("<p>二、主动公开政府信息情况</p><p>三、收到和处理政府信息公开申请情况</p>", new string[0])]
+    public void A_page_in_a_frame_may_be_the_report_where_nothing_else_is(string html, string[] frames) =>
+        Assert.Equal(frames, Discovery.Attachments(Encoding.UTF8.GetBytes(html + "<iframe src='body.htm'></iframe><iframe src='http://www.other.com/z.htm'></iframe>"), null, Article).Frames.Select(f => f.AbsoluteUri));
 }

@@ -371,6 +371,16 @@ public sealed partial class HarvestRunTests : IDisposable
         Assert.Equal(["1"], Stored("SELECT reached FROM source_check"));
     }
 
+    [Fact]
+    public async Task A_report_in_a_frame_of_its_article_is_read()
+    {
+        await using var sites = await MemorySites.Serve((Column, List(("t1.html", "2023年"))),
+            (Column + "t1.html", "<html><body>2023年<iframe src='top.htm'></iframe><iframe src='body.htm'></iframe></body></html>"),
+            (Column + "top.htm", "<html><body>东湖市财政局</body></html>"), (Column + "body.htm", Article));
+        await Harvest(sites);
+        Assert.Equal([$"http://{Column}body.htm|1", $"http://{Column}t1.html|0"], Stored("SELECT url, figures FROM reading ORDER BY url"));
+    }
+
     sealed class At(HarvestStep step, Action act) : IProgress<HarvestEvent>
     {
         bool done;
