@@ -10,6 +10,13 @@ sealed record NamingIssue
 {
     public long Reading { get; init; }
     public string Code { get; init; } = "";
+
+    /// <summary>As <see cref="Problem.Id"/>.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>Whether a person found it to be none, on the evidence that it has.</summary>
+    public bool Dismissed { get; init; }
+
     public Severity Severity { get; init; }
 
     /// <summary>Null: the issue is about the whole document.</summary>
@@ -18,15 +25,18 @@ sealed record NamingIssue
 
     public bool Names(FigureKey figure) => Indicator is null || (Indicator == figure.Indicator && Applicant == figure.Applicant);
 
+    // Dismissed: once, perhaps on other evidence.
     const string Sql = """
-        SELECT n.reading, s.code, s.severity, n.indicator, n.applicant
+        SELECT n.reading, s.code, s.severity, n.indicator, n.applicant, 'R' || s.reading || '.' || s.position AS id, EXISTS (
+          SELECT 1 FROM reading d JOIN review v ON v.agency = d.agency AND v.report = d.report AND v.code = s.code AND v.decision = 'dismissed' WHERE d.id = s.reading) AS dismissed
         FROM json_each(@readings) r CROSS JOIN issue_figure n ON n.reading = r.value
         JOIN issue s ON s.reading = n.reading AND s.position = n.issue AND s.agency = n.agency
         WHERE n.indicator IN (SELECT value FROM json_each(@indicators))
         UNION
-        SELECT s.reading, s.code, s.severity, NULL, NULL FROM json_each(@readings) r CROSS JOIN report_issue s ON s.reading = r.value AND s.settled IS NULL
+        SELECT s.reading, s.code, s.severity, NULL, NULL, 'P' || s.id, 0 FROM json_each(@readings) r CROSS JOIN report_issue s ON s.reading = r.value AND s.settled IS NULL
         UNION
-        SELECT r.value, s.code, s.severity, n.indicator, n.applicant
+        SELECT r.value, s.code, s.severity, n.indicator, n.applicant, 'P' || s.id,
+          EXISTS (SELECT 1 FROM review v WHERE v.agency = s.agency AND v.report = s.report AND v.code = s.code AND v.decision = 'dismissed')
         FROM json_each(@readings) r CROSS JOIN reading d ON d.id = r.value
         CROSS JOIN report_issue s ON s.agency = d.agency AND s.report = d.report AND s.settled IS NULL
         JOIN report_issue_figure n ON n.issue = s.id
@@ -35,5 +45,6 @@ sealed record NamingIssue
 
     public static ILookup<long, NamingIssue> Of(SqliteConnection connection, string readings, IEnumerable<FigureKey> figures) =>
         connection.Query<NamingIssue>(Sql, new { readings, indicators = JsonSerializer.Serialize(figures.Select(f => f.Indicator).Distinct()) })
+            .Select(issue => issue.Dismissed ? issue with { Dismissed = Problems.Find(connection, issue.Id)?.Review is { Decision: Decision.Dismissed, Superseded: false } } : issue)
             .ToLookup(issue => issue.Reading);
 }

@@ -53,6 +53,20 @@ public sealed class MeasuredTests : IDisposable
     }
 
     [Fact]
+    public void WhatAPersonDismissedMakesNothingDoubtfulUntilItsEvidenceIsAnother()
+    {
+        Issue Sum(string message) => new() { Code = "T3-ROW", Severity = Severity.Error, Fault = Fault.Publisher, Message = message, Figures = [new FigureKey("requests.granted", "total")] };
+        decimal? Kept() => store.Read(connection => Dapper.SqlMapper.ExecuteScalar<decimal?>(connection, "SELECT disclosure_rate FROM measured"));
+        Save(2021, Requests, Sum("39 ≠ 40"));
+        Assert.Equal((null, null), (Only("disclosure_rate").Value, Kept()));
+        store.SaveReview(Assert.Single(Problems.Of(store, new ProblemQuestion { Code = "T3-ROW" })).Id, Decision.Dismissed, "张三", "核对原件无误", StoreFolder.Start);
+        Assert.Equal((62.5m, 62.5m), (Only("disclosure_rate").Value, Kept()));
+        Assert.Equal("T3-ROW", Only("disclosure_rate").Issues);
+        StoreFolder.Save(store, Readings.Of(2021, "2021", [.. Requests.Select(r => (r.Item1, r.Item2 + 1))]) with { Issues = [Sum("40 ≠ 41")] }, "later", url: "https://www.dg.gov.cn/东莞市金融工作局 2021");
+        Assert.Equal((Missing.Doubtful, null), (Only("disclosure_rate").Missing!.Value, Kept()));
+    }
+
+    [Fact]
     public void WhatAPersonPutRightCountsAsLongAsTheReportPrintsWhatItPrintedThen()
     {
         void Correct(decimal? value) => store.SaveCorrection(

@@ -13,6 +13,9 @@ static class CopiedProse
 {
     const int Year = 2024, Every = 36, Far = 61;
 
+    // Each original is written through to the disk: those far apart share one.
+    const int Documents = 997;
+
     /// <summary>How agencies copy: which sentences of ten, whose, and of which year.</summary>
     static readonly (Func<int, int> From, int YearsBefore, int Taken)[] ways =
         [(agency => agency + Far, 0, 10), (agency => agency + Far, 0, 7), (agency => agency + Far, 1, 8), (agency => agency, 1, 10), (agency => agency + 1, 0, 9)];
@@ -77,5 +80,5 @@ static class CopiedProse
             Agency = Name(agency), Year = year, Edition = "2021", Scope = Scope.Own, Figures = [Readings.Figure("requests.new|total", "2021", 1)],
             Sections = [new Section(1, "", prose[0]), new Section(5, "", prose[1]), new Section(6, "", prose[2])],
         },
-    }, $"{agency} {year}", agency: Name(agency));
+    }, $"{agency % Documents} {year}", url: $"http://bureau-{agency}.example/{year}", agency: Name(agency));
 }
