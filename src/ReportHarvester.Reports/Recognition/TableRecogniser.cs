@@ -88,7 +88,10 @@ sealed class TableRecogniser(TableLayout layout)
     // Words over all heads, or over the first of them and nothing over the others, may name another group of them, even where the page has cut these words.
     bool IsOverHeads(GridText grid, RowText row) =>
         headGrid == grid && headRows.Count > 0 && !row.HasValues && row.Cells.LastOrDefault(c => c.IsWord) is { } last
-        && (last == row.Cells[0] ? row.Cells[^1] : last).Cell.LastColumn >= headRows[^1].Cells[^1].Cell.Column;
+        && (last == row.Cells[0] && IsOverFirstHead(last) ? row.Cells[^1] : last).Cell.LastColumn >= headRows[^1].Cells[^1].Cell.Column;
+
+    // What stands left of all heads names a group of rows.
+    bool IsOverFirstHead(CellText cell) => headRows[^1].Cells.FirstOrDefault(c => !c.IsBlank) is { } first && cell.Cell.LastColumn >= first.Cell.Column;
 
     // A page may print the last of several rows of heads again, and leave empty what stands in the others.
     bool Repeats(RowText row) =>
