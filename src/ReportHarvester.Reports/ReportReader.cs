@@ -106,7 +106,7 @@ public static class ReportReader
         {
             Format = document.Format, Pages = document.Pages,
             Report = frame.Report with { Figures = figures.InOrder() },
-            Issues = [.. issues.SelectMany(figures.Settle), .. figures.DigitsApart()],
+            Issues = [.. figures.Settle(issues), .. figures.DigitsApart()],
         };
     }
 

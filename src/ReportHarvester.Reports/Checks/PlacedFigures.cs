@@ -6,7 +6,8 @@ namespace ReportHarvester.Reports.Checks;
 sealed class PlacedFigures(IEnumerable<PlacedFigure> placed)
 {
     readonly Dictionary<FigureKey, PlacedFigure> figures = placed.ToDictionary(f => f.Figure.Key);
-    readonly HashSet<FigureKey> proven = [], provenTwice = [], doubted = [];
+    readonly HashSet<FigureKey> proven = [], doubted = [];
+    readonly List<IReadOnlyList<FigureKey>> proofs = [];
 
     public int Count => figures.Count;
 
@@ -20,23 +21,29 @@ sealed class PlacedFigures(IEnumerable<PlacedFigure> placed)
 
     public bool IsSure(FigureKey key) => figures.TryGetValue(key, out var found) && found.Sure && !doubted.Contains(key);
 
-    public void Prove(IEnumerable<FigureKey> keys)
+    /// <param name="keys">All figures of an identity that holds.</param>
+    public void Prove(IReadOnlyList<FigureKey> keys)
     {
-        foreach (var key in keys)
-            if (!proven.Add(key)) provenTwice.Add(key);
+        proven.UnionWith(keys);
+        proofs.Add(keys);
     }
 
-    /// <summary>
-    /// The issue without figures that may be mixed with others but are proven: a row's sum tells of one number that is in the wrong row,
-    /// of several only together with the sum of a column. None if no figure is left.
-    /// </summary>
-    public IEnumerable<Issue> Settle(Issue issue)
+    /// <summary>The issues without figures that may be mixed with those of another row but are proven; without those of which no figure is left.</summary>
+    public IEnumerable<Issue> Settle(IReadOnlyList<Issue> issues)
     {
-        if (issue.Code != ReadingIssues.RowBeside) return [issue];
-        var settling = issue.Figures.Select(f => f.Applicant).Distinct().Count() == 1 ? proven : provenTwice;
-        var left = issue.Figures.Where(k => !settling.Contains(k) || this[k]?.State != CellState.Number).ToList();
-        return left.Count == 0 ? [] : [issue with { Figures = left }];
+        var beside = issues.Where(i => i.Code == ReadingIssues.RowBeside).ToList();
+        foreach (var issue in issues)
+        {
+            if (issue.Code != ReadingIssues.RowBeside) yield return issue;
+            else if (issue.Figures.Where(k => this[k]?.State != CellState.Number).Concat(issue.Figures.Except(proofs.Where(p => Refutes(p, issue, beside)).SelectMany(p => p))).Distinct().ToList() is { Count: > 0 } left)
+                yield return issue with { Figures = left };
+        }
     }
+
+    // An identity tells whether one of its figures lacks a number, but not of two, which may lack as much on both sides: two of one row that is printed apart, or of two such rows.
+    static bool Refutes(IReadOnlyList<FigureKey> proof, Issue issue, List<Issue> beside) =>
+        issue.Figures.Intersect(proof).ToList() is var own && (own.Count == 1 || own.TrueForAll(k => k.Applicant is { } column && column == own[0].Applicant))
+        && !beside.Exists(other => other != issue && other.Figures.Intersect(proof).Any());
 
     /// <summary>
     /// Takes note of the figures that another reading of their marks would mend. That a figure has digits too many is refuted where another identity
