@@ -11,6 +11,7 @@ enum FormWords { None = 0, Label = 1, Head = 2, RowGroup = 4, ColumnGroup = 8, C
 static partial class Vocabulary
 {
     static readonly Dictionary<string, FormWords> Keys = Load();
+    static readonly List<string> RowGroups = [.. Keys.Where(k => (k.Value & FormWords.RowGroup) != 0).Select(k => k.Key)];
     static readonly HashSet<string> Beginnings = [.. Keys.Keys.SelectMany(k => Enumerable.Range(1, k.Length).Select(n => k[..n]))];
 
     /// <summary>What the text is, remarks in brackets aside.</summary>
@@ -26,6 +27,9 @@ static partial class Vocabulary
         var key = Labels.Key(text);
         return key.Length == 0 || Beginnings.Contains(key) || NumberBegun().IsMatch(Folding.Fold(text)) || text.AsSpan().IndexOfAny('(', '（') is > 0 and var remark && Of(text[..remark]) != FormWords.None;
     }
+
+    /// <summary>Whether the text is the name of a group of rows, or a line of it.</summary>
+    public static bool IsInRowGroup(string text) => Labels.Key(text) is var key && RowGroups.Exists(g => g.Contains(key, StringComparison.Ordinal));
 
     static Dictionary<string, FormWords> Load()
     {

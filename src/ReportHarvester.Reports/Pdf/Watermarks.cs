@@ -1,3 +1,5 @@
+using ReportHarvester.Reports.Catalogue;
+
 namespace ReportHarvester.Reports.Pdf;
 
 /// <summary>Words that are printed all over the pages, through tables too: the same text several times on a page, and at the same places on another.</summary>
@@ -22,10 +24,10 @@ static class Watermarks
         return repeated.Count(r => r.Count > 0) < 2 ? pages : [.. pages.Select((p, i) => Without(p, repeated[i], [.. repeated.Where((_, other) => other != i).SelectMany(r => r)]))];
     }
 
-    // The pieces whose text comes several times.
+    // The pieces whose text comes several times; a table may name its groups in every row.
     static List<Piece> Repeated(PageContent page) =>
         [.. page.Glyphs.Where(g => g.Direction == Direction.Right).GroupBy(g => g.Piece).Select(g => g.ToList()).Where(IsWords)
-            .Select(g => new Piece(string.Concat(g.Select(x => x.Text)), g)).GroupBy(p => p.Text).Where(same => same.Count() >= FewestTimes).SelectMany(same => same)];
+            .Select(g => new Piece(string.Concat(g.Select(x => x.Text)), g)).GroupBy(p => p.Text).Where(same => same.Count() >= FewestTimes && !Vocabulary.IsInRowGroup(same.Key)).SelectMany(same => same)];
 
     // A row of marks (无 无 无, - - -) may be one piece too.
     static bool IsWords(List<Glyph> piece) =>
