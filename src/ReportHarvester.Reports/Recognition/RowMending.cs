@@ -96,7 +96,7 @@ static class RowMending
     sealed record Halves(GridCell Upper, GridCell? Lower)
     {
         public GridCell Joined => field ??= Lower is null || !IsFilled(Lower) ? Upper
-            : !IsFilled(Upper) ? Lower with { Row = Upper.Row }
+            : !IsFilled(Upper) ? Lower with { Row = Upper.Row, Doubtful = Upper.Doubtful || Lower.Doubtful }
             // Whether a number was wrapped and cut, or two stand there, cannot be seen.
             : IsDigits(Upper) && IsDigits(Lower) ? Upper with { Text = Upper.Text + Lower.Text, Doubtful = true }
             : Upper with { Text = Upper.Text + "\n" + Lower.Text, Doubtful = Upper.Doubtful || Lower.Doubtful || IsNumber(Lower) };

@@ -83,7 +83,7 @@ sealed record TableLayout(Form Form, FormTable Table)
         return false;
     }
 
-    /// <summary>The row that follows another in the form, if the cell is its label with a slip: however short the label, it stands where it should.</summary>
+    /// <summary>The row that follows another in the form, if the cell is its label with a slip, or as much of it as a page leaves: however short the label, it stands where it should.</summary>
     public (FormBlock Block, FormRow Row)? Next(FormRow? above, CellText cell)
     {
         var next = above is { Label.Length: > 0 } ? PlaceOf(above) + 1 : Labelled.Count;
@@ -93,7 +93,7 @@ sealed record TableLayout(Form Form, FormTable Table)
     static bool IsNear(string printed, FormRow row)
     {
         foreach (var label in row.Keys)
-            if (label.Key.Length >= ShortestLabel && Math.Abs(printed.Length - label.Key.Length) <= 1 && Labels.Distance(printed, label.Key) == 1 || Labels.IsSlip(printed, label.Key)) return true;
+            if (printed.Length >= ShortestCut && label.Key.StartsWith(printed, StringComparison.Ordinal) || label.Key.Length >= ShortestLabel && Math.Abs(printed.Length - label.Key.Length) <= 1 && Labels.Distance(printed, label.Key) == 1 || Labels.IsSlip(printed, label.Key)) return true;
         return false;
     }
 
@@ -103,4 +103,7 @@ sealed record TableLayout(Form Form, FormTable Table)
 
     // Of shorter labels one character is too much.
     const int ShortestLabel = 3;
+
+    // Less of a label may be another's.
+    const int ShortestCut = 5;
 }
