@@ -102,20 +102,23 @@ static class WholeTables
         return columns > 1;
     }
 
-    // Nor is it one row where in more than one cell a figure stands under a head of the form: of tables that are ruled downward only, one may stand upon another.
+    // Nor is it one row where in more than one cell a figure stands under a head of the form, or in one under another beside their labels: of tables that are ruled
+    // downward only, one may stand upon another.
     static bool HoldsHeadsAndRows(Lattice lattice, List<Glyph> text)
     {
         var inside = text.FindAll(g => PageLayout.Contains(lattice.Box, g));
         foreach (var row in lattice.Cells.GroupBy(c => c.Row))
-            if (row.Count(c => HoldsHeadAndRows(inside.FindAll(g => PageLayout.Contains(c.Box, g)))) > 1) return true;
+            if (row.Sum(c => Heads(inside.FindAll(g => PageLayout.Contains(c.Box, g)))) > 1) return true;
         return false;
     }
 
-    static bool HoldsHeadAndRows(List<Glyph> cell)
+    // The heads and labels by which a cell is known to hold more than one row.
+    static int Heads(List<Glyph> cell)
     {
-        if (!cell.Exists(IsFigure) || !cell.Exists(g => char.IsLetter(g.Text[0])) || TextLine.Of(cell, 0) is not { Count: > 1 } lines) return false;
-        var first = lines.ToList().FindIndex(l => l.Runs is [{ IsValue: true }]);
-        return first > 0 && (Vocabulary.Of(string.Concat(lines.Take(first).SelectMany(l => l.Runs).Select(r => r.Text))) & FormWords.Head) != 0;
+        if (!cell.Exists(IsFigure) || !cell.Exists(g => char.IsLetter(g.Text[0])) || TextLine.Of(cell, 0) is not { Count: > 1 } lines) return 0;
+        var labels = lines.Count(l => l.Runs is [var label, .., { IsValue: true }] && (Vocabulary.Of(label.Text) & FormWords.Label) != 0);
+        var above = lines.TakeWhile(l => !l.Runs.All(r => r.IsValue)).SelectMany(l => l.Runs).Select(r => r.Text).ToList();
+        return labels + (above.Count < lines.Sum(l => l.Runs.Count) && above.Prepend(string.Concat(above)).Any(t => (Vocabulary.Of(t) & FormWords.Head) != 0) ? 1 : 0);
     }
 
     static readonly HashSet<string> Marks = [.. Wording.Current.Marks];
