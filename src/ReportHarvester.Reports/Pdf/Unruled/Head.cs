@@ -28,8 +28,20 @@ sealed record Head(IReadOnlyList<TextRun> Runs, string Text, FormWords Words)
         var own = new HashSet<TextRun>(runs, ReferenceEqualityComparer.Instance);
         var said = phrases.Where(p => p.IsHead && !p.IsNumbered && own.Contains(p.Runs[0])).ToList();
         own.ExceptWith(said.SelectMany(p => p.Runs));
-        return [.. said.Select(p => new Head(p.Runs, p.Text, p.Words)), .. Chains([.. own.OrderBy(r => r.Y)], lineGap).Select(c => new Head(c, string.Concat(c.Select(r => r.Text)), FormWords.None))];
+        return [.. said.SelectMany(p => Groups(p, said)).Select(p => new Head(p.Runs, p.Text, p.Words)), .. Chains([.. own.OrderBy(r => r.Y)], lineGap).Select(c => new Head(c, string.Concat(c.Select(r => r.Text)), FormWords.None))];
     }
+
+    // 行政诉讼 and under it 未经复议直接起诉 are two groups where the second is one of several side by side.
+    static IEnumerable<Phrase> Groups(Phrase phrase, List<Phrase> said)
+    {
+        for (var i = 1; i < phrase.Runs.Count && (phrase.Words & FormWords.ColumnGroup) != 0; i++)
+            if (Part(phrase.Runs.Take(i)) is { } above && Part(phrase.Runs.Skip(i)) is { } below && said.Exists(p => p != phrase && (p.Words & FormWords.ColumnGroup) != 0 && Math.Abs(p.Y - below.Y) <= SameHeight)) return [above, below];
+        return [phrase];
+    }
+
+    static Phrase? Part(IEnumerable<TextRun> runs) =>
+        new Phrase([.. runs], "", FormWords.None) is var part && string.Concat(part.Runs.Select(r => r.Text)) is var text && Vocabulary.Of(text) is var words && (words & FormWords.ColumnGroup) != 0
+            ? part with { Text = text, Words = words } : null;
 
     static List<List<TextRun>> Chains(List<TextRun> runs, double lineGap)
     {

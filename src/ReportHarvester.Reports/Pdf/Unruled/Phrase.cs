@@ -48,7 +48,8 @@ sealed record Phrase(IReadOnlyList<TextRun> Runs, string Text, FormWords Words)
         var text = runs[first].Text;
         while (Vocabulary.Begins(text))
         {
-            if (Vocabulary.Of(text) is not FormWords.None and var words) longest = new([.. chain], text, words);
+            // With a bracket something else begins.
+            if (text[^1] is not ('(' or '（') && Vocabulary.Of(text) is not FormWords.None and var words) longest = new([.. chain], text, words);
             if (chain.Count == MostLines || Below(runs, first, chain[^1], used) is not { } next || Labels.NumberingOf(next.Text) != Numbering.None || longest?.Runs.Count == chain.Count && !IsNext(chain, next, lineGap)) break;
             chain.Add(next);
             text += next.Text;

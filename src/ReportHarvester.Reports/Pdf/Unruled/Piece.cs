@@ -67,11 +67,12 @@ sealed class Piece
     public IReadOnlyList<TextRun> LabelRuns(StripWords words, double right) =>
         [.. Heads.SelectMany(l => l.Runs).Where(r => IsUnderHeads(r, words)).Concat(Body.SelectMany(l => l.Runs)).Where(r => !r.IsValue && r.Box.Right <= right + Overlap)];
 
-    /// <summary>Words in the lines of rows that are no part of labels, and over them what may be a part of a number.</summary>
+    /// <summary>Words in and beside the lines of rows that are no part of labels, and over them what may be a part of a number.</summary>
     public IReadOnlyList<TextRun> Strays(StripWords words, HashSet<TextRun> labels)
     {
         var last = Body.FindLastIndex(words.IsRow);
-        return [.. Heads.SelectMany(l => l.Runs).Where(r => IsUnderHeads(r, words) && r.Text.Any(char.IsDigit)).Concat(Body.Take(last + 1).SelectMany(l => l.Runs)).Where(r => !r.IsValue && !labels.Contains(r))];
+        return [.. Heads.SelectMany(l => l.Runs).Where(r => IsUnderHeads(r, words) && r.Text.Any(char.IsDigit)).Concat(Body.Take(last + 1).SelectMany(l => l.Runs))
+            .Concat(Body.Skip(last + 1).SelectMany(l => l.Runs).Where(r => Body[last].Runs.Any(r.IsBeside))).Where(r => !r.IsValue && !labels.Contains(r))];
     }
 
     /// <summary>Takes marks for words where labels stand over or right of them; whether there are any.</summary>

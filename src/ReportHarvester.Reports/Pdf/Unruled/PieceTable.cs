@@ -58,14 +58,15 @@ sealed class PieceTable
         var words = new StripWords([.. piece.Heads, .. piece.Body]);
         // What counts the columns need not stand where their values do.
         var values = ValueRow.Of(piece.Body.Where(l => !words.IsCount(l)).SelectMany(l => l.Values));
-        if (Column.Of(values) is not { } columns) return null;
+        var columns = Column.Of(values);
         var heads = Head.Of(piece.HeadRuns(words), words.Phrases, words.LineGap);
-        var left = columns.Count > 0 ? columns[0].Left : heads.Where(h => h.IsKnown).Select(h => h.Box.Left).DefaultIfEmpty(double.MinValue).Min();
+        var left = columns is [var first, ..] ? first.Left : heads.Where(h => h.IsKnown).Select(h => h.Box.Left).DefaultIfEmpty(double.MinValue).Min();
         var over = Head.OfColumns(heads, left);
-        var withHeads = HeadColumns.Of(columns, over);
-        if (withHeads.Count == 0) return null;
+        var ragged = columns is not null && over.Count < columns.Count && Column.AreRagged(columns, values);
+        if ((ragged || columns is null) && Column.Under(over, values) is { } under) (columns, ragged) = (under, false);
+        if (columns is null || HeadColumns.Of(columns, over) is not { Count: > 0 } withHeads) return null;
         var rows = PieceRows.Of(piece, words, values, left);
-        var table = new PieceTable(piece, heads, withHeads, over.Count < columns.Count && Column.AreRagged(columns, values) ? [.. rows.Select(r => r with { Doubtful = true })] : rows);
+        var table = new PieceTable(piece, heads, withHeads, ragged ? [.. rows.Select(r => r with { Doubtful = true })] : rows);
         return table.IsEvident ? table : null;
     }
 }

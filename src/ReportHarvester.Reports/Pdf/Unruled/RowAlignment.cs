@@ -86,9 +86,11 @@ sealed class RowAlignment
         for (var v = 0; v < rows.Count; v++)
             for (var i = 0; i < labels.Count; i++)
                 doubtful[v] |= i != found[v] && costs[i, v] < Dealing.Never
-                    && before.Costs[i, v] + costs[i, v] + after.Costs[labels.Count - 1 - i, rows.Count - 1 - v] - total < Margin;
+                    && (before.Costs[i, v] + costs[i, v] + after.Costs[labels.Count - 1 - i, rows.Count - 1 - v] - total < Margin || IsNearer(costs, i, found[v], v));
         return new Way(total, found, doubtful, [.. found.Select((i, v) => i < 0 ? Farthest : costs[i, v])]);
     }
+
+    bool IsNearer(double[,] costs, int label, int found, int row) => found >= 0 && labels[label].Known && costs[label, row] + Uneven < costs[found, row];
 
     bool HasChoice(int row) => Enumerable.Range(0, labels.Count).Count(i => labels[i].Known && IsPossible(i, row)) > 1;
 

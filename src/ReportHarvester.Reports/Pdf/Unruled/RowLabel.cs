@@ -15,7 +15,7 @@ sealed partial record RowLabel(IReadOnlyList<TextRun> Runs, bool Known)
 
     public Box Box { get; } = TextRun.Around([.. Runs]);
 
-    /// <summary>Known labels, and what else may be one, from the top. What has other words beside it on the right names a group of rows.</summary>
+    /// <summary>Known labels, and what else may be one, from the top. What has other words beside it on the right, if only one of its lines, names a group of rows.</summary>
     /// <param name="left">The runs left of the values.</param>
     /// <param name="phrases">Words of the form among them.</param>
     /// <param name="lineGap">How far lines of one label lie apart at most, in sizes of the font.</param>
@@ -24,7 +24,7 @@ sealed partial record RowLabel(IReadOnlyList<TextRun> Runs, bool Known)
         var said = new HashSet<TextRun>(phrases.SelectMany(p => p.Runs), ReferenceEqualityComparer.Instance);
         bool IsGroup(Box box) => left.Any(r => r.Box.Left >= box.Right - Overlap && r.Box.Top < box.Bottom && r.Box.Bottom > box.Top);
         var known = phrases.Where(p => p.IsLabel && !IsGroup(p.Box)).Select(p => new RowLabel(p.Runs, true));
-        var unknown = Chains([.. left.Where(r => !said.Contains(r) && !IsGroup(r.Box))], lineGap).Select(c => new RowLabel(c, false));
+        var unknown = Chains([.. left.Where(r => !said.Contains(r))], lineGap).Where(c => !c.Exists(r => IsGroup(r.Box))).Select(c => new RowLabel(c, false));
         return [.. known.Concat(unknown).OrderBy(l => l.FirstY)];
     }
 

@@ -65,9 +65,9 @@ sealed record Strip(IReadOnlyList<TextLine> Lines, IReadOnlyList<Ruling> Cuts)
     /// <summary>Most strips hold nothing but lines of text.</summary>
     public bool MayHoldTable => Lines.Any(l => l.HasValue && (l.Runs.Count > 1 || Lines.Count > 1));
 
-    /// <summary>The title of a section, or a sentence.</summary>
+    /// <summary>The title of a section, or a sentence: no row, which ends with values.</summary>
     public static bool Ends(TextLine line, double textWidth) =>
-        line.Box.Right - line.Box.Left is var width && width >= Sentence * textWidth && line.Runs.Max(r => r.Width) >= Whole * width && line.Runs.Sum(r => r.Width) >= Dense * width
+        line.Box.Right - line.Box.Left is var width && width >= Sentence * textWidth && line.Runs.Max(r => r.Width) >= Whole * width && line.Runs.Sum(r => r.Width) >= Dense * width && !line.Runs.TakeLast(2).All(r => r.IsValue)
         || line.Runs.Any(r => r.Text.Contains('。'))
         || Sections.Heading(string.Concat(line.Runs.Select(r => r.Text))) is not null;
 }

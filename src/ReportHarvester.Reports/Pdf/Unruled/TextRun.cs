@@ -9,7 +9,10 @@ sealed record TextRun(string Text, Box Box, double Size, bool IsValue, int Page,
 {
     // In sizes of the font: a wider gap parts two runs. Programs set a little space between ideographs and digits, and between groups of digits;
     // and a blank that was written belongs to the words on both sides of it.
-    const double Gap = 0.25, DigitGap = 0.5, BlankGap = 1.2, PieceGap = 0.75, WordGap = 1;
+    const double Gap = 0.25, DigitGap = 0.5, BlankGap = 1.2, PieceGap = 0.75, WordGap = 1, NumberGap = 2;
+
+    // Signs of （十一）.
+    const int LongestNumber = 4;
 
     // In sizes too: signs of an upright word stand no farther apart.
     const double StackGap = 1.5;
@@ -18,6 +21,9 @@ sealed record TextRun(string Text, Box Box, double Size, bool IsValue, int Page,
     const double ColumnGap = 0.2;
 
     const char Dash = '—';
+
+    // In sizes too: what is wider is more than one sign, and how far it may stick out on each side.
+    const double LongDash = 1.5, Overhang = 0.35;
 
     // Points.
     const double SamePlace = 2;
@@ -29,8 +35,11 @@ sealed record TextRun(string Text, Box Box, double Size, bool IsValue, int Page,
     public double Y => (Box.Top + Box.Bottom) / 2;
     public double Width => Box.Right - Box.Left;
 
+    /// <summary>Its box without what may stick out of its cell: dashes do not wrap.</summary>
+    public Box Core => IsValue && Text[0] == Dash && Width > LongDash * Size && Math.Min(Width / 3, Overhang * Size) is var over ? Box with { Left = Box.Left + over, Right = Box.Right - over } : Box;
+
     /// <summary>Whether one stands over the other, if only by a part of their widths.</summary>
-    public bool IsInLineWith(TextRun other) => Box.Left < other.Box.Right && Box.Right > other.Box.Left;
+    public bool IsInLineWith(TextRun other) => Core.Left < other.Core.Right && Core.Right > other.Core.Left;
 
     /// <summary>Whether a page ends between the two, and nothing else stands there.</summary>
     public bool IsRightAfterPage(TextRun above) => Page > above.Page && Box.Top - above.Box.Bottom <= Size;
@@ -44,6 +53,9 @@ sealed record TextRun(string Text, Box Box, double Size, bool IsValue, int Page,
     /// <summary>A mark that is a word too.</summary>
     public bool IsLetterMark => IsValue && Text.All(char.IsLetter);
 
+    /// <summary>A long dash, or half of a longer one.</summary>
+    public bool IsDash => Text is [Dash];
+
     /// <summary>Whether both are signs of one upright word, as 无 is in 无法提供.</summary>
     public bool IsStackedOn(TextRun other) =>
         other.IsOneSign && !other.IsValue && Math.Abs(other.X - X) <= Gap * Size && Math.Abs(other.Y - Y) <= StackGap * Size && other.Y != Y;
@@ -53,6 +65,9 @@ sealed record TextRun(string Text, Box Box, double Size, bool IsValue, int Page,
 
     /// <summary>Whether this and what stands under it may be the lines of one number, or its beginning: no 0 over 0, no mark over a mark.</summary>
     public bool MayBeOver(TextRun below) => (Text + below.Text).TrimEnd(',', '.') is var both && both.Any(char.IsDigit) && IsValueText(both);
+
+    /// <summary>Whether what stands under it may be the rest of a number whose first digits it has.</summary>
+    public bool MayGoOnIn(TextRun below) => char.IsAsciiDigit(Text[^1]) && Numbers.IsPart(below.Text[0]) && MayBeOver(below);
 
     public TextRun Lower(double by) => this with { Box = Box with { Top = Box.Top + by, Bottom = Box.Bottom + by } };
 
@@ -73,21 +88,19 @@ sealed record TextRun(string Text, Box Box, double Size, bool IsValue, int Page,
         for (var i = 0; i < glyphs.Length;)
         {
             var j = i + 1;
-            while (j < glyphs.Length && GoesOn(glyphs[j - 1], glyphs[j])) j++;
+            while (j < glyphs.Length && (GoesOn(glyphs[j - 1], glyphs[j]) || IsBehindNumber(glyphs[i..j], glyphs[j]))) j++;
+            j = i + GroupEnd(glyphs[i..j]);
             runs.Add(One(glyphs[i..j], page));
             i = j;
         }
         return runs;
     }
 
-    /// <summary>The two values that stand here if a gap parts two columns, or the words of two cells, which are not written in one piece, or if marks touch; else null.</summary>
-    public (TextRun Left, TextRun Right)? Parted()
+    /// <summary>The two values that may stand here, or words of two cells, which are not written in one piece: parted at the widest gap, where marks touch, or a number touches the unit of another.</summary>
+    public IEnumerable<(TextRun Left, TextRun Right)> Parted() => Parts().Distinct().Select(PartedAt);
+
+    (TextRun Left, TextRun Right) PartedAt(int at)
     {
-        var (at, widest) = (0, ColumnGap * Size);
-        for (var i = 1; i < Glyphs.Count; i++)
-            if (Glyphs[i].Box.Left - Glyphs[i - 1].Box.Right is var gap && gap >= widest && (IsValue || Glyphs[i].Piece != Glyphs[i - 1].Piece && !Glyphs[i].AfterBlank)) (at, widest) = (i, gap);
-        if (at == 0) at = FirstMark();
-        if (at == 0) return null;
         // Glyphs keep their places on the page.
         var down = Box.Top - GlyphLines.Around(Glyphs.AsSpan()).Box.Top;
         var (left, right) = (One(Glyphs.AsSpan()[..at], Page).Lower(down), One(Glyphs.AsSpan()[at..], Page).Lower(down));
@@ -95,13 +108,42 @@ sealed record TextRun(string Text, Box Box, double Size, bool IsValue, int Page,
         return (left with { Box = left.Box with { Right = Math.Min(left.Box.Right, right.Box.Left) } }, right);
     }
 
+    IEnumerable<int> Parts()
+    {
+        var (at, widest) = (0, ColumnGap * Size);
+        for (var i = 1; i < Glyphs.Count; i++)
+            if (Glyphs[i].Box.Left - Glyphs[i - 1].Box.Right is var gap && gap >= widest && (IsValue || Glyphs[i].Piece != Glyphs[i - 1].Piece && !Glyphs[i].AfterBlank)) (at, widest) = (i, gap);
+        if (at > 0) yield return at;
+        if (Text.Length != Glyphs.Count) yield break;
+        if (FirstMark() is > 0 and var mark) yield return mark;
+        for (var i = 1; i < Glyphs.Count; i++)
+            if (IsEnd(i)) yield return i;
+    }
+
     // Dashes fill a narrow cell from border to border: —— and —— beside it look like one mark, —— and 1 like none.
     int FirstMark()
     {
         if (!Text.Contains("——", StringComparison.Ordinal) || !Text.All(c => c == Dash || Numbers.IsPart(c))) return 0;
         var first = Text[0] == Dash ? Text.Length > 1 && Text[1] == Dash ? 2 : 0 : Text.IndexOf(Dash);
-        return first < Glyphs.Count && Text.Length == Glyphs.Count ? first : 0;
+        return first < Glyphs.Count ? first : 0;
     }
+
+    // A dash, which may be the one sign of a longer one, that is no part of what stands beside it; or a unit.
+    bool IsEnd(int at) => Glyphs[at].Piece != Glyphs[at - 1].Piece
+        && (Text[at - 1] == Dash || Text[at] == Dash ? Text.All(c => c == Dash || Numbers.IsPart(c)) : char.IsLetter(Text[at - 1]) && char.IsAsciiDigit(Text[at]) && IsValueText(Text[..at]));
+
+    // The name of a group may touch the label beside it: （四）无法提供2.没有现成信息.
+    static int GroupEnd(ReadOnlySpan<Glyph> run)
+    {
+        for (var i = 2; i + 1 < run.Length; i++)
+            if (run[i].IsDigit && run[i + 1].Text is "." or "、" or "．" && char.IsLetter(run[i - 1].Text[0]) && Vocabulary.IsInRowGroup(GlyphLines.Text(run[..i]))) return i;
+        return run.Length;
+    }
+
+    // 7. and, after blanks as wide as they like, its words.
+    static bool IsBehindNumber(ReadOnlySpan<Glyph> number, Glyph glyph) =>
+        glyph.AfterBlank && char.IsLetter(glyph.Text[0]) && number.Length <= LongestNumber && glyph.Box.Left - number[^1].Box.Right <= NumberGap * glyph.Size
+        && GlyphLines.Text(number) is var text && Labels.NumberingOf(text) != Numbering.None && Labels.Key(text).Length == 0;
 
     static bool GoesOn(Glyph left, Glyph right)
     {

@@ -4,7 +4,7 @@ namespace ReportHarvester.Reports.Pdf.Unruled;
 static class TightColumns
 {
     public static IReadOnlyList<TextLine> Part(IReadOnlyList<TextLine> lines) =>
-        lines.Any(l => l.Runs.Any(r => r.Parted() is not null)) ? [.. lines.Select(l => Part(l, lines))] : lines;
+        lines.Any(l => l.Runs.Any(r => r.Parted().Any())) ? [.. lines.Select(l => Part(l, lines))] : lines;
 
     static TextLine Part(TextLine line, IReadOnlyList<TextLine> lines)
     {
@@ -12,8 +12,12 @@ static class TightColumns
         return runs.Count == line.Runs.Count ? line : line with { Runs = runs };
     }
 
-    static IEnumerable<TextRun> Part(TextRun run, TextLine line, IReadOnlyList<TextLine> lines) =>
-        run.Parted() is var (left, right) && lines.Any(l => l != line && HoldsApart(l, left, right)) ? [.. Part(left, line, lines), .. Part(right, line, lines)] : [run];
+    static IEnumerable<TextRun> Part(TextRun run, TextLine line, IReadOnlyList<TextLine> lines)
+    {
+        foreach (var (left, right) in run.Parted())
+            if (lines.Any(l => l != line && HoldsApart(l, left, right))) return [.. Part(left, line, lines), .. Part(right, line, lines)];
+        return [run];
+    }
 
     static bool HoldsApart(TextLine line, TextRun left, TextRun right)
     {

@@ -28,7 +28,7 @@ sealed record UnruledRow(IReadOnlyList<UnruledCell> Cells)
     {
         var cells = new List<UnruledCell>();
         if (table.LabelColumns > 0) cells.AddRange([new(0, 1, row.Group), new(1, 1, row.Label, row.Doubtful)]);
-        cells.AddRange(table.Columns.Select((c, i) => new UnruledCell(table.LabelColumns + i, 1, [.. row.Values.Where(v => c.Touches(v.Box) && (!c.IsEmpty || !table.Columns.Any(o => !o.IsEmpty && o.Touches(v.Box))))]) { Room = (c.Left, c.Right) }));
+        cells.AddRange(table.Columns.Select((c, i) => new UnruledCell(table.LabelColumns + i, 1, [.. row.Values.Where(v => c.Touches(v) && (!c.IsEmpty || !table.Columns.Any(o => !o.IsEmpty && o.Touches(v))))]) { Room = (c.Left, c.Right) }));
         return new(cells);
     }
 }

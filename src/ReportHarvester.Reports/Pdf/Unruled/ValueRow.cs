@@ -34,11 +34,16 @@ sealed record ValueRow(IReadOnlyList<TextRun> Values)
 
     public ValueRow With(ValueRow below) => new([.. Values, .. below.Values]);
 
-    /// <summary>Whether the next line may hold the rest of this row's numbers: each value of one line stands under or over digits of the other, and makes a number with them.</summary>
+    /// <summary>
+    /// Whether the next line may hold the rest of this row: each value of one line stands under or over digits of the other, and makes a number with them; or
+    /// none does, for of some cells only the last line is blank, but that dashes go on in dashes.
+    /// </summary>
     /// <param name="lineGap">How far lines of one cell lie apart at most, in sizes of the font.</param>
-    public bool MayGoOn(ValueRow below, double lineGap) => below.Box.Top - Box.Bottom <= lineGap * Size && (below.IsPartOf(this) || IsPartOf(below))
-        && !Values.Any(v => below.Values.Any(b => b.IsInLineWith(v) && !v.MayBeOver(b)));
-
-    bool IsPartOf(ValueRow other) =>
-        Values.All(part => part.Text.All(Numbers.IsPart) && other.Values.Any(v => v.IsInLineWith(part) && v.Text.All(Numbers.IsPart)));
+    public bool MayGoOn(ValueRow below, double lineGap)
+    {
+        if (below.Box.Top - Box.Bottom > lineGap * Size) return false;
+        var inLine = (from v in Values from b in below.Values where b.IsInLineWith(v) select (Upper: v, Lower: b)).ToList();
+        return inLine.TrueForAll(p => p.Upper.IsDash && p.Lower.IsDash)
+            || inLine.TrueForAll(p => p.Upper.MayGoOnIn(p.Lower)) && (inLine.DistinctBy(p => p.Upper).Count() == Values.Count || inLine.DistinctBy(p => p.Lower).Count() == below.Values.Count);
+    }
 }

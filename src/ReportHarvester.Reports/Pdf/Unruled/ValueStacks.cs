@@ -4,7 +4,7 @@ namespace ReportHarvester.Reports.Pdf.Unruled;
 static class ValueStacks
 {
     // In sizes of the font: how far lines of one cell lie apart, and their middles or edges beside each other.
-    const double LineGap = 0.7, Aligned = 0.6;
+    const double LineGap = 0.7, Aligned = 0.8;
 
     const int MostLines = 8;
 
