@@ -104,7 +104,7 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
         if (step.IsArticle) collections.Add(step.Folder!.Address);
         if (first is null && list.Reports.Count > 0 && list.NextPages.Count > 0) first = (step, Items(list));
         tally.Count(Counted.ListPages);
-        tally.Tell(HarvestStep.ListPage, step.Request.Key, $"{list.Reports.Count} reports, {list.Passed.Count} other links");
+        tally.Tell(HarvestStep.ListPage, step.Request.Key, $"{list.Reports.Count} reports, {list.Folders.Count + list.Collections.Count} to open, {list.Passed.Count} other links");
         foreach (var passed in list.Passed) Pass(passed);
         foreach (var trouble in list.Troubles) Report(trouble, page.Address);
         foreach (var report in list.Reports) Save(report);
@@ -127,8 +127,8 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
         var reason = seen.Contains(passed.Address) ? PassReason.OtherTitle : passed.Reason;
         InDoubt |= reason is PassReason.InDoubt or PassReason.OtherSite;
         tally.Count(Counted.Passed(reason));
-        // What has nothing to do with reports is only counted.
-        if (reason > PassReason.OtherTitle) tally.Tell(HarvestStep.Passed, passed.Title, $"{reason}: {passed.Address}");
+        // What has nothing to do with reports is only counted; what may be one needs somebody to look at it.
+        if (reason > PassReason.OtherTitle) tally.Tell(reason is PassReason.InDoubt ? HarvestStep.Unexpected : HarvestStep.Passed, passed.Title, $"{reason}: {passed.Address}");
     }
 
     void Report(string trouble, Uri page)

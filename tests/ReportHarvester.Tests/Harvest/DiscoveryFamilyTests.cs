@@ -149,6 +149,9 @@ public class DiscoveryFamilyTests
     {
         Assert.Equal(["needs a browser: 1 titles of reports lead to no address"], Read("<a href=\"javascript:getMainData('ndbg')\">2023年政府信息公开年报</a>", "/nb/").Troubles);
         Assert.Equal(["needs a browser: a script turns the page, by an address that it does not show"], Read("<a href='a.html'>2023年政府信息公开年报</a><a href='#' onclick='go()'>下一页</a>", "/nb/").Troubles);
+        const string pager = "<a href='a.html'>2023年政府信息公开年报</a><script>new Pager({el:'#pg', total:12, size:10, url:'page{n}.html'})</script>";
+        Assert.Equal(["needs a browser: a script turns the page, by an address that it does not show"], Read(pager, "/nb/").Troubles);
+        Assert.Empty(Read(pager.Replace("12", "9"), "/nb/").Troubles);
         Assert.StartsWith("needs a browser: no report here", Assert.Single(Read("<script>getMainData('ndbg')</script>", "/nb/").Troubles), StringComparison.Ordinal);
         Assert.Equal(["the interface answered with no list"], Answer("<html><body>登录</body></html>", "/searchList/a1a0?x=1").Troubles);
         Assert.Empty(Answer("<datastore><totalrecord>45</totalrecord><recordset></recordset></datastore>", "/module/jpage/dataproxy.jsp?startrecord=46&endrecord=46").Troubles);

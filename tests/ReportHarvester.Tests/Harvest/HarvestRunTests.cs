@@ -304,7 +304,7 @@ public sealed partial class HarvestRunTests : IDisposable
         var told = new Told();
         var result = await Harvest(sites, progress: told);
         Assert.Equal(evidence ? 0 : 1, result["links_passed_in_doubt"]);
-        Assert.Equal(evidence ? 0 : 1, told.All.Count(e => e.Step == HarvestStep.Passed && e.Subject == title));
+        Assert.Equal(evidence ? 0 : 1, told.All.Count(e => e.Step == HarvestStep.Unexpected && e.Subject == title));
         Assert.Equal([evidence ? "1" : "0"], Stored("SELECT reached FROM source_check"));
     }
 

@@ -15,7 +15,11 @@ static partial class FunctionPager
     }
 
     /// <summary>Whether a script turns the page by addresses that cannot be known; not where there is one page only.</summary>
-    public static bool IsHidden(ListAnswer answer) => answer.Page.Anchors.Any(TurnsByScript) && Way(answer) is null && !Total(answer).Contains(1);
+    public static bool IsHidden(ListAnswer answer) => Way(answer) is null && !Total(answer).Contains(1) && (answer.Page.Anchors.Any(TurnsByScript) || CountsMore(answer));
+
+    // new Pager({ total: 12, size: 10 }), and fewer links than that on the page.
+    static bool CountsMore(ListAnswer answer) => answer.Scripts.SelectMany(s => Items().Matches(s))
+        .Any(m => int.Parse(m.Groups["total"].Value) is var total && total > int.Parse(m.Groups["size"].Value) && total > answer.Items.Count);
 
     static bool TurnsByScript(Anchor anchor) =>
         LinkedPager.IsNext(anchor) && (anchor.Href is "" or "#" || anchor.Href.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase));
@@ -50,6 +54,9 @@ static partial class FunctionPager
         known ??= answer.Address.AbsolutePath.EndsWith("eportal/ui", StringComparison.Ordinal) ? "currentPage" : null;
         return known is null ? null : page => Addresses.WithField(answer.Address, known, $"{page}");
     }
+
+    [GeneratedRegex(@"\b(?:total|totalCount|totalRecord|totalNum|recordCount|itemCount)['""]?\s*:\s*['""]?(?<total>[0-9]{1,5})['""]?\s*,[^{}]*?\b(?:size|pageSize|perPage|prepage|limit)['""]?\s*:\s*['""]?(?<size>[0-9]{1,4})\b")]
+    private static partial Regex Items();
 
     [GeneratedRegex(@"(?<name>\w+)\s*\(\s*['""]?(?<page>[0-9]{1,4})['""]?\s*\)")]
     private static partial Regex Call();
