@@ -16,17 +16,18 @@ sealed partial class Remembered(Settings settings, TimeProvider time, ILogger<Re
 
     static readonly TimeSpan Long = TimeSpan.FromMilliseconds(200);
 
-    // One processor is left to everybody else.
-    readonly SemaphoreSlim working = new(1);
+    // What is renewed beside takes one processor at most.
+    readonly SemaphoreSlim renewing = new(1);
     readonly ConcurrentDictionary<string, Answer> answers = [];
+    readonly ConcurrentDictionary<string, Lazy<Answer>> asking = [];
 
     sealed record Answer(object Value, DateTimeOffset At)
     {
-        int renewing;
+        int renewed;
 
-        public bool BeginsToRenew() => Interlocked.Exchange(ref renewing, 1) == 0;
+        public bool BeginsToRenew() => Interlocked.Exchange(ref renewed, 1) == 0;
 
-        public void EndsToRenew() => Volatile.Write(ref renewing, 0);
+        public void EndsToRenew() => Volatile.Write(ref renewed, 0);
     }
 
     /// <summary>The answer, and when it was worked out.</summary>
@@ -39,23 +40,23 @@ sealed partial class Remembered(Settings settings, TimeProvider time, ILogger<Re
         return ((T)known.Value, known.At);
     }
 
+    // Whoever asks the same meanwhile waits for the same answer.
     Answer WorkOut<T>(string question, ReportStore store, Func<ReportStore, T> ask) where T : class
     {
-        working.Wait();
+        var asked = asking.GetOrAdd(question, _ => new Lazy<Answer>(() => Keep(question, store, ask)));
         try
         {
-            // Whoever waited may find that it was asked meanwhile.
-            return answers.TryGetValue(question, out var known) ? known : Keep(question, store, ask);
+            return asked.Value;
         }
         finally
         {
-            working.Release();
+            asking.TryRemove(new(question, asked));
         }
     }
 
     async Task Renew<T>(string question, Answer old, Func<ReportStore, T> ask) where T : class
     {
-        await working.WaitAsync();
+        await renewing.WaitAsync();
         try
         {
             using var store = ReportStore.OpenReadOnly(settings.Data);
@@ -67,7 +68,7 @@ sealed partial class Remembered(Settings settings, TimeProvider time, ILogger<Re
         }
         finally
         {
-            working.Release();
+            renewing.Release();
             old.EndsToRenew();
         }
     }
@@ -85,7 +86,7 @@ sealed partial class Remembered(Settings settings, TimeProvider time, ILogger<Re
         return answer;
     }
 
-    public void Dispose() => working.Dispose();
+    public void Dispose() => renewing.Dispose();
 
     [LoggerMessage(40, LogLevel.Error, "Not worked out anew: {Question}")]
     partial void Fails(string question, Exception trouble);
