@@ -27,6 +27,9 @@ public static class ReportReader
     /// <summary>The code of an issue: the document is in a format that another program has to convert first.</summary>
     public const string NeedsConversion = "NEEDS-CONVERSION";
 
+    /// <summary>What ends a reading because of the machine that it was read on, or of what else went on there, as much as because of the document.</summary>
+    public static IReadOnlyList<string> EndsOfTheMachine { get; } = ["READER-DIED", "TOOK-TOO-LONG", TooMuchMemory, NeedsConversion];
+
     /// <summary>Reads a document. Whatever is wrong with it becomes an issue of the reading; nothing is thrown for bad input.</summary>
     /// <param name="bytes">The whole document as it was fetched.</param>
     /// <param name="charset">The charset that the server declared, for HTML and text; null if none.</param>

@@ -49,6 +49,9 @@ public enum Novelty { Unchanged, NewReport, NewVersion, Twin }
 /// <summary>The stored reading, and whether its document was new. A document without a year has no report and counts as a new one once.</summary>
 public sealed record SavedReading(Novelty Novelty, long Id)
 {
+    /// <summary>The same was stored before, and nothing was now.</summary>
+    public bool WasStored { get; init; }
+
     /// <summary>What became known to be wrong with its report by it, one a line; null if nothing did.</summary>
     public string? Doubts { get; init; }
 }

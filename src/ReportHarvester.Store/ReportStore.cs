@@ -47,6 +47,7 @@ public sealed class ReportStore : IDisposable
             Touched.Watch(connection);
             var store = new ReportStore(folder, connection, hold, diskFloor);
             store.Originals.Sweep();
+            Dressing.Sweep(connection, store.Originals);
             return store;
         }
         catch
@@ -177,13 +178,24 @@ public sealed class ReportStore : IDisposable
     /// <summary>Whether this version of the reader has read these bytes of this address for one of these agencies: two sources may list it, of which one speaks for whose report it is.</summary>
     /// <param name="agencies">Names or codes.</param>
     public bool HasReading(string sha256, string url, string readerVersion, IReadOnlyList<string> agencies) => Read(connection => connection.ExecuteScalar<bool>($"""
-        SELECT EXISTS (SELECT 1 FROM reading WHERE sha256 = @sha256 AND url = @url AND reader = @readerVersion AND agency IN ({AgencyNames.Bearers}))
+        SELECT EXISTS (SELECT 1 FROM reading WHERE url = @url AND @sha256 IN (sha256, given_as) AND reader = @readerVersion AND agency IN ({AgencyNames.Bearers}))
         """, new { sha256, url, readerVersion, codes = agencies, names = agencies.Select(AgencyNames.Fold) }));
 
     /// <summary>Whether any document of a listed article has figures.</summary>
     public bool HasFigures(string source, string article) => Read(connection => connection.ExecuteScalar<bool>("""
         SELECT EXISTS (SELECT 1 FROM reading WHERE source = @source AND article = @article AND figures > 0)
         """, new { source, article }));
+
+    /// <summary>Under which other address the article's document of these bytes is known; null where it is not, or these bytes are known under this address.</summary>
+    public string? KnownAs(string article, string address, string sha256) => Read(connection => connection.ExecuteScalar<string?>("""
+        SELECT url FROM reading WHERE article = @article AND sha256 = @sha256 ORDER BY url <> @address, url = article, id LIMIT 1
+        """, new { article, address, sha256 }) is { } url && url != address ? url : null);
+
+    /// <summary>Whether a page that says nothing stands in place of a listed article: the article gave figures before, or other articles of the source give the same bytes.</summary>
+    public bool IsStandIn(string source, string article, string sha256) => Read(connection => connection.ExecuteScalar<bool>("""
+        SELECT EXISTS (SELECT 1 FROM reading WHERE source = @source AND article = @article AND figures > 0)
+          OR EXISTS (SELECT 1 FROM link l JOIN visit v ON v.url = l.url WHERE l.source = @source AND l.url <> @article AND v.sha256 = @sha256)
+        """, new { source, article, sha256 }));
 
     /// <summary>The agencies that documents attached to an article print.</summary>
     public IReadOnlyList<string> AttachedNames(string article) => Read(connection => connection.Query<string>("""

@@ -21,25 +21,37 @@ sealed class DocumentIntake(ReportStore store, Acquisition acquisition, Func<byt
             if (acquisition.SaysGone(link.Address)) store.SaveAbsence(source.Key, url, time.GetUtcNow());
             return;
         }
-        if (!acquisition.Offline) store.SavePresence(source.Key, url, time.GetUtcNow());
         var documents = new List<Document> { Read(url, article, source.Names) };
         var carried = Discovery.Attachments(article.Bytes, article.Charset, article.Address);
         foreach (var passed in carried.Passed) Pass(passed);
         foreach (var address in carried.Documents)
             if (await acquisition.Get(address, Wanted.Attachment, cancellationToken) is { } attachment)
-                documents.Add(Read(address.AbsoluteUri, attachment, source.Names));
+                documents.Add(Read(store.KnownAs(url, address.AbsoluteUri, attachment.Sha256) ?? address.AbsoluteUri, attachment, source.Names));
         foreach (var address in carried.Frames)
-            if (await acquisition.Get(address, Wanted.Article, cancellationToken) is { } page && Read(address.AbsoluteUri, page, source.Names) is var framed && HasFigures(framed))
+            if (await acquisition.Get(address, Wanted.Article, cancellationToken) is { } page && Read(address.AbsoluteUri, page, source.Names) is var framed && (framed.Reading is null || HasFigures(framed)))
                 documents.Add(framed);
         // Without all that it carries it is not judged; what was fetched of it is kept.
         if (acquisition.PutOff) return;
-        SaveAll(documents, Belonging.Of(source, link));
+        var absent = IsStandIn(source, documents);
+        if (!acquisition.Offline && absent) store.SaveAbsence(source.Key, url, time.GetUtcNow());
+        if (!acquisition.Offline && !absent) store.SavePresence(source.Key, url, time.GetUtcNow());
+        if (!absent) SaveAll(documents, Belonging.Of(source, link));
     }
 
     void Pass(PassedLink passed)
     {
         tally.Count(Counted.Passed(passed.Reason));
         tally.Tell(HarvestStep.Passed, passed.Title, $"{passed.Reason}: {passed.Address}");
+    }
+
+    // A home page or a login in place of the article is no version of it.
+    bool IsStandIn(Source source, List<Document> documents)
+    {
+        if (documents is not [{ Reading: { Format: Reports.DocumentFormat.Html, Report.Figures.Count: 0 } } page] || !store.IsStandIn(source.Key, page.Url, page.Original.Sha256)) return false;
+        tally.Count(Counted.Refused);
+        tally.Count(Counted.RefusedFor(RefusalReason.SoftNotFound));
+        tally.Tell(HarvestStep.Refused, page.Url, $"{RefusalReason.SoftNotFound}: a page without figures, where there were some or which other articles give too");
+        return true;
     }
 
     /// <summary>Reads a kept document that only older readers have read; what was read, or null where there is nothing to read.</summary>
@@ -95,6 +107,7 @@ sealed class DocumentIntake(ReportStore store, Acquisition acquisition, Func<byt
             Article = belonging.Article, LinkTitle = belonging.Title, OneOfMany = belonging.OneOfMany, Imported = belonging.Imported,
             ScopeHint = belonging.Scope, ReaderVersion = ReadingJson.ReaderVersion, Reading = reading, YearHint = belonging.Year, At = time.GetUtcNow(),
         });
+        if (saved.WasStored) return;
         // A cover, or a scan beside the text, fails nobody: the report is there.
         tally.Count(besideOthers ? Counted.WithoutFigures : Counted.Read(reading.Outcome));
         if (saved.Novelty == Novelty.NewReport) tally.Count(Counted.ReportsNew);

@@ -39,7 +39,7 @@ sealed class ReadingProcess(ReadingLimits limits, TimeProvider time, Func<Office
         if (lost.Count > 0 && lost.TryGetValue(Hash(bytes), out var known)) return known;
         var request = new ReadingRequest(charset, bytes);
         // Others may kill it too: a machine that is out of memory, an operator. Where it was no limit of ours, the document is tried once more.
-        if (Try(request, out var end, out var words) is { } reading) return reading;
+        if (Try(request, out var end, out var words) is { } reading) return reading.Issues.Any(i => i.Code == ReportReader.TooMuchMemory) ? lost[Hash(bytes)] = reading : reading;
         if (end == ReadingEnd.Died && Try(request, out end, out words) is { } second) return second;
         return lost[Hash(bytes)] = ReportReader.GivenUp(Code(end), Sentence(end, words));
     }

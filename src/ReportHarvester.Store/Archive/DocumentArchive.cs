@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace ReportHarvester.Store;
 
-/// <summary>Keeps the bytes of documents under their SHA-256, once and for ever, in <c>originals/ab/abcdef…</c>.</summary>
+/// <summary>Keeps the bytes of documents under their SHA-256, once, in <c>originals/ab/abcdef…</c>.</summary>
 public sealed class DocumentArchive
 {
     const string Unfinished = ".part";
@@ -53,6 +53,12 @@ public sealed class DocumentArchive
         if (!Directory.Exists(originals)) return;
         foreach (var left in Directory.EnumerateFiles(originals, "*" + Unfinished)) File.Delete(left);
     }
+
+    /// <summary>Takes the bytes away; nothing may refer to them.</summary>
+    internal void Remove(string sha256) => File.Delete(PathOf(sha256));
+
+    /// <summary>Whether it keeps anything.</summary>
+    internal bool IsEmpty => !Directory.Exists(originals) || !Directory.EnumerateFiles(originals, "*", SearchOption.AllDirectories).Any();
 
     /// <summary>Size in bytes; null where nothing stands under the hash.</summary>
     internal long? SizeOf(string sha256) => new FileInfo(PathOf(sha256)) is { Exists: true } file ? file.Length : null;

@@ -32,7 +32,7 @@ sealed class CurrentReading(SqliteTransaction transaction, long agency)
     public static void Published(SqliteTransaction transaction, string url, string? before, string sha256, DateTimeOffset at)
     {
         var touched = transaction.Connection!.Query<(long Agency, long Report)>("""
-            SELECT DISTINCT agency, report FROM reading WHERE sha256 = @sha256 AND url = @url AND report IS NOT NULL
+            SELECT DISTINCT agency, report FROM reading WHERE url = @url AND @sha256 IN (sha256, given_as) AND report IS NOT NULL
             """, new { sha256, url }, transaction).ToList();
         foreach (var (agency, report) in touched)
         {
@@ -50,7 +50,7 @@ sealed class CurrentReading(SqliteTransaction transaction, long agency)
         connection.Execute("""
             UPDATE reading SET is_current = 1 WHERE id = (
               SELECT r.id FROM reading r JOIN original o ON o.sha256 = r.sha256
-              LEFT JOIN visit v ON v.url = r.url AND v.sha256 = r.sha256
+              LEFT JOIN visit v ON v.url = r.url AND v.sha256 IN (r.sha256, r.given_as)
               LEFT JOIN link l ON l.source = r.source AND l.url = r.article
               WHERE r.agency = @agency AND r.report = @report AND NOT EXISTS (
                 SELECT 1 FROM reading later

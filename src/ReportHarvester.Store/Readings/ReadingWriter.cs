@@ -14,6 +14,10 @@ sealed class ReadingWriter(SqliteTransaction transaction, NewReading reading)
 
     string Article => reading.Article ?? reading.Url;
 
+    // What the machine ended was not read by this version: a better outcome finds it unread, and stands beside it.
+    string Reader => read.Outcome == Outcome.Failed && read.Issues.FirstOrDefault(issue => ReportReader.EndsOfTheMachine.Contains(issue.Code)) is { } end
+        ? $"{reading.ReaderVersion} {end.Code}" : reading.ReaderVersion;
+
     int? Year => report.Year ?? reading.YearHint;
 
     public SavedReading Save(long bytes)
@@ -22,9 +26,14 @@ sealed class ReadingWriter(SqliteTransaction transaction, NewReading reading)
         var filed = new Filing(transaction, reading.Source, reading.Agencies, Year).Decide(report.Agency, report.Scope, Article, reading.LinkTitle, reading.OneOfMany);
         var agency = filed.Agency;
         var known = Scalar<long?>("""
-            SELECT id FROM reading WHERE sha256 = @Sha256 AND url = @Url AND reader = @ReaderVersion AND agency = @agency
-            """, new { reading.Sha256, reading.Url, reading.ReaderVersion, agency });
-        if (known is { } stored) return new SavedReading(Novelty.Unchanged, stored);
+            SELECT id FROM reading WHERE sha256 = @Sha256 AND url = @Url AND reader = @Reader AND agency = @agency
+            """, new { reading.Sha256, reading.Url, Reader, agency });
+        if (known is { } stored) return new SavedReading(Novelty.Unchanged, stored) { WasStored = true };
+        if (SaidLast(agency) is { } said)
+        {
+            new Dressing(transaction, reading.Url, reading.At).Give(agency, said, reading.Sha256);
+            return new SavedReading(Novelty.Unchanged, said) { WasStored = true };
+        }
 
         Execute("""
             INSERT INTO original (sha256, bytes, format, first_seen) VALUES (@Sha256, @bytes, @format, @At) ON CONFLICT (sha256) DO NOTHING
@@ -43,6 +52,14 @@ sealed class ReadingWriter(SqliteTransaction transaction, NewReading reading)
         return new SavedReading(novelty, id) { Doubts = issues.Said };
     }
 
+    // The reading of what the address gave last, where its new bytes say the same as it did.
+    long? SaidLast(long agency) => Scalar<long?>("""
+        SELECT CASE WHEN content = @content AND outcome = @outcome AND reader = @Reader AND article = @Article THEN id END FROM reading r
+        WHERE agency = @agency AND url = @Url AND NOT @Imported AND EXISTS (SELECT 1 FROM visit WHERE url = @Url AND sha256 = @Sha256)
+          AND NOT EXISTS (SELECT 1 FROM reading WHERE agency = @agency AND url = @Url AND sha256 = @Sha256)
+        ORDER BY (SELECT max(since) FROM publication b WHERE b.url = r.url AND b.sha256 IN (r.sha256, r.given_as)) DESC NULLS LAST, id DESC LIMIT 1
+        """, new { agency, content, outcome = Word.Of(read.Outcome), Reader, Article, reading.Url, reading.Sha256, reading.Imported });
+
     long? EnterReport(long agency) =>
         Year is not { } year ? null : new ReportRows(transaction, agency, year).Enter(report.Scope is Scope.Unknown ? reading.ScopeHint ?? Scope.Unknown : report.Scope,
             Article, content, report.Figures.Count > 0);
@@ -51,13 +68,13 @@ sealed class ReadingWriter(SqliteTransaction transaction, NewReading reading)
         INSERT INTO reading (agency, report, source, url, sha256, reader, format, pages, outcome,
           printed_agency, printed_year, scope, title, edition, dated, published, read_at,
           article, link_title, one_of_many, imported, content, figures)
-        VALUES (@agency, @home, @Source, @Url, @Sha256, @ReaderVersion, @format, @Pages, @outcome,
+        VALUES (@agency, @home, @Source, @Url, @Sha256, @Reader, @format, @Pages, @outcome,
           @printedAgency, @printedYear, @scope, @Title, @Edition, @Dated, @Published, @At,
           @article, @LinkTitle, @OneOfMany, @Imported, @content, @figures)
         RETURNING id
         """, new
     {
-        agency, home, reading.Source, reading.Url, reading.Sha256, reading.ReaderVersion, format = Word.Of(read.Format), read.Pages,
+        agency, home, reading.Source, reading.Url, reading.Sha256, Reader, format = Word.Of(read.Format), read.Pages,
         outcome = Word.Of(read.Outcome), printedAgency = report.Agency, printedYear = report.Year, scope = Word.Of(report.Scope),
         report.Title, report.Edition, report.Dated, report.Published, reading.At, article = Article, reading.LinkTitle,
         reading.OneOfMany, reading.Imported, content, figures = report.Figures.Count,

@@ -15,7 +15,7 @@ sealed class Chronicle(SqliteTransaction transaction, long agency, DateTimeOffse
         var before = connection.QueryFirstOrDefault<Arrival>("""
             SELECT r.id, r.report, r.url, r.sha256, r.article, r.content FROM reading r
             WHERE r.agency = @agency AND r.url = @Url AND r.sha256 <> @Sha256 AND r.id < @Id
-            ORDER BY (SELECT max(since) FROM publication b WHERE b.url = r.url AND b.sha256 = r.sha256) DESC NULLS LAST, r.id DESC LIMIT 1
+            ORDER BY (SELECT max(since) FROM publication b WHERE b.url = r.url AND b.sha256 IN (r.sha256, r.given_as)) DESC NULLS LAST, r.id DESC LIMIT 1
             """, new { agency, it.Url, it.Sha256, it.Id }, transaction);
         if (before?.Content == it.Content) return Novelty.Unchanged;
         if (it.Report is null) return before is null ? Novelty.NewReport : Novelty.NewVersion;
@@ -33,7 +33,7 @@ sealed class Chronicle(SqliteTransaction transaction, long agency, DateTimeOffse
     /// <summary>An address went back to bytes that it gave before.</summary>
     public void Return(string url, string before, string now)
     {
-        var newest = "SELECT id, report, url, sha256, article, content FROM reading WHERE agency = @agency AND url = @url AND sha256 = @sha256 ORDER BY id DESC LIMIT 1";
+        var newest = "SELECT id, report, url, sha256, article, content FROM reading WHERE agency = @agency AND url = @url AND @sha256 IN (sha256, given_as) ORDER BY id DESC LIMIT 1";
         var old = connection.QueryFirstOrDefault<Arrival>(newest, new { agency, url, sha256 = before }, transaction);
         var again = connection.QueryFirstOrDefault<Arrival>(newest, new { agency, url, sha256 = now }, transaction);
         if (old is not null && again?.Report is not null && old.Report == again.Report && old.Content != again.Content)

@@ -5,7 +5,8 @@ using ReportHarvester.Reports;
 namespace ReportHarvester.Store;
 
 /// <summary>
-/// Compares the documents of one report: those that stand beside each other now, and those that one address gave one after the other.
+/// Compares the documents of one report: those that stand beside each other now, those that one address gave one after the other, and those
+/// that were taken down with what was published in their place.
 /// What differs is a fact about the report; it is worked out anew whenever one of them changes, so it never outlives its cause.
 /// </summary>
 sealed class Sameness(SqliteTransaction transaction, long agency, long report, DateTimeOffset at)
@@ -15,8 +16,9 @@ sealed class Sameness(SqliteTransaction transaction, long agency, long report, D
     // Of each address and its bytes the newest reading; published: when the address last began to give them.
     const string Documents = """
         SELECT r.id, r.url, r.article, r.sha256, r.outcome, r.reader, r.is_current, r.figures,
-          (SELECT max(since) FROM publication b WHERE b.url = r.url AND b.sha256 = r.sha256) AS published,
-          CASE WHEN v.sha256 IS NULL THEN r.sha256 ELSE v.sha256 END = r.sha256 AND l.tombstone IS NULL AS stands
+          (SELECT max(since) FROM publication b WHERE b.url = r.url AND b.sha256 IN (r.sha256, r.given_as)) AS published,
+          l.first_seen AS listed, l.tombstone IS NOT NULL AS gone,
+          (v.sha256 IS NULL OR v.sha256 = r.sha256 OR v.sha256 IS r.given_as) AND l.tombstone IS NULL AS stands
         FROM reading r LEFT JOIN visit v ON v.url = r.url LEFT JOIN link l ON l.source = r.source AND l.url = r.article
         WHERE r.agency = @agency AND r.report = @report AND r.figures > 0 AND NOT EXISTS (
           SELECT 1 FROM reading later WHERE later.agency = r.agency AND later.sha256 = r.sha256 AND later.url = r.url AND later.id > r.id)
@@ -29,7 +31,7 @@ sealed class Sameness(SqliteTransaction transaction, long agency, long report, D
     public void Compare(ReportIssues issues)
     {
         var documents = connection.Query<Manifestation>(Documents, new { agency, report }, transaction).ToList();
-        var found = documents.Count < 2 ? [] : Beside(documents).Concat(InTime(documents)).OfType<ReportIssue>().ToList();
+        var found = documents.Count < 2 ? [] : Beside(documents).Concat(InTime(documents)).Concat(Replaced(documents)).OfType<ReportIssue>().ToList();
         issues.Sync(agency, report, [Twins, Copies, Changed], found, at);
     }
 
@@ -50,6 +52,14 @@ sealed class Sameness(SqliteTransaction transaction, long agency, long report, D
         // What two readers see differently is no change of the publisher's.
         where pair.First.Reader == pair.Second.Reader
         select Issue(Changed, $"{pair.Second.Url} {pair.Second.Sha256}", pair.First, pair.Second, "公布之后数字有改动。Figures were changed after publication");
+
+    // What was taken down and published again at another address, which was listed after it.
+    IEnumerable<ReportIssue?> Replaced(List<Manifestation> documents) =>
+        from address in documents.Where(d => d.Gone).GroupBy(d => d.Url)
+        let old = address.Last()
+        let now = documents.Where(d => d.Article != old.Article && d.Listed > old.Listed).OrderBy(d => d.Listed).ThenBy(d => d.Url != d.Article).FirstOrDefault()
+        where now is not null && now.Reader == old.Reader && now.Sha256 != old.Sha256
+        select Issue(Changed, $"{old.Url} {now.Url} {now.Sha256}", old, now, "撤下后重新公布的数字有改动。Figures were changed when it was taken down and published again");
 
     ReportIssue? Issue(string code, string subject, Manifestation one, Manifestation other, string sentence)
     {
@@ -73,5 +83,7 @@ sealed class Sameness(SqliteTransaction transaction, long agency, long report, D
         public string Reader { get; init; } = "";
         public bool IsCurrent { get; init; }
         public bool Stands { get; init; }
+        public bool Gone { get; init; }
+        public DateTimeOffset? Listed { get; init; }
     }
 }

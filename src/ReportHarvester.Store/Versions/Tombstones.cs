@@ -9,6 +9,8 @@ namespace ReportHarvester.Store;
 /// </summary>
 sealed class Tombstones(SqliteTransaction transaction, string source, DateTimeOffset at)
 {
+    const int NightsToBelieve = 2, NightsInDoubt = 3;
+
     readonly SqliteConnection connection = transaction.Connection!;
 
     // A night of asking goes over midnight; both its halves are one night.
@@ -26,7 +28,7 @@ sealed class Tombstones(SqliteTransaction transaction, string source, DateTimeOf
     public void Back(string url)
     {
         var lifted = connection.ExecuteScalar<bool>("SELECT tombstone IS NOT NULL FROM link WHERE source = @source AND url = @url", new { source, url }, transaction);
-        Set(url, "gone_since = NULL, tombstone = NULL, tombstone_reason = NULL");
+        Set(url, "gone_since = NULL, unlisted_nights = 0, unlisted_at = NULL, tombstone = NULL, tombstone_reason = NULL");
         if (!lifted) return;
         foreach (var (agency, report) in ReportsOf(url))
         {
@@ -36,20 +38,34 @@ sealed class Tombstones(SqliteTransaction transaction, string source, DateTimeOf
         }
     }
 
-    /// <summary>The listed addresses of a list that was read whole: what it lists no more has moved or vanished.</summary>
+    /// <summary>
+    /// The listed addresses of a list that was read whole. What it lists no more has moved, or vanished when it is not listed in another night
+    /// either; where more than half of a list is missing, a third night has to say so.
+    /// </summary>
     /// <returns>False where so much is missing that the list itself is in doubt; nothing is concluded then.</returns>
     public bool Listed(IReadOnlySet<string> urls)
     {
-        var alive = connection.Query<string>("""
-            SELECT url FROM link l WHERE source = @source AND tombstone IS NULL
+        var alive = connection.Query<Link>("""
+            SELECT url, unlisted_nights AS nights, unlisted_at AS at FROM link l WHERE source = @source AND tombstone IS NULL
               AND EXISTS (SELECT 1 FROM reading WHERE source = l.source AND article = l.url AND imported = 0)
             """, new { source }, transaction).ToList();
-        var missing = alive.Where(url => !urls.Contains(url)).Select(url => (Url: url, To: MovedTo(url, urls))).ToList();
-        if (missing.Count(m => m.To is null) * 2 > alive.Count) return false;
-        foreach (var (url, to) in missing) Raise(url, to is null ? "unlisted" : "moved", to);
+        foreach (var link in alive.Where(link => link.Nights > 0 && urls.Contains(link.Url))) Set(link.Url, "unlisted_nights = 0, unlisted_at = NULL");
+        var missing = alive.Where(link => !urls.Contains(link.Url)).Select(link => (link.Url, To: MovedTo(link.Url, urls), Nights: Missed(link))).ToList();
+        var needed = missing.Count(m => m.To is null) * 2 > alive.Count ? NightsInDoubt : NightsToBelieve;
+        var doubted = needed == NightsInDoubt && missing.Exists(m => m.To is null && m.Nights < needed);
+        if (doubted) return false;
+        foreach (var (url, to, _) in missing.Where(m => m.To is not null || m.Nights >= needed)) Raise(url, to is null ? "unlisted" : "moved", to);
         foreach (var url in connection.Query<string>("SELECT url FROM link WHERE source = @source AND tombstone_reason IN ('unlisted', 'moved')",
             new { source }, transaction).Where(urls.Contains).ToList()) Back(url);
         return true;
+    }
+
+    // In how many nights running it was missed, this one included.
+    int Missed(Link link)
+    {
+        if (link.At is { } last && Night(last) >= Night(at)) return link.Nights;
+        Set(link.Url, "unlisted_nights = unlisted_nights + 1, unlisted_at = @at");
+        return link.Nights + 1;
     }
 
     void Raise(string url, string reason, string? to)
@@ -58,8 +74,9 @@ sealed class Tombstones(SqliteTransaction transaction, string source, DateTimeOf
             new { source, url, reason, day = Publication.DayOf(at) }, transaction) == 0) return;
         foreach (var (agency, report) in ReportsOf(url))
         {
-            if (to is null && !StandsElsewhere(agency, report)) Run("UPDATE report SET vanished = @day WHERE agency = @agency AND id = @report", agency, report);
-            new Chronicle(transaction, agency, at).Tell(to is null ? "vanished" : "moved", report, url, to, reason);
+            var elsewhere = to ?? Elsewhere(agency, report);
+            if (elsewhere is null) Run("UPDATE report SET vanished = @day WHERE agency = @agency AND id = @report", agency, report);
+            new Chronicle(transaction, agency, at).Tell(to is not null ? "moved" : elsewhere is null ? "vanished" : "replaced", report, url, elsewhere, reason);
             Decide(agency, report);
         }
     }
@@ -71,9 +88,10 @@ sealed class Tombstones(SqliteTransaction transaction, string source, DateTimeOf
         WHERE here.source = @source AND here.article = @url AND here.figures > 0
         """, new { source, url }, transaction).FirstOrDefault(urls.Contains);
 
-    bool StandsElsewhere(long agency, long report) => connection.ExecuteScalar<bool>("""
-        SELECT EXISTS (SELECT 1 FROM reading r JOIN link l ON l.source = r.source AND l.url = r.article
-          WHERE r.agency = @agency AND r.report = @report AND l.tombstone IS NULL)
+    // Another address that gives the report; the one that came last.
+    string? Elsewhere(long agency, long report) => connection.ExecuteScalar<string?>("""
+        SELECT l.url FROM reading r JOIN link l ON l.source = r.source AND l.url = r.article
+        WHERE r.agency = @agency AND r.report = @report AND l.tombstone IS NULL ORDER BY l.first_seen DESC, r.id DESC LIMIT 1
         """, new { agency, report }, transaction);
 
     List<(long Agency, long Report)> ReportsOf(string url) => [.. connection.Query<(long, long)>(
@@ -85,4 +103,11 @@ sealed class Tombstones(SqliteTransaction transaction, string source, DateTimeOf
         connection.Execute($"UPDATE link SET {what} WHERE source = @source AND url = @url", new { source, url, at }, transaction);
 
     void Run(string sql, long agency, long report) => connection.Execute(sql, new { agency, report, day = Publication.DayOf(at) }, transaction);
+
+    sealed record Link
+    {
+        public string Url { get; init; } = "";
+        public int Nights { get; init; }
+        public DateTimeOffset? At { get; init; }
+    }
 }

@@ -53,6 +53,22 @@ public sealed partial class HarvestRunTests
     }
 
     [Fact]
+    public async Task A_report_that_is_taken_down_and_published_again_with_other_figures_has_been_changed()
+    {
+        await using var sites = await MemorySites.Serve((Column, List(("t1.html", "2023年"), ("t2.html", "2022年"), ("t3.html", "2021年"))),
+            (Column + "t1.html", Article), (Column + "t2.html", Article + "2022"), (Column + "t3.html", Article + "2021"));
+        await Night(sites);
+        sites[Column] = List(("t1b.html", "2023年"), ("t2.html", "2022年"), ("t3.html", "2021年"));
+        sites[Column + "t1b.html"] = Article.Replace("2", "7");
+        await Night(sites);
+        await Night(sites);
+        Assert.Equal(["replaced 2023"], Events);
+        Assert.Equal(["CHANGED-AFTER-PUBLICATION"], Stored("SELECT code FROM report_issue WHERE settled IS NULL AND code LIKE '%CHANGED%' OR settled IS NULL AND code LIKE 'COPIES%'"));
+        Assert.Contains("2 / 7", Stored("SELECT message FROM report_issue WHERE code LIKE 'CHANGED%'").Single());
+        Assert.Equal(["7"], Stored("SELECT f.value FROM figure f JOIN reading r ON r.id = f.reading JOIN report p ON p.id = r.report WHERE is_current = 1 AND year = 2023"));
+    }
+
+    [Fact]
     public async Task A_site_that_moved_brings_no_new_report()
     {
         await using var sites = await MemorySites.Serve((Column, List(("t1.html", "2023年"), ("t2.html", "2022年"))),
@@ -65,5 +81,35 @@ public sealed partial class HarvestRunTests
         Assert.Equal((0, 0, 2), (result["reports_new"], result["reports_new_version"], result["twins"]));
         Assert.Equal(["moved 2022", "moved 2023"], Events.Order());
         Assert.Equal(["2"], Stored("SELECT count(*) FROM report WHERE vanished IS NULL"));
+    }
+
+    [Fact]
+    public async Task A_page_without_figures_in_place_of_a_report_is_no_version_of_it()
+    {
+        await using var sites = await MemorySites.Serve((Column, List(("t1.html", "2023年"), ("t2.html", "2022年"), ("t3.html", "2021年"))),
+            (Column + "t1.html", Article), (Column + "t2.html", Article + "2022"), (Column + "t3.html", "<html>报告尚在整理</html>"));
+        await Night(sites);
+        var before = Stored("SELECT url, sha256, is_current FROM reading ORDER BY id");
+        var (first, third) = (Column + "t1.html", Column + "t3.html");
+        sites[first] = sites[third] = "<html><title>门户网站</title>要闻动态</html>";
+        Assert.Equal((2, 0), (await Night(sites) is var home ? home["refused_soft_not_found"] : 0, home["reports_new_version"]));
+        sites[first] = Article;
+        sites[third] = "<html>报告尚在整理</html>";
+        await Night(sites);
+        Assert.Empty(Events);
+        Assert.Equal(before, Stored("SELECT url, sha256, is_current FROM reading ORDER BY id"));
+        sites[first] = "<html>报告正在修订</html>";
+        await Night(sites);
+        await Night(sites);
+        Assert.Equal(["vanished 2023"], Events);
+        Assert.Equal(before, Stored("SELECT url, sha256, is_current FROM reading ORDER BY id"));
+    }
+
+    [Fact]
+    public async Task A_page_that_asks_for_a_password_is_refused()
+    {
+        await using var sites = await MemorySites.Serve((Column, List(("t1.html", "2023年"))), (Column + "t1.html", "<html><title>统一身份认证</title><input type=password></html>"));
+        Assert.Equal(1, (await Night(sites))["refused_challenge_page"]);
+        Assert.Equal(["0"], Stored("SELECT count(*) FROM reading"));
     }
 }

@@ -205,9 +205,49 @@ public sealed partial class HarvestRunTests : IDisposable
         Assert.Equal((1, 0), (await Harvest(sites) is var same ? same["fetched"] : 0, same["reports_new_version"]));
         sites[Column + "t1.html"] = Article.Replace("2", "7");
         Assert.Equal(1, (await Harvest(sites))["reports_new_version"]);
-        Assert.Equal(["3"], Stored("SELECT count(DISTINCT sha256) FROM reading"));
+        Assert.Equal(["2"], Stored("SELECT count(DISTINCT sha256) FROM reading"));
         Assert.Equal(["first_seen", "changed"], Stored("SELECT kind FROM report_event ORDER BY id"));
         Assert.Contains("2 / 7", Stored("SELECT message FROM report_issue WHERE code = 'CHANGED-AFTER-PUBLICATION'").Single());
+    }
+
+    [Fact]
+    public async Task A_page_with_a_counter_and_an_attachment_with_a_token_grow_no_store()
+    {
+        const string article = Column + "t1.html";
+        await using var sites = await MemorySites.Serve((Column, List(("t1.html", "2023年"))));
+        for (var night = 1; night <= 5; night++)
+        {
+            sites[Column + $"{night}.pdf"] = Pdf;
+            sites[article] = Article + $"<p>访问 {night} 次</p><a href='{night}.pdf'>附件.pdf</a>";
+            await Harvest(sites);
+        }
+        await Harvest(sites);
+        Assert.Equal(["1.pdf|1", "t1.html|1"], Stored("SELECT replace(url, 'http://czj.donghu.example/gknb/', ''), figures FROM reading ORDER BY 1"));
+        Assert.Equal(["first_seen", "twin"], Stored("SELECT kind FROM report_event ORDER BY id"));
+        // The list, the document, and of the page the bytes that were read and the newest.
+        Assert.Equal(4, Directory.GetFiles(Path.Combine(data.FullName, "originals"), "*", SearchOption.AllDirectories).Length);
+        using (var store = ReportStore.Open(data.FullName)) Assert.Empty(Verification.Of(store, default).Problems);
+        sites[article] = Article.Replace("2", "7");
+        Assert.Equal(1, (await Harvest(sites))["reports_new_version"]);
+        sites[article] = Article + "<p>访问 5 次</p><a href='5.pdf'>附件.pdf</a>";
+        await Harvest(sites);
+        Assert.Equal(["first_seen", "twin", "changed", "changed"], Stored("SELECT kind FROM report_event ORDER BY id"));
+        Assert.Equal(["2"], Stored("SELECT f.value FROM figure f JOIN reading r ON r.id = f.reading WHERE is_current = 1"));
+    }
+
+    [Fact]
+    public async Task What_ended_because_of_the_machine_is_read_again_and_only_once_a_run()
+    {
+        await using var sites = await MemorySites.Serve((Column, List(("t1.html", "2023年"))), (Column + "t1.html", Article));
+        using var store = ReportStore.Open(data.FullName);
+        using var fetcher = Loopback.Dialling(sites.Port);
+        Task<HarvestResult> Run(Func<byte[], string?, Reading> read) => new HarvestRun(store, fetcher, TimeProvider.System, new Silence(), read).Run([Source], default);
+        await Run((_, _) => ReportReader.GivenUp("READER-DIED", "killed"));
+        Assert.Equal(0, (await Run((_, _) => ReportReader.GivenUp("READER-DIED", "killed")))["read_failed"]);
+        Assert.Equal(["failed"], Stored("SELECT outcome FROM reading"));
+        Assert.Equal(1, (await Run(Read))["read_complete"]);
+        Assert.Equal([$"{ReadingJson.ReaderVersion} READER-DIED|0", $"{ReadingJson.ReaderVersion}|1"], Stored("SELECT reader, is_current FROM reading ORDER BY id"));
+        Assert.Equal(0, (await Run((_, _) => throw new InvalidOperationException("read again")))["sources_failed"]);
     }
 
     [Fact]

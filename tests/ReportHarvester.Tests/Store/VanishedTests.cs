@@ -69,17 +69,27 @@ public sealed class VanishedTests : IDisposable
     {
         Assert.True(store.SaveListing("s", new HashSet<string> { First, Second, Third }, At(0)));
         Assert.True(store.SaveListing("s", new HashSet<string> { First, Second }, At(1)));
-        Assert.True(store.SaveListing("s", new HashSet<string> { First, Second }, At(2)));
-        Assert.Equal(("vanished 2020", "2020 2022-02-02"), (Events, Vanished));
-        store.SaveListing("s", new HashSet<string> { First, Second, Third }, At(3));
+        Assert.True(store.SaveListing("s", new HashSet<string> { First, Second }, At(2, hour: 3)));
+        Assert.True(store.SaveListing("s", new HashSet<string> { First, Second, Third }, At(2)));
+        Assert.True(store.SaveListing("s", new HashSet<string> { First, Second }, At(3)));
+        // Cut off for one night, whenever that is.
+        Assert.Equal(("", ""), (Events, Vanished));
+        Assert.True(store.SaveListing("s", new HashSet<string> { First, Second }, At(4)));
+        Assert.Equal(("vanished 2020", "2020 2022-02-05"), (Events, Vanished));
+        store.SaveListing("s", new HashSet<string> { First, Second, Third }, At(5));
         Assert.Equal(("vanished 2020|back 2020", ""), (Events, Vanished));
     }
 
     [Fact]
-    public void FromAListThatLostMoreThanHalfNothingIsConcluded()
+    public void AListThatLostMoreThanHalfIsBelievedInTheThirdNight()
     {
-        Assert.False(store.SaveListing("s", new HashSet<string> { First }, At(1)));
+        var left = new HashSet<string> { First };
+        Assert.False(store.SaveListing("s", left, At(1)));
+        Assert.False(store.SaveListing("s", left, At(2)));
         Assert.Equal(("", ""), (Events, Vanished));
+        Assert.True(store.SaveListing("s", left, At(3)));
+        Assert.Equal("vanished 2020|vanished 2022", string.Join('|', Events.Split('|').Order()));
+        Assert.True(store.SaveListing("s", left, At(4)));
     }
 
     [Fact]
@@ -102,6 +112,7 @@ public sealed class VanishedTests : IDisposable
         Save("http://a/copy.html", 2021, "copy", value: 3, day: 1);
         Assert.Equal("COPIES-DIFFER", folder.Ask("SELECT code FROM report_issue WHERE settled IS NULL"));
         store.SaveListing("s", new HashSet<string> { First, Second, Third }, At(2));
+        store.SaveListing("s", new HashSet<string> { First, Second, Third }, At(3));
         Assert.Equal("", folder.Ask("SELECT code FROM report_issue WHERE settled IS NULL"));
         Assert.Equal(First, folder.Ask("SELECT url FROM reading JOIN report p ON p.id = report WHERE is_current = 1 AND year = 2021"));
         Assert.Equal("", Vanished);

@@ -15,7 +15,7 @@ public class VersionTests
         var saved = StoreFolder.Save(store, First, "a");
         var before = Dump(folder);
         Assert.Equal(Novelty.NewReport, saved.Novelty);
-        Assert.Equal(saved with { Novelty = Novelty.Unchanged }, StoreFolder.Save(store, First, "a", day: 1));
+        Assert.Equal(saved with { Novelty = Novelty.Unchanged, WasStored = true }, StoreFolder.Save(store, First, "a", day: 1));
         Assert.Equal(before, Dump(folder));
         Assert.True(store.HasReading(store.Originals.Keep("a"u8), "https://www.dg.gov.cn/a", "1.0.0", ["东莞市金融工作局"]));
         Assert.False(store.HasReading(store.Originals.Keep("a"u8), "https://www.dg.gov.cn/a", "1.0.0", ["东莞市财政局"]));

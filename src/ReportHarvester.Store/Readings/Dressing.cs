@@ -1,0 +1,39 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace ReportHarvester.Store;
+
+/// <summary>
+/// Other bytes of an address that say the same as those before: a page with a counter has new ones every night. The reading stays the one that
+/// it was, with the bytes that it was made of; of the others only the newest are kept.
+/// </summary>
+sealed class Dressing(SqliteTransaction transaction, string url, DateTimeOffset at)
+{
+    readonly SqliteConnection connection = transaction.Connection!;
+
+    public void Give(long agency, long reading, string sha256)
+    {
+        var before = connection.QuerySingle<(long? Report, string? GivenAs)>("SELECT report, given_as FROM reading WHERE id = @reading", new { reading }, transaction);
+        connection.Execute("UPDATE reading SET given_as = @sha256 WHERE id = @reading", new { sha256, reading }, transaction);
+        if (before.GivenAs is { } old && old != sha256) Drop(old);
+        // The address gives the document, in whatever dress.
+        if (before.Report is { } report) new CurrentReading(transaction, agency).Decide(report, at);
+    }
+
+    void Drop(string sha256)
+    {
+        connection.Execute("DELETE FROM publication WHERE url = @url AND sha256 = @sha256", new { url, sha256 }, transaction);
+        connection.Execute("INSERT OR IGNORE INTO dropped_original (sha256) VALUES (@sha256)", new { sha256 }, transaction);
+    }
+
+    /// <summary>Takes away what was dropped and nothing refers to. Only at a time when nobody brings anything in.</summary>
+    public static void Sweep(SqliteConnection connection, DocumentArchive originals)
+    {
+        var dropped = connection.Query<string>("""
+            SELECT sha256 FROM dropped_original d WHERE NOT EXISTS (SELECT 1 FROM original WHERE sha256 = d.sha256)
+              AND NOT EXISTS (SELECT 1 FROM visit WHERE sha256 = d.sha256) AND NOT EXISTS (SELECT 1 FROM publication WHERE sha256 = d.sha256)
+            """).ToList();
+        foreach (var sha256 in dropped) originals.Remove(sha256);
+        if (dropped.Count > 0) connection.Execute("DELETE FROM dropped_original");
+    }
+}
