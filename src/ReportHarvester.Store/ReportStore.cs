@@ -31,6 +31,7 @@ public sealed class ReportStore : IDisposable
     /// <param name="diskFloor">Bytes that its disk has to have free for <see cref="RequireRoom"/>.</param>
     /// <exception cref="DataFolderBusyException">Another instance holds it.</exception>
     /// <exception cref="SchemaException">A newer program wrote it.</exception>
+    /// <exception cref="InvalidDataException">There are originals, and no database that knows them.</exception>
     public static ReportStore Open(string folder, long diskFloor = 0)
     {
         Directory.CreateDirectory(folder);
@@ -38,6 +39,9 @@ public sealed class ReportStore : IDisposable
         SqliteConnection? connection = null;
         try
         {
+            RefuseOrphans(folder);
+            // What is worked on is no copy any more that the next backup may replace.
+            File.Delete(Backup.MarkIn(folder));
             connection = Database.OpenForWriting(folder);
             Schema.Migrate(connection);
             CodebookCopy.Refresh(connection);
@@ -58,6 +62,14 @@ public sealed class ReportStore : IDisposable
         }
     }
 
+    /// <summary>Opens the folder for writing as <see cref="Open"/> does, where there is a store.</summary>
+    /// <exception cref="FileNotFoundException">There is no database in it.</exception>
+    public static ReportStore OpenExisting(string folder)
+    {
+        RequireDatabase(folder);
+        return Open(folder);
+    }
+
     /// <summary>Opens the folder for questions, beside a writer or without one.</summary>
     /// <exception cref="FileNotFoundException">There is no database in it.</exception>
     /// <exception cref="SchemaException">A newer or an older program wrote it.</exception>
@@ -68,8 +80,7 @@ public sealed class ReportStore : IDisposable
 
     static ReportStore OpenBeside(string folder, Func<string, SqliteConnection> open)
     {
-        var file = Path.GetFullPath(Database.FileIn(folder));
-        if (!File.Exists(file)) throw new FileNotFoundException($"There is no database {file}.", file);
+        RequireDatabase(folder);
         var connection = open(folder);
         try
         {
@@ -81,6 +92,21 @@ public sealed class ReportStore : IDisposable
             connection.Dispose();
             throw;
         }
+    }
+
+    static void RequireDatabase(string folder)
+    {
+        var file = Path.GetFullPath(Database.FileIn(folder));
+        if (Directory.Exists(folder)) RefuseOrphans(folder);
+        if (!File.Exists(file)) throw new FileNotFoundException($"没有数据库 {file}。There is no database {file}.", file);
+    }
+
+    // A new database would know none of them, and call every report a new one.
+    static void RefuseOrphans(string folder)
+    {
+        if (new FileInfo(Database.FileIn(folder)) is { Exists: true, Length: > 0 } || new DocumentArchive(folder).IsEmpty) return;
+        throw new InvalidDataException($"{Path.GetFullPath(folder)} 有原件而没有数据库，请用 restore 从备份恢复到另一文件夹。"
+            + "Originals stand there, and no database; bring a copy back with `restore` into another folder, or move these away.");
     }
 
     /// <summary>To be asked before more is brought into the folder: what is there keeps its room to be worked with.</summary>

@@ -20,7 +20,7 @@ static class ReparseCommand
 
     static int Run(ParseResult parsed, CancellationToken cancellationToken)
     {
-        using var store = ReportStore.Open(parsed.GetRequiredValue(Data));
+        using var store = ReportStore.OpenExisting(parsed.GetRequiredValue(Data));
         using var reader = new ReadingProcess(new ReadingLimits(), TimeProvider.System);
         using var progress = new ProgressLines();
         var tally = new Tally(progress);

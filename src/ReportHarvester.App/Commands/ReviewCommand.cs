@@ -34,7 +34,7 @@ static class ReviewCommand
         var command = new Command(verb, description) { Problem, By, Reason, Data, Format };
         command.SetAction((parsed, _) => ExitOn.Trouble(() =>
         {
-            using var store = ReportStore.Open(parsed.GetRequiredValue(Data));
+            using var store = ReportStore.OpenExisting(parsed.GetRequiredValue(Data));
             var problem = Known(() => store.SaveReview(parsed.GetRequiredValue(Problem), decision, Said(parsed, By), Said(parsed, Reason), TimeProvider.System.GetUtcNow()),
                 $"没有问题 {parsed.GetRequiredValue(Problem)}。There is no such problem; `check --all --severity info` lists them with their ids.");
             var output = parsed.InvocationConfiguration.Output;
@@ -58,7 +58,7 @@ static class ReviewCommand
         decimal? value = parsed.GetValue(Withdraw) ? null
             : decimal.TryParse(parsed.GetValue(Value), NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number
             : throw new UsageException("请用 --value 给出数字，或用 --withdraw 撤销。Give the number with --value, or --withdraw.");
-        using var store = ReportStore.Open(parsed.GetRequiredValue(Data));
+        using var store = ReportStore.OpenExisting(parsed.GetRequiredValue(Data));
         var correction = new Correction(parsed.GetRequiredValue(Agency), parsed.GetRequiredValue(Year), key, value, Said(parsed, Source), Said(parsed, By), Said(parsed, Reason));
         Known(() =>
         {

@@ -13,11 +13,13 @@ public static class Backup
 {
     /// <summary>Brings a copy up to date; only what is new is copied. May run beside a harvest.</summary>
     /// <exception cref="DataFolderBusyException">Something writes to the copy.</exception>
+    /// <exception cref="TargetExistsException">A store stands there that is no copy, or was worked on since.</exception>
     public static CopyResult Make(ReportStore store, string target, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(target);
         using var hold = FolderHold.Take(target);
-        RefuseNewer(target);
+        RefuseStore(target);
+        File.WriteAllText(MarkIn(target), "A copy that `reportharvester backup` made, and may replace.\n");
         return Copy(store, target, cancellationToken);
     }
 
@@ -76,12 +78,16 @@ public static class Backup
         return Verification.KeptBy(connection);
     }
 
-    // A copy that a newer program made is not ours to replace.
-    static void RefuseNewer(string target)
+    /// <summary>Tells a copy from a store that somebody works with: that one has none.</summary>
+    internal static string MarkIn(string folder) => Path.Combine(folder, "reports.copy");
+
+    // What a newer program made is not ours to replace, nor what is no copy.
+    static void RefuseStore(string target)
     {
         if (!File.Exists(Database.FileIn(target))) return;
-        using var connection = Database.OpenForReading(target);
-        Schema.RefuseNewer(connection);
+        using (var connection = Database.OpenForReading(target)) Schema.RefuseNewer(connection);
+        if (!File.Exists(MarkIn(target)))
+            throw new TargetExistsException($"{Path.GetFullPath(target)} 已有数据库，且不是 backup 所做的备份，不予覆盖。A database stands there that is no copy made by `backup`, and is not replaced; name another folder.");
     }
 
     static void Place(string snapshot, string target)

@@ -115,6 +115,37 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public async Task A_store_that_is_no_copy_is_not_replaced()
+    {
+        Fill(0, 1);
+        using (var store = ReportStore.Open(Copy)) StoreFolder.Save(store, Readings.Of(2021, "2021", ("requests.new|total", 7)), "another");
+        var another = DataFolder.Dump(Copy);
+        Assert.Equal(73, (await BuiltProgram.Run("backup", Copy, "--data", Data)).Code);
+        Assert.Equal(another, DataFolder.Dump(Copy));
+        var copy = Path.Combine(work.FullName, "copy2");
+        Assert.Equal(0, (await BuiltProgram.Run("backup", copy, "--data", Data)).Code);
+        // Somebody goes on with the copy: it is none any more.
+        using (ReportStore.Open(copy)) { }
+        Assert.Equal(73, (await BuiltProgram.Run("backup", copy, "--data", Data)).Code);
+    }
+
+    [Fact]
+    public async Task Originals_without_a_database_are_74_and_a_folder_that_is_not_there_65()
+    {
+        var typo = Path.Combine(work.FullName, "typo");
+        Assert.Equal(65, (await BuiltProgram.Run("reparse", "--data", typo)).Code);
+        Assert.False(Directory.Exists(typo));
+        Fill(0, 1);
+        foreach (var file in Directory.GetFiles(Data, "reports.db*")) File.Delete(file);
+        var harvest = await BuiltProgram.Run("harvest", "--offline", "--data", Data);
+        Assert.Equal(74, harvest.Code);
+        Assert.Contains("restore", harvest.Error);
+        File.WriteAllText(Path.Combine(Data, "reports.db"), "");
+        Assert.Equal(74, (await BuiltProgram.Run("reparse", "--data", Data)).Code);
+        Assert.Equal(74, (await BuiltProgram.Run("verify", "--data", Data)).Code);
+    }
+
+    [Fact]
     public async Task A_harvest_may_write_while_it_is_copied()
     {
         Fill(0, 2);
