@@ -25,7 +25,8 @@ sealed class DocumentIntake(ReportStore store, Acquisition acquisition, Func<byt
         var carried = Discovery.Attachments(article.Bytes, article.Charset, article.Address);
         foreach (var passed in carried.Passed) Pass(passed);
         foreach (var address in carried.Documents)
-            if (await acquisition.Get(address, Wanted.Attachment, cancellationToken) is { } attachment)
+            // The same bytes at another address, as a token in it makes them, are the same document.
+            if (await acquisition.Get(address, Wanted.Attachment, cancellationToken) is { } attachment && !documents.Exists(d => d.Original.Sha256 == attachment.Sha256))
                 documents.Add(Read(store.KnownAs(url, address.AbsoluteUri, attachment.Sha256) ?? address.AbsoluteUri, attachment, source.Names));
         foreach (var address in carried.Frames)
             if (await acquisition.Get(address, Wanted.Article, cancellationToken) is { } page && Read(address.AbsoluteUri, page, source.Names) is var framed && (framed.Reading is null || HasFigures(framed)))
