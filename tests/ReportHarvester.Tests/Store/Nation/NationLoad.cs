@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Dapper;
 using ReportHarvester.Store;
 using ReportHarvester.Tests.Harvest;
 
@@ -38,10 +39,11 @@ static class NationLoad
     static async Task<int> Write(string folder, Action filed, CancellationToken over)
     {
         using var store = ReportStore.Open(folder);
-        var count = 0;
+        // What was filed before is no news, and nothing is written for it.
+        var (count, known) = (0, store.Read(connection => connection.ExecuteScalar<int>("SELECT count(*) FROM report_event WHERE kind = 'changed'")));
         for (; !over.IsCancellationRequested; filed())
         {
-            new Prefecture(count % Prefecture.Count).File(store, agency: count % 7, Prefecture.LastYear, version: ++count);
+            new Prefecture(count % Prefecture.Count).File(store, agency: count % 7, Prefecture.LastYear, version: known + ++count);
             await Task.Delay(TimeSpan.FromSeconds(1) / ReportsASecond, CancellationToken.None);
         }
         return count;
