@@ -33,11 +33,11 @@ sealed record Column(double Left, double Right)
         return columns;
     }
 
-    /// <summary>Whether two columns stand so close together that no row having a value in both, they may be one: a number wrapped in a narrow cell leaves its middle.</summary>
+    /// <summary>Whether two columns stand so close together that no line having a value in both, they may be one: a number wrapped in a narrow cell leaves its middle.</summary>
     public static bool AreRagged(IReadOnlyList<Column> columns, IReadOnlyList<ValueRow> rows)
     {
         for (var i = 1; i < columns.Count; i++)
-            if (columns[i].Left - columns[i - 1].Right < Close * rows[0].Size && !rows.Any(r => r.Values.Any(v => columns[i].Touches(v)) && r.Values.Any(v => columns[i - 1].Touches(v)))) return true;
+            if (columns[i].Left - columns[i - 1].Right < Close * rows[0].Size && !rows.Any(r => HasTwoInLine([.. r.Values.Where(v => columns[i].Touches(v) || columns[i - 1].Touches(v))]))) return true;
         return false;
     }
 
