@@ -1,3 +1,4 @@
+using ReportHarvester.Publisher.Layouts;
 using ReportHarvester.Reports;
 using ReportHarvester.Reports.Documents;
 using ReportHarvester.Reports.Pdf;
@@ -13,12 +14,32 @@ public sealed class BoxTests
     public static TheoryData<string> Pdfs => ContentReaderTests.Pdfs;
 
     [Theory, MemberData(nameof(Pdfs))]
-    public void Text_cut_out_of_the_box_of_a_figure_is_its_text(string name)
+    public void Text_cut_out_of_the_box_of_a_figure_is_its_text(string name) => HoldTheirText(Fixtures.Bytes(name));
+
+    // Wrapped numbers, tables without rulings, turned pages, text in forms, notes beside numbers, rows that a page cuts.
+    [Theory]
+    [InlineData("borders=none,zeros=blank")]
+    [InlineData("borders=horizontal,digits=padded,widths=narrow-figures")]
+    [InlineData("borders=frame,digits=padded,widths=wide-labels,zeros=long-dash")]
+    [InlineData("borders=zebra,remark=revised,units=all")]
+    [InlineData("box=turned,page=a4-landscape")]
+    [InlineData("operators=kerned,digits=apart")]
+    [InlineData("fontKind=type3,placing=nested-form")]
+    [InlineData("rowBreak=split,vertical=bottom")]
+    public async Task Text_cut_out_of_the_box_of_a_printed_figure_is_its_text(string traits)
     {
-        var bytes = Fixtures.Bytes(name);
+        var drawing = Drawing.Free with { Given = PrintCommand.List(traits).Select(t => t.Split('=')).ToDictionary(t => t[0], t => t[1]), OthersPlain = true };
+        foreach (var (_, document) in await Format.All["drawn"].Print(Enumerable.Range(1, Seeds).Select(drawing.Of), null, default)) HoldTheirText(document);
+    }
+
+    const int Seeds = 3;
+
+    static void HoldTheirText(byte[] bytes)
+    {
         var figures = ReportReader.Read(bytes).Report.Figures;
         using var pdf = PdfDocument.Open(bytes);
         var pages = pdf.GetPages().Select(Letters).ToList();
+        Assert.NotEmpty(figures);
         Assert.All(figures, figure => Assert.NotNull(figure.Origin.Box));
         foreach (var figure in figures)
             Assert.Equal((figure.Key, Folding.WithoutBlanks(figure.Raw)), (figure.Key, Inside(figure.Origin.Box!.Value, pages[figure.Origin.Page!.Value - 1])));
