@@ -71,7 +71,7 @@ sealed class Piece
     public IReadOnlyList<TextRun> Strays(StripWords words, HashSet<TextRun> labels)
     {
         var last = Body.FindLastIndex(words.IsRow);
-        return [.. Heads.SelectMany(l => l.Runs).Where(r => IsUnderHeads(r, words) && r.Text.Any(char.IsDigit)).Concat(Body.Take(last + 1).SelectMany(l => l.Runs))
+        return [.. Heads.SelectMany(l => l.Runs).Where(r => IsUnderHeads(r, words) && (r.Text.Any(char.IsDigit) || r.AreMarks)).Concat(Body.Take(last + 1).SelectMany(l => l.Runs))
             .Concat(Body.Skip(last + 1).SelectMany(l => l.Runs).Where(r => Body[last].Runs.Any(r.IsBeside))).Where(r => !r.IsValue && !labels.Contains(r))];
     }
 

@@ -56,6 +56,9 @@ sealed record TextRun(string Text, Box Box, double Size, bool IsValue, int Page,
     /// <summary>A long dash, or half of a longer one.</summary>
     public bool IsDash => Text is [Dash];
 
+    /// <summary>Letters that are a mark each, of cells that touch.</summary>
+    public bool AreMarks => !IsValue && char.IsLetter(Text[0]) && Text.All(c => c == Text[0]) && IsValueText(Text[..1]);
+
     /// <summary>Whether both are signs of one upright word, as 无 is in 无法提供.</summary>
     public bool IsStackedOn(TextRun other) =>
         other.IsOneSign && !other.IsValue && Math.Abs(other.X - X) <= Gap * Size && Math.Abs(other.Y - Y) <= StackGap * Size && other.Y != Y;
@@ -128,9 +131,9 @@ sealed record TextRun(string Text, Box Box, double Size, bool IsValue, int Page,
         return first < Glyphs.Count ? first : 0;
     }
 
-    // A dash, which may be the one sign of a longer one, that is no part of what stands beside it; or a unit.
+    // A dash, which may be the one sign of a longer one, that is no part of what stands beside it; a unit; or 无 beside 无.
     bool IsEnd(int at) => Glyphs[at].Piece != Glyphs[at - 1].Piece
-        && (Text[at - 1] == Dash || Text[at] == Dash ? Text.All(c => c == Dash || Numbers.IsPart(c)) : char.IsLetter(Text[at - 1]) && char.IsAsciiDigit(Text[at]) && IsValueText(Text[..at]));
+        && (AreMarks || (Text[at - 1] == Dash || Text[at] == Dash ? Text.All(c => c == Dash || Numbers.IsPart(c)) : char.IsLetter(Text[at - 1]) && char.IsAsciiDigit(Text[at]) && IsValueText(Text[..at])));
 
     // The name of a group may touch the label beside it: （四）无法提供2.没有现成信息.
     static int GroupEnd(ReadOnlySpan<Glyph> run)

@@ -92,6 +92,8 @@ public sealed class ExactLayoutTests
     [InlineData("drawn", 20001594, "form=2019+2021,otherDocuments=row,zeros=blank,digits=full-width-table-2,widths=narrow-figures,borders=none")]
     // The upper line of a row stands over the edge of a page.
     [InlineData("drawn", 20000155, "zeros=long-dash,digits=padded,head3=two,headText=broken,spare=row,borders=horizontal,rowHeight=low,widths=wide-labels")]
+    // 无 and 无 of two cells touch, a line over the row.
+    [InlineData("drawn", 21001186, "zeros=none,digits=padded,thousands=wide-comma,units=table-2,signs=word-plus,labelSpaces=every,wording=short,captions=missing,groups=repeated,fillers=heads,spans=uneven,spare=row,two=blocks,cut=bare,title=no-year,numbering=arabic,nearby=before,borders=none,font=zenhei,rowHeight=low,widths=narrow-figures,rowBreak=split,running=bare-number,strokes=long,groupLabel=each-page,fontKind=uni-gb-utf16,writing=brackets,placing=scaled,file=split-contents")]
     // Numbers of several columns stand in the last one, and blanks where they belong.
     [InlineData("drawn", 9002585, "digits=padded,units=table-2,borders=horizontal,widths=narrow-figures,operators=whole-rows")]
     public Task No_figure_is_silently_wrong(string format, int seed, string traits) => NotSilent(format, seed, traits);
