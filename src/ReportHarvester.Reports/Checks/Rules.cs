@@ -11,6 +11,9 @@ public static class Rules
     /// <summary>The codes of all checks.</summary>
     public static IReadOnlyList<string> Codes { get; } = [.. All.Select(c => c.Key)];
 
+    /// <summary>The sentence of a code that has one.</summary>
+    public static string Of(string code) => All[code].Single();
+
     /// <summary>What an issue's message shows, without the sentence that cites its rule.</summary>
     public static string EvidenceIn(string code, string message)
     {

@@ -31,8 +31,10 @@ sealed record Difference(FigureKey Key, Figure One, Figure Other)
 
     /// <summary>The first few, as a sentence shows them.</summary>
     public static string Words(IReadOnlyList<Difference> differences) =>
-        string.Join(", ", differences.Take(5).Select(d => $"{d.Key}: {Printed(d.One)} / {Printed(d.Other)}"))
+        string.Join("，", differences.Take(5).Select(d => $"{Name(d.Key)} {Printed(d.One)} / {Printed(d.Other)}"))
         + (differences.Count > 5 ? $" … ({differences.Count})" : "");
+
+    static string Name(FigureKey key) => string.Join('·', new[] { Codebook.Find(key.Indicator)?.Label ?? key.Indicator, Codebook.Applicants.FirstOrDefault(a => a.Id == key.Applicant)?.Label }.OfType<string>());
 
     static string Printed(Figure figure) => figure.Raw.Length > 0 ? figure.Raw : "空白 blank";
 

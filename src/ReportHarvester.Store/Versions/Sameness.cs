@@ -11,7 +11,7 @@ namespace ReportHarvester.Store;
 /// </summary>
 sealed class Sameness(SqliteTransaction transaction, long agency, long report, DateTimeOffset at)
 {
-    const string Twins = "TWINS-DIFFER", Copies = "COPIES-DIFFER", Changed = "CHANGED-AFTER-PUBLICATION";
+    const string Copies = "C-MULTI", Changed = "C-CHANGED";
 
     // Of each address and its bytes the newest reading; published: when the address last began to give them.
     const string Documents = """
@@ -32,7 +32,7 @@ sealed class Sameness(SqliteTransaction transaction, long agency, long report, D
     {
         var documents = connection.Query<Manifestation>(Documents, new { agency, report }, transaction).ToList();
         var found = documents.Count < 2 ? [] : Beside(documents).Concat(InTime(documents)).Concat(Replaced(documents)).OfType<ReportIssue>().ToList();
-        issues.Sync(agency, report, [Twins, Copies, Changed], found, at);
+        issues.Sync(agency, report, [Copies, Changed], found, at);
     }
 
     IEnumerable<ReportIssue?> Beside(List<Manifestation> documents) =>
@@ -41,17 +41,14 @@ sealed class Sameness(SqliteTransaction transaction, long agency, long report, D
           where other.Stands && other.Id != current.Id && other.Sha256 != current.Sha256
           // Without a visit to tell, of one address only the newest stands.
           where other == documents.Last(d => d.Url == other.Url) && other.Url != current.Url
-          let twins = other.Article == current.Article
-          select Issue(twins ? Twins : Copies, other.Url, current, other, twins
-              ? "同一报告的两个文件数字不同。Two documents of one article print different figures"
-              : "同一报告在两处公布的数字不同。The report stands at two addresses with different figures");
+          select Issue(Copies, other.Url, current, other, other.Article == current.Article ? "同一文章的两个文件数字不同" : "两处公布的数字不同");
 
     IEnumerable<ReportIssue?> InTime(List<Manifestation> documents) =>
         from address in documents.GroupBy(d => d.Url)
         from pair in address.Zip(address.Skip(1))
         // What two readers see differently is no change of the publisher's.
         where pair.First.Reader == pair.Second.Reader
-        select Issue(Changed, $"{pair.Second.Url} {pair.Second.Sha256}", pair.First, pair.Second, "公布之后数字有改动。Figures were changed after publication");
+        select Issue(Changed, $"{pair.Second.Url} {pair.Second.Sha256}", pair.First, pair.Second, "公布之后数字有改动");
 
     // What was taken down and published again at another address, which was listed after it.
     IEnumerable<ReportIssue?> Replaced(List<Manifestation> documents) =>
@@ -59,14 +56,14 @@ sealed class Sameness(SqliteTransaction transaction, long agency, long report, D
         let old = address.Last()
         let now = documents.Where(d => d.Article != old.Article && d.Listed > old.Listed).OrderBy(d => d.Listed).ThenBy(d => d.Url != d.Article).FirstOrDefault()
         where now is not null && now.Reader == old.Reader && now.Sha256 != old.Sha256
-        select Issue(Changed, $"{old.Url} {now.Url} {now.Sha256}", old, now, "撤下后重新公布的数字有改动。Figures were changed when it was taken down and published again");
+        select Issue(Changed, $"{old.Url} {now.Url} {now.Sha256}", old, now, "撤下后重新公布的数字有改动");
 
     ReportIssue? Issue(string code, string subject, Manifestation one, Manifestation other, string sentence)
     {
         var differences = Difference.Between(FiguresOf(one.Id), FiguresOf(other.Id));
         if (differences.Count == 0) return null;
         var fault = one.Outcome == "complete" && other.Outcome == "complete" ? Fault.Publisher : Fault.Unknown;
-        return new ReportIssue(code, subject, Severity.Warning, fault, $"{sentence}: {Difference.Words(differences)}. {one.Url} / {other.Url}",
+        return new ReportIssue(code, subject, Severity.Warning, fault, $"{sentence}：{Difference.Words(differences)}（{one.Url}，{other.Url}）。{Rules.Of(code)}",
             Difference.Evidence(differences, one.Url, other.Url), [.. differences.Select(d => d.Key)]);
     }
 

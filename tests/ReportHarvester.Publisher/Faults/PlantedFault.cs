@@ -40,6 +40,12 @@ sealed record PlantedFault(string Code, Func<Draft, Random, bool> Plant, params 
         new("C-PERIOD", (d, c) => d.Edit("12月31日", $"1{c.Next(0, 2)}月30日")),
         new("C-TITLE", (d, c) => Do(() => d.NowTruth = d.NowTruth with { Title = c.GetItems([$"{d.NowTruth.Agency}{d.NowTruth.Year}年政务信息公开年度报告", $"{d.NowTruth.Agency}{d.NowTruth.Year}年政府信息公开工作报告", $"{d.NowTruth.Agency}{d.NowTruth.Year}年度信息公开年报"], 1)[0] })),
         new("C-BASIS", (d, _) => d.NowTruth.Year >= 2021 && d.Edit("〔2021〕30号", "〔2019〕60号")),
+        // Next year's report on the form that was replaced.
+        new("C-FORM", (d, _) => d.NowTruth is { Year: 2020, Table2: "2019" } && Do(() => (d.BeforeTruth, d.NowTruth) =
+            (d.BeforeTruth with { Year = 2020, Dated = d.BeforeTruth.Dated.AddYears(1) }, d.NowTruth with { Year = 2021, Dated = d.NowTruth.Dated.AddYears(1) }))),
+        new("C-BLANK", (d, _) => d.Edit(">0</td>", "></td>")),
+        new("C-NOT-LETTER", (d, _) => Do(() => d.NowTruth = d.NowTruth with { Title = $"关于报送{d.NowTruth.Agency}{d.NowTruth.Year}年政府信息公开工作年度报告的函" })
+            && d.Edit($"<h3>一、.*(<p[^>]*>{d.NowTruth.Agency}</p>)", "<p>现将我单位年度报告报送贵办，请审阅。</p>$1"), "C-TITLE"),
         new("T3-CARRY-YOY", (d, c) => c.Next(1, 4) is var more && int.Parse(d.Now["requests.new|natural_person"]) >= more && Do(() => { foreach (var a in new[] { "natural_person", "total" }) { d.AddBoth($"requests.carried_in|{a}", more); d.AddBoth($"requests.new|{a}", -more); } }), "N-RATE"),
         new("T4-PENDING-YOY", (d, c) => Do(() =>
         {

@@ -63,8 +63,8 @@ public sealed partial class HarvestRunTests
         await Night(sites);
         await Night(sites);
         Assert.Equal(["replaced 2023"], Events);
-        Assert.Equal(["CHANGED-AFTER-PUBLICATION"], Stored("SELECT code FROM report_issue WHERE settled IS NULL AND code LIKE '%CHANGED%' OR settled IS NULL AND code LIKE 'COPIES%'"));
-        Assert.Contains("2 / 7", Stored("SELECT message FROM report_issue WHERE code LIKE 'CHANGED%'").Single());
+        Assert.Equal(["C-CHANGED"], Stored("SELECT code FROM report_issue WHERE settled IS NULL AND code IN ('C-CHANGED', 'C-MULTI')"));
+        Assert.Contains("2 / 7", Stored("SELECT message FROM report_issue WHERE code = 'C-CHANGED'").Single());
         Assert.Equal(["7"], Stored("SELECT f.value FROM figure f JOIN reading r ON r.id = f.reading JOIN report p ON p.id = r.report WHERE is_current = 1 AND year = 2023"));
     }
 

@@ -158,7 +158,7 @@ public sealed partial class HarvestRunTests : IDisposable
         await using var sites = await MemorySites.Serve((Column, List(("t1.html", "2023年"))),
             (Column + "t1.html", Article + "<a href='a.pdf'>全真版</a>"), (Column + "a.pdf", Pdf.Replace("本年新收", "本年新收 5")));
         await Harvest(sites);
-        Assert.Equal(["TWINS-DIFFER|requests.new|total"],
+        Assert.Equal(["C-MULTI|requests.new|total"],
             Stored("SELECT code, indicator, applicant FROM report_issue i JOIN report_issue_figure f ON f.issue = i.id WHERE settled IS NULL"));
         Assert.Contains("2 / 5", Stored("SELECT message FROM report_issue").Single());
         var before = DataFolder.Dump(data.FullName);
@@ -166,7 +166,7 @@ public sealed partial class HarvestRunTests : IDisposable
         Assert.Equal(before, DataFolder.Dump(data.FullName));
         sites.Put(Column + "a.pdf", System.Text.Encoding.UTF8.GetBytes(Pdf + "\n"));
         await Harvest(sites);
-        Assert.Equal(["CHANGED-AFTER-PUBLICATION|1", "TWINS-DIFFER|0"], Stored("SELECT code, settled IS NULL FROM report_issue ORDER BY code"));
+        Assert.Equal(["C-CHANGED|1", "C-MULTI|0"], Stored("SELECT code, settled IS NULL FROM report_issue ORDER BY code"));
     }
 
     [Fact]
@@ -207,7 +207,7 @@ public sealed partial class HarvestRunTests : IDisposable
         Assert.Equal(1, (await Harvest(sites))["reports_new_version"]);
         Assert.Equal(["2"], Stored("SELECT count(DISTINCT sha256) FROM reading"));
         Assert.Equal(["first_seen", "changed"], Stored("SELECT kind FROM report_event ORDER BY id"));
-        Assert.Contains("2 / 7", Stored("SELECT message FROM report_issue WHERE code = 'CHANGED-AFTER-PUBLICATION'").Single());
+        Assert.Contains("2 / 7", Stored("SELECT message FROM report_issue WHERE code = 'C-CHANGED'").Single());
     }
 
     [Fact]

@@ -110,7 +110,7 @@ public sealed class VanishedTests : IDisposable
     public void CopiesThatDifferAreSaidUntilOneIsTakenDown()
     {
         Save("http://a/copy.html", 2021, "copy", value: 3, day: 1);
-        Assert.Equal("COPIES-DIFFER", folder.Ask("SELECT code FROM report_issue WHERE settled IS NULL"));
+        Assert.Equal("C-MULTI", folder.Ask("SELECT code FROM report_issue WHERE settled IS NULL"));
         store.SaveListing("s", new HashSet<string> { First, Second, Third }, At(2));
         store.SaveListing("s", new HashSet<string> { First, Second, Third }, At(3));
         Assert.Equal("", folder.Ask("SELECT code FROM report_issue WHERE settled IS NULL"));

@@ -17,18 +17,18 @@ static class CopiedProse
     static readonly (Func<int, int> From, int YearsBefore, int Taken)[] ways =
         [(agency => agency + Far, 0, 10), (agency => agency + Far, 0, 7), (agency => agency + Far, 1, 8), (agency => agency, 1, 10), (agency => agency + 1, 0, 9)];
 
-    /// <summary>Fills the store, holds its reports against each other and says what it took and what was found: the measure of a long run.</summary>
+    /// <summary>Fills the store, holds the prose of its later year against all others and says what it took and what was found: the measure of a long run.</summary>
     public static void Measure(string folder, int agencies)
     {
         if (!Directory.Exists(folder)) Fill(folder, agencies);
         using var store = ReportStore.Open(folder);
         var clock = Stopwatch.StartNew();
         var before = Environment.CpuUsage.TotalTime;
-        store.CompareReports(StoreFolder.Start);
+        var found = new ProseChecks(store.Connection).Of(Year);
         clock.Stop();
         var worked = Environment.CpuUsage.TotalTime - before;
         using var process = Process.GetCurrentProcess();
-        var (missed, invented, planted) = Judge(store, agencies);
+        var (missed, invented, planted) = Judge([.. found.Select(f => (f.Report.Name, f.Report.Year, f.Issue.Message))], agencies);
         Console.WriteLine($"{2 * agencies} reports of {agencies} agencies: {clock.Elapsed.TotalSeconds:F0} s, {worked.TotalSeconds:F0} s of processor time, {process.PeakWorkingSet64 >> 20} MiB at most; {planted} planted, {missed.Count} missed, {invented.Count} invented");
         foreach (var line in missed.Concat(invented).Take(20)) Console.WriteLine(line);
     }
@@ -46,10 +46,10 @@ static class CopiedProse
     });
 
     /// <summary>Who copied and is not told, and who is told of and has not copied, nor was copied from in the same year.</summary>
-    public static (IReadOnlyList<string> Missed, IReadOnlyList<string> Invented, int Planted) Judge(ReportStore store, int agencies)
+    public static (IReadOnlyList<string> Missed, IReadOnlyList<string> Invented, int Planted) Judge(IReadOnlyList<(string Agency, int Year, string Evidence)> told, int agencies)
     {
-        var told = Problems.Of(store, new ProblemQuestion { Code = "C-DUP" }).Select(p => (p.Agency, p.Year, p.Evidence)).ToList();
         var (missed, shared, planted) = (new List<string>(), new HashSet<string>(), 0);
+        var about = told.ToLookup(t => t.Agency);
         for (var agency = 0; agency < agencies; agency++)
         {
             if (Way(agency, agencies) is not var (from, before, _)) continue;
@@ -57,7 +57,7 @@ static class CopiedProse
             shared.Add(Name(agency));
             if (before == 0) shared.Add(Name(from));
             var other = $"与{(from == agency ? "本机关" : Name(from))}{Year - before}年度报告";
-            if (!told.Exists(t => t.Agency == Name(agency) && t.Year == Year && t.Evidence.Contains(other, StringComparison.Ordinal))) missed.Add($"{Name(agency)} {other}");
+            if (!about[Name(agency)].Any(t => t.Agency == Name(agency) && t.Year == Year && t.Evidence.Contains(other, StringComparison.Ordinal))) missed.Add($"{Name(agency)} {other}");
         }
         return (missed, [.. told.Where(t => t.Year != Year || !shared.Contains(t.Agency)).Select(t => $"{t.Agency} {t.Year}: {t.Evidence}")], planted);
     }
