@@ -72,7 +72,7 @@ sealed class Piece
     {
         var last = Body.FindLastIndex(words.IsRow);
         return [.. Heads.SelectMany(l => l.Runs).Where(r => IsUnderHeads(r, words) && (r.Text.Any(char.IsDigit) || r.AreMarks)).Concat(Body.Take(last + 1).SelectMany(l => l.Runs))
-            .Concat(Body.Skip(last + 1).SelectMany(l => l.Runs).Where(r => Body[last].Runs.Any(r.IsBeside))).Where(r => !r.IsValue && !labels.Contains(r))];
+            .Concat(Body.Skip(last + 1).SelectMany(l => l.Runs).Where(r => last >= 0 && Body[last].Runs.Any(r.IsBeside))).Where(r => !r.IsValue && !labels.Contains(r))];
     }
 
     /// <summary>Takes marks for words where labels stand over or right of them; whether there are any.</summary>
