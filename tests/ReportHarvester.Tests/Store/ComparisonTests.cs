@@ -119,7 +119,7 @@ public class ComparisonTests
     {
         using var folder = new StoreFolder();
         using var store = folder.Open();
-        StoreFolder.Save(store, Readings.Of(2021, "2021", ("requests.new|total", 2)), "a", agency: "洪泽区人民政府");
+        StoreFolder.Save(store, Readings.Of(2021, "2021", ("requests.new|total", 2)), "a", agency: "洪泽区财政局");
         var question = new ComparisonQuestion { Figures = [new FigureKey("requests.new", "total")] };
         Assert.Equal("AGENCY-UNREGISTERED", Assert.Single(Comparison.Ask(store, question).Figures).Issues);
     }
@@ -133,7 +133,8 @@ public class ComparisonTests
         {
             Code = "hz", Periods = [new AgencyPeriod { Name = "洪泽县人民政府", Until = new DateOnly(2016, 12, 31) }, new AgencyPeriod { Name = "洪泽区人民政府", Since = new DateOnly(2017, 1, 1) }],
         }], StoreFolder.Start);
-        StoreFolder.Save(store, Readings.Of(2021, "2021", ("requests.new|total", 2)), "a", agency: "hz");
+        var reading = Readings.Of(2021, "2021", ("requests.new|total", 2));
+        StoreFolder.Save(store, reading with { Report = reading.Report with { Agency = "洪泽区人民政府" } }, "a", agency: "hz");
         foreach (var name in new[] { "hz", "洪泽县人民政府", "洪泽区人民政府", "洪泽区政府" })
             Assert.Equal("洪泽区人民政府", Assert.Single(Comparison.Ask(store, new ComparisonQuestion { Figures = [new FigureKey("requests.new", "total")], Agencies = [name] }).Agencies));
         Assert.Equal(["淮安市人民政府"], AgencyList.Unknown(store, ["淮安市人民政府", "洪泽县政府"]));
