@@ -9,11 +9,14 @@ static partial class DataFolder
     // What may differ between two ways to the same end: the run log, times, and the status an address happened to answer last.
     static readonly string[] Passing = ["at", "first_seen", "last_seen", "gone_since", "unlisted_at", "read_at", "since", "found", "status"];
 
-    /// <summary>Everything in the folder that must not depend on how it came about: all rows, and every original's name and size.</summary>
+    /// <summary>
+    /// Everything in the folder that must not depend on how it came about: all rows, and every original's name and size. Which agencies are counted in one
+    /// block follows from their numbers; what the blocks come to together stands in the totals.
+    /// </summary>
     public static IReadOnlyList<string> Dump(string folder)
     {
         using var connection = Open(folder);
-        var tables = Query(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT GLOB 'section_word_*' AND name NOT IN ('run', 'run_source', 'schedule', 'alert', 'alert_told', 'source_check', 'host_rest') ORDER BY name");
+        var tables = Query(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT GLOB 'section_word_*' AND name NOT IN ('run', 'run_source', 'schedule', 'alert', 'alert_told', 'source_check', 'host_rest', 'report_tally', 'problem_tally') ORDER BY name");
         var rows = tables.SelectMany(table => Rows(connection, table));
         var originals = Directory.EnumerateFiles(Path.Combine(folder, "originals"), "*", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal).Select(file => $"{Path.GetFileName(file)} {new FileInfo(file).Length}");
