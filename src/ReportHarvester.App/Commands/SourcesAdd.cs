@@ -29,7 +29,7 @@ static class SourcesAdd
             await error.WriteLineAsync("没有找到年度报告。No annual report was found there.");
             return ExitCode.DoneWithTrouble;
         }
-        var source = SourceProposal.Of(sight, await Printed(look, sight, cancellationToken), DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().AddHours(8).DateTime));
+        var source = SourceProposal.Of(sight, await Printed(look, sight, cancellationToken), BeijingTime.Date(TimeProvider.System.GetUtcNow()));
         if (wish.Agency is { } agency) source = source with { Agency = agency, Agencies = [] };
         await parsed.InvocationConfiguration.Output.WriteLineAsync(SourceList.Write([source]));
         if (SourceList.Objection(source) is { } open)

@@ -55,7 +55,7 @@ static class SourcesCommand
         using var look = new SourceLook(HarvestCommand.Fetching(parsed), TimeProvider.System);
         var sights = new List<SourceSight>();
         foreach (var source in sources) sights.Add(await look.At(source, cancellationToken));
-        var lastYear = Deadline.LastYearDue(Deadline.Today(TimeProvider.System.GetUtcNow()), scope: null);
+        var lastYear = Deadline.LastYearDue(BeijingTime.Date(TimeProvider.System.GetUtcNow()), scope: null);
         SourceOutput.Write(sights, lastYear, parsed.GetRequiredValue(Format), parsed.InvocationConfiguration.Output);
         if (sights.Count > 0 && sights.All(sight => sight.Reports is null)) return ExitCode.Unavailable;
         return sights.Any(sight => SourceOutput.IsOff(sight, lastYear)) ? ExitCode.DoneWithTrouble : ExitCode.Done;

@@ -10,9 +10,8 @@ namespace ReportHarvester.App;
 /// </summary>
 /// <param name="fetcher">Null: nothing is asked of anybody, and the archive answers.</param>
 /// <param name="run">Whose memory it shares; null: it has one of its own.</param>
-/// <param name="until">When the run is to end, whatever is left; null: when it is through.</param>
 /// <param name="allowance">What the source for which it asks lets its site be asked; null: it asks for none.</param>
-sealed class Acquisition(ReportStore store, Fetcher? fetcher, TimeProvider time, Tally tally, DateTimeOffset? until = null, Acquisition? run = null, Allowance? allowance = null)
+sealed class Acquisition(ReportStore store, Fetcher? fetcher, TimeProvider time, Tally tally, Acquisition? run = null, Allowance? allowance = null)
 {
     // What this run already asked for. Several lists may name one address, also at the same time; null where it was refused.
     readonly ConcurrentDictionary<string, Lazy<Task<Original?>>> asked = run?.asked ?? [];
@@ -21,7 +20,7 @@ sealed class Acquisition(ReportStore store, Fetcher? fetcher, TimeProvider time,
     readonly ConcurrentDictionary<string, RefusalReason> gone = run?.gone ?? [];
 
     /// <summary>The same for one of the sources of the run: counted for it, and within what it allows.</summary>
-    public Acquisition For(Source source, Tally counted) => new(store, fetcher, time, counted, until, this, new Allowance(source, time, until));
+    public Acquisition For(Allowance allowed, Tally counted) => new(store, fetcher, time, counted, this, allowed);
 
     /// <summary>True once the source may ask no more in this run; what is left waits for the next one.</summary>
     public bool PutOff { get; private set; }

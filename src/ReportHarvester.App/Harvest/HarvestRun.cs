@@ -28,7 +28,7 @@ sealed class HarvestRun(
     public async Task<HarvestResult> Run(IReadOnlyList<Source> sources, CancellationToken cancellationToken)
     {
         var run = RunLog.Begin(store, time.GetUtcNow(), Due);
-        var acquisition = new Acquisition(store, fetcher, time, tally, Until);
+        var acquisition = new Acquisition(store, fetcher, time, tally);
         var stopped = false;
         try
         {
@@ -59,7 +59,7 @@ sealed class HarvestRun(
                 foreach (var source in ofHost)
                 {
                     var counted = begun[source.Key] = tally.Of(source);
-                    await HarvestApart(source, acquisition.For(source, counted), counted, stop);
+                    await HarvestApart(source, acquisition.For(new Allowance(source, time, Until), counted), counted, stop);
                     // A run that asks nobody knows nothing new of sites.
                     if (!acquisition.Offline) RunLog.EndSource(store, run, source.Key, time.GetUtcNow(), counted.Counts);
                 }

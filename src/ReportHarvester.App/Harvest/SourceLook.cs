@@ -45,7 +45,7 @@ sealed class SourceLook : IDisposable, IProgress<HarvestEvent>
         troubles.Clear();
         var tally = run.Of(source);
         store.SaveSource(source.Key, source.Names, source.Address.AbsoluteUri, time.GetUtcNow());
-        var links = await new ColumnWalk(store, acquisition.For(source, tally), time, tally, source).Links(cancellationToken);
+        var links = await new ColumnWalk(store, acquisition.For(new Allowance(source, time), tally), time, tally, source).Links(cancellationToken);
         return new SourceSight(source, links is null ? null : [.. links.OrderByDescending(link => link.Year)], [.. troubles]);
     }
 

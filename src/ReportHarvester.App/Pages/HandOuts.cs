@@ -9,7 +9,9 @@ namespace ReportHarvester.App.Pages;
 /// <summary>What an office hands out, made when it is asked for: an agency's notice and a region's workbook on a year. By the deadlines of the law.</summary>
 static class HandOuts
 {
-    const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    public const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     public static void Map(IEndpointRouteBuilder routes)
     {

@@ -69,7 +69,7 @@ static class Site
         app.MapPage<ReportPage, ReportPage.Answer>("/agencies/{agency:long}/{year:int}/{scope}", ReportPage.Ask);
         app.MapPage<ComparePage, ComparePage.Answer>("/compare", ComparePage.Ask);
         app.MapGet("/compare.csv", context => PageRoutes.Answer(context, ComparePage.Csv, "text/csv; charset=utf-8"));
-        app.MapGet("/compare.xlsx", context => PageRoutes.Answer(context, ComparePage.Xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
+        app.MapGet("/compare.xlsx", context => PageRoutes.Answer(context, ComparePage.Xlsx, HandOuts.Excel));
         app.MapGet("/compare.svg", context => PageRoutes.Answer(context, ComparePage.Svg, "image/svg+xml; charset=utf-8"));
         app.MapGet("/compare.png", context => PageRoutes.Answer(context, ComparePage.Png, "image/png"));
         app.MapPage<ProblemsPage, ProblemsPage.Answer>("/problems", ProblemsPage.Ask);

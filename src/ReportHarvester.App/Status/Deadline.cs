@@ -6,9 +6,6 @@ namespace ReportHarvester.App;
 /// <summary>The last year on which the reports of a source are due by law.</summary>
 static class Deadline
 {
-    /// <summary>Offices and their deadlines go by the clock of Beijing.</summary>
-    public static DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(now.UtcDateTime.AddHours(8));
-
     /// <summary>The last year on which reports of that scope are to be there; of an unknown scope, what holds for regions does: it is later.</summary>
     public static int LastYearDue(DateOnly today, SourceScope? scope)
     {

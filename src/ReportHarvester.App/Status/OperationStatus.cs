@@ -34,7 +34,7 @@ sealed class Operations(Settings settings, Schedule schedule, TimeProvider time)
         var now = time.GetUtcNow();
         var stored = RunLog.Schedule(store, now + NextRun.ClockMayBeBehind);
         var (sources, trouble) = SourcesNow();
-        var standings = Standings(store, sources, Deadline.Today(now));
+        var standings = Standings(store, sources, BeijingTime.Date(now));
         var runs = RunLog.Last(store, RunsShown, FolderHold.IsHeld(settings.Data));
         return new OperationStatus(now, stored is null ? null : Next(stored, runs, now), stored is null ? null : Overdue(stored, now), runs, trouble, sources.Count, sources.Count - standings.Count,
             [.. standings.Where(standing => standing.IsOff)],
@@ -57,7 +57,7 @@ sealed class Operations(Settings settings, Schedule schedule, TimeProvider time)
         return [.. from source in sources
             where runs.ContainsKey(source.Key)
             let year = Deadline.LastYearDue(today, source.Scope)
-            select SourceStanding.Of(source, runs[source.Key], listed.GetValueOrDefault(source.Key), schedule, year, !source.Names.Any(missing[year].Contains))];
+            select SourceStanding.Of(source, runs[source.Key], listed.GetValueOrDefault(source.Key), schedule, year, source.Names.Any(missing[year].Contains))];
     }
 
     // One that goes on is taken to come through.

@@ -29,13 +29,13 @@ public sealed record SourceStanding(
 
     /// <param name="run">The last run that came to it.</param>
     /// <param name="listed">The last one that reached its column.</param>
-    /// <param name="reported">Whether every agency that it speaks for ever gave a report on that year.</param>
-    internal static SourceStanding Of(Source source, SourceRun run, SourceRun? listed, Schedule schedule, int year, bool reported)
+    /// <param name="missing">Whether an agency that it speaks for owes a report on that year and never gave one.</param>
+    internal static SourceStanding Of(Source source, SourceRun run, SourceRun? listed, Schedule schedule, int year, bool missing)
     {
         var owes = source.Years is not { } years || (years.From <= year && (years.To ?? year) >= year);
         var reports = listed?.Counts.GetValueOrDefault(Counted.Links);
         return new SourceStanding(source.Key, source.Agency, source.Address.Host, run.Ended, reports, listed?.Ended,
-            reports is { } count && source.Expect?.Allows(count) == false, source.Expect, source.Window is { } window && !schedule.BeginsWithin(window), owes && !reported ? year : null, run.Counts);
+            reports is { } count && source.Expect?.Allows(count) == false, source.Expect, source.Window is { } window && !schedule.BeginsWithin(window), owes && missing ? year : null, run.Counts);
     }
 
     bool Has(string what) => Counts.GetValueOrDefault(what) > 0;

@@ -42,7 +42,7 @@ static class AddressGuard
         var found = IPAddress.TryParse(endpoint.Host, out var literal)
             ? [literal]
             : await resolve(endpoint.Host, cancellationToken);
-        var allowed = found.Where(IsPublic).OrderBy(address => address.ToString(), StringComparer.Ordinal).ToArray();
+        var allowed = ServerAddresses.InOrder(found.Where(IsPublic)).ToArray();
         if (allowed.Length == 0)
             throw new AddressNotAllowedException($"{endpoint.Host} is {string.Join<IPAddress>(", ", found)}: not a public address");
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

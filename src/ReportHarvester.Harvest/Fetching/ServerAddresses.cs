@@ -20,7 +20,9 @@ sealed class ServerAddresses(FetchOptions options, TimeProvider time)
         return address;
     }
 
-    // Name servers give several addresses in turns; the same one has to stand for them each time.
+    /// <summary>Name servers give several addresses in turns: the first of this order stands for them each time, and is dialled first.</summary>
+    public static IEnumerable<IPAddress> InOrder(IEnumerable<IPAddress> found) => found.OrderBy(address => address.ToString(), StringComparer.Ordinal);
+
     async Task<IPAddress?> Ask(string host, CancellationToken cancellationToken)
     {
         if (options.Resolve is null && options.Connect is not null) return null;
@@ -29,7 +31,7 @@ sealed class ServerAddresses(FetchOptions options, TimeProvider time)
         try
         {
             var found = await (options.Resolve ?? Dns.GetHostAddressesAsync)(host, cancellationToken);
-            return found.MinBy(address => address.ToString(), StringComparer.Ordinal);
+            return InOrder(found).FirstOrDefault();
         }
         catch (SocketException)
         {

@@ -6,17 +6,19 @@ namespace ReportHarvester.Store;
 /// <summary>Which agencies gave no report on a year, whatever source it might have come from.</summary>
 public static class MissingReports
 {
+    const string Bearers = "SELECT agency FROM agency_period WHERE folded = n.value ->> 1 UNION SELECT id FROM agency WHERE code = n.value ->> 0";
+
     // A page without any figure may be that of a login as well as that of a report; a document is one.
-    const string Sql = """
+    const string Sql = $"""
         SELECT DISTINCT n.value ->> 0 FROM json_each(@asked) n
         WHERE NOT EXISTS (
             SELECT 1 FROM report p JOIN reading r ON r.agency = p.agency AND r.report = p.id
             WHERE p.year = @year AND (r.figures > 0 OR r.format <> 'html')
-              AND p.agency IN (SELECT agency FROM agency_period WHERE folded = n.value ->> 1 UNION SELECT id FROM agency WHERE code = n.value ->> 0))
+              AND p.agency IN ({Bearers}))
           AND NOT EXISTS (
             SELECT 1 FROM agency g WHERE (owes = 0 OR owes_from > @year OR owes_to < @year
                 OR NOT EXISTS (SELECT 1 FROM agency_period WHERE agency = g.id AND COALESCE(until, '9999') >= @lastDay))
-              AND id IN (SELECT agency FROM agency_period WHERE folded = n.value ->> 1 UNION SELECT id FROM agency WHERE code = n.value ->> 0))
+              AND id IN ({Bearers}))
         """;
 
     /// <param name="agencies">Names or codes.</param>

@@ -13,24 +13,21 @@ sealed class ProseChecks(SqliteConnection connection)
 {
     const int YearsBefore = 2;
 
-    const string Current = """
-        FROM reading r JOIN report p ON p.agency = r.agency AND p.id = r.report
-        WHERE r.is_current = 1 AND r.outcome <> 'failed' AND p.year BETWEEN @from AND @year
-        """;
+    const string Current = "r.is_current = 1 AND r.outcome <> 'failed' AND p.year BETWEEN @from AND @year";
 
     const string Texts = $"""
         SELECT c.reading, c.report, c.agency, c.year, c.name, c.sha256, c.place, s.number, s.text FROM (
           SELECT r.id AS reading, p.id AS report, r.agency, p.year, g.name, r.sha256, COALESCE(a.region, 'agency ' || r.agency) AS place
           FROM reading r JOIN report p ON p.agency = r.agency AND p.id = r.report JOIN agency g ON g.id = r.agency
           LEFT JOIN agency_period a ON a.agency = r.agency AND a.position = (SELECT max(position) FROM agency_period WHERE agency = r.agency)
-          WHERE r.is_current = 1 AND r.outcome <> 'failed' AND p.year BETWEEN @from AND @year) c
+          WHERE {Current}) c
         CROSS JOIN section s ON s.reading = c.reading AND s.agency = c.agency WHERE s.number IN (1, 5, 6) ORDER BY c.year, c.name, c.sha256, c.reading, s.position
         """;
 
     /// <summary>The years of which there are reports, each with what its comparison was worked out from.</summary>
     public IReadOnlyList<(int Year, string State)> Years() =>
         [.. connection.Query<int>("SELECT DISTINCT year FROM report ORDER BY year").Select(year => (year, connection.ExecuteScalar<string>(
-            $"SELECT count(*) || ' ' || COALESCE(sum(r.id), 0) || ' ' || COALESCE(max(r.id), 0) {Current}", new { year, from = year - YearsBefore })!))];
+            $"SELECT count(*) || ' ' || COALESCE(sum(r.id), 0) || ' ' || COALESCE(max(r.id), 0) FROM reading r JOIN report p ON p.agency = r.agency AND p.id = r.report WHERE {Current}", new { year, from = year - YearsBefore })!))];
 
     /// <summary>What the reports on a year share with others.</summary>
     public IReadOnlyList<(Told Report, ReportIssue Issue)> Of(int year)
