@@ -58,6 +58,8 @@ static class ArchivedReport
     static IEnumerable<(string Name, byte[] Bytes)> Files(byte[] bytes)
     {
         using var archive = ZipListing.Open(bytes, Encoding.Latin1);
+        // What it says of itself is enough to refuse it by, before the first file costs memory; it is not enough to believe it by.
+        if (archive.Entries.Sum(e => e.Length) > LargestArchive) throw Unpacking.TooLarge($"压缩包内的文件合计超过{LargestArchive}字节。The archive's files are more than {LargestArchive} bytes together.");
         var left = LargestArchive;
         foreach (var entry in archive.Entries)
         {
