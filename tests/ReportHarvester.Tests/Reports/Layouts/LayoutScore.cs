@@ -7,6 +7,7 @@ namespace ReportHarvester.Tests.Reports.Layouts;
 /// <summary>
 /// A reading against what was printed, by the rules of the scoring tool: a figure is right, or flagged (an issue about reading names it,
 /// or, where it is absent, its table), or silent; invented is a figure the print does not have; a false flag names a figure that is right.
+/// Misnamed is what says which report it is, where it is wrong or not found; where no issue says so either, that is silent too.
 /// </summary>
 sealed record LayoutScore(
     int Figures, int Right, IReadOnlyList<string> Flagged, IReadOnlyList<string> Silent, IReadOnlyList<string> Invented,
@@ -33,17 +34,25 @@ sealed record LayoutScore(
                 silent.Add(Said(key, text, figure));
         }
         var invented = figures.Where(g => !truth.Figures.ContainsKey(g.Key) && g.Last().Value is not null || g.Count() > 1).Select(g => $"{g.Key}: {g.Last().Raw}");
-        return new LayoutScore(truth.Figures.Count, truth.Figures.Count - flagged.Count - silent.Count, flagged, silent, [.. invented], falseFlags, [.. Wrong(truth, reading.Report)]);
+        var right = truth.Figures.Count - flagged.Count - silent.Count;
+        var misnamed = Misnamings(truth, reading.Report).ToList();
+        silent.AddRange(misnamed.Where(m => !doubts.Exists(i => i.Code.StartsWith(m.Name + "-", StringComparison.OrdinalIgnoreCase))).Select(m => m.Said));
+        return new LayoutScore(truth.Figures.Count, right, flagged, silent, [.. invented], falseFlags, [.. misnamed.Select(m => m.Said)]);
     }
 
     static string Said(string key, string text, Figure? figure) => $"{key}: printed “{text}”, read {(figure is null ? "nothing" : $"“{figure.Raw}” as {figure.Value} {figure.State}")}";
 
-    static IEnumerable<string> Wrong(Printed truth, Report report)
+    static IEnumerable<(string Name, string Said)> Misnamings(Printed truth, Report report)
     {
-        if (report.Agency != truth.Agency) yield return $"agency: {truth.Agency}, read {report.Agency}";
-        if (report.Year != truth.Year) yield return $"year: {truth.Year}, read {report.Year}";
-        if (report.Dated != truth.Dated) yield return $"dated: {truth.Dated:yyyy-MM-dd}, read {report.Dated:yyyy-MM-dd}";
+        (string Name, object? Printed, object? Read)[] names =
+        [
+            ("agency", truth.Agency, report.Agency), ("year", truth.Year, report.Year), ("dated", truth.Dated, report.Dated),
+            ("title", Compact(truth.Title), report.Title is { } title ? Compact(title) : null),
+        ];
+        return names.Where(n => !Equals(n.Printed, n.Read)).Select(n => (n.Name, $"{n.Name}: printed {n.Printed}, read {n.Read ?? "nothing"}"));
     }
+
+    static string Compact(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 
     static (decimal?, CellState) ValueOf(string printed)
     {
