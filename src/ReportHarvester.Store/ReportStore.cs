@@ -208,9 +208,10 @@ public sealed class ReportStore : IDisposable
         """, new { sha256, url, readerVersion, codes = agencies, names = agencies.Select(AgencyNames.Fold) }));
 
     /// <summary>Whether any document of a listed article has figures.</summary>
-    public bool HasFigures(string source, string article) => Read(connection => connection.ExecuteScalar<bool>("""
-        SELECT EXISTS (SELECT 1 FROM reading WHERE source = @source AND article = @article AND figures > 0)
-        """, new { source, article }));
+    /// <param name="itself">Only the article's own page counts, and none of what it carries.</param>
+    public bool HasFigures(string source, string article, bool itself = false) => Read(connection => connection.ExecuteScalar<bool>("""
+        SELECT EXISTS (SELECT 1 FROM reading WHERE source = @source AND article = @article AND figures > 0 AND (NOT @itself OR url = article))
+        """, new { source, article, itself }));
 
     /// <summary>Under which other address the article's document of these bytes is known; null where it is not, or these bytes are known under this address.</summary>
     public string? KnownAs(string article, string address, string sha256) => Read(connection => connection.ExecuteScalar<string?>("""

@@ -5,7 +5,7 @@ namespace ReportHarvester.App;
 /// <summary>What of a status an operator has to be told without looking.</summary>
 static class AlertRules
 {
-    static readonly string[] OfSources = ["missing", "unexpected", "empty", "unreached", "fault", "window", "asleep"];
+    static readonly string[] OfSources = ["missing", "unexpected", "empty", "refused", "unreached", "fault", "window", "asleep"];
 
     public static IReadOnlyList<AlertCondition> Of(OperationStatus status, Settings settings) => status.SourceListTrouble is { } trouble
         ? [.. Machine(status, settings), new("sources", "list", trouble, $"来源清单有误，无法采集。The list of sources cannot be used: {trouble}"), .. AsBefore(status)]
@@ -37,6 +37,8 @@ static class AlertRules
                 + $"Lists {source.Reports} reports, expected are {source.Expect?.Min} to {source.Expect?.Max}.");
         if (source.Reports == 0)
             yield return new("empty", source.Key, "empty", $"{source.Agency}（{source.Key}）：栏目没有列出任何报告。Its column lists no report at all.");
+        if (source.Refused)
+            yield return new("refused", source.Key, "refused", $"{source.Agency}（{source.Key}）：列出的 {source.Reports} 份报告都未能取得。None of the {source.Reports} reports that its column lists could be had.");
         if (source.LongUnreached)
             yield return new("unreached", source.Key, "unreached", $"{source.Agency}（{source.Key}）：栏目已 {SourceStanding.DaysToTell} 天以上无法访问。Its column has not been reached for {SourceStanding.DaysToTell} days or more, or never.");
         if (source.Shut)

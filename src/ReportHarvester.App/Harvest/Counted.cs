@@ -17,6 +17,7 @@ static class Counted
     public const string ListTroubles = "list_troubles";
     public const string Links = "links";
     public const string LinksNew = "links_new";
+    public const string LinksRefused = "links_refused";
     public const string Fetched = "fetched";
     public const string FetchedSame = "fetched_same";
     public const string NotModified = "not_modified";

@@ -19,14 +19,17 @@ sealed class DocumentIntake(ReportStore store, Acquisition acquisition, Func<byt
         if (await acquisition.Get(link.Address, Wanted.Article, cancellationToken) is not { } article)
         {
             if (acquisition.SaysGone(link.Address)) store.SaveAbsence(source.Key, url, time.GetUtcNow());
+            if (!acquisition.PutOff) tally.Count(Counted.LinksRefused);
             return;
         }
         var documents = new List<Document> { Read(url, article, source.Names) };
         var carried = Discovery.Attachments(article.Bytes, article.Charset, article.Address);
         foreach (var passed in carried.Passed) Pass(passed);
+        var refused = 0;
         foreach (var address in carried.Documents)
+            if (await acquisition.Get(address, Wanted.Attachment, cancellationToken) is not { } attachment) refused++;
             // The same bytes at another address, as a token in it makes them, are the same document.
-            if (await acquisition.Get(address, Wanted.Attachment, cancellationToken) is { } attachment && !documents.Exists(d => d.Original.Sha256 == attachment.Sha256))
+            else if (!documents.Exists(d => d.Original.Sha256 == attachment.Sha256))
                 documents.Add(Read(store.KnownAs(url, address.AbsoluteUri, attachment.Sha256) ?? address.AbsoluteUri, attachment, source.Names));
         foreach (var address in carried.Frames)
             if (await acquisition.Get(address, Wanted.Article, cancellationToken) is { } page && Read(address.AbsoluteUri, page, source.Names) is var framed && (framed.Reading is null || HasFigures(framed)))
@@ -37,6 +40,8 @@ sealed class DocumentIntake(ReportStore store, Acquisition acquisition, Func<byt
         if (!acquisition.Offline && absent) store.SaveAbsence(source.Key, url, time.GetUtcNow());
         if (!acquisition.Offline && !absent) store.SavePresence(source.Key, url, time.GetUtcNow());
         if (!absent) SaveAll(documents, Belonging.Of(source, link));
+        // A cover of which no document could be had is no report.
+        if (absent || (refused > 0 && refused == carried.Documents.Count && !store.HasFigures(source.Key, url, itself: true))) tally.Count(Counted.LinksRefused);
     }
 
     void Pass(PassedLink passed)

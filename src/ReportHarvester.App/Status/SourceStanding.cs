@@ -22,10 +22,13 @@ public sealed record SourceStanding(
     /// <summary>Not reached for so long, or never, that it is no matter of one night.</summary>
     public bool LongUnreached => Unreached && !(At - Listed < TimeSpan.FromDays(DaysToTell));
 
+    /// <summary>Whether none of the reports that its column lists could be had, though its host is not left alone.</summary>
+    public bool Refused => !Asleep && Reports > 0 && Counts.GetValueOrDefault(Counted.LinksRefused) >= Reports;
+
     public bool Failed => Has(Counted.SourcesFailed);
 
     /// <summary>Whether a person should look at it.</summary>
-    public bool IsOff => Asleep || Unexpected || Shut || Failed || Unreached || Troubled || Reports == 0 || Missing is not null;
+    public bool IsOff => Asleep || Unexpected || Shut || Failed || Unreached || Troubled || Refused || Reports == 0 || Missing is not null;
 
     /// <param name="run">The last run that came to it.</param>
     /// <param name="listed">The last one that reached its column.</param>

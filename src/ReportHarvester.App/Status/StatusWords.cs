@@ -35,6 +35,7 @@ static class StatusWords
         if (source.Asleep) yield return new("主机暂停访问", "its host is left alone");
         else if (source.Unreached) yield return new("栏目无法访问", "column not reached");
         if (source.Reports == 0) yield return new("栏目没有列出报告", "its column lists no report");
+        if (source.Refused) yield return new($"列出的 {source.Reports} 份报告都未能取得", $"none of the {source.Reports} reports that it lists could be had");
         if (source.Troubled) yield return new("栏目未能全部读出", "its column could not be read whole");
         if (source.Unexpected) yield return new($"列出 {source.Reports} 份，应为 {source.Expect?.Min}–{source.Expect?.Max} 份", $"{source.Reports} reports listed, {source.Expect?.Min}–{source.Expect?.Max} expected");
         if (source.Missing is { } year) yield return new($"应有而未见 {year} 年度报告", $"the report on {year} is due and was not found");

@@ -175,6 +175,25 @@ public sealed class AlertWatchTests : IDisposable
     }
 
     [Fact]
+    public async Task A_column_of_which_no_report_can_be_had_is_told()
+    {
+        await using var receiver = await Receiver();
+        await File.WriteAllTextAsync(Sources, """
+            [{"key": "a", "agency": "东湖市财政局", "address": "http://a.example/", "years": {"from": 2030}}]
+            """);
+        Run("a", ("links", 5), ("links_refused", 5));
+        await Watch(receiver.Port).Look(default);
+        Assert.Equal("refused a | ", Told());
+        Run("a", ("links", 5), ("links_refused", 4));
+        await Watch(receiver.Port).Look(default);
+        Assert.Equal(" | refused a", Told());
+        // A host that is left alone is told as such.
+        Run("a", ("links", 5), ("links_refused", 5), ("refused_asleep", 2));
+        await Watch(receiver.Port).Look(default);
+        Assert.Equal("asleep a.example | ", Told());
+    }
+
+    [Fact]
     public async Task Nights_that_are_cut_off_again_and_again_are_told()
     {
         await using var receiver = await Receiver();

@@ -106,6 +106,18 @@ public sealed partial class HarvestRunTests
     }
 
     [Fact]
+    public async Task Listed_reports_that_cannot_be_had_are_counted()
+    {
+        const string Cover = "<html><body>见附件 <a href='a.pdf'>附件</a></body></html>";
+        await using var sites = await MemorySites.Serve(
+            (Column, List(("t1.html", "2023年"), ("t2.html", "2022年"), ("t3.html", "2021年"), ("t4.html", "2020年"))),
+            (Column + "t1.html", "<html><title>安全验证</title></html>"), (Column + "t2.html", Cover), (Column + "t4.html", Cover.Replace("a.pdf", "b.pdf")), (Column + "b.pdf", Pdf));
+        Assert.Equal((4, 3), (await Night(sites) is var first ? first["links"] : 0, first["links_refused"]));
+        sites[Column + "b.pdf"] = "<html>安全验证</html>";
+        Assert.Equal(4, (await Night(sites))["links_refused"]);
+    }
+
+    [Fact]
     public async Task A_page_that_asks_for_a_password_is_refused()
     {
         await using var sites = await MemorySites.Serve((Column, List(("t1.html", "2023年"))), (Column + "t1.html", "<html><title>统一身份认证</title><input type=password></html>"));
