@@ -50,7 +50,7 @@ sealed record Province(IReadOnlyList<ProvinceSite> Sites)
         var fault = chance.Next(2) == 0 ? Fault.None : chance.Of(Enum.GetValues<Fault>());
         var site = new ProvinceSite(number, AgencyOf(number), fault) { Family = null!, Newest = 2024 - chance.Next(2), Robots = RobotsOf(number, chance) };
         site.Family = families[number % families.Length].Make(site);
-        var years = chance.Next(mostYears / 3, mostYears + 1);
+        var years = chance.Next(Math.Max(1, mostYears / 3), mostYears + 1);
         for (var unit = 0; unit < UnitsOf(site); unit++)
             for (var year = site.Newest; year > site.Newest - years && year >= FirstYear; year--)
                 // A year may be missing.
@@ -60,9 +60,9 @@ sealed record Province(IReadOnlyList<ProvinceSite> Sites)
         return site;
     }
 
-    // 12 cities, 12 counties and 24 organs make 3,456 names before one comes twice.
+    // 12 cities, 12 counties and 24 organs make 3,456 names, and 6 towns 20,736 more, before one comes twice.
     static string AgencyOf(int number) =>
-        $"{names.Cities[number / 24 % 12]}{(number / 288 > 0 ? names.Counties[number / 288 % 12] : "")}{names.Organs[number % 24]}";
+        $"{names.Cities[number / 24 % 12]}{(number / 288 > 0 ? names.Counties[number / 288 % 12] : "")}{(number / 3456 > 0 ? names.Towns[number / 3456 % 6] : "")}{names.Organs[number % 24]}";
 
     static string? RobotsOf(int number, Random chance) => number % 97 == 96 ? "User-agent: *\nDisallow: /\n"
         : chance.Next(4) switch { 0 => "User-agent: *\nDisallow: /admin/\nDisallow: /hdjl/\n", 1 => "User-agent: *\nCrawl-delay: 0.05\n", _ => null };
