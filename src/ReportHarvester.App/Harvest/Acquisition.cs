@@ -73,7 +73,7 @@ sealed class Acquisition(ReportStore store, Fetcher? fetcher, TimeProvider time,
     // What an address refused when it was asked is not there now either, and that was said then.
     Original? FromArchive(PageRequest page, Visit? last, byte[]? kept)
     {
-        if (kept is not null) return new Original(last!.Sha256!, kept, last.ContentType, last.FoundAt is { } found ? new Uri(found) : page.Address);
+        if (kept is not null) return Of(last!, kept, page.Address);
         tally.Count(Counted.NotKept);
         tally.Tell(HarvestStep.Refused, page.Key, last is null ? "never asked for, and this run asks nobody" : "gave nothing when it was asked");
         return null;
@@ -95,6 +95,12 @@ sealed class Acquisition(ReportStore store, Fetcher? fetcher, TimeProvider time,
         tally.Tell(HarvestStep.Unexpected, sha256, trouble);
         return null;
     }
+
+    /// <summary>What an address gave last, without asking it; null if that is not kept.</summary>
+    public Original? Last(Uri address) =>
+        store.LastVisit(address.AbsoluteUri) is { Sha256: { } sha256 } last && Kept(sha256) is { } bytes ? Of(last, bytes, address) : null;
+
+    static Original Of(Visit last, byte[] bytes, Uri address) => new(last.Sha256!, bytes, last.ContentType, last.FoundAt is { } found ? new Uri(found) : address);
 
     Original Keep(string address, Fetched fetched, Visit? last)
     {

@@ -18,7 +18,7 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
     const int MostWalks = 3;
 
     readonly Queue<Step> ahead = new();
-    readonly HashSet<string> seen = [];
+    readonly HashSet<string> seen = [], lists = [];
     readonly Dictionary<Uri, ReportLink> reports = [];
     readonly HashSet<Uri> collections = [];
 
@@ -52,12 +52,12 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
     // Every page of the list once; false if its first could not be had.
     async Task<bool> Walk(CancellationToken cancellationToken)
     {
-        foreach (var step in seen) acquisition.Forget(step);
+        foreach (var list in lists) acquisition.Forget(list);
         seen.Clear();
         first = null;
         Plan(new Step(new PageRequest(source.Address), null, Opens: true, Depth: 0));
         var (pages, read) = (0, 0);
-        for (; pages < MaxPages && !acquisition.PutOff && ahead.TryDequeue(out var step); pages++)
+        for (; pages < MaxPages && !acquisition.PutOff && ahead.TryDequeue(out var step); pages += step.IsArticle ? 0 : 1)
         {
             if (await Ask(step, cancellationToken) is { } page)
             {
@@ -72,6 +72,8 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
         }
         Whole &= ahead.Count == 0;
         if (ahead.Count > 0 && !acquisition.PutOff) tally.Tell(HarvestStep.Unexpected, source.Agency, $"more than {MaxPages} list pages");
+        // What was not opened is left to the report to show.
+        foreach (var left in ahead.Where(step => step.IsArticle)) Save(left.Folder!);
         ahead.Clear();
         return read > 0 || pages == 0;
     }
@@ -102,13 +104,14 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
             return;
         }
         if (step.IsArticle) collections.Add(step.Folder!.Address);
+        lists.Add(step.Request.Key);
         if (first is null && list.Reports.Count > 0 && list.NextPages.Count > 0) first = (step, Items(list));
         tally.Count(Counted.ListPages);
         tally.Tell(HarvestStep.ListPage, step.Request.Key, $"{list.Reports.Count} reports, {list.Folders.Count + list.Collections.Count} to open, {list.Passed.Count} other links");
         foreach (var passed in list.Passed) Pass(passed);
         foreach (var trouble in list.Troubles) Report(trouble, page.Address);
-        foreach (var report in list.Reports) Save(report);
-        foreach (var collection in list.Collections) Open(collection, step.Depth + 1);
+        foreach (var report in list.Reports.Where(report => !report.MayList)) Save(report);
+        foreach (var collection in list.Collections.Concat(list.Reports.Where(report => report.MayList))) Open(collection, step.Depth + 1);
         foreach (var next in list.NextPages) Plan(step with { Request = next, Opens = false, IsArticle = false });
         var folders = list.Folders.Where(folder => !seen.Contains(folder.Address.AbsoluteUri)).ToList();
         // A folder that lists nothing is no list but a report under a folder's name.
@@ -144,11 +147,12 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
         else Report($"more than {MaxDepth} levels below the column", folder.Address);
     }
 
-    // What was read as a report once is one.
+    // What was a report once is one.
     void Open(ReportLink collection, int depth)
     {
-        if (depth > MaxDepth || store.HasFigures(source.Key, collection.Address.AbsoluteUri)) Save(collection);
-        else Plan(new Step(new PageRequest(collection.Address), collection, Opens: true, depth, IsArticle: true));
+        var step = new Step(new PageRequest(collection.Address), collection, Opens: true, depth, IsArticle: true);
+        if (depth > MaxDepth || store.HasFigures(source.Key, collection.Address.AbsoluteUri) || (acquisition.Last(collection.Address) is { } kept && List(kept, step).IsReport)) Save(collection);
+        else Plan(step);
     }
 
     void Plan(Step step)

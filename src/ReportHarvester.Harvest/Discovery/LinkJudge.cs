@@ -19,7 +19,7 @@ sealed class LinkJudge(ListAnswer answer, ListPlace place)
         if (link is null) Passed.Add(new PassedLink(item.Titles.FirstOrDefault() ?? "", Target(item)?.AbsoluteUri ?? item.Href, reason, item.Listed));
         else if (Addresses.IsFolder(link.Address)) Folders.TryAdd(link.Address, link);
         else if (MayCollect(link)) Collections.TryAdd(link.Address, link);
-        else Reports.TryAdd(link.Address, link);
+        else Reports.TryAdd(link.Address, link with { MayList = MayList(link) });
     }
 
     (ReportLink? Link, PassReason Reason) Judge(Anchor item)
@@ -68,6 +68,10 @@ sealed class LinkJudge(ListAnswer answer, ListPlace place)
     bool MayCollect(ReportLink link) => !Words.LeadToDocument(link.Address)
         && (Words.NameMany(link.Title) || (link.Agency is null && YearByYear.Asked(link.Address) is null
             && (Addresses.IsTurned(link.Address, answer.Address) || Words.NameColumn(link.Address, link.Year))));
+
+    // Nobody is named, and no date stands beside it or the title is no more than a year: the folder of that year has any address, too.
+    bool MayList(ReportLink link) => !Words.LeadToDocument(link.Address) && link.Agency == place.Agency && YearByYear.Asked(link.Address) is null
+        && (link.Listed is null || ReportTitle.IsYear(link.Title));
 
     PassReason Nearest(Anchor item) =>
         item.Titles.Select(t => ReportTitle.Objection(t, place)).Max() ?? PassReason.OtherTitle;

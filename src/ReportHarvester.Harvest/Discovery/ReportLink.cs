@@ -5,7 +5,11 @@ namespace ReportHarvester.Harvest;
 /// <param name="Year">The year that the title names, or else the folder it stands in.</param>
 /// <param name="Listed">The date printed beside the title.</param>
 /// <param name="Agency">Whose report it seems to be, as printed: in the title, beside it, or as the name of the folder it stands in.</param>
-public sealed record ReportLink(Uri Address, string Title, int? Year, DateOnly? Listed, string? Agency = null);
+public sealed record ReportLink(Uri Address, string Title, int? Year, DateOnly? Listed, string? Agency = null)
+{
+    /// <summary>True where the title may be that of a year's list instead of a report: only what stands there tells, and not its address.</summary>
+    public bool MayList { get; init; }
+}
 
 /// <summary>Why an anchor of a list page was not taken for a report; the later, the nearer it came to being one.</summary>
 public enum PassReason { NoAddress, OtherTitle, OtherKind, InDoubt, NoYear, OtherSite, NeedsBrowser, TooMany }

@@ -31,6 +31,9 @@ static partial class ReportTitle
             : listed && (named || place.Year is not null || words.Subjects.Any(title.Contains));
     }
 
+    /// <summary>Whether a title is no more than a year, as 2023年度 is.</summary>
+    public static bool IsYear(string title) => Words.Known.BareYear(Fold(title)) is not null;
+
     /// <summary>The year that a title names, in digits or in Chinese numerals; null if it names none.</summary>
     public static int? Year(string title) => Digits().Match(Fold(title)) is { Success: true } digits ? int.Parse(digits.Value) : null;
 

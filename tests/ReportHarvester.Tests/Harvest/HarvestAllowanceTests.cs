@@ -21,7 +21,7 @@ public sealed partial class HarvestRunTests
     }
 
     static Task<MemorySites> Five() => MemorySites.Serve(
-        [(Column, List([.. Enumerable.Range(1, 5).Select(n => ($"t{n}.html", $"{2024 - n}年"))])), .. Enumerable.Range(1, 5).Select(n => ($"{Column}t{n}.html", $"{Article} {n}"))]);
+        [(Column, List([.. Enumerable.Range(1, 5).Select(n => ($"t{n}.html", $"东湖市财政局{2024 - n}年年报"))])), .. Enumerable.Range(1, 5).Select(n => ($"{Column}t{n}.html", $"{Article} {n}"))]);
 
     static IEnumerable<string> Documents(IEnumerable<string> answered) => answered.Where(a => !a.EndsWith('/')).Select(a => $"{a[..3]} {a[(a.LastIndexOf('/') + 1)..]}");
 
@@ -90,7 +90,7 @@ public sealed partial class HarvestRunTests
     [Fact]
     public async Task A_report_is_not_judged_before_all_it_carries_was_fetched()
     {
-        await using var sites = await MemorySites.Serve((Column, List(("t1.html", "2023年"), ("t2.html", "2022年"))),
+        await using var sites = await MemorySites.Serve((Column, List(("t1.html", "东湖市财政局2023年年报"), ("t2.html", "东湖市财政局2022年年报"))),
             (Column + "t1.html", "<html><body>见附件 <a href='a.pdf'>附件</a> <a href='b.pdf'>附件</a></body></html>"), (Column + "a.pdf", Pdf), (Column + "b.pdf", Pdf + "\n"),
             (Column + "t2.html", Article));
         Assert.Equal(0, (await Harvest(sites, Source with { Budget = new SourceBudget(Requests: 4) }))["reports_new"]);

@@ -68,6 +68,37 @@ public sealed partial class HarvestRunTests : IDisposable
         Assert.Equal(["1"], Stored("SELECT ended IS NOT NULL AND failure IS NULL FROM run"));
     }
 
+    [Theory]
+    [InlineData("2023年")]
+    [InlineData("2023年度")]
+    [InlineData("2023年政府信息公开年报")]
+    public async Task A_year_is_a_list_or_a_report_by_what_stands_there_and_not_by_its_address(string title)
+    {
+        var old = ("/c/2.html", title.Replace("2023", "2022"));
+        await using var sites = await MemorySites.Serve(
+            (Column, List(("/c/1.html", title), old)),
+            ("czj.donghu.example/c/1.html", List(("/c/1.html", title), old, ("/c/3.html", "财政局"), ("/c/4.html", "东湖市审计局2023年政府信息公开工作年度报告"))),
+            ("czj.donghu.example/c/2.html", Article + List(("/c/1.html", title))),
+            ("czj.donghu.example/c/3.html", Article.Replace("2", "3")), ("czj.donghu.example/c/4.html", Article.Replace("2", "4")));
+        string[] expected = ["/c/2.html", "/c/3.html", "/c/4.html"];
+        for (var night = 0; night < 2; night++)
+        {
+            await Harvest(sites, Source with { Agency = "", Agencies = ["东湖市财政局", "东湖市审计局"] });
+            Assert.Equal(expected, Stored("SELECT substr(url, 26) FROM reading ORDER BY url"));
+        }
+        Assert.DoesNotContain("200 czj.donghu.example/c/2.html", sites.Answered.Skip(5));
+    }
+
+    [Fact]
+    public async Task A_budget_that_opening_the_years_of_a_column_uses_up_leaves_the_reports_to_the_next_nights()
+    {
+        await using var sites = await MemorySites.Serve([(Column, List([.. Enumerable.Range(2018, 6).Select(year => ($"t{year}.html", $"{year}年"))])),
+            .. Enumerable.Range(2018, 6).Select(year => ($"{Column}t{year}.html", $"<html>{year} 依申请公开政府信息情况 存在的主要问题及改进情况 本年新收 {year}</html>"))]);
+        var found = 0;
+        for (var night = 0; night < 4; night++) found += (await Harvest(sites, Source with { Budget = new SourceBudget(Requests: 5) }))["reports_new"];
+        Assert.Equal(6, found);
+    }
+
     [Fact]
     public async Task Stores_what_a_column_lists()
     {
@@ -99,7 +130,7 @@ public sealed partial class HarvestRunTests : IDisposable
     [Fact]
     public async Task Links_left_undone_are_found_again_on_a_page_that_did_not_change()
     {
-        await using var sites = await MemorySites.Serve((Column, List(("t1.html", "2023年"), ("t2.html", "2022年"))),
+        await using var sites = await MemorySites.Serve((Column, List(("t1.html", "东湖市财政局2023年年报"), ("t2.html", "东湖市财政局2022年年报"))),
             (Column + "t1.html", Article), (Column + "t2.html", Article));
         using var stop = new CancellationTokenSource();
         var stopped = await Harvest(sites, progress: new StopAt(HarvestStep.Link, stop), stop: stop.Token);
