@@ -7,7 +7,7 @@ namespace ReportHarvester.Store;
 static class Tally
 {
     /// <summary>What is counted; the number goes up with every change of it.</summary>
-    public const string Rules = "1";
+    public const string Rules = "2";
 
     /// <summary>How many agencies are counted together.</summary>
     public const int BlockSize = 16;
@@ -22,6 +22,15 @@ static class Tally
         FROM reading r JOIN report p ON p.agency = r.agency AND p.id = r.report
         JOIN agency_period a ON a.agency = r.agency AND a.position = (SELECT max(position) FROM agency_period WHERE agency = r.agency)
         WHERE r.agency BETWEEN @first AND @last AND r.is_current = 1 GROUP BY 1, 2, 3;
+        INSERT INTO report_tally (block, region, year, reports, unread, owing)
+        SELECT @block, region, year, 0, 0, sum(more) FROM (
+          SELECT region, first AS year, 1 AS more FROM owing WHERE agency BETWEEN @first AND @last
+          UNION ALL SELECT region, last + 1, -1 FROM owing WHERE agency BETWEEN @first AND @last AND last < 9999) GROUP BY 1, 2, 3
+        ON CONFLICT DO UPDATE SET owing = excluded.owing;
+        INSERT INTO report_tally (block, region, year, reports, unread, answered)
+        SELECT @block, o.region, p.year, 0, 0, count(DISTINCT p.agency) FROM owing o JOIN report p ON p.agency = o.agency AND p.year BETWEEN o.first AND o.last
+        WHERE o.agency BETWEEN @first AND @last AND EXISTS (SELECT 1 FROM reading WHERE agency = p.agency AND report = p.id AND is_current = 1) GROUP BY 1, 2, 3
+        ON CONFLICT DO UPDATE SET answered = excluded.answered;
         INSERT INTO problem_tally (region, block, year, code, severity, fault, form_table, problems)
         SELECT COALESCE(a.region, ''), @block, COALESCE(w.year, 0), w.code, w.severity, w.fault, COALESCE(w.form_table, ''), count(*)
         FROM problem w JOIN agency_period a ON a.agency = w.agency AND a.position = (SELECT max(position) FROM agency_period WHERE agency = w.agency)
@@ -30,9 +39,9 @@ static class Tally
         """;
 
     static string AddToTotals(int sign) => $"""
-        INSERT INTO report_total (region, year, reports, unread)
-        SELECT region, year, {sign} * sum(reports), {sign} * sum(unread) FROM report_tally WHERE block = @block GROUP BY 1, 2
-        ON CONFLICT DO UPDATE SET reports = reports + excluded.reports, unread = unread + excluded.unread;
+        INSERT INTO report_total (region, year, reports, unread, owing, answered)
+        SELECT region, year, {sign} * reports, {sign} * unread, {sign} * owing, {sign} * answered FROM report_tally WHERE block = @block
+        ON CONFLICT DO UPDATE SET reports = reports + excluded.reports, unread = unread + excluded.unread, owing = owing + excluded.owing, answered = answered + excluded.answered;
         INSERT INTO problem_total (province, year, code, severity, fault, form_table, problems)
         SELECT substr(region, 1, 2), year, code, severity, fault, form_table, {sign} * sum(problems) FROM problem_tally WHERE block = @block GROUP BY 1, 2, 3, 4, 5, 6
         ON CONFLICT DO UPDATE SET problems = problems + excluded.problems;

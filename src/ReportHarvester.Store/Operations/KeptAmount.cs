@@ -16,7 +16,9 @@ public sealed record KeptAmount
     public int Outdated { get; init; }
 
     public static KeptAmount Of(ReportStore store, string readerVersion) => store.Read(connection => connection.QuerySingle<KeptAmount>("""
-        SELECT (SELECT count(*) FROM original) AS originals, (SELECT COALESCE(sum(bytes), 0) FROM original) AS bytes, (SELECT count(*) FROM report) AS reports,
-          (SELECT count(*) FROM (SELECT 1 FROM reading GROUP BY sha256, url HAVING sum(reader = @readerVersion) = 0)) AS outdated
+        SELECT k.originals, k.bytes, (SELECT count(*) FROM report) AS reports,
+          (SELECT count(*) FROM (SELECT DISTINCT sha256, url FROM reading WHERE reader < @readerVersion OR reader > @readerVersion) d
+            WHERE NOT EXISTS (SELECT 1 FROM reading n WHERE n.sha256 = d.sha256 AND n.url = d.url AND n.reader = @readerVersion)) AS outdated
+        FROM (SELECT count(*) AS originals, COALESCE(sum(bytes), 0) AS bytes FROM original) k
         """, new { readerVersion }));
 }

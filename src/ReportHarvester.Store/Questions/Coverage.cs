@@ -2,7 +2,10 @@ using Dapper;
 
 namespace ReportHarvester.Store;
 
-/// <summary>How many reports on a year the store has of a region's agencies. Region: leading digits of GB/T 2260; null where none is registered.</summary>
+/// <summary>
+/// How many reports on a year the store has of a region's agencies, by where these stood last; and how many agencies of the registry owe one, by where they
+/// stood at the end of the year. Region: leading digits of GB/T 2260; null where none is registered.
+/// </summary>
 public sealed record CoverageCell
 {
     public string? Region { get; init; }
@@ -11,9 +14,15 @@ public sealed record CoverageCell
 
     /// <summary>Reports of which no figure could be read.</summary>
     public int Unread { get; init; }
+
+    /// <summary>Agencies of the registry that owe a report on the year, whether or not its day has come; 0: none is registered there.</summary>
+    public int Owed { get; init; }
+
+    /// <summary>Those of them of whom there is one.</summary>
+    public int Answered { get; init; }
 }
 
-/// <summary>What the store has, by region and year.</summary>
+/// <summary>What the store has, by region and year, and what is owed on the years on which it has anything.</summary>
 public sealed record Coverage
 {
     public required IReadOnlyList<CoverageCell> Cells { get; init; }
@@ -25,8 +34,13 @@ public sealed record Coverage
     public static Coverage Of(ReportStore store, string region) => store.Read(connection =>
     {
         var cells = connection.Query<CoverageCell>($"""
-            SELECT NULLIF(substr(region, 1, @digits), '') AS region, year, sum(reports) AS reports, sum(unread) AS unread
-            FROM report_total WHERE reports > 0 AND {RegionPrefix.Asked("region", region)} GROUP BY 1, 2 ORDER BY 1, 2
+            WITH part AS MATERIALIZED (
+              SELECT NULLIF(substr(region, 1, @digits), '') AS region, year, sum(reports) AS reports, sum(unread) AS unread, sum(owing) AS owing, sum(answered) AS answered
+              FROM report_total WHERE {RegionPrefix.Asked("region", region)} GROUP BY 1, 2)
+            SELECT t.region, y.year, sum(t.reports) FILTER (WHERE t.year = y.year) AS reports, sum(t.unread) FILTER (WHERE t.year = y.year) AS unread,
+              sum(t.owing) AS owed, sum(t.answered) FILTER (WHERE t.year = y.year) AS answered
+            FROM (SELECT DISTINCT year FROM report_total WHERE reports > 0) y JOIN part t ON t.year <= y.year
+            GROUP BY 1, 2 HAVING sum(t.reports) FILTER (WHERE t.year = y.year) > 0 OR sum(t.owing) > 0 ORDER BY 1, 2
             """, new { region, digits = RegionNames.DigitsOfParts(region) }).ToList();
         return new Coverage { Cells = cells, Names = RegionNames.Of(connection, [.. cells.Select(cell => cell.Region).OfType<string>().Distinct()]) };
     });

@@ -24,6 +24,30 @@ public sealed class TallyTests : IDisposable
     }
 
     [Fact]
+    public void WhatIsOwedIsWhatTheRegistrySaysYearByYear()
+    {
+        using var store = folder.Open();
+        foreach (var (name, year) in new[] { ("局1", 2020), ("局1", 2021), ("局1", 2022), ("局2", 2021), ("局3", 2022), ("局5", 2021) })
+            StoreFolder.Save(store, Readings.Of(year, "2019", ("requests.new|total", year)), $"{name} {year}", agency: name);
+        store.SaveAgencies(
+        [
+            Agency("a1", "局1", "320101"), Agency("a2", "局2", "320102") with { OwesFrom = 2022 }, Agency("a3", "局3", "320102") with { OwesTo = 2021 }, Agency("a4", "局4", "330101") with { Owes = false },
+            // Moved on the last day of a year: it owes the report there.
+            new() { Code = "a6", Periods = [new AgencyPeriod { Name = "局6", Region = "320101", Until = new DateOnly(2021, 12, 30) }, new AgencyPeriod { Name = "局6", Region = "330101", Since = new DateOnly(2021, 12, 31) }] },
+        ], StoreFolder.Start);
+
+        Assert.Equal(
+        [
+            " 2021: 1 stored, 0 of 0", "32 2020: 1 stored, 1 of 3", "32 2021: 2 stored, 1 of 2", "32 2022: 2 stored, 1 of 2", "33 2021: 0 stored, 0 of 1", "33 2022: 0 stored, 0 of 1",
+        ], Cells(""));
+        Assert.Equal(["320101 2020: 1 stored, 1 of 2", "320101 2021: 1 stored, 1 of 1", "320101 2022: 1 stored, 1 of 1"], Cells("3201").Where(cell => cell.StartsWith("320101", StringComparison.Ordinal)));
+        foreach (var year in new[] { 2020, 2021, 2022 })
+            Assert.Equal(Compliance.Of(store, new ComplianceQuestion(year), StoreFolder.Start).Count, Coverage.Of(store, "").Cells.Where(cell => cell.Year == year).Sum(cell => cell.Owed));
+
+        List<string> Cells(string region) => [.. Coverage.Of(store, region).Cells.Select(cell => $"{cell.Region} {cell.Year}: {cell.Reports} stored, {cell.Answered} of {cell.Owed}")];
+    }
+
+    [Fact]
     public void PagesOfProblemsAreAllOfThemOnce()
     {
         Changed();
@@ -64,9 +88,9 @@ public sealed class TallyTests : IDisposable
 
     List<string> Rows() => [.. new[]
     {
-        "SELECT 'reports ' || region || ' ' || block || ' ' || year || ' ' || reports || ' ' || unread FROM report_tally",
+        "SELECT 'reports ' || region || ' ' || block || ' ' || year || ' ' || reports || ' ' || unread || ' ' || owing || ' ' || answered FROM report_tally",
         "SELECT region || ' ' || block || ' ' || year || ' ' || code || ' ' || severity || ' ' || fault || ' ' || form_table || ' ' || problems FROM problem_tally",
-        "SELECT 'all reports ' || region || ' ' || year || ' ' || reports || ' ' || unread FROM report_total WHERE reports > 0 ORDER BY 1",
+        "SELECT 'all reports ' || region || ' ' || year || ' ' || reports || ' ' || unread || ' ' || owing || ' ' || answered FROM report_total WHERE reports > 0 OR owing <> 0 ORDER BY 1",
         "SELECT 'all ' || province || ' ' || year || ' ' || code || ' ' || severity || ' ' || fault || ' ' || form_table || ' ' || problems FROM problem_total WHERE problems > 0 ORDER BY 1",
         "SELECT 'measured ' || report || ' ' || agency || ' ' || COALESCE(received, '') || ' ' || COALESCE(disclosure_rate, '') || ' ' || COALESCE(denial_rate, '') FROM measured ORDER BY report",
     }.SelectMany(sql => folder.Ask(sql).Split('|'))];
