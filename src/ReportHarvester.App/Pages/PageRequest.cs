@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Primitives;
 using ReportHarvester.Store;
 
 namespace ReportHarvester.App.Pages;
@@ -14,9 +15,9 @@ public sealed class PageRequest(HttpContext context, ReportStore store)
 
     public string Path => context.Request.Path;
 
-    /// <summary>An answer that may be as old as that, where it takes long; and when it was worked out.</summary>
-    internal (T Value, DateTimeOffset At) Remembered<T>(string question, TimeSpan fresh, Func<ReportStore, T> ask) where T : class =>
-        context.RequestServices.GetRequiredService<Remembered>().Of(question, fresh, store, ask);
+    /// <summary>An answer that may be older, where it takes long; and when it was worked out.</summary>
+    internal (T Value, DateTimeOffset At) Remembered<T>(string question, Func<ReportStore, T> ask) where T : class =>
+        context.RequestServices.GetRequiredService<Remembered>().Of(question, store, ask);
 
     /// <summary>Whether the visitor sits at this machine, or has come to it first.</summary>
     public bool IsFromThisMachine => Reviewing.IsFromThisMachine(context);
@@ -27,14 +28,20 @@ public sealed class PageRequest(HttpContext context, ReportStore store)
     public string In(string chinese, string english) => English ? english : chinese;
 
     /// <summary>A value of the query, trimmed; null where there is none or it is empty.</summary>
-    public string? Query(string name) => context.Request.Query[name].ToString().Trim() is { Length: > 0 } value ? value : null;
+    public string? Query(string name) => Given(name).ToString().Trim() is { Length: > 0 } value ? value : null;
 
     /// <summary>All values of the query under a name, given once each or with commas.</summary>
     public IReadOnlyList<string> QueryAll(string name) =>
-        [.. context.Request.Query[name].SelectMany(value => (value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct()];
+        [.. Given(name).SelectMany(value => (value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct()];
 
-    public int? QueryNumber(string name) =>
-        int.TryParse(Query(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    /// <exception cref="UsageException">It is no number.</exception>
+    public int? QueryNumber(string name) => Query(name) is not { } value ? null
+        : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new UsageException(In($"{name} 应为数字。", $"{name} is a number."));
+
+    /// <summary>A word of a list; null where none is given.</summary>
+    /// <exception cref="UsageException">It is none of them.</exception>
+    public T? QueryWord<T>(string name) where T : struct, Enum => Query(name) is not { } value ? null
+        : Enum.GetNames<T>().Contains(value) ? Enum.Parse<T>(value) : throw new UsageException(In($"{name} 应为 {string.Join('、', Enum.GetNames<T>())} 之一。", $"{name} is one of {string.Join(", ", Enum.GetNames<T>())}."));
 
     /// <summary>The page of a long list, from 1.</summary>
     public int PageNumber(int last) => Math.Clamp(QueryNumber("page") ?? 1, 1, last);
@@ -53,6 +60,10 @@ public sealed class PageRequest(HttpContext context, ReportStore store)
     {
         if (!region.All(char.IsAsciiDigit)) throw new UsageException(In("地区应为行政区划代码的前几位。", "A region is the leading digits of its code."));
     }
+
+    // What is said to programs of the query is all that there is to it.
+    StringValues Given(string name) => context.GetEndpoint()?.Metadata.GetMetadata<Described>() is { } about && about.Query.All(value => value.Name != name)
+        ? throw new InvalidOperationException($"{Path} reads {name} and does not say so.") : context.Request.Query[name];
 
     /// <summary>A value of the path that its pattern has found to be a number.</summary>
     public long Number(string name) => long.Parse((string)context.Request.RouteValues[name]!, CultureInfo.InvariantCulture);

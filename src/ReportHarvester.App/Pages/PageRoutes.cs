@@ -16,14 +16,17 @@ namespace ReportHarvester.App.Pages;
 /// <summary>Puts a question and its page under an address, and the same answer as JSON under the address with `.json`.</summary>
 static class PageRoutes
 {
+    public const string Html = "text/html", Json = "application/json";
+
     /// <param name="ask">Null where there is no such thing; <see cref="UsageException"/> where the question makes no sense.</param>
-    public static void MapPage<TPage, TModel>(this IEndpointRouteBuilder routes, string pattern, Func<PageRequest, TModel?> ask)
+    /// <param name="query">All that it reads of the query.</param>
+    public static void MapPage<TPage, TModel>(this IEndpointRouteBuilder routes, string pattern, Func<PageRequest, TModel?> ask, string summary, params IReadOnlyList<QueryValue> query)
         where TPage : IComponent where TModel : class
     {
         routes.MapGet(pattern == "/" ? "/index.json" : pattern + ".json", (HttpContext context) => Answer(context, request =>
-            ask(request) is { } model ? JsonSerializer.Serialize(model, ReadingJson.Indented) : null, "application/json"));
+            ask(request) is { } model ? JsonSerializer.Serialize(model, ReadingJson.Indented) : null, Json)).WithMetadata(new Described(summary, Json, typeof(TModel), query));
         routes.MapGet(pattern, (HttpContext context) => Answer(context, request =>
-            ask(request) is { } model ? Render<TPage>(context, new() { ["Model"] = model, ["Request"] = request }) : null, "text/html"));
+            ask(request) is { } model ? Render<TPage>(context, new() { ["Model"] = model, ["Request"] = request }) : null, Html)).WithMetadata(new Described(summary, Html, null, query));
     }
 
     /// <summary>Answers with text that browsers keep and ask about: the same again costs them nothing.</summary>

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Reflection;
+using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -8,7 +10,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using ReportHarvester.Store;
+using ReportHarvester.Reports;
 
 namespace ReportHarvester.App.Pages;
 
@@ -19,9 +21,6 @@ static class Site
 
     // A page of another site that has our address under its name must not read ours (DNS rebinding).
     static readonly string[] OwnNames = ["localhost", "127.0.0.1", "[::1]"];
-
-    /// <summary>How old what is told of operations may be, in a store so large that it takes long to tell.</summary>
-    public static readonly TimeSpan Lately = TimeSpan.FromMinutes(1);
 
     /// <summary>Makes the pages ready to be served at an address; <paramref name="more"/> adds what else lives in the process.</summary>
     public static WebApplication Build(Settings settings, IPEndPoint address, Action<WebApplicationBuilder>? more = null)
@@ -38,12 +37,13 @@ static class Site
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).AddSingleton(_ => new StorePool(settings.Data)).AddSingleton<Remembered>();
         Operations.AddTo(builder.Services, settings);
         more?.Invoke(builder);
+        builder.Services.AddSingleton<Warming>().AddHostedService(provider => provider.GetRequiredService<Warming>());
         var app = builder.Build();
         // What went wrong stands in the log; a visitor learns that it did.
         app.UseExceptionHandler(trouble => trouble.Run(context => context.Response.WriteAsync("500 出错了，详见日志。Something went wrong; the log says what.\n")));
         app.Use((context, next) => Guard(context, next, anyName: !IPAddress.IsLoopback(address.Address)));
         app.UseRouting();
-        Map(app, app.Services.GetRequiredService<Operations>());
+        Map(app);
         Health.Map(app);
         HarvestMetrics.Map(app);
         return app;
@@ -61,26 +61,32 @@ static class Site
         return next(context);
     }
 
-    static void Map(WebApplication app, Operations operations)
+    static void Map(WebApplication app)
     {
-        app.MapPage<HomePage, HomePage.Answer>("/", HomePage.Ask);
-        app.MapPage<AgenciesPage, AgenciesPage.Answer>("/agencies", AgenciesPage.Ask);
-        app.MapPage<AgencyPage, AgencyPage.Answer>("/agencies/{agency:long}", AgencyPage.Ask);
-        app.MapPage<ReportPage, ReportPage.Answer>("/agencies/{agency:long}/{year:int}/{scope}", ReportPage.Ask);
-        app.MapPage<ComparePage, ComparePage.Answer>("/compare", ComparePage.Ask);
-        app.MapGet("/compare.csv", context => PageRoutes.Answer(context, ComparePage.Csv, "text/csv; charset=utf-8"));
-        app.MapGet("/compare.xlsx", context => PageRoutes.Answer(context, ComparePage.Xlsx, HandOuts.Excel));
-        app.MapGet("/compare.svg", context => PageRoutes.Answer(context, ComparePage.Svg, "image/svg+xml; charset=utf-8"));
-        app.MapGet("/compare.png", context => PageRoutes.Answer(context, ComparePage.Png, "image/png"));
-        app.MapPage<ProblemsPage, ProblemsPage.Answer>("/problems", ProblemsPage.Ask);
-        app.MapPage<ReviewPage, ReviewPage.Answer>(Reviewing.Pattern, ReviewPage.Ask);
+        var (operations, remembered) = (app.Services.GetRequiredService<Operations>(), app.Services.GetRequiredService<Remembered>());
+        app.MapPage<HomePage, HomePage.Answer>("/", HomePage.Ask, "概况。Reports by region and year, what came in last, what is wrong", QueryValue.Region);
+        app.MapPage<AgenciesPage, AgenciesPage.Answer>("/agencies", AgenciesPage.Ask, "机关。Agencies", new("q", "名称的一部分或代码。A part of a name, or a code"), QueryValue.Region, QueryValue.Level, QueryValue.Page);
+        app.MapPage<AgencyPage, AgencyPage.Answer>("/agencies/{agency:long}", AgencyPage.Ask, "一个机关。An agency over the years");
+        app.MapPage<ReportPage, ReportPage.Answer>("/agencies/{agency:long}/{year:int}/{scope}", ReportPage.Ask, "一份报告：数据、问题、来源。A report: figures, problems, documents; scope: own, aggregate or unknown");
+        app.MapPage<ComparePage, ComparePage.Answer>("/compare", ComparePage.Ask, "比较。Measures of agencies over years; by parts of the region where they are many", QueryValue.Comparison);
+        MapFile("/compare.csv", ComparePage.Csv, "比较。A comparison, one row a figure", "text/csv", QueryValue.Comparison);
+        MapFile("/compare.xlsx", ComparePage.Xlsx, "比较。A comparison, one row a figure", HandOuts.Excel, QueryValue.Comparison);
+        MapFile("/compare.svg", ComparePage.Svg, "比较图。One measure as a picture", "image/svg+xml", QueryValue.Chart);
+        MapFile("/compare.png", ComparePage.Png, "比较图。One measure as a picture", "image/png", QueryValue.Chart);
+        app.MapPage<ProblemsPage, ProblemsPage.Answer>("/problems", ProblemsPage.Ask, "问题。What is wrong with what is stored", ProblemsPage.Query);
+        app.MapPage<ReviewPage, ReviewPage.Answer>(Reviewing.Pattern, ReviewPage.Ask, "一个问题。A problem, and what a person decided of it");
         Reviewing.Map(app);
-        app.MapPage<SearchPage, SearchPage.Answer>("/search", SearchPage.Ask);
-        app.MapPage<OperationsPage, OperationStatus>("/operations", request => request.Remembered("operations", Lately, operations.Now).Value);
+        app.MapPage<SearchPage, SearchPage.Answer>("/search", SearchPage.Ask, "全文检索。Where words stand in the prose", new("q", "词句。Words, two characters will do"), QueryValue.Year, QueryValue.Page);
+        app.MapPage<OperationsPage, OperationStatus>("/operations", request => operations.Lately(remembered, request.Store), "运行。How the harvest stands");
         HandOuts.Map(app);
         Originals.Map(app);
+        app.MapGet("/openapi.json", context => PageRoutes.Send(context, Encoding.UTF8.GetBytes(OpenApi.Of(app.Services.GetRequiredService<EndpointDataSource>()).ToJsonString(ReadingJson.Indented)), PageRoutes.Json))
+            .WithMetadata(new Described("本说明。This description", PageRoutes.Json, typeof(JsonObject), []));
         app.MapGet("/site.css", context => PageRoutes.Send(context, Asset("site.css"), "text/css; charset=utf-8"));
-        app.MapFallback(context => PageRoutes.Answer(context, string? (_) => null, "text/html"));
+        app.MapFallback(context => PageRoutes.Answer(context, string? (_) => null, PageRoutes.Html));
+
+        void MapFile(string path, Func<PageRequest, byte[]?> ask, string summary, string media, IReadOnlyList<QueryValue> query) =>
+            app.MapGet(path, context => PageRoutes.Answer(context, ask, media.StartsWith("text/", StringComparison.Ordinal) ? $"{media}; charset=utf-8" : media)).WithMetadata(new Described(summary, media, null, query));
     }
 
     static byte[] Asset(string name)

@@ -92,7 +92,7 @@ public sealed class PagesTests(ServedPages served) : IClassFixture<ServedPages>
     [Fact]
     public async Task A_comparison_is_a_picture_of_dots_too()
     {
-        using var picture = SKBitmap.Decode(await served.Client.GetByteArrayAsync("/compare.png?m=received&chart=received&agency=" + Uri.EscapeDataString("东莞市金融工作局")));
+        using var picture = SKBitmap.Decode(await served.Client.GetByteArrayAsync("/compare.png?m=received&agency=" + Uri.EscapeDataString("东莞市金融工作局")));
 
         Assert.True(picture.Width > 1000 && picture.Pixels.Distinct().Count() > 2);
     }
@@ -104,6 +104,10 @@ public sealed class PagesTests(ServedPages served) : IClassFixture<ServedPages>
     [InlineData("/problems?region=32%25")]
     [InlineData("/agencies?region=3_")]
     [InlineData("/compare?from=1&to=9999")]
+    [InlineData("/problems?year=2021x")]
+    [InlineData("/problems?severity=9")]
+    [InlineData("/problems?fault=publisher")]
+    [InlineData("/search?q=公开&year=last")]
     public async Task A_question_about_what_there_is_not_is_refused(string path) =>
         Assert.Equal(HttpStatusCode.BadRequest, (await served.Client.GetAsync(path)).StatusCode);
 
@@ -163,6 +167,15 @@ public sealed class PagesTests(ServedPages served) : IClassFixture<ServedPages>
         if (origin is not null) request.Headers.Add("Origin", origin.Length > 0 ? origin : served.Client.BaseAddress!.GetLeftPart(UriPartial.Authority));
 
         Assert.Equal(answer, (await served.Client.SendAsync(request)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Where_there_is_no_registry_the_home_page_says_that_what_is_missing_is_not_known()
+    {
+        var page = new HtmlParser().ParseDocument(await served.Page("/"));
+
+        Assert.Contains("没有登记册", page.QuerySelector(".coverage ~ .legend, .wide ~ .legend")!.TextContent);
+        Assert.Equal(["2", "1"], page.QuerySelectorAll(".coverage tbody td").Select(cell => cell.TextContent.Trim()));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using ReportHarvester.App;
 using ReportHarvester.App.Pages;
 using ReportHarvester.Reports;
@@ -17,6 +18,9 @@ public sealed class ServedPages : IAsyncLifetime, IDisposable
     WebApplication? site;
 
     public HttpClient Client { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false });
+
+    /// <summary>The patterns of all that it answers.</summary>
+    public IReadOnlyList<string> Routes => [.. ((IEndpointRouteBuilder)site!).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Select(route => route.RoutePattern.RawText!)];
 
     public string HostileOriginal { get; private set; } = "";
 
