@@ -6,24 +6,30 @@ using ReportHarvester.Store;
 namespace ReportHarvester.App.Pages;
 
 /// <summary>
-/// Answers that take long because they read something of every report. One that is no longer fresh is given once more while it is worked out anew beside;
-/// answers that take no time are not kept, so that pages over a small store show what is there now.
+/// Answers that take long because they read something of every report, good for twenty times as long as they took. After that, one for which visitors
+/// would have to wait is given once more while it is worked out anew beside: whoever shows it says of when it is. What takes no time is not kept, so that
+/// pages over a small store show what is there now.
 /// </summary>
 sealed partial class Remembered(Settings settings, TimeProvider time, ILogger<Remembered> log) : IDisposable
 {
     // More questions than anybody asks in earnest.
     const int Most = 500;
 
-    static readonly TimeSpan Long = TimeSpan.FromMilliseconds(200);
+    // So no question ever takes more than a twentieth of a processor.
+    const int Rest = 20;
+
+    static readonly TimeSpan Long = TimeSpan.FromMilliseconds(200), Patience = TimeSpan.FromSeconds(1);
 
     // What is renewed beside takes one processor at most.
     readonly SemaphoreSlim renewing = new(1);
     readonly ConcurrentDictionary<string, Answer> answers = [];
     readonly ConcurrentDictionary<string, Lazy<Answer>> asking = [];
 
-    sealed record Answer(object Value, DateTimeOffset At)
+    sealed record Answer(object Value, DateTimeOffset At, TimeSpan Took)
     {
         int renewed;
+
+        public bool IsFresh(DateTimeOffset now) => now - At <= Rest * Took;
 
         public bool BeginsToRenew() => Interlocked.Exchange(ref renewed, 1) == 0;
 
@@ -32,11 +38,11 @@ sealed partial class Remembered(Settings settings, TimeProvider time, ILogger<Re
 
     /// <summary>The answer, and when it was worked out.</summary>
     /// <param name="question">By which it is known.</param>
-    /// <param name="fresh">How old it may be.</param>
-    public (T Value, DateTimeOffset At) Of<T>(string question, TimeSpan fresh, ReportStore store, Func<ReportStore, T> ask) where T : class
+    public (T Value, DateTimeOffset At) Of<T>(string question, ReportStore store, Func<ReportStore, T> ask) where T : class
     {
-        if (!answers.TryGetValue(question, out var known)) known = WorkOut(question, store, ask);
-        else if (time.GetUtcNow() - known.At > fresh && known.BeginsToRenew()) _ = Task.Run(() => Renew(question, known, ask));
+        var known = answers.GetValueOrDefault(question);
+        if (known is null || known.Took < Patience && !known.IsFresh(time.GetUtcNow())) known = WorkOut(question, store, ask);
+        else if (!known.IsFresh(time.GetUtcNow()) && known.BeginsToRenew()) _ = Task.Run(() => Renew(question, known, ask));
         return ((T)known.Value, known.At);
     }
 
@@ -76,8 +82,8 @@ sealed partial class Remembered(Settings settings, TimeProvider time, ILogger<Re
     Answer Keep<T>(string question, ReportStore store, Func<ReportStore, T> ask) where T : class
     {
         var (began, at) = (time.GetTimestamp(), time.GetUtcNow());
-        var answer = new Answer(ask(store), at);
-        if (time.GetElapsedTime(began) < Long) answers.TryRemove(question, out _);
+        var answer = new Answer(ask(store), at, time.GetElapsedTime(began));
+        if (answer.Took < Long) answers.TryRemove(question, out _);
         else
         {
             if (answers.Count >= Most) answers.Clear();

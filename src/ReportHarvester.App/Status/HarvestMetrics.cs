@@ -29,7 +29,7 @@ sealed class HarvestMetrics
         using var lent = services.GetRequiredService<StorePool>().Lend();
         context.Response.ContentType = "text/plain; version=0.0.4; charset=utf-8";
         await services.GetRequiredService<HarvestMetrics>().registry.CollectAndExportAsTextAsync(context.Response.Body, context.RequestAborted);
-        await Of(services.GetRequiredService<Remembered>().Of("operations", Site.Lately, lent.Store, services.GetRequiredService<Operations>().Now).Value).CollectAndExportAsTextAsync(context.Response.Body, context.RequestAborted);
+        await Of(services.GetRequiredService<Operations>().Lately(services.GetRequiredService<Remembered>(), lent.Store)).CollectAndExportAsTextAsync(context.Response.Body, context.RequestAborted);
     });
 
     // Made anew for each answer: what holds no more is not there any more.
@@ -38,6 +38,7 @@ sealed class HarvestMetrics
         var registry = Metrics.NewCustomRegistry();
         var factory = Metrics.WithCustomRegistry(registry);
         void Gauge(string name, string help, double value) => factory.CreateGauge(Prefix + name, help).Set(value);
+        Gauge("status_timestamp_seconds", "When all this was looked at.", status.At.ToUnixTimeSeconds());
         Gauge("running", "1 while a run goes on.", status.Running ? 1 : 0);
         Gauge("run_overdue", "1 where a run that was due has not come through.", status.OverdueSince is null ? 0 : 1);
         Gauge("sources", "Sources in the list.", status.Sources);

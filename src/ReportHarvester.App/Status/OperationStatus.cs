@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using ReportHarvester.App.Pages;
 using ReportHarvester.Harvest;
 using ReportHarvester.Reports;
 using ReportHarvester.Store;
@@ -28,6 +29,9 @@ sealed class Operations(Settings settings, Schedule schedule, TimeProvider time)
 
     public static void AddTo(IServiceCollection services, Settings settings) => services.AddSingleton(TimeProvider.System).AddSingleton(settings)
         .AddSingleton(new Schedule(settings.Schedule, TimeProvider.System.GetUtcNow())).AddSingleton<Operations>().AddSingleton<HarvestMetrics>();
+
+    /// <summary>How it stands, or stood a little before where a large store takes long to tell.</summary>
+    public OperationStatus Lately(Remembered remembered, ReportStore store) => remembered.Of("operations", store, Now).Value;
 
     public OperationStatus Now(ReportStore store)
     {

@@ -16,37 +16,54 @@ public sealed record RegionSpreads(FigureKey Measure, IReadOnlyList<RegionSpread
     /// <summary>With so many agencies a comparison is made by parts of the region.</summary>
     public const int ManyAgencies = 1000;
 
+    // Of a country, each has a million numbers.
+    const int AtATime = 8;
+
+    /// <summary>The measures that are kept for every report: series and metrics of all applicants.</summary>
+    public static IReadOnlyList<FigureKey> Measures { get; } = [.. Measured.Measures.Select(measure => measure.Key)];
+
     /// <summary>Whether so many agencies stand in the region; null: the whole country.</summary>
     public static bool AreMany(ReportStore store, string? region) => store.Read(connection => connection.ExecuteScalar<int>(
         $"SELECT count(*) FROM (SELECT 1 FROM agency_period WHERE {RegionPrefix.Asked("region", region)} LIMIT {ManyAgencies})", new { region }) == ManyAgencies);
 
-    /// <summary>Whether the measure is kept for every report: a series or metric of all applicants.</summary>
-    public static bool Has(FigureKey measure) => Measured.Column(measure) is not null;
+    /// <summary>Several measures over all years, for which the reports are gone through once for every few. What rests on a doubtful figure has no value.</summary>
+    public static IReadOnlyList<RegionSpreads> Of(ReportStore store, IReadOnlyList<FigureKey> measures, string? region, string? level) =>
+        store.Read(connection => measures.Chunk(AtATime).SelectMany(some => Of(connection, some, region, level)).ToList());
 
-    /// <summary>What rests on a doubtful figure has no value.</summary>
+    /// <summary>Only these years.</summary>
     /// <param name="years">Empty: all.</param>
-    public static RegionSpreads Of(ReportStore store, FigureKey measure, IReadOnlyList<int> years, string? region, string? level) => store.Read(connection =>
+    public RegionSpreads On(IReadOnlyCollection<int> years) => years.Count == 0 ? this : this with { Spreads = [.. Spreads.Where(spread => years.Contains(spread.Year))] };
+
+    static List<RegionSpreads> Of(SqliteConnection connection, FigureKey[] measures, string? region, string? level)
     {
         var places = Places(connection, region, level);
-        var groups = new Dictionary<(string Part, int Year, bool OfRegions), Values>();
+        var groups = new Dictionary<(string Part, int Year, bool OfRegions), Values[]>();
         using var rows = connection.ExecuteReader($"""
-            SELECT m.agency, m.year, m.of_region, m.{Measured.Column(measure)} FROM {(region is null ? "measured m"
+            SELECT m.agency, m.year, m.of_region, {string.Join(", ", measures.Select(measure => $"m.{Measured.Column(measure)}"))} FROM {(region is null ? "measured m"
                 : $"(SELECT DISTINCT agency FROM agency_period WHERE {RegionPrefix.Asked("region", region)}) a CROSS JOIN report p ON p.agency = a.agency CROSS JOIN measured m ON m.report = p.id")}
             """, new { region });
         while (rows.Read())
         {
             var year = rows.GetInt32(1);
-            if ((years.Count > 0 && !years.Contains(year)) || !places.TryGetValue(rows.GetInt64(0), out var stood) || stood.Find(place => place.From <= year && year <= place.To) is not { } place) continue;
+            if (!places.TryGetValue(rows.GetInt64(0), out var stood) || stood.Find(place => place.From <= year && year <= place.To) is not { } place) continue;
             var key = (place.Part, year, rows.GetBoolean(2));
-            if (!groups.TryGetValue(key, out var group)) groups[key] = group = new();
-            if (rows.IsDBNull(3)) group.Missing++;
-            else group.Numbers.Add(rows.GetDouble(3));
+            if (!groups.TryGetValue(key, out var group)) groups[key] = group = [.. measures.Select(_ => new Values())];
+            foreach (var (i, values) in group.Index())
+            {
+                if (rows.IsDBNull(i + 3)) values.Missing++;
+                else values.Numbers.Add(rows.GetDouble(i + 3));
+            }
         }
-        var wholes = groups.GroupBy(group => (group.Key.Year, group.Key.OfRegions)).Select(all => Spread(null, all.Key.Year, all.Key.OfRegions, [.. all.Select(group => group.Value)]));
-        var spreads = wholes.Concat(groups.Select(group => Spread(group.Key.Part, group.Key.Year, group.Key.OfRegions, [group.Value])))
-            .OrderBy(spread => spread.OfRegions).ThenBy(spread => spread.Region, StringComparer.Ordinal).ThenBy(spread => spread.Year).ToList();
-        return new RegionSpreads(measure, spreads, RegionNames.Of(connection, [.. groups.Keys.Select(key => key.Part).Distinct()]));
-    });
+        var names = RegionNames.Of(connection, [.. groups.Keys.Select(key => key.Part).Distinct()]);
+        return [.. measures.Select((measure, i) => new RegionSpreads(measure, ByPart(groups.Select(group => (group.Key, group.Value[i])).ToList()), names))];
+    }
+
+    static List<RegionSpread> ByPart(List<((string Part, int Year, bool OfRegions) Key, Values Values)> groups)
+    {
+        var wholes = groups.GroupBy(group => (group.Key.Year, group.Key.OfRegions)).Select(all => Spread(null, all.Key.Year, all.Key.OfRegions, [.. all.Select(group => group.Values)]));
+        return [.. wholes.Concat(groups.Select(group => Spread(group.Key.Part, group.Key.Year, group.Key.OfRegions, [group.Values])))
+            .OrderBy(spread => spread.OfRegions).ThenBy(spread => spread.Region, StringComparer.Ordinal).ThenBy(spread => spread.Year)];
+    }
 
     // Where agencies stood in which years, cut to the parts of the region; the last place of a year counts.
     static Dictionary<long, List<Place>> Places(SqliteConnection connection, string? region, string? level) => connection.Query<(long Agency, string Part, long From, long To)>($"""

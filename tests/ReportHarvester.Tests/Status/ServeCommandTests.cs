@@ -52,9 +52,10 @@ public sealed partial class ServeCommandTests : IDisposable
         while (await process.StandardOutput.ReadLineAsync() is { } line && !line.Contains(" ends ", StringComparison.Ordinal)) { }
 
         Assert.Equal("live\n", await client.GetStringAsync("/health/live"));
+        while ((await client.GetAsync(new Uri("/health/ready", UriKind.Relative))).StatusCode == HttpStatusCode.ServiceUnavailable) await Task.Delay(50);
         var ready = JsonDocument.Parse(await client.GetStringAsync("/health/ready")).RootElement;
         Assert.True(ready.GetProperty("ready").GetBoolean());
-        Assert.Equal(["worker", "disk", "data", "schedule"], ready.GetProperty("parts").EnumerateArray().Select(part => part.GetProperty("name").GetString()!));
+        Assert.Equal(["worker", "disk", "data", "schedule", "pages"], ready.GetProperty("parts").EnumerateArray().Select(part => part.GetProperty("name").GetString()!));
         Metrics(await client.GetStringAsync("/metrics"));
         var page = await client.GetStringAsync("/operations");
         Assert.Contains("&lt;b&gt;东湖&lt;/b&gt;", page, StringComparison.Ordinal);

@@ -20,7 +20,7 @@ public sealed class RegionSpreadTests : IDisposable
     public void TheSpreadOfAPartIsThatOfItsAgencies(string? region, string measure)
     {
         using var store = Filled();
-        var (key, spreads) = (ComparisonQuestion.KeyOf(measure)!, RegionSpreads.Of(store, ComparisonQuestion.KeyOf(measure)!, [], region, null));
+        var (key, spreads) = (ComparisonQuestion.KeyOf(measure)!, RegionSpreads.Of(store, [ComparisonQuestion.KeyOf(measure)!], region, null)[0]);
         foreach (var spread in spreads.Spreads)
         {
             var question = new ComparisonQuestion { Figures = [key], Years = [spread.Year], Regions = (spread.Region ?? region) is { } within ? [within] : [] };
@@ -42,7 +42,7 @@ public sealed class RegionSpreadTests : IDisposable
                 new AgencyPeriod { Name = "局0", Region = "320101", Until = new DateOnly(2021, 12, 31) }, new AgencyPeriod { Name = "局0", Region = "330101", Since = new DateOnly(2022, 1, 1) },
             ],
         }], StoreFolder.Start);
-        var counts = RegionSpreads.Of(store, ComparisonQuestion.KeyOf("received")!, [], null, null).Spreads.Where(spread => spread.Region == "33").Select(spread => spread.Count);
+        var counts = RegionSpreads.Of(store, [ComparisonQuestion.KeyOf("received")!], null, null)[0].Spreads.Where(spread => spread.Region == "33").Select(spread => spread.Count);
 
         Assert.Equal([3, 4], counts);
     }
@@ -51,7 +51,7 @@ public sealed class RegionSpreadTests : IDisposable
     public void WhatAPersonPutRightAndWhatIsDoubtfulIsMeasuredAgain()
     {
         using var store = Filled();
-        decimal? Most() => RegionSpreads.Of(store, ComparisonQuestion.KeyOf("received")!, [2021], "320102", null).Spreads[0].UpperQuartile;
+        decimal? Most() => RegionSpreads.Of(store, [ComparisonQuestion.KeyOf("received")!], "320102", null)[0].On([2021]).Spreads[0].UpperQuartile;
         var before = Most();
         store.SaveCorrection(new Correction("a3", 2021, new FigureKey("requests.new", "total"), 1000, "letter", "reviewer", "misprint"), StoreFolder.Start);
         Assert.True(Most() > before);

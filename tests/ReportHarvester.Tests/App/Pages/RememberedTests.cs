@@ -8,7 +8,7 @@ namespace ReportHarvester.Tests.App.Pages;
 
 public sealed class RememberedTests : IDisposable
 {
-    static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
+    static readonly TimeSpan Slow = TimeSpan.FromSeconds(2), Quick = TimeSpan.FromMilliseconds(300);
 
     readonly StoreFolder folder = new();
     readonly Clock clock = new();
@@ -33,25 +33,33 @@ public sealed class RememberedTests : IDisposable
     public void What_takes_no_time_is_asked_each_time() => Assert.Equal(["1", "2", "3"], [Ask(), Ask(), Ask()]);
 
     [Fact]
+    public void What_is_worth_no_waiting_is_never_given_when_it_is_old()
+    {
+        Assert.Equal(["1", "1"], [Ask(Quick), Ask(Quick)]);
+        clock.Now += 20 * Quick + TimeSpan.FromSeconds(1);
+        Assert.Equal("2", Ask(Quick));
+    }
+
+    [Fact]
     public async Task What_takes_long_is_asked_once_and_an_old_answer_is_given_while_it_is_asked_anew()
     {
-        Assert.Equal(["1", "1"], [Ask(slow: true), Ask(slow: true)]);
-        clock.Now += Fresh + TimeSpan.FromSeconds(1);
-        Assert.Equal("1", Ask(slow: true));
-        while (Ask(slow: true) == "1") await Task.Delay(20);
-        Assert.Equal("2", Ask(slow: true));
+        Assert.Equal(["1", "1"], [Ask(Slow), Ask(Slow)]);
+        clock.Now += 20 * Slow + TimeSpan.FromSeconds(1);
+        Assert.Equal("1", Ask(Slow));
+        while (Ask(Slow) == "1") await Task.Delay(20);
+        Assert.Equal("2", Ask(Slow));
     }
 
     [Fact]
     public async Task Many_who_ask_at_once_ask_once()
     {
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Ask(slow: true))));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Ask(Slow))));
         Assert.All(answers, answer => Assert.Equal("1", answer));
     }
 
-    string Ask(bool slow = false) => remembered.Of(slow ? "slow" : "quick", Fresh, store, _ =>
+    string Ask(TimeSpan takes = default) => remembered.Of($"{takes}", store, _ =>
     {
-        if (slow) clock.Now += TimeSpan.FromMilliseconds(300);
+        clock.Now += takes;
         return $"{Interlocked.Increment(ref asked)}";
     }).Value;
 

@@ -19,6 +19,7 @@ static class NationLoad
         using var program = BuiltProgram.Start("serve", "--pages-only", "--data", folder, "--port", "0", "--set", $"sources={settings}");
         var address = (await program.StandardError.ReadLineAsync())!.Split(' ')[0];
         using var client = new HttpClient { BaseAddress = new Uri(address), Timeout = TimeSpan.FromMinutes(2) };
+        await Ready(client);
         var (waits, log) = (new List<(string Kind, double Milliseconds)>(), new FileInfo(Path.Combine(folder, "reports.db-wal")));
         long largestLog = 0;
         using var over = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));
@@ -32,6 +33,14 @@ static class NationLoad
             Console.WriteLine($"| {kind.Key} | {sorted.Count:N0} | {sorted[sorted.Count / 2]:F0} | {sorted[(int)(sorted.Count * 0.99)]:F0} | {sorted[^1]:F0} |");
         }
         program.Kill();
+    }
+
+    // As a service manager does before it sends anybody.
+    static async Task Ready(HttpClient client)
+    {
+        var clock = Stopwatch.StartNew();
+        while ((await client.GetAsync(new Uri("/health/ready", UriKind.Relative), CancellationToken.None)).StatusCode == System.Net.HttpStatusCode.ServiceUnavailable) await Task.Delay(100, CancellationToken.None);
+        Console.WriteLine($"ready {clock.Elapsed.TotalSeconds:F1} s after it listened");
     }
 
     static string Memory(Process program) => File.ReadLines($"/proc/{program.Id}/status").First(line => line.StartsWith("VmHWM", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2] is var kib ? $"{int.Parse(kib) >> 10}" : "";
