@@ -101,7 +101,7 @@ public static class ReportReader
         var frame = ReportFrame.Read(document, tables, issues);
         var figures = new PlacedFigures(tables.SelectMany(t => t.Figures));
         figures.Doubt(unplaced.Where(i => i.Severity != Severity.Info).SelectMany(i => i.Figures));
-        var seen = new CheckedReport(figures, frame);
+        var seen = new CheckedReport(figures, frame, document);
         if (tables.Any(t => t.Table.Number != FormTable.Statistics)) issues.AddRange(Sections.Missing(frame.Report.Sections, seen.LeftOut));
         issues.AddRange(CheckList.Run(seen));
         if (figures.Count == 0) issues.Add(NoReport.Explain(document));
@@ -114,7 +114,7 @@ public static class ReportReader
     }
 
     static Reading Refused(DocumentFormat format, string code, string message) =>
-        new() { Format = format, Issues = [new Issue { Code = code, Severity = Severity.Error, Message = message }] };
+        new() { Format = format, Issues = [new Issue { Code = code, Severity = Severity.Error, Message = message }, .. Readable.Refused(code)] };
 }
 
 /// <summary>Thrown by a reader for a document that cannot go on; becomes the one issue of a failed reading.</summary>

@@ -169,7 +169,7 @@ public sealed class ReportStore : IDisposable
     {
         new AgencyRegistry(transaction).Save(agencies);
         // Mergers and splits excuse what would not hold, so all is held against the registry anew.
-        Connection.Execute("DELETE FROM year_check; DELETE FROM derived WHERE what LIKE 'prose %'", transaction: transaction);
+        Connection.Execute("DELETE FROM year_check; DELETE FROM unit_check; DELETE FROM derived WHERE what LIKE 'prose %'", transaction: transaction);
         return new Refiling(transaction, at).AfterNaming([.. agencies.SelectMany(agency => agency.Periods.Select(period => period.Name).Append(agency.Code!))]);
     });
 
@@ -238,25 +238,34 @@ public sealed class ReportStore : IDisposable
         return Write(transaction => new ReadingWriter(transaction, reading).Save(bytes));
     }
 
-    /// <summary>Holds reports that were read since against those of the year before, and their prose against that of all others.</summary>
+    /// <summary>Holds reports that were read since against those of the year before, those of regions against those of their units, and their prose against that of all others.</summary>
     /// <returns>How much was found that was not known before.</returns>
-    public int CompareReports(DateTimeOffset at)
+    public int CompareReports(DateTimeOffset at) => CompareYears(at) + CompareUnits(at) + CompareProse(at);
+
+    internal int CompareYears(DateTimeOffset at)
     {
         const int AtATime = 200;
-        var (found, compared) = (0, AtATime);
-        while (compared == AtATime)
-            compared = Write(transaction =>
-            {
-                var checks = new YearChecks(transaction, at);
-                var now = checks.Compare(AtATime, Derived.Build);
-                found += checks.Found;
-                return now;
-            });
-        return found + CompareProse(at);
+        return Read(connection => YearChecks.AllDue(connection, Derived.Build)).Chunk(AtATime).Sum(some => Write(transaction =>
+        {
+            var checks = new YearChecks(transaction, at);
+            foreach (var pair in some) checks.Compare(pair, Derived.Build);
+            return checks.Found;
+        }));
+    }
+
+    internal int CompareUnits(DateTimeOffset at)
+    {
+        const int AtATime = 20;
+        return Read(connection => UnitChecks.AllDue(connection, Derived.Build)).Chunk(AtATime).Sum(some => Write(transaction =>
+        {
+            var checks = new UnitChecks(transaction, at);
+            foreach (var whole in some) checks.Compare(whole);
+            return checks.Found;
+        }));
     }
 
     // A country's year takes minutes: others may write notes meanwhile.
-    int CompareProse(DateTimeOffset at)
+    internal int CompareProse(DateTimeOffset at)
     {
         var found = 0;
         foreach (var (year, state) in Read(connection => new ProseChecks(connection).Years()))

@@ -6,7 +6,7 @@ using ReportHarvester.Benchmarks;
 
 var files = new Argument<FileInfo[]>("file") { Description = "Reports to measure besides the fixtures", Arity = ArgumentArity.ZeroOrMore }.AcceptExistingOnly();
 var job = new Option<string>("--job") { Description = "BenchmarkDotNet's job: dry, short, medium or long", DefaultValueFactory = _ => "short" };
-var root = new RootCommand("Times file bytes → checked reading with BenchmarkDotNet.") { files, job, CompareCommand.Create(), ContentCommand.Create(), ApartCommand.Create() };
+var root = new RootCommand("Times file bytes → checked reading with BenchmarkDotNet.") { files, job, CompareCommand.Create(), ContentCommand.Create(), ChecksCommand.Create(), ApartCommand.Create() };
 root.SetAction(result =>
 {
     ReportFile.Given = result.GetValue(files)!;

@@ -11,6 +11,7 @@ static class ComplianceCommand
     const int RegionDigits = 4;
 
     static readonly Option<int> Year = CommonOptions.YearReportedOn();
+    static readonly Option<string?> Agency = CommonOptions.Agency();
     static readonly Option<string?> Region = CommonOptions.Region();
     static readonly Option<string?> Level = new("--level") { Description = "级别：ministry、province、city、county、town。Level of the registry", HelpName = "WORD" };
     static readonly Option<FileInfo?> Deadlines = CommonOptions.Deadlines();
@@ -22,7 +23,7 @@ static class ComplianceCommand
     {
         var command = new Command("compliance", "某年度应报告的机关：是否公布、何时公布、逾期、未公布、无法访问、无法读取。Who owes a report on a year: published, late, missing, unreachable, unreadable")
         {
-            Data, Year, Region, Level, Deadlines, Open, Format,
+            Data, Year, Agency, Region, Level, Deadlines, Open, Format,
         };
         command.SetAction((parsed, _) => ExitOn.Trouble(() => Run(parsed)));
         return command;
@@ -31,7 +32,12 @@ static class ComplianceCommand
     static int Run(ParseResult parsed)
     {
         using var store = ReportStore.OpenReadOnly(parsed.GetRequiredValue(Data));
-        var question = new ComplianceQuestion(parsed.GetRequiredValue(Year)) { Region = parsed.GetValue(Region), Level = parsed.GetValue(Level), Local = CommonOptions.Read(parsed.GetValue(Deadlines)) };
+        var agency = parsed.GetValue(Agency);
+        CommonOptions.RequireKnown(store, agency);
+        var question = new ComplianceQuestion(parsed.GetRequiredValue(Year))
+        {
+            Agency = agency, Region = parsed.GetValue(Region), Level = parsed.GetValue(Level), Local = CommonOptions.Read(parsed.GetValue(Deadlines)),
+        };
         var owed = Compliance.Of(store, question, TimeProvider.System.GetUtcNow());
         var coverage = Compliance.Count(owed, RegionDigits);
         IReadOnlyList<Obligation> shown = parsed.GetValue(Open) ? [.. owed.Where(o => o.State is not (PublicationState.OnTime or PublicationState.Ceased))] : owed;

@@ -42,8 +42,14 @@ public static class Codebook
         [.. (from form in Form.All from table in form.Tables from block in table.Blocks from column in block.Columns
             where column.Applicant is not null select new Applicant(column.Applicant!, column.Head, column.English!)).DistinctBy(a => a.Id)];
 
-    /// <summary>What prose counts.</summary>
-    public static IReadOnlyList<StatementSubject> Subjects { get; } = [.. Statements.StatementWords.Current.Subjects.Select(subject => new StatementSubject(subject.Id, subject.About, subject.English))];
+    /// <summary>What prose counts, and what tables add up since the first year.</summary>
+    public static IReadOnlyList<StatementSubject> Subjects { get; } =
+    [
+        .. Statements.StatementWords.Current.Subjects.Select(subject => new StatementSubject(subject.Id, subject.About, subject.English)),
+        .. from form in Form.All from table in form.Tables from block in table.Blocks where block.CumulativeHeads.Count > 0 from row in block.Rows
+           let id = block.Key(row, 0).Indicator
+           select new StatementSubject(Recognition.Cumulative.Prefix + id, $"{block.CumulativeHeads[0]}：{row.Label}", $"since the first year: {form.Indicators[id].English}"),
+    ];
 
     /// <summary>The indicator in the newest edition that has it; null if none has.</summary>
     public static Indicator? Find(string id) => Indicators.FirstOrDefault(i => i.Id == id);

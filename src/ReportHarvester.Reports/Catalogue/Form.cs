@@ -80,10 +80,14 @@ sealed class FormBlock
     /// <summary>Heads of columns that are no figures of this report: numbers of rows, sums over many years.</summary>
     public IReadOnlyList<string> OtherHeads { get; init; } = [];
 
+    /// <summary>Those of them that stand over sums since the first year, which are kept as statements.</summary>
+    public IReadOnlyList<string> CumulativeHeads { get; init; } = [];
+
     public bool IsList => UnitHeads.Count > 0;
 
     public HashSet<string> UnitKeys => field ??= [.. UnitHeads.Select(Labels.Key)];
     public HashSet<string> OtherKeys => field ??= [.. OtherHeads.Select(Labels.Key)];
+    public HashSet<string> CumulativeKeys => field ??= [.. CumulativeHeads.Select(Labels.Key)];
 
     /// <summary>Other words for the groups of columns.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> GroupAliases { get; init; } = new Dictionary<string, IReadOnlyList<string>>();

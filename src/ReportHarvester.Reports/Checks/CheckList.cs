@@ -46,6 +46,8 @@ static class CheckList
         ["C-SEC6-FEE"] = (report, _) => SectionContents.Fees(report),
         ["C-PERIOD"] = (report, _) => Years.Period(report),
         ["C-TITLE"] = (report, _) => SectionTitles.OfReport(report),
+        ["C-COLUMN"] = (report, _) => Publishing.Column(report),
+        [Readable.Code] = (report, _) => Readable.Compare(report),
         ["C-NOT-LETTER"] = (report, _) => SectionTitles.Letter(report),
     };
 
@@ -61,7 +63,7 @@ static class CheckList
     }
 
     // Where some figures are in doubt, it is they that the failure speaks of: the others would be accused for their company. The evidence shows all.
-    static Issue Failure(Check check, Finding finding, PlacedFigures figures)
+    public static Issue Failure(Check check, Finding finding, PlacedFigures figures)
     {
         var doubtful = finding.Figures.Where(k => !figures.IsSure(k)).ToList();
         return new()

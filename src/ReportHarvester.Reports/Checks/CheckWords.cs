@@ -42,6 +42,10 @@ sealed record CheckWords
     public required IReadOnlyList<string> Improvements { get; init; }
     public required IReadOnlyList<string> Fees { get; init; }
 
+    /// <summary>Words of the names of columns for reports, and of columns for something else.</summary>
+    public required IReadOnlyList<string> ReportColumns { get; init; }
+    public required IReadOnlyList<string> OtherColumns { get; init; }
+
     /// <summary>Patterns of the numbers of the notices that prescribe the replaced form, and the one in force.</summary>
     public required string OldNotice { get; init; }
     public required string NewNotice { get; init; }

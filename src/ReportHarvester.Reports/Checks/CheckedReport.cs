@@ -1,10 +1,11 @@
 using ReportHarvester.Reports.Documents;
 using ReportHarvester.Reports.Recognition;
+using Document = ReportHarvester.Reports.Documents.Document;
 
 namespace ReportHarvester.Reports.Checks;
 
 /// <summary>What the checks look at: the figures of a report, and what its document says around them.</summary>
-sealed class CheckedReport(PlacedFigures figures, FramedReport frame)
+sealed class CheckedReport(PlacedFigures figures, FramedReport frame, Document document)
 {
     readonly Dictionary<string, string> editions = figures.All.GroupBy(f => Domain.TableOf(f)).ToDictionary(g => g.Key, g => g.First().Edition);
 
@@ -13,6 +14,8 @@ sealed class CheckedReport(PlacedFigures figures, FramedReport frame)
     public Report Report => frame.Report;
 
     public FramedReport Frame => frame;
+
+    public Document Document => document;
 
     /// <summary>The edition of a table, or of the report; null where there is none.</summary>
     public string? Edition(string? table) => table is null ? Report.Edition : editions.GetValueOrDefault(table);

@@ -13,6 +13,12 @@ sealed record Document
     /// <summary>The date of publication as the file's meta data print it.</summary>
     public string? Published { get; init; }
 
+    /// <summary>The column of its site that the document says it stands in; null where it does not.</summary>
+    public string? Column { get; init; }
+
+    /// <summary>Whether pictures stand in it beside its text.</summary>
+    public bool HasPictures { get; init; }
+
     /// <summary>What the reader could not make out.</summary>
     public IReadOnlyList<Issue> Issues { get; init; } = [];
 

@@ -21,6 +21,8 @@ static class HtmlReader
             Blocks = walk.Blocks,
             Titles = [.. Titles(page).Take(MostTitles).Select(Folding.Fold)],
             Published = Meta(page, "PubDate"),
+            Column = PageColumn.Of(walk.Blocks, Meta(page, "ColumnName")),
+            HasPictures = page.QuerySelector("img[src]") is not null,
             Issues = [.. WrappedFiles.Of(page, alone: !walk.Blocks.OfType<Grid>().Any())],
         };
     }

@@ -30,7 +30,7 @@ static class ReportFrame
             Agency = agencies.Taken, Year = year, Title = Title([.. printed, .. declared], agencies.Taken, year)?.Text,
             Edition = Edition(tables), Scope = ReportScope.Of(agencies.Taken, sections),
             Dated = signature?.Date, Published = ReportDates.Published(document),
-            Statements = StatementReader.Read(parts, agencies.Taken, year), Sections = sections,
+            Statements = [.. StatementReader.Read(parts, agencies.Taken, year), .. Cumulative.Of(tables)], Sections = sections,
         };
         return new(report, body, printed.Count > 0 ? printed[0] : null, period);
     }

@@ -28,6 +28,9 @@ sealed class TableReading
     public IReadOnlyCollection<PlacedFigure> Figures => figures.Values;
     public IReadOnlyList<Issue> Issues => issues;
 
+    /// <summary>The rows taken for the table's.</summary>
+    public IReadOnlyList<RowClaim> Claims => claims;
+
     /// <summary>Data rows and head rows that belong to the table.</summary>
     public IReadOnlySet<RowText> Rows { get; }
 

@@ -31,6 +31,18 @@ static class AgencyNames
     /// <summary>Whether what bears a name (folded) governs a region or a zone.</summary>
     public static bool IsGovernment(string name) => Words.Governments.Any(end => name.EndsWith(end, StringComparison.Ordinal));
 
+    /// <summary>What a unit is called, also by those who speak of it within the region that a government's name begins with: 青屏县财政局 is 县财政局 and 财政局.</summary>
+    public static IReadOnlyList<string> Within(string government, string unit)
+    {
+        const int Shortest = 3;
+        var (region, names) = (RegionOf(Fold(government)), new List<string> { unit });
+        if (RegionOf(Fold(unit)) is { Length: >= Shortest } own && own != Fold(unit)) names.Add(own);
+        if (region.Length > 0 && unit.Length - region.Length >= Shortest && unit.StartsWith(region, StringComparison.Ordinal)) names.AddRange([unit[(region.Length - 1)..], unit[region.Length..]]);
+        return names;
+    }
+
+    static string RegionOf(string name) => Words.Governments.Where(end => name.EndsWith(end, StringComparison.Ordinal)).MaxBy(end => end.Length) is { } end ? name[..^end.Length] : name;
+
     /// <summary>Whether the name of a unit may end where the rest of a title (folded) begins.</summary>
     public static bool MayEndBefore(string rest) => rest.Length == 0 || char.IsAsciiDigit(rest[0]) || Words.AfterUnit.Any(word => rest.StartsWith(word, StringComparison.Ordinal));
 

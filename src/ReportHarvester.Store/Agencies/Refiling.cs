@@ -65,10 +65,13 @@ sealed class Refiling(SqliteTransaction transaction, DateTimeOffset at)
     void Inherit(long agency, long report, List<(long Agency, long Report)> to)
     {
         if (to.Count != 1 || connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM reading WHERE agency = @agency AND report = @report)", new { agency, report }, transaction)) return;
-        foreach (var table in new[] { "report_event", "report_issue" })
+        foreach (var table in new[] { "report_event", "report_issue", "review", "correction" })
             connection.Execute($"UPDATE {table} SET agency = @heir, report = @now WHERE agency = @agency AND report = @report",
                 new { heir = to[0].Agency, now = to[0].Report, agency, report }, transaction);
-        connection.Execute("DELETE FROM report WHERE agency = @agency AND id = @report", new { agency, report }, transaction);
+        connection.Execute("""
+            DELETE FROM year_check WHERE report = @report; DELETE FROM unit_check WHERE report = @report;
+            DELETE FROM report WHERE agency = @agency AND id = @report;
+            """, new { agency, report }, transaction);
         if (connection.ExecuteScalar<bool>("""
             SELECT code IS NULL AND NOT EXISTS (SELECT 1 FROM report WHERE agency = @agency) AND NOT EXISTS (SELECT 1 FROM reading WHERE agency = @agency)
               AND NOT EXISTS (SELECT 1 FROM report_issue WHERE agency = @agency) AND NOT EXISTS (SELECT 1 FROM agency_event WHERE other = @agency)

@@ -7,14 +7,18 @@ namespace ReportHarvester.Store;
 public static class Compliance
 {
     // Who existed at the end of the year owes the report, under the name and at the place of that day; a government's office or a department that
-    // ended in the year leaves it to who went on with it. Two reports of a year: the region's goes first.
+    // ended in the year leaves it to who went on with it. Two reports of a year: the region's goes first. It was there when the first of its documents
+    // was seen that could be read: one that was corrected later, perhaps at another address, is not late for it. An address that gave something else
+    // before, such as the report on the year before, gave it when its bytes changed.
     const string Sql = """
         SELECT g.code, q.name AS agency, q.region, q.level, g.kind, g.id,
           (SELECT min(e.until) FROM agency_period e WHERE e.agency = g.id AND e.until >= @end AND NOT EXISTS (
             SELECT 1 FROM agency_period n WHERE n.agency = g.id AND n.position > e.position)) AS ceased,
-          p.scope, p.vanished, r.id AS reading, r.outcome, r.imported, r.published, r.dated, r.url,
-          COALESCE((SELECT min(l.first_seen) FROM link l WHERE l.url = r.article),
-            (SELECT min(at) FROM report_event v WHERE v.agency = p.agency AND v.report = p.id AND v.kind = 'first_seen')) AS first_seen,
+          p.scope, p.vanished, r.id AS reading, r.outcome, r.published, r.dated, r.url,
+          (SELECT min(CASE WHEN EXISTS (SELECT 1 FROM publication e WHERE e.url = d.url AND e.since < d.since) THEN d.since
+              ELSE COALESCE((SELECT min(l.first_seen) FROM link l WHERE l.url = d.article), d.since, d.read_at) END)
+            FROM (SELECT *, (SELECT min(b.since) FROM publication b WHERE b.url = n.url AND b.sha256 IN (n.sha256, n.given_as)) AS since FROM reading n
+              WHERE n.agency = p.agency AND n.report = p.id AND n.imported = 0 AND (n.outcome <> 'failed' OR r.outcome = 'failed')) d) AS first_seen,
           (SELECT group_concat(DISTINCT code) FROM issue WHERE reading = r.id AND severity = 'error') AS codes
         FROM agency g
         JOIN agency_period q ON q.agency = g.id AND (q.since IS NULL OR q.since <= @end) AND (q.until IS NULL OR q.until >= @end)
@@ -69,7 +73,6 @@ public static class Compliance
         public string? Vanished { get; init; }
         public long? Reading { get; init; }
         public string? Outcome { get; init; }
-        public long? Imported { get; init; }
         public DateOnly? Published { get; init; }
         public DateOnly? Dated { get; init; }
         public string? Url { get; init; }
@@ -81,14 +84,13 @@ public static class Compliance
 
         public Obligation ToObligation(int year, DueRule deadline, List<(DateTimeOffset At, long Reached)> looks, DateTimeOffset now)
         {
-            var seen = Imported == 1 ? null : FirstSeen;
-            var absent = looks.Where(l => l.Reached == 1 && (Reading is null || seen is not null && l.At < seen)).Select(l => (DateTimeOffset?)l.At).LastOrDefault();
-            var traces = new Traces(Reading is not null, Outcome != "failed", Vanished is not null, Imported == 1, seen, Published ?? Dated, absent, looks.Count > 0 ? looks[^1].At : null, Ceased);
+            var absent = looks.Where(l => l.Reached == 1 && (Reading is null || FirstSeen is not null && l.At < FirstSeen)).Select(l => (DateTimeOffset?)l.At).LastOrDefault();
+            var traces = new Traces(Reading is not null, Outcome != "failed", Vanished is not null, FirstSeen, Published ?? Dated, absent, looks.Count > 0 ? looks[^1].At : null, Ceased);
             var due = deadline.After(year);
             return new Obligation
             {
                 Code = Code, Agency = Agency, Region = Region, Level = Level, Kind = Kind, Year = year, Rule = deadline.Rule, Basis = deadline.Basis, Due = due,
-                State = Publication.Of(traces, due, Publication.DayOf(now)), FirstSeen = seen, Stated = traces.Stated, AbsentAt = traces.AbsentAt, TriedAt = traces.TriedAt,
+                State = Publication.Of(traces, due, Publication.DayOf(now)), FirstSeen = FirstSeen, Stated = traces.Stated, AbsentAt = traces.AbsentAt, TriedAt = traces.TriedAt,
                 Unreadable = Outcome == "failed" ? Codes : null, Url = Url,
             };
         }

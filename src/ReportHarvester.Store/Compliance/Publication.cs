@@ -35,10 +35,10 @@ public enum PublicationState
 }
 
 /// <summary>What shows when a report was published. Times as they were recorded, days as they are printed.</summary>
-/// <param name="Imported">A person brought it: when it was first seen says nothing of when it was published.</param>
+/// <param name="FirstSeen">When it was first seen where it is published; null where only a person brought it.</param>
 /// <param name="AbsentAt">The last look at its list before it was first seen, or the last of all, in which it was not there.</param>
 /// <param name="TriedAt">The last look of all, also one that did not reach the list.</param>
-sealed record Traces(bool Exists, bool Readable, bool Vanished, bool Imported, DateTimeOffset? FirstSeen, DateOnly? Stated, DateTimeOffset? AbsentAt, DateTimeOffset? TriedAt, DateOnly? Ceased);
+sealed record Traces(bool Exists, bool Readable, bool Vanished, DateTimeOffset? FirstSeen, DateOnly? Stated, DateTimeOffset? AbsentAt, DateTimeOffset? TriedAt, DateOnly? Ceased);
 
 /// <summary>Tells from the traces how a report stands to its deadline.</summary>
 static class Publication
@@ -57,7 +57,7 @@ static class Publication
 
     static PublicationState Published(Traces traces, DateOnly due)
     {
-        if (!traces.Imported && traces.FirstSeen is { } seen && DayOf(seen) <= due) return PublicationState.OnTime;
+        if (traces.FirstSeen is { } seen && DayOf(seen) <= due) return PublicationState.OnTime;
         // A date that is displayed can be chosen at will; that it was looked for and not there cannot.
         if (traces.AbsentAt is { } absent && DayOf(absent) > due) return PublicationState.Late;
         return traces.Stated is { } stated ? stated <= due ? PublicationState.OnTime : PublicationState.Late : PublicationState.Undated;

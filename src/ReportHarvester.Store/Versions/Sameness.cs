@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using ReportHarvester.Reports;
@@ -15,7 +16,7 @@ sealed class Sameness(SqliteTransaction transaction, long agency, long report, D
 
     // Of each address and its bytes the newest reading; published: when the address last began to give them.
     const string Documents = """
-        SELECT r.id, r.url, r.article, r.sha256, r.outcome, r.reader, r.is_current, r.figures,
+        SELECT r.id, r.url, r.article, r.sha256, r.outcome, r.reader, r.is_current, r.figures, r.dated, r.published AS shown, r.content,
           (SELECT max(since) FROM publication b WHERE b.url = r.url AND b.sha256 IN (r.sha256, r.given_as)) AS published,
           l.first_seen AS listed, l.tombstone IS NOT NULL AS gone,
           (v.sha256 IS NULL OR v.sha256 = r.sha256 OR v.sha256 IS r.given_as) AND l.tombstone IS NULL AS stands
@@ -48,7 +49,8 @@ sealed class Sameness(SqliteTransaction transaction, long agency, long report, D
         from pair in address.Zip(address.Skip(1))
         // What two readers see differently is no change of the publisher's.
         where pair.First.Reader == pair.Second.Reader
-        select Issue(Changed, $"{pair.Second.Url} {pair.Second.Sha256}", pair.First, pair.Second, "公布之后数字有改动");
+        let subject = $"{pair.Second.Url} {pair.Second.Sha256}"
+        select Issue(Changed, subject, pair.First, pair.Second, "公布之后数字有改动") ?? Reworded(subject, pair.First, pair.Second);
 
     // What was taken down and published again at another address, which was listed after it.
     IEnumerable<ReportIssue?> Replaced(List<Manifestation> documents) =>
@@ -57,6 +59,22 @@ sealed class Sameness(SqliteTransaction transaction, long agency, long report, D
         let now = documents.Where(d => d.Article != old.Article && d.Listed > old.Listed).OrderBy(d => d.Listed).ThenBy(d => d.Url != d.Article).FirstOrDefault()
         where now is not null && now.Reader == old.Reader && now.Sha256 != old.Sha256
         select Issue(Changed, $"{old.Url} {now.Url} {now.Sha256}", old, now, "撤下后重新公布的数字有改动");
+
+    // Dates or words that are others, while the figures stay: worth knowing.
+    ReportIssue? Reworded(string subject, Manifestation before, Manifestation now)
+    {
+        if (before.Content == now.Content) return null;
+        var dates = new[] { ("落款日期", before.Dated, now.Dated), ("网页日期", before.Shown, now.Shown) }
+            .Where(d => d.Item2 is not null && d.Item3 is not null && d.Item2 != d.Item3).Select(d => $"{d.Item1} {d.Item2:yyyy-MM-dd} / {d.Item3:yyyy-MM-dd}").ToList();
+        var others = SectionsOf(now.Id);
+        var said = dates.Concat(SectionsOf(before.Id).Where(s => others.TryGetValue(s.Key, out var text) && text != s.Value).Select(s => $"第{s.Key}部分文字")).ToList();
+        if (said.Count == 0) return null;
+        var fault = before.Outcome == "complete" && now.Outcome == "complete" ? Fault.Publisher : Fault.Unknown;
+        return new ReportIssue(Changed, subject, Severity.Info, fault, $"公布之后有改动：{string.Join("，", said)}（{now.Url}）。{Rules.Of(Changed)}", JsonSerializer.Serialize(new { figures = said }, Difference.Sparse), []);
+    }
+
+    Dictionary<int, string> SectionsOf(long reading) => ReadingLoader.Sections(connection, reading).GroupBy(s => s.Number)
+        .ToDictionary(g => g.Key, g => string.Concat(g.SelectMany(s => s.Text).Where(c => !char.IsWhiteSpace(c))));
 
     ReportIssue? Issue(string code, string subject, Manifestation one, Manifestation other, string sentence)
     {
@@ -78,6 +96,9 @@ sealed class Sameness(SqliteTransaction transaction, long agency, long report, D
         public string Sha256 { get; init; } = "";
         public string Outcome { get; init; } = "";
         public string Reader { get; init; } = "";
+        public DateOnly? Dated { get; init; }
+        public DateOnly? Shown { get; init; }
+        public string? Content { get; init; }
         public bool IsCurrent { get; init; }
         public bool Stands { get; init; }
         public bool Gone { get; init; }

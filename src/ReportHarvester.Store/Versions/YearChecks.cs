@@ -21,7 +21,7 @@ sealed class YearChecks(SqliteTransaction transaction, DateTimeOffset at)
         LEFT JOIN reading b ON b.agency = q.agency AND b.report = q.id AND b.is_current = 1
         LEFT JOIN year_check c ON c.report = r.report
         WHERE r.is_current = 1 AND (c.report IS NULL OR c.reading <> r.id OR c.before <> COALESCE(b.id, 0) OR c.rules <> @rules)
-        GROUP BY r.report LIMIT @most
+        GROUP BY r.agency, r.report ORDER BY r.agency, p.year
         """;
 
     readonly SqliteConnection connection = transaction.Connection!;
@@ -31,17 +31,14 @@ sealed class YearChecks(SqliteTransaction transaction, DateTimeOffset at)
     /// <summary>How much was found that was not known before.</summary>
     public int Found => issues.Count;
 
-    /// <summary>Compares so many of the reports that are due; how many there were.</summary>
-    public int Compare(int most, string rules)
+    /// <summary>The reports that are due, the years of an agency one after the other.</summary>
+    public static IReadOnlyList<Pair> AllDue(SqliteConnection connection, string rules) => [.. connection.Query<Pair>(Due, new { rules })];
+
+    public void Compare(Pair pair, string rules)
     {
-        var due = connection.Query<Pair>(Due, new { most, rules }, transaction).ToList();
-        foreach (var pair in due)
-        {
-            issues.Sync(pair.Agency, pair.Report, [.. AcrossYears.Codes], pair.Before == 0 ? [] : [.. Broken(pair)], at);
-            connection.Execute("INSERT OR REPLACE INTO year_check (agency, report, reading, before, rules) VALUES (@Agency, @Report, @Reading, @Before, @rules)",
-                new { pair.Agency, pair.Report, pair.Reading, pair.Before, rules }, transaction);
-        }
-        return due.Count;
+        issues.Sync(pair.Agency, pair.Report, [.. AcrossYears.Codes], pair.Before == 0 ? [] : [.. Broken(pair)], at);
+        connection.Execute("INSERT OR REPLACE INTO year_check (agency, report, reading, before, rules) VALUES (@Agency, @Report, @Reading, @Before, @rules)",
+            new { pair.Agency, pair.Report, pair.Reading, pair.Before, rules }, transaction);
     }
 
     IEnumerable<ReportIssue> Broken(Pair pair)
@@ -62,7 +59,8 @@ sealed class YearChecks(SqliteTransaction transaction, DateTimeOffset at)
     static string Evidence(AcrossFinding finding, List<(int Year, FigureKey Key, PrintedFigure? Figure)> figures) => JsonSerializer.Serialize(new
     {
         // Without figures it is the sentence that shows it.
-        figures = figures.Count == 0 ? (object)new[] { finding.Message } : figures.Select(f => new { f.Key.Indicator, f.Key.Applicant, values = new[] { new { f.Year, f.Figure?.Raw } } }),
+        figures = figures.Count + finding.Said.Count == 0 ? [finding.Message]
+            : figures.Select(f => (object)new { f.Key.Indicator, f.Key.Applicant, values = new[] { new { f.Year, f.Figure?.Raw } } }).Concat(finding.Said),
         places = figures.Select(f => new { f.Key.Indicator, f.Key.Applicant, f.Year, f.Figure?.Url, f.Figure?.Page, f.Figure?.Grid, f.Figure?.Row, f.Figure?.Column }),
     }, Difference.Sparse);
 
@@ -73,7 +71,8 @@ sealed class YearChecks(SqliteTransaction transaction, DateTimeOffset at)
         FROM figure f JOIN reading r ON r.id = f.reading WHERE f.reading = @reading AND f.indicator = @Indicator AND f.applicant IS @Applicant
         """, new { reading, key.Indicator, key.Applicant }, transaction);
 
-    sealed record Pair
+    /// <summary>A report and that of the year before, by the ids of what is current of them; 0: there is none.</summary>
+    public sealed record Pair
     {
         public long Agency { get; init; }
         public long Report { get; init; }

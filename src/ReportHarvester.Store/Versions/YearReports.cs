@@ -17,9 +17,15 @@ sealed class YearReports(SqliteTransaction transaction)
         return new YearReport
         {
             Year = (int)head.Year, Scope = Word.To<Scope>(head.Scope)!.Value, Figures = Figures(reading),
-            Statements = [.. ReadingLoader.Statements(connection, reading)], Sections = [.. ReadingLoader.Sections(connection, reading)],
+            Columns = [.. Columns(reading)], Statements = [.. ReadingLoader.Statements(connection, reading)], Sections = [.. ReadingLoader.Sections(connection, reading)],
         };
     }
+
+    // Another column may list the same article, or another document of the report.
+    IEnumerable<string> Columns(long reading) => connection.Query<string>("""
+        SELECT DISTINCT s.address FROM reading r JOIN reading d ON d.agency = r.agency AND d.report = r.report AND d.imported = 0
+        JOIN link l ON l.url = d.article AND l.tombstone IS NULL JOIN source s ON s.key = l.source WHERE r.id = @reading AND s.address IS NOT NULL ORDER BY 1
+        """, new { reading }, transaction);
 
     Dictionary<FigureKey, YearFigure> Figures(long reading)
     {

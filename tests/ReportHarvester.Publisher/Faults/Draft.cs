@@ -23,14 +23,25 @@ sealed class Draft(Years years)
 
     public void Add(string key, int more) => Now[key] = $"{Number(key) + more}";
 
+    /// <summary>The columns of the site that list the earlier report and the later one.</summary>
+    public string ColumnBefore { get; set; } = "http://bureau.example/gknb/";
+    public string ColumnNow { get; set; } = "http://bureau.example/gknb/";
+
+    /// <summary>What is published in place of the page, where it is something else.</summary>
+    public byte[]? NowFile { get; set; }
+
+    /// <summary>What happened to the agency, or to its reports, between the two, and the reports on the earlier year of those who went over into it.</summary>
+    public List<string> Events { get; } = [];
+    public List<Truth> Predecessors { get; } = [];
+
     /// <summary>In tables and prose alike.</summary>
     public void AddBoth(string key, int more) => Told[key] = Now[key] = $"{Number(key) + more}";
 
-    /// <summary>Changes the page; false if what is looked for is not on it.</summary>
-    public bool Edit(string pattern, string replacement)
+    /// <summary>Changes the page, in one place or in all; false if what is looked for is not on it.</summary>
+    public bool Edit(string pattern, string replacement, bool everywhere = false)
     {
         if (!Regex.IsMatch(Page(NowTruth with { Figures = Now, Counted = Told }), pattern, RegexOptions.Singleline)) return false;
-        edits.Add(page => new Regex(pattern, RegexOptions.Singleline).Replace(page, replacement, 1));
+        edits.Add(page => new Regex(pattern, RegexOptions.Singleline).Replace(page, replacement, everywhere ? -1 : 1));
         return true;
     }
 
@@ -40,6 +51,8 @@ sealed class Draft(Years years)
     public string BeforePage => Page(BeforeTruth with { Figures = Before });
 
     public string NowPage => edits.Aggregate(Page(NowTruth with { Figures = Now, Counted = Told }), (page, edit) => edit(page));
+
+    public IEnumerable<string> PredecessorPages => Predecessors.Select(Page);
 
     static string Page(Truth truth) => Html.Page.Clean(truth, Article.Of(truth, OfficialTables.Of(truth), Markup.Plain));
 }

@@ -1,4 +1,5 @@
 using ReportHarvester.Publisher.Form;
+using ReportHarvester.Publisher.Layouts;
 
 namespace ReportHarvester.Publisher.Faults;
 
@@ -8,6 +9,8 @@ namespace ReportHarvester.Publisher.Faults;
 sealed record PlantedFault(string Code, Func<Draft, Random, bool> Plant, params string[] Follow)
 {
     static readonly string[] flow = ["T3-COL-FLOW", "T3-COL-SUM", "T3-COL-SUM19", "T3-ROW", "T3-CARRY-BOUND", "N-T3-NEW", "N-T3-DONE", "N-T3-CLASS", "N-RATE", "N-SUM"];
+
+    static readonly string[] columns = ["通知公告", "公示公告", "工作动态", "政务要闻", "公告栏", "动态信息", "机关党建", "综合新闻"];
 
     public static IReadOnlyList<PlantedFault> All { get; } =
     [
@@ -57,6 +60,15 @@ sealed record PlantedFault(string Code, Func<Draft, Random, bool> Plant, params 
         new("T2-STOCK", (d, c) => d.Before.ContainsKey("normative_documents.in_force") && d.Now.ContainsKey("normative_documents.in_force") && Do(() => d.AddBoth("normative_documents.in_force", c.Next(1, 90)))),
         new("T2O-ITEMS-YOY", (d, c) => d.Before.ContainsKey("penalties.items_last_year") && d.Now.ContainsKey("penalties.items_last_year") && Do(() => d.AddBoth("penalties.items_last_year", c.Next(1, 90)))),
         new("T2-FEE-UNIT", (d, _) => d.Before.TryGetValue("fees.collected", out var fees) && decimal.Parse(fees) > 0 && d.Now.ContainsKey("fees.collected") && Do(() => d.Now["fees.collected"] = $"{decimal.Parse(fees) * 10_000:0.##}")),
+        new("C-COLUMN", (d, c) => c.Next(3) switch
+        {
+            0 => d.Edit("<body>", $"<body><p>您当前的位置：首页 > {c.Of(["政务公开", "信息公开", "资讯中心"])} > {c.Of(columns)}</p>"),
+            1 => d.Edit("<head>", $"<head><meta name=\"ColumnName\" content=\"{c.Of(columns)}\">"),
+            _ => Do(() => d.ColumnBefore = "http://bureau.example/tzgg/"),
+        }),
+        new("C-READABLE", (d, c) => c.Next(2) == 0
+            ? Do(() => d.NowFile = [0xFF, 0xD8, 0xFF, 0xE0, 0, 16, .. "JFIF"u8, 0, 1, 1, .. new byte[200]])
+            : d.NowTruth.Year >= 2021 && d.Edit("<table.*?</table>", "<p align=\"center\"><img src=\"W020240122.jpg\" width=\"600\"></p>", everywhere: true), "C-TITLE", "C-NOT-LETTER"),
         new("C-DUP", (d, _) => Do(() => (d.BeforeTruth, d.NowTruth) = (d.BeforeTruth with { Prose = "finance" }, d.NowTruth with { Prose = "finance" })), "C-SEC5", "C-SEC1"),
     ];
 

@@ -10,7 +10,13 @@ sealed class Corpus
 {
     const int CommonSentences = 9, CountySentences = 2, OwnSentences = 18, AgenciesOfACounty = 18, KeptOfTen = 3;
 
+    // What fits into a seed: so many years, and so many sentences of a kind.
+    const int FirstYear = 2000, Years = 32, Sentences = 32;
+
     static readonly CorpusWords words = Resources.Json<CorpusWords>("Prose/corpus.json");
+
+    /// <summary>What chance is taken for.</summary>
+    enum Use { Own, Kept, Copy, Common, County }
 
     public static int CountyOf(int agency) => agency / AgenciesOfACounty;
 
@@ -21,7 +27,7 @@ sealed class Corpus
     /// <param name="taken">Of ten of the other's own sentences.</param>
     public static IReadOnlyList<string> CopiedFrom(int other, int otherYear, int taken, int agency, int year)
     {
-        var chance = Seed.For(agency, $"copy {year}");
+        var chance = Chance(agency, Use.Copy, year);
         var own = Own(agency, year);
         var copied = Own(other, otherYear).Select((sentence, i) => i % 10 < taken ? Renumbered(sentence, chance) : own[i]).ToArray();
         chance.Shuffle(copied);
@@ -33,8 +39,8 @@ sealed class Corpus
     // What an agency kept from the year before, with other numbers; told from the first year on, so that every year is known by itself.
     static string Sentence(int agency, int year, int i)
     {
-        var chance = Seed.For(agency, $"{year} {i}");
-        return chance.Next(10) < KeptOfTen ? Renumbered(New(Seed.For(agency, $"kept {i}")), chance) : New(chance);
+        var chance = Chance(agency, Use.Own, year, i);
+        return chance.Next(10) < KeptOfTen ? Renumbered(New(Chance(agency, Use.Kept, FirstYear, i)), chance) : New(chance);
     }
 
     static string New(Random chance)
@@ -49,13 +55,22 @@ sealed class Corpus
 
     static string[] Parts(int agency, string[] own, int year)
     {
-        var chance = Seed.For(agency, $"common {year}");
+        var chance = Chance(agency, Use.Common, year);
         var common = words.Common.ToArray();
         chance.Shuffle(common);
-        var county = Enumerable.Range(0, CountySentences).Select(i => New(Seed.For(CountyOf(agency), $"county {i}")));
+        var county = Enumerable.Range(0, CountySentences).Select(i => New(Chance(CountyOf(agency), Use.County, FirstYear, i)));
         string[] first = [.. own[..^4].Concat(county).Concat(common[..(CommonSentences - 3)])];
         chance.Shuffle(first);
         return [string.Concat(first), string.Concat(own[^4..^1].Concat(common[(CommonSentences - 3)..CommonSentences])), own[^1]];
+    }
+
+    // A seed of its own for each: a hash would give some two of very many agencies the same sentences. Seeds in a row begin alike, so they are spread,
+    // by steps that each lead from any 31 bits to other ones.
+    static Random Chance(int whose, Use use, int year, int i = 0)
+    {
+        var seed = checked((((whose * Enum.GetValues<Use>().Length + (int)use) * Years + year - FirstYear) * Sentences) + i);
+        for (var round = 0; round < 3; round++) seed = unchecked((seed ^ seed >> 15) * 0x2c1b3c6d) & int.MaxValue;
+        return new Random(seed);
     }
 
     sealed record CorpusWords(string[] Common, string[] Topics, string[] Means, string[] Deeds, string[] Ends, string[] Frames, string[] Teams, string Syllables, string[] EndsOfPlaces);

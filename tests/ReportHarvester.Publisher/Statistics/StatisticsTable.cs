@@ -7,7 +7,8 @@ namespace ReportHarvester.Publisher.Statistics;
 /// <summary>The table as offices print it: some number the rows, some add a sum over many years, and each has its own words for the heads.</summary>
 static class StatisticsTable
 {
-    public static Table Of(Truth truth, Truth counted, string edition, Layout layout)
+    /// <param name="sums">The sums since the first year by figure, where they are not to be drawn.</param>
+    public static Table Of(Truth truth, Truth counted, string edition, Layout layout, IReadOnlyDictionary<string, string>? sums = null)
     {
         var chance = layout.Chance("statistics-table");
         var form = StatisticsForm.Of(edition);
@@ -19,7 +20,7 @@ static class StatisticsTable
         foreach (var (index, line) in form.Lines.Where(l => l.Id is null || truth.Figures.ContainsKey(l.Id)).Index())
             rows.Add(line.Id is null
                 ? Row(numbered ? $"{index + 1}" : null, line.Label, line.Unit, new Cell("", CellKind.Label), many is null ? null : "", before, CellKind.Label)
-                : Row(numbered ? $"{index + 1}" : null, line.Label, line.Unit, new Cell(truth[line.Id], CellKind.Value, Figure: line.Id), many is null ? null : Many(counted[line.Id], chance), before, CellKind.Label));
+                : Row(numbered ? $"{index + 1}" : null, line.Label, line.Unit, new Cell(truth[line.Id], CellKind.Value, Figure: line.Id), many is null ? null : sums?[line.Id] ?? Many(counted[line.Id], chance), before, CellKind.Label));
         var columns = rows[0].Cells.Count;
         return new Table(rows, [.. Enumerable.Repeat(1.0 / columns, columns)], 1);
     }

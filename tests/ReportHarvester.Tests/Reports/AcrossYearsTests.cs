@@ -18,6 +18,41 @@ public sealed class AcrossYearsTests
     public void T2O_ITEMS_YOY_speaks_where_the_items_do_not_follow() => Assert.Equal("licences：2021年 12+3=15 ≠ 2022年上一年项目数量 14", Evidence("T2O-ITEMS-YOY",
         [("licences.items_last_year", 12), ("licences.items_change", 3)], [("licences.items_last_year", 14)]));
 
+    [Theory]
+    [InlineData(100, 7, 107, null)]
+    [InlineData(100, 7, 108, "主动公开文件数：100（2016年历年累计）+7=107 ≠ 108（2017年历年累计）")]
+    // Counted anew from this year on.
+    [InlineData(100, 7, 7, null)]
+    [InlineData(100, null, 108, null)]
+    public void P_CUM(int before, int? year, int now, string? evidence)
+    {
+        static Statement Sum(int value) => new() { Subject = "cumulative.fujian.disclosed", Value = value, Raw = $"{value}", Sentence = "", Origin = new Origin() };
+        var found = AcrossYears.Compare(Report(2016, []) with { Statements = [Sum(before)] }, Report(2017, year is { } own ? [("fujian.disclosed", own)] : []) with { Statements = [Sum(now)] }, new Between());
+        Assert.Equal(evidence, found.SingleOrDefault(f => f is { Code: "P-CUM", Severity: Severity.Info })?.Message.Split('。')[0]);
+    }
+
+    [Theory]
+    [InlineData("http://a/gknb/", "http://a/gknb/", false)]
+    [InlineData("http://a/gknb/ http://a/tzgg/", "http://a/gknb/", false)]
+    [InlineData("http://a/tzgg/", "http://a/gknb/", true)]
+    [InlineData("", "http://a/gknb/", false)]
+    public void C_COLUMN_speaks_where_two_years_have_no_column_in_common(string before, string now, bool fails)
+    {
+        static string[] Columns(string all) => all.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var found = AcrossYears.Compare(Report(2021, []) with { Columns = Columns(before) }, Report(2022, []) with { Columns = Columns(now) }, new Between());
+        Assert.Equal(fails, found.Any(f => f is { Code: "C-COLUMN", Severity: Severity.Warning, Blames: false }));
+    }
+
+    [Fact]
+    public void Two_growths_that_do_not_follow_are_two_findings()
+    {
+        static Statement Said(int number, string growth) => new() { Subject = "prose.requests_received", Value = number, Unit = "件", Raw = $"{number}件", Sentence = $"收到申请{number}件，同比增长{growth}%。", Origin = new Origin() };
+        YearReport Year(int year, int received, params Statement[] said) => new() { Year = year, Scope = Scope.Own, Statements = said, Figures = new Dictionary<FigureKey, YearFigure> { [new("requests.new", "total")] = new(received, "2021") } };
+        var found = AcrossYears.Compare(Year(2021, 100), Year(2022, 110, Said(110, "12"), Said(110, "13"), Said(110, "10")), new Between()).Where(f => f.Code == "N-RATE").ToList();
+        Assert.Equal(["received", "received 2"], found.Select(f => f.Subject));
+        Assert.Equal(["收到申请110件，同比增长12%。"], found[0].Said);
+    }
+
     /// <summary>The form of the year before or after does not have it, or the cell is blank.</summary>
     [Theory]
     [InlineData("T2-STOCK", "", "normative_documents.issued=3 normative_documents.repealed=1 normative_documents.in_force=12")]

@@ -1,5 +1,6 @@
 using ReportHarvester.Reports;
 using ReportHarvester.Reports.Checks;
+using ReportHarvester.Reports.Documents;
 using ReportHarvester.Reports.Recognition;
 
 namespace ReportHarvester.Tests.Reports;
@@ -191,7 +192,7 @@ public sealed class CheckTests
         Assert.Equal(fails, Run(Placed([.. results, Cell("litigation.direct.total", total, applicant: null)])).Any(i => i.Code == "T4-SUM"));
     }
 
-    static IReadOnlyList<Issue> Run(PlacedFigures figures) => CheckList.Run(new CheckedReport(figures, new FramedReport(new Report(), new ReportBody([]), null, null)));
+    static IReadOnlyList<Issue> Run(PlacedFigures figures) => CheckList.Run(new CheckedReport(figures, new FramedReport(new Report(), new ReportBody([]), null, null), new Document { Format = DocumentFormat.Html, Blocks = [] }));
 
     static Issue Single(string code, PlacedFigure[] row) => Assert.Single(Run(Placed(row)), i => i.Code == code);
 

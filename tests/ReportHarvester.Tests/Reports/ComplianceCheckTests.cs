@@ -90,6 +90,32 @@ public sealed class ComplianceCheckTests
     public void C_NOT_LETTER(string title, bool fails) =>
         Assert.Equal(fails, Read($"<html><head><title>某市</title></head><body><h1>{title}</h1><p>市政府办公室：</p><p>现随函报送，请查收。</p></body></html>").Issues.Any(i => i is { Code: "C-NOT-LETTER", Severity: Severity.Error }));
 
+    [Theory]
+    [InlineData("<p>您当前的位置：首页 > 政务公开 > 通知公告</p>", true)]
+    [InlineData("<p>当前位置：首页 &gt;&gt; 通知公告 &gt;&gt; 正文</p>", true)]
+    [InlineData("<p>当前位置：首页 > 政府信息公开 > 政府信息公开年报 > 通知公告</p>", false)]
+    [InlineData("<p>当前位置：首页 > 政府信息公开 > 政府信息公开年报</p>", false)]
+    [InlineData("<p>当前位置：首页 > 部门 > 2023年</p>", false)]
+    [InlineData("<meta name=\"ColumnName\" content=\"工作动态\">", true)]
+    [InlineData("<meta name=\"ColumnName\" content=\"工作动态\"><p>当前位置：首页 > 政府信息公开年报</p>", false)]
+    [InlineData("", false)]
+    public void C_COLUMN(string place, bool fails) => Assert.Equal(fails,
+        Read(Page("suqian-city-2023").Replace("<body>", $"<body>{place}", StringComparison.Ordinal)).Issues.Any(i => i is { Code: "C-COLUMN", Severity: Severity.Warning, Fault: Fault.Unknown }));
+
+    [Fact]
+    public void C_READABLE_speaks_of_pictures_and_of_nothing_that_can_be_copied()
+    {
+        static Issue[] Of(Reading reading) => [.. reading.Issues.Where(i => i.Code == "C-READABLE")];
+        var page = Page("suqian-city-2023");
+        Assert.Empty(Of(Read(page.Replace("<body>", "<body><img src=\"/logo.png\">", StringComparison.Ordinal))));
+        var pictures = System.Text.RegularExpressions.Regex.Replace(page, "<table.*?</table>", "<p><img src=\"1.jpg\"></p>", System.Text.RegularExpressions.RegexOptions.Singleline);
+        Assert.Equal((Severity.Warning, Fault.Unknown), (Assert.Single(Of(Read(pictures))).Severity, Of(Read(pictures))[0].Fault));
+        Assert.Empty(Of(Read(pictures.Replace("<img", "<br", StringComparison.Ordinal))));
+        byte[] scan = [0xFF, 0xD8, 0xFF, 0xE0, 0, 16, .. "JFIF\0"u8];
+        Assert.Equal((Severity.Warning, Fault.Publisher), (Assert.Single(Of(ReportReader.Read(scan))).Severity, Of(ReportReader.Read(scan))[0].Fault));
+        Assert.Single(Of(ReportReader.Read([])));
+    }
+
     static Draft With(Draft truth, string key, string printed) => truth with { Figures = truth.Figures.ToDictionary(f => f.Key, f => f.Key == key ? printed : f.Value) };
 
     static string Page(string truth)

@@ -43,7 +43,7 @@ public sealed class FixtureTests
     {
         var folder = Path.Combine(Fixtures.Root, "reports", name);
         var reading = ReportReader.Read(File.ReadAllBytes(Fixtures.Source(folder)));
-        Assert.Equal(Truth.Load(folder).Statements, reading.Report.Statements.Select(s => (s.Subject, s.Value, s.Unit, s.Section)));
+        Assert.Equal(Truth.Load(folder).Statements, reading.Report.Statements.Where(s => s.Section is not null).Select(s => (s.Subject, s.Value, s.Unit, s.Section)));
     }
 
     [Theory, MemberData(nameof(Names))]

@@ -1,5 +1,6 @@
 using ReportHarvester.Reports;
 using ReportHarvester.Reports.Checks;
+using ReportHarvester.Reports.Documents;
 using ReportHarvester.Reports.Recognition;
 
 namespace ReportHarvester.Tests.Reports;
@@ -95,6 +96,6 @@ public sealed class ProseCheckTests
         {
             Indicator = p.Key.Split('|')[0], Applicant = p.Key.Contains('|') ? p.Key.Split('|')[1] : null, Edition = "2021", State = CellState.Number, Value = p.Value, Raw = $"{p.Value}", Origin = new Origin(),
         }, true));
-        return [.. CheckList.Run(new CheckedReport(new PlacedFigures(figures), new FramedReport(report, new ReportBody([]), null, null))).Where(i => i.Code.StartsWith('N'))];
+        return [.. CheckList.Run(new CheckedReport(new PlacedFigures(figures), new FramedReport(report, new ReportBody([]), null, null), new Document { Format = DocumentFormat.Html, Blocks = [] })).Where(i => i.Code.StartsWith('N'))];
     }
 }

@@ -48,6 +48,17 @@ public sealed class StatisticsTests
         Assert.Single(reading.Issues, i => i.Figures.Any(f => f.Indicator == "fujian.disclosed") && i.Severity == Severity.Error);
     }
 
+    [Theory]
+    [InlineData("指标名称|计量单位|2018年度|历年累计", "5|99", "99")]
+    [InlineData("指标名称|单位|历年累计|当年度", "1,099|5", "1099")]
+    [InlineData("指标名称|计量单位|2018年度|历年累计", "5|", null)]
+    [InlineData("指标名称|计量单位|2018年度|历年累计", "5|约99", null)]
+    [InlineData("指标名称|计量单位|2018年度|本年累计", "5|5", null)]
+    [InlineData("指标名称|计量单位|上年度|2018年度", "4|5", null)]
+    public void The_sum_since_the_first_year_is_a_statement_and_no_figure(string heads, string values, string? sum) =>
+        Assert.Equal(sum is null ? null : (decimal.Parse(sum), "条", 5), Read(heads, Fujian.Select(r => string.Format(r, values))).Report.Statements
+            .Where(s => s.Subject == "cumulative.fujian.requests.received").Select(s => ((decimal, string?, int)?)(s.Value, s.Unit, s.Origin.Row!.Value)).SingleOrDefault());
+
     [Fact]
     public void A_number_among_the_units_is_never_left_aside()
     {

@@ -86,6 +86,106 @@ public sealed class ReviewTests : IDisposable
     }
 
     [Fact]
+    public void A_decision_on_a_sentence_falls_when_the_sentence_is_another_though_the_figures_are_the_same()
+    {
+        Save("某局", Grown(2022, 100), "a", "http://a/2022");
+        Save("某局", Grown(2023, 110, "12"), "b", "http://a/2023");
+        store.CompareReports(Night);
+        store.SaveReview(Assert.Single(Open(), p => p.Code == "N-RATE").Id, Decision.Dismissed, "张三", "口径不同", Night);
+        Assert.DoesNotContain(Open(), p => p.Code == "N-RATE");
+        Save("某局", Grown(2023, 110, "15"), "c", "http://a/2023");
+        store.CompareReports(Night.AddDays(1));
+        Assert.True(Assert.Single(Open(), p => p.Code == "N-RATE").Review!.Superseded);
+        // Two sentences that do not follow are two problems, and stop nothing.
+        Save("某局", Grown(2023, 110, "15", "16"), "d", "http://a/2023");
+        store.CompareReports(Night.AddDays(2));
+        Assert.Equal(2, Open().Count(p => p.Code == "N-RATE"));
+    }
+
+    [Fact]
+    public void What_persons_decided_and_put_right_goes_with_the_report_to_the_agency_whose_it_is()
+    {
+        store.SaveAgencies([Registered("g", "某金融局", null)], Night);
+        Save("某金融办", Readings.Of(2022, "2021", ("normative_documents.in_force", 5)), "a", "http://a/2022");
+        Save("某金融办", Readings.Of(2023, "2021", ("normative_documents.issued", 2), ("normative_documents.repealed", 0), ("normative_documents.in_force", 9)), "b", "http://a/2023");
+        store.CompareReports(Night);
+        store.SaveReview(Assert.Single(Open(), p => p.Code == "T2-STOCK").Id, Decision.Explained, "张三", "并入文件", Night);
+        store.SaveCorrection(new Correction("某金融办", 2023, new("normative_documents.in_force"), 7, "文件库", "李四", "误填"), Night);
+
+        var renamed = new RegisteredAgency { Code = "g", Kind = "department", Periods = [new AgencyPeriod { Name = "某金融办", Until = new(2024, 1, 1), End = "renamed" }, new AgencyPeriod { Name = "某金融局", Since = new(2024, 1, 2) }] };
+        Assert.Equal(2, store.SaveAgencies([renamed], Night.AddDays(1)));
+        store.CompareReports(Night.AddDays(1));
+        var decided = Assert.Single(Open(settled: true), p => p.Code == "T2-STOCK");
+        Assert.Equal(("g", Decision.Explained, false), (decided.AgencyCode, decided.Review!.Decision, decided.Review.Superseded));
+        Assert.Equal((7m, "9", true), Compared());
+    }
+
+    [Fact]
+    public void A_report_that_was_corrected_after_it_was_published_may_be_followed_as_it_was()
+    {
+        Carried(2022, "a", carriedIn: 0, carriedOut: 3);
+        Carried(2023, "b", carriedIn: 3, carriedOut: 0);
+        store.CompareReports(Night);
+        Assert.Empty(Open());
+        Carried(2022, "c", carriedIn: 0, carriedOut: 4);
+        store.CompareReports(Night.AddDays(1));
+        var told = Assert.Single(Open(), p => p.Code == "T3-CARRY-YOY");
+        Assert.Equal((Severity.Warning, "2022年结转下年度 4 ≠ 2023年上年结转 3（其间：2022年度报告公布后改动）"), (told.Severity, told.Evidence));
+    }
+
+    [Fact]
+    public void A_date_or_a_text_that_is_another_after_publication_is_worth_knowing()
+    {
+        var report = Readings.Of(2023, "2021", ("normative_documents.in_force", 5));
+        Reading With(DateOnly dated, string text) => report with { Report = report.Report with { Agency = "某局", Dated = dated, Sections = [new Section(5, "五、", text)] } };
+        Save("某局", With(new(2024, 2, 3), "仍有不足。"), "a", "http://a/2023");
+        Save("某局", With(new(2024, 1, 30), "仍有 不足。"), "b", "http://a/2023");
+        IReadOnlyList<Problem> Changes() => [.. Problems.Of(store, new ProblemQuestion { Code = "C-CHANGED", Severity = Severity.Info })];
+        Assert.Equal((Severity.Info, "公布之后有改动：落款日期 2024-02-03 / 2024-01-30（http://a/2023）"), (Assert.Single(Changes()).Severity, Changes()[0].Evidence));
+        Save("某局", With(new(2024, 1, 30), "没有不足。"), "c", "http://a/2023");
+        Assert.Contains(Changes(), p => p.Evidence.Contains("第5部分文字", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_region_is_held_against_its_units_again_whenever_one_of_them_is_read_anew()
+    {
+        store.SaveAgencies([Governed("g", "青屏县人民政府", "government", null), Governed("o", "青屏县人民政府办公室", "office", "g"), Governed("f", "青屏县财政局", "department", "g")], Night);
+        var whole = Readings.Of(2023, "2021", ("requests.new|total", 12));
+        Save("青屏县人民政府", whole with { Report = whole.Report with { Scope = Scope.Aggregate } }, "g", "http://a/g");
+        Save("青屏县人民政府办公室", Readings.Of(2023, "2021", ("requests.new|total", 4)), "o", "http://a/o");
+        store.CompareReports(Night);
+        IReadOnlyList<Problem> Sums() => [.. Problems.Of(store, new ProblemQuestion { Code = "H-SUM", Severity = Severity.Info })];
+        Assert.Empty(Sums());
+        Save("青屏县财政局", Readings.Of(2023, "2021", ("requests.new|total", 7)), "f", "http://a/f");
+        store.CompareReports(Night.AddDays(1));
+        Assert.Equal("新收申请：全部2个单位 青屏县人民政府办公室4+青屏县财政局7=11 ≠ 12", Assert.Single(Sums()).Evidence);
+        Assert.Equal(0, store.CompareReports(Night.AddDays(1)));
+        Save("青屏县财政局", Readings.Of(2023, "2021", ("requests.new|total", 8)), "f2", "http://a/f");
+        store.CompareReports(Night.AddDays(2));
+        Assert.Empty(Sums());
+    }
+
+    static RegisteredAgency Governed(string code, string name, string kind, string? parent) => new() { Code = code, Kind = kind, Parent = parent, Periods = [new AgencyPeriod { Name = name, Level = "county", Region = "321399" }] };
+
+    static Reading Grown(int year, int received, params string[] growth)
+    {
+        var reading = Readings.Of(year, "2021", ("requests.new|total", received));
+        return reading with
+        {
+            Report = reading.Report with { Statements = [.. growth.Select(g => new Statement { Subject = "prose.requests_received", Value = received, Unit = "件", Raw = $"{received}件", Sentence = $"收到申请{received}件，同比增长{g}%。", Section = 1, Origin = new Origin() })] },
+        };
+    }
+
+    void Save(string agency, Reading reading, string document, string url)
+    {
+        var sha256 = store.Originals.Keep(System.Text.Encoding.UTF8.GetBytes(document + url));
+        store.SaveReading(new NewReading
+        {
+            Source = agency, Agencies = [agency], Url = url, Sha256 = sha256, Article = url, ReaderVersion = "1", At = Night, Reading = reading with { Report = reading.Report with { Agency = agency } },
+        });
+    }
+
+    [Fact]
     public void A_figure_put_right_is_compared_and_its_print_stays_beside_it()
     {
         Save(2023, "b", 470, 77, 132);

@@ -19,6 +19,8 @@ public static class AcrossYears
         ["T2-STOCK"] = Documents.InForce,
         ["T2O-ITEMS-YOY"] = Documents.Items,
         ["T2-FEE-UNIT"] = Documents.Fees,
+        ["P-CUM"] = SinceFirstYear.Compare,
+        ["C-COLUMN"] = Together.Columns,
         ["N-RATE"] = Growth.Compare,
         ["C-SEC5"] = Repeated.Problems,
     };
@@ -33,7 +35,7 @@ public static class AcrossYears
         var pair = new YearPair(before, now, between);
         return [.. from check in AcrossCheck.All.Where(c => Tests.ContainsKey(c.Code))
                    from broken in Tests[check.Code](pair)
-                   select new AcrossFinding(check.Code, broken.Subject, broken.Severity ?? check.Severity, check.Blames, $"{broken.Evidence}{Told(between)}。{check.Rule}", broken.Figures)];
+                   select new AcrossFinding(check.Code, broken.Subject, broken.Severity ?? check.Severity, check.Blames, $"{broken.Evidence}{Told(between)}。{check.Rule}", broken.Figures) { Said = broken.Said }];
     }
 
     static string Told(Between between) => between.Events.Count == 0 ? "" : $"（其间：{string.Join("；", between.Events)}）";
@@ -56,4 +58,7 @@ sealed record Broken(string Subject, string Evidence, params IReadOnlyList<(int 
 {
     /// <summary>Where it weighs less than its rule.</summary>
     public Severity? Severity { get; init; }
+
+    /// <summary>What shows it beside the figures: words, and numbers that are no figures.</summary>
+    public IReadOnlyList<string> Said { get; init; } = [];
 }

@@ -10,14 +10,15 @@ static partial class Growth
 
     public static IEnumerable<Broken> Compare(YearPair pair)
     {
+        var told = 0;
         foreach (var said in pair.Now.Statements.Where(s => s.Subject == Received))
         {
             if (Behind(said) is not var (share, stated, unit)) continue;
             var bases = Bases(pair).Where(b => b > 0).Distinct().ToList();
             decimal[] numbers = [said.Value, .. new[] { pair.Now[Parts.New, Parts.Total] }.OfType<decimal>()];
             if (bases.Count == 0 || bases.Any(b => numbers.Any(n => Math.Abs(100 * (n - b) / b - stated) <= unit))) continue;
-            yield return new Broken("received", $"正文“{ProseAgainstTables.Quote(said.Sentence)}”{share}：{string.Join("，", bases.Select(b => $"{said.Value:0}/{b:0}-1={100 * (said.Value - b) / b:0.##}%"))}",
-                pair.Then(Parts.New, Parts.Total), pair.Here(Parts.New, Parts.Total));
+            yield return new Broken(told++ == 0 ? "received" : $"received {told}", $"正文“{ProseAgainstTables.Quote(said.Sentence)}”{share}：{string.Join("，", bases.Select(b => $"{said.Value:0}/{b:0}-1={100 * (said.Value - b) / b:0.##}%"))}",
+                pair.Then(Parts.New, Parts.Total), pair.Here(Parts.New, Parts.Total)) { Said = [said.Sentence] };
         }
     }
 

@@ -12,6 +12,9 @@ public sealed record YearReport
     public IReadOnlyList<Statement> Statements { get; init; } = [];
     public IReadOnlyList<Section> Sections { get; init; } = [];
 
+    /// <summary>The columns that list it; none where a person brought it, or nothing lists it any more.</summary>
+    public IReadOnlyList<string> Columns { get; init; } = [];
+
     public decimal? this[string indicator, string? applicant = null] => Figures.TryGetValue(new(indicator, applicant), out var figure) ? figure.Value : null;
 
     internal string? Edition(string indicator, string? applicant = null) => Figures.TryGetValue(new(indicator, applicant), out var figure) ? figure.Edition : null;
@@ -35,4 +38,8 @@ public sealed record Between
 
 /// <summary>Something that does not hold between reports. Subject: what it speaks of, by which it is recognised again.</summary>
 /// <param name="Blames">Whether it can be nothing but the publisher's where its figures are beyond doubt.</param>
-public sealed record AcrossFinding(string Code, string Subject, Severity Severity, bool Blames, string Message, IReadOnlyList<(int Year, FigureKey Key)> Figures);
+public sealed record AcrossFinding(string Code, string Subject, Severity Severity, bool Blames, string Message, IReadOnlyList<(int Year, FigureKey Key)> Figures)
+{
+    /// <summary>What shows it beside the figures: when it is another, so is the finding.</summary>
+    public IReadOnlyList<string> Said { get; init; } = [];
+}

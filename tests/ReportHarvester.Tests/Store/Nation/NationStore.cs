@@ -18,6 +18,21 @@ static class NationStore
         Fill(folder, (store, _) => Copy(store, one, Prefecture.Count, number => Console.WriteLine($"prefecture {number} after {clock.Elapsed.TotalSeconds:F0} s")));
     }
 
+    /// <summary>Goes through all checks between reports once more, as a newer build does, and says what each report takes.</summary>
+    public static void Recheck(string folder)
+    {
+        using var store = ReportStore.Open(folder);
+        store.CompareReports(StoreFolder.Start);
+        store.Connection.Execute("UPDATE year_check SET rules = ''; UPDATE unit_check SET state = ''; DELETE FROM derived WHERE what LIKE 'prose %'");
+        var reports = store.Connection.ExecuteScalar<int>("SELECT count(*) FROM year_check");
+        foreach (var (name, compare) in new (string, Func<DateTimeOffset, int>)[] { ("years", store.CompareYears), ("units", store.CompareUnits), ("prose", store.CompareProse), ("again, nothing due", store.CompareReports) })
+        {
+            var (clock, allocated) = (Stopwatch.StartNew(), GC.GetAllocatedBytesForCurrentThread());
+            compare(StoreFolder.Start);
+            Console.WriteLine($"{name}: {clock.Elapsed.TotalSeconds:F1} s, {clock.Elapsed.TotalMilliseconds / reports:F3} ms and {(GC.GetAllocatedBytesForCurrentThread() - allocated) / 1024.0 / reports:F0} KB a report of {reports}");
+        }
+    }
+
     public static void Copy(ReportStore store, string one, int prefectures, Action<int>? done = null)
     {
         var copies = new PrefectureCopies(store.Connection, one);

@@ -1,0 +1,91 @@
+using ReportHarvester.Reports;
+using ReportHarvester.Store;
+
+namespace ReportHarvester.Tests.Store;
+
+/// <summary>By when a report was there, told from everything that was seen of it.</summary>
+public sealed class ComplianceTests : IDisposable
+{
+    const string Agency = "某县财政局";
+
+    // The deadline is 31 January 2024.
+    static readonly DateTimeOffset InTime = new(2024, 1, 20, 3, 0, 0, TimeSpan.Zero), Late = new(2024, 2, 20, 3, 0, 0, TimeSpan.Zero), Now = new(2024, 3, 1, 3, 0, 0, TimeSpan.Zero);
+
+    readonly StoreFolder folder = new();
+    readonly ReportStore store;
+
+    public ComplianceTests()
+    {
+        store = folder.Open();
+        store.SaveAgencies([new() { Code = "f", Kind = "department", Periods = [new AgencyPeriod { Name = Agency, Level = "county", Region = "321399" }] }], StoreFolder.Start);
+        store.SaveSource("s", [Agency], "http://a/gknb/", StoreFolder.Start);
+    }
+
+    public void Dispose()
+    {
+        store.Dispose();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public void A_report_that_came_in_time_and_was_corrected_later_at_another_address_is_in_time()
+    {
+        Give("http://a/1", 2023, 5, InTime);
+        store.SaveCheck("s", 1, Late.AddDays(-5));
+        Give("http://a/2", 2023, 6, Late);
+        store.SaveListing("s", new HashSet<string> { "http://a/2" }, Late);
+        store.SaveListing("s", new HashSet<string> { "http://a/2" }, Late.AddDays(1));
+        Assert.Equal((PublicationState.OnTime, InTime, "http://a/2"), (Told().State, Told().FirstSeen, Told().Url));
+    }
+
+    [Fact]
+    public void An_address_that_gives_another_report_each_year_gave_this_one_when_its_bytes_changed()
+    {
+        Give("http://a/", 2022, 5, InTime.AddYears(-1));
+        store.SaveCheck("s", 1, Late.AddDays(-5));
+        Give("http://a/", 2023, 6, Late);
+        Assert.Equal((PublicationState.Late, Late), (Told().State, Told().FirstSeen));
+    }
+
+    [Fact]
+    public void A_file_that_a_person_brought_beside_it_takes_nothing_from_what_was_seen()
+    {
+        Give("http://a/1", 2023, 5, InTime);
+        Save("file:///b.docx", 2023, 5, Late, imported: true, more: ("requests.carried_in|total", 0));
+        Assert.Equal((PublicationState.OnTime, InTime), (Told().State, Told().FirstSeen));
+    }
+
+    [Fact]
+    public void What_may_be_another_agencys_accuses_nobody()
+    {
+        store.SaveAgencies([new() { Code = "e", Kind = "department", Periods = [new AgencyPeriod { Name = "某县教育局" }] }], StoreFolder.Start);
+        var wrong = Readings.Of(2023, "2021", ("requests.new|total", 5)) with { Issues = [new Issue { Code = "T3-ROW", Severity = Severity.Error, Fault = Fault.Publisher, Message = "1 ≠ 2" }] };
+        Save("http://a/9", wrong with { Report = wrong.Report with { Agency = "某县教育局" } }, InTime);
+        Assert.Equal("AGENCY-OTHER", Assert.Single(Problems.Of(store, new ProblemQuestion())).Code);
+        store.SaveSource("s", [Agency, "某县教育局"], "http://a/gknb/", Now);
+        Assert.Equal(("T3-ROW", "某县教育局"), Problems.Of(store, new ProblemQuestion()).Select(p => (p.Code, p.Agency)).Single());
+    }
+
+    Obligation Told() => Assert.Single(Compliance.Of(store, new ComplianceQuestion(2023), Now));
+
+    void Give(string url, int year, int received, DateTimeOffset at)
+    {
+        store.SaveLink("s", url, $"{year}年度报告", at);
+        var sha256 = Keep(url, year, received);
+        store.SaveVisit(new Visit { Url = url, Status = 200, Sha256 = sha256, At = at });
+        Save(url, year, received, at);
+    }
+
+    void Save(string url, int year, int received, DateTimeOffset at, bool imported = false, params (string, decimal?)[] more)
+    {
+        var reading = Readings.Of(year, "2021", [("requests.new|total", received), .. more]);
+        Save(url, reading with { Report = reading.Report with { Agency = Agency } }, at, Keep(url, year, received), imported);
+    }
+
+    void Save(string url, Reading reading, DateTimeOffset at, string? sha256 = null, bool imported = false) => store.SaveReading(new NewReading
+    {
+        Source = "s", Agencies = [Agency], Url = url, Article = url, Sha256 = sha256 ?? Keep(url, 0, 0), ReaderVersion = "1", At = at, Reading = reading, Imported = imported,
+    });
+
+    string Keep(string url, int year, int received) => store.Originals.Keep(System.Text.Encoding.UTF8.GetBytes($"{url} {year} {received}"));
+}
