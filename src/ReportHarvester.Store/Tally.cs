@@ -7,7 +7,7 @@ namespace ReportHarvester.Store;
 static class Tally
 {
     /// <summary>What is counted; the number goes up with every change of it.</summary>
-    public const string Rules = "2";
+    public const string Rules = "3";
 
     /// <summary>How many agencies are counted together.</summary>
     public const int BlockSize = 16;
