@@ -22,7 +22,7 @@ static class Health
         var operations = context.RequestServices.GetRequiredService<Operations>();
         var parts = new List<Part> { Worker(context.RequestServices.GetService<NightlyWorker>()), Disk(operations.Settings) };
         parts.AddRange(Data(context.RequestServices.GetRequiredService<StorePool>(), operations));
-        parts.Add(new Part("pages", context.RequestServices.GetRequiredService<Warming>().IsOver, "each is asked for a first time"));
+        parts.Add(context.RequestServices.GetRequiredService<Warming>().IsOver ? new("pages", true) : new("pages", false, "each is asked for a first time"));
         var ready = parts.All(part => part.Ok);
         context.Response.StatusCode = ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
         return context.Response.WriteAsJsonAsync(new { ready, parts }, Reports.ReadingJson.Options, context.RequestAborted);

@@ -73,14 +73,21 @@ static class PageRoutes
 
     public static async Task Send(HttpContext context, byte[] bytes, string type)
     {
-        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\"");
-        var headers = context.Response.GetTypedHeaders();
+        if (!IsKnown(context, Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12)))) await Write(context, bytes, type);
+    }
+
+    /// <summary>Gives the answer a tag by which browsers ask about it; true, and said so, where they have what bears it.</summary>
+    public static bool IsKnown(HttpContext context, string version)
+    {
+        var (tag, headers) = (new EntityTagHeaderValue($"\"{version}\""), context.Response.GetTypedHeaders());
         (headers.ETag, headers.CacheControl) = (tag, new CacheControlHeaderValue { NoCache = true, Private = true });
-        if (context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))
-        {
-            context.Response.StatusCode = StatusCodes.Status304NotModified;
-            return;
-        }
+        if (!context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false))) return false;
+        context.Response.StatusCode = StatusCodes.Status304NotModified;
+        return true;
+    }
+
+    public static async Task Write(HttpContext context, byte[] bytes, string type)
+    {
         // Drawings carry their colours in themselves and can do nothing.
         if (type.StartsWith("image/svg+xml", StringComparison.Ordinal)) context.Response.Headers.ContentSecurityPolicy = Originals.Harmless;
         (context.Response.ContentType, context.Response.ContentLength) = (type, bytes.Length);

@@ -39,6 +39,10 @@ public enum Missing
 public sealed record ComparedFigure
 {
     public string Agency { get; init; } = "";
+
+    [JsonIgnore]
+    public long AgencyId { get; init; }
+
     public int Year { get; init; }
 
     /// <summary>Null where there is no report.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ReportHarvester.Reports;
 
 namespace ReportHarvester.Store;
@@ -9,6 +10,7 @@ sealed class Evaluation(ComparisonQuestion question)
 
     static readonly Dictionary<string, Series> SeriesById = Series.All.ToDictionary(series => series.Id);
     static readonly Dictionary<string, Metric> MetricsById = Metric.All.ToDictionary(metric => metric.Id);
+    static readonly ConcurrentDictionary<(string Series, string? Applicant), IReadOnlyList<(SeriesMember, List<FigureKey>?)>> Members = [];
     static readonly ILookup<string, Indicator> IndicatorsById = Codebook.Indicators.ToLookup(indicator => indicator.Id);
     static readonly Dictionary<string, IReadOnlySet<string>> TablesOf = Series.All.ToDictionary(series => series.Id,
         series => (IReadOnlySet<string>)series.Members.SelectMany(member => member.Terms).SelectMany(term => IndicatorsById[term.Id]).Select(i => i.Table).ToHashSet());
@@ -17,7 +19,7 @@ sealed class Evaluation(ComparisonQuestion question)
     public static IEnumerable<FigureKey> FiguresOf(FigureKey measure)
     {
         if (MetricsById.TryGetValue(measure.Indicator, out var metric)) return metric.Above.Concat(metric.Below).SelectMany(term => FiguresOf(KeyOf(term, measure)));
-        if (SeriesById.TryGetValue(measure.Indicator, out var series)) return series.Members.SelectMany(member => FiguresOf(member, measure.Applicant) ?? []);
+        if (SeriesById.TryGetValue(measure.Indicator, out var series)) return MembersOf(series, measure.Applicant).SelectMany(member => member.Figures ?? []);
         return [measure];
     }
 
@@ -43,14 +45,14 @@ sealed class Evaluation(ComparisonQuestion question)
 
     Evaluated OfSeries(Series series, string? applicant, ReportFigures report)
     {
-        foreach (var member in series.Members)
+        foreach (var (member, figures) in MembersOf(series, applicant))
         {
-            if (FiguresOf(member, applicant) is not { } keys || keys.FirstOrDefault(key => member.Editions.Contains(report.Find(key)?.Edition)) is not { } first) continue;
+            if (figures is not { } keys || keys.FirstOrDefault(key => member.Editions.Contains(report.Find(key)?.Edition)) is not { } first) continue;
             var edition = report.Find(first)!.Edition;
             var terms = keys.Zip(member.Terms, (key, term) => (term.Sign, Part(key, edition, series, report))).ToList();
             return Evaluated.Sum(terms) with { Unit = series.Unit, Parts = [new SeriesPart(series, edition)], Editions = [edition] };
         }
-        var (missing, absent) = report.Absence(TablesOf[series.Id], edition => series.Members.Any(m => m.Editions.Contains(edition) && FiguresOf(m, applicant) is not null));
+        var (missing, absent) = report.Absence(TablesOf[series.Id], edition => MembersOf(series, applicant).Any(m => m.Member.Editions.Contains(edition) && m.Figures is not null));
         return new Evaluated
         {
             Missing = missing, Unit = series.Unit, Figures = [.. FiguresOf(new FigureKey(series.Id, applicant))],
@@ -89,6 +91,10 @@ sealed class Evaluation(ComparisonQuestion question)
         CellState.Text => Missing.Text,
         _ => null,
     };
+
+    // The same for every report of thousands.
+    static IReadOnlyList<(SeriesMember Member, List<FigureKey>? Figures)> MembersOf(Series series, string? applicant) =>
+        Members.GetOrAdd((series.Id, applicant), _ => [.. series.Members.Select(member => (member, FiguresOf(member, applicant)))]);
 
     // Tables other than the third do not tell applicants apart: what they have stands for all of them only.
     static List<FigureKey>? FiguresOf(SeriesMember member, string? applicant)

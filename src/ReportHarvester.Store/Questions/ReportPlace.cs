@@ -9,7 +9,11 @@ namespace ReportHarvester.Store;
 sealed record ReportPlace
 {
     public long AgencyId { get; init; }
+
+    /// <summary>Its name; with its code, or what else tells it, where another that is asked about bears the same.</summary>
     public string Agency { get; init; } = "";
+
+    public string? Code { get; init; }
     public int Year { get; init; }
     public Scope? Scope { get; init; }
     public long? Report { get; init; }
@@ -29,9 +33,9 @@ sealed record ReportPlace
 
     // Where an agency stood in a year is asked of the periods that touch the year; who never stood there is left out first, by the index.
     static string Sql(ComparisonQuestion question, bool ofPeers) => $"""
-        WITH named AS (SELECT id, name, owes, owes_from, owes_to FROM agency WHERE {string.Join(" AND ", Whom(question, ofPeers).DefaultIfEmpty("TRUE"))}),
+        WITH named AS (SELECT id, name, code, owes, owes_from, owes_to FROM agency WHERE {string.Join(" AND ", Whom(question, ofPeers).DefaultIfEmpty("TRUE"))}),
         years AS ({(question.Years.Count == 0 ? "SELECT DISTINCT year FROM report_total WHERE reports > 0" : "SELECT value AS year FROM json_each(@years)")})
-        SELECT g.id AS agency_id, g.name AS agency, y.year, p.scope, p.id AS report, r.id AS reading, r.outcome, r.edition,
+        SELECT g.id AS agency_id, g.name AS agency, g.code, y.year, p.scope, p.id AS report, r.id AS reading, r.outcome, r.edition,
           {Due} AS is_due
         FROM named g CROSS JOIN years y
         LEFT JOIN report p ON p.agency = g.id AND p.year = y.year
@@ -39,7 +43,7 @@ sealed record ReportPlace
           AND EXISTS (SELECT 1 FROM reading WHERE agency = p.agency AND report = p.id AND is_current = 1)
         LEFT JOIN reading r ON r.agency = p.agency AND r.report = p.id AND r.is_current = 1
         WHERE {(question.Regions.Count == 0 && question.Level is null ? "TRUE" : Stood(question))}
-        ORDER BY g.name, y.year, p.scope
+        ORDER BY g.name, g.id, y.year, p.scope
         """;
 
     // Only what is asked for stands in the condition: then the indexes lead to whom it names.
@@ -63,11 +67,18 @@ sealed record ReportPlace
     public static IReadOnlyList<ReportPlace> Of(SqliteConnection connection, ComparisonQuestion question)
     {
         long? peer = question.PeersOf is null ? null : AgencyNames.Find(connection, question.PeersOf) ?? throw new KeyNotFoundException(question.PeersOf);
-        return [.. connection.Query<ReportPlace>(Sql(question, peer is not null), new
+        return Told(connection.Query<ReportPlace>(Sql(question, peer is not null), new
         {
             agencies = JsonSerializer.Serialize(question.Agencies), folded = JsonSerializer.Serialize(question.Agencies.Select(AgencyNames.Fold)),
             years = JsonSerializer.Serialize(question.Years), regions = JsonSerializer.Serialize(question.Regions), level = question.Level, peer,
             scope = question.Scope is { } scope ? Word.Of(scope) : null,
-        })];
+        }).ToList());
+    }
+
+    // Towns of two counties may have one name, and are not one agency.
+    static List<ReportPlace> Told(List<ReportPlace> places)
+    {
+        var shared = places.Select(place => (place.Agency, place.AgencyId)).Distinct().GroupBy(bearer => bearer.Agency).Where(bearers => bearers.Count() > 1).Select(bearers => bearers.Key).ToHashSet();
+        return shared.Count == 0 ? places : [.. places.Select(place => shared.Contains(place.Agency) ? place with { Agency = $"{place.Agency}（{place.Code ?? $"#{place.AgencyId}"}）" } : place)];
     }
 }

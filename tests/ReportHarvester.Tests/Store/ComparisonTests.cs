@@ -81,6 +81,22 @@ public class ComparisonTests
     }
 
     [Fact]
+    public void TwoAgenciesOfOneNameAreTwoLinesAndTheirFiguresAreNotHeldAgainstEachOther()
+    {
+        using var folder = new StoreFolder();
+        using var store = folder.Open();
+        store.SaveAgencies([.. new[] { "320101", "320102" }.Select(region => new RegisteredAgency { Code = $"t{region}", Periods = [new AgencyPeriod { Name = "城关镇人民政府", Region = region }] })], StoreFolder.Start);
+        foreach (var (code, year, requests) in new[] { ("t320101", 2021, 5), ("t320102", 2022, 9) })
+        {
+            var reading = Readings.Of(year, "2021", ("requests.new|total", requests));
+            StoreFolder.Save(store, reading with { Report = reading.Report with { Agency = "城关镇人民政府" } }, code, agency: code);
+        }
+        var answer = Ask(store, [2021, 2022], "requests.new");
+
+        Assert.Equal(["城关镇人民政府（t320101） 2021 5 ", "城关镇人民政府（t320101） 2022  ", "城关镇人民政府（t320102） 2021  ", "城关镇人民政府（t320102） 2022 9 "], answer.Figures.Select(f => $"{f.Agency} {f.Year} {f.Value} {f.Change}"));
+    }
+
+    [Fact]
     public void AKnownAgencyWithoutAnyReportIsInTheAnswer()
     {
         using var folder = new StoreFolder();
