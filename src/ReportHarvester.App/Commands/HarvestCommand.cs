@@ -74,8 +74,6 @@ static class HarvestCommand
         return HarvestAnswer.ExitCodeOf(result);
     }
 
-    internal static FetchOptions Fetching(ParseResult parsed) => Fetching(parsed.GetValue(Contact), parsed.GetValue(ConnectTo));
-
     internal static FetchOptions Fetching(string? contact, string? connect) => Replay.Apply(new FetchOptions { Contact = ContactOf(contact) }, connect);
 
     // Without a way to reach whoever crawls, the only answer left to an operator is to block.

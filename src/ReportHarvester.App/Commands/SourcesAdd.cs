@@ -9,7 +9,8 @@ static class SourcesAdd
     public static async Task<int> Run(ParseResult parsed, CancellationToken cancellationToken)
     {
         var (address, wish) = (SourcesCommand.AskedFor(parsed), SourcesCommand.Wishes(parsed));
-        var file = parsed.GetRequiredValue(HarvestCommand.Sources);
+        var settings = SettingsOptions.Of(parsed);
+        var file = new FileInfo(settings.Sources);
         var known = file.Exists ? SourceFile.Load(file) : [];
         if (known.FirstOrDefault(source => source.Address == address) is { } same)
             throw new UsageException($"该栏目已在清单中。The column is in {file.FullName} already, as {same.Key}.");
@@ -19,7 +20,7 @@ static class SourcesAdd
         if (SourceList.Objection(asked) is { } objection) throw new UsageException($"{address}: {objection}");
         var error = parsed.InvocationConfiguration.Error;
 
-        using var look = new SourceLook(HarvestCommand.Fetching(parsed), TimeProvider.System);
+        using var look = new SourceLook(HarvestCommand.Fetching(settings.Contact, settings.Connect), TimeProvider.System, settings.Data);
         var sight = await look.At(asked, cancellationToken);
         foreach (var trouble in sight.Troubles) await error.WriteLineAsync(trouble);
         if (sight.Reports is null) return ExitCode.Unavailable;

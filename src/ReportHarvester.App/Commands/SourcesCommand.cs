@@ -18,15 +18,9 @@ static class SourcesCommand
     {
         var list = new Command("list", "列出来源。List the sources, after checking the whole file") { Sources, Format };
         list.SetAction((parsed, _) => ExitOn.Trouble(() => List(parsed)));
-        var add = new Command("add", "查看栏目并拟一条来源。Look at a column and propose an entry for it; --write adds it")
-        {
-            Column, Sources, Key, Agency, Write, HarvestCommand.Contact, HarvestCommand.ConnectTo,
-        };
+        var add = SettingsOptions.With(new Command("add", "查看栏目并拟一条来源。Look at a column and propose an entry for it; --write adds it") { Column, Key, Agency, Write });
         add.SetAction((parsed, cancellationToken) => ExitOn.Trouble(() => SourcesAdd.Run(parsed, cancellationToken)));
-        var check = new Command("check", "检查各来源现在列出什么；有异常时退出码为1。What each source lists now, which years are missing; exit code 1 if anything is off")
-        {
-            Sources, HarvestCommand.Keys, HarvestCommand.Contact, HarvestCommand.ConnectTo, Format,
-        };
+        var check = SettingsOptions.With(new Command("check", "检查各来源现在列出什么；有异常时退出码为1。What each source lists now, which years are missing; exit code 1 if anything is off") { HarvestCommand.Keys, Format });
         check.SetAction((parsed, cancellationToken) => ExitOn.Trouble(() => Check(parsed, cancellationToken)));
         var import = new Command("import", """
             从CSV导入来源，全部或全不。Add hundreds of sources from a table, all or nothing; every wrong line is named
@@ -51,8 +45,9 @@ static class SourcesCommand
 
     static async Task<int> Check(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var sources = HarvestCommand.Chosen(parsed.GetRequiredValue(Sources), parsed.GetRequiredValue(HarvestCommand.Keys));
-        using var look = new SourceLook(HarvestCommand.Fetching(parsed), TimeProvider.System);
+        var settings = SettingsOptions.Of(parsed);
+        var sources = HarvestCommand.Chosen(new FileInfo(settings.Sources), parsed.GetRequiredValue(HarvestCommand.Keys));
+        using var look = new SourceLook(HarvestCommand.Fetching(settings.Contact, settings.Connect), TimeProvider.System, settings.Data);
         var sights = new List<SourceSight>();
         foreach (var source in sources) sights.Add(await look.At(source, cancellationToken));
         var lastYear = Deadline.LastYearDue(BeijingTime.Date(TimeProvider.System.GetUtcNow()), scope: null);

@@ -20,22 +20,30 @@ sealed record SourceSight(Source Source, IReadOnlyList<ReportLink>? Reports, IRe
     public bool Unexpected => Reports is not null && Source.Expect?.Allows(Reports.Count) == false;
 }
 
-/// <summary>Looks at columns as a harvest does, and leaves no trace: what it fetches goes into a folder that is thrown away.</summary>
+/// <summary>
+/// Looks at columns as a harvest does, and leaves no trace: what it fetches goes into a folder that is thrown away. Where there is a data folder it is held
+/// meanwhile, so that no host is asked from two sides, and hosts are left alone as long as its runs have to.
+/// </summary>
 sealed class SourceLook : IDisposable, IProgress<HarvestEvent>
 {
-    readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("reportharvester-look-");
+    readonly DirectoryInfo folder;
     readonly List<string> troubles = [];
     readonly TimeProvider time;
     readonly ReportStore store;
+    readonly ReportStore? held;
     readonly Fetcher fetcher;
     readonly Tally run;
     readonly Acquisition acquisition;
 
-    public SourceLook(FetchOptions options, TimeProvider time)
+    /// <param name="data">The data folder of the harvest.</param>
+    /// <exception cref="DataFolderBusyException">A run, or somebody else who writes, holds it.</exception>
+    public SourceLook(FetchOptions options, TimeProvider time, string data)
     {
         this.time = time;
+        held = Hold(data);
+        folder = Directory.CreateTempSubdirectory("reportharvester-look-");
         store = ReportStore.Open(folder.FullName);
-        fetcher = new Fetcher(options, time);
+        fetcher = new Fetcher(options, time, rests: held is null ? null : HostRests.Of(held));
         run = new Tally(this);
         acquisition = new Acquisition(store, fetcher, time, run);
     }
@@ -61,6 +69,20 @@ sealed class SourceLook : IDisposable, IProgress<HarvestEvent>
     {
         fetcher.Dispose();
         store.Dispose();
+        held?.Dispose();
         folder.Delete(recursive: true);
+    }
+
+    // A folder without a database was never harvested into.
+    static ReportStore? Hold(string data)
+    {
+        try
+        {
+            return ReportStore.OpenExisting(data);
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
     }
 }

@@ -27,7 +27,11 @@ public sealed class Fetcher : IDisposable
     /// <summary>Fetches one address. Whatever the network does becomes a <see cref="Refused"/>; only cancelling throws.</summary>
     public Task<FetchAnswer> Fetch(FetchRequest request, CancellationToken cancellationToken) => Persist(() => Follow(request, cancellationToken), cancellationToken);
 
-    public void Dispose() => exchange.Dispose();
+    public void Dispose()
+    {
+        gate.Close();
+        exchange.Dispose();
+    }
 
     async Task<FetchAnswer> Persist(Func<Task<FetchAnswer>> ask, CancellationToken cancellationToken)
     {

@@ -8,10 +8,10 @@ namespace ReportHarvester.Harvest;
 public sealed record RestShelf(Func<string, DateTimeOffset?> Recall, Action<string, DateTimeOffset> Keep);
 
 /// <summary>Lets one request at a time through to a host, with a pause after each that follows how long the host takes to answer.</summary>
-/// <param name="shelf">Null: rests end with the run.</param>
+/// <param name="shelf">Where it is kept which hosts are to be left alone; whoever asks next keeps to it. Null: nowhere, and nobody else asks.</param>
 sealed class HostGate(FetchOptions options, TimeProvider time, RestShelf? shelf = null)
 {
-    // Shorter ones are over before another run begins.
+    // Shorter ones are kept when the run ends, and are over before another run begins where it was cut off.
     static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
 
     // A host that takes a second to answer is asked every five seconds.
@@ -59,6 +59,13 @@ sealed class HostGate(FetchOptions options, TimeProvider time, RestShelf? shelf 
         if (span > Kept) shelf?.Keep(host, time.GetUtcNow() + span);
     }
 
+    /// <summary>Keeps which hosts are still to be left alone for a while.</summary>
+    public void Close()
+    {
+        foreach (var (name, _) in hosts)
+            if (Wait(name) is var wait && wait > TimeSpan.Zero) shelf?.Keep(name, time.GetUtcNow() + wait);
+    }
+
     /// <summary>The host wants at least this between two requests.</summary>
     public void Slow(string host, TimeSpan pause)
     {
@@ -95,7 +102,10 @@ sealed class HostGate(FetchOptions options, TimeProvider time, RestShelf? shelf 
         if (!failed || called > host.Pause) host.Pause = called;
     }
 
-    Host Of(string host) => hosts.GetOrAdd(host, _ => new Host { Least = options.Pause, Pause = options.Pause, Next = shelf?.Recall(host) is { } until ? Now + (until - time.GetUtcNow()) : TimeSpan.Zero });
+    Host Of(string host) => hosts.GetOrAdd(host, _ => new Host { Least = options.Pause, Pause = options.Pause, Next = shelf is null ? TimeSpan.Zero : First(shelf.Recall(host)) });
+
+    // A run that was cut off kept nothing of its last requests: nobody is asked right after a start.
+    TimeSpan First(DateTimeOffset? until) => until - time.GetUtcNow() is { } rest && Now + rest > options.Pause ? Now + rest : options.Pause;
 
     internal sealed class Host
     {

@@ -81,6 +81,23 @@ public sealed class SourcesCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Nobody_is_asked_while_a_run_holds_the_data_folder()
+    {
+        await using var sites = await MemorySites.Serve(("czj.donghu.gov.cn/gknb/", Column));
+        File("sources.json", """[{"key":"a","agency":"甲局","address":"http://czj.donghu.gov.cn/gknb/"}]""");
+        var data = Path.Combine(work.FullName, "data");
+        using (ReportHarvester.Store.ReportStore.Open(data))
+            foreach (var arguments in new string[][] { ["check"], ["add", "http://czj.donghu.gov.cn/new/"] })
+            {
+                var (code, _, error) = await Run(sites, [.. arguments, "--data", data]);
+                Assert.Equal(75, code);
+                Assert.Contains("is held by another running instance", Assert.Single(error.TrimEnd('\n').Split('\n')));
+            }
+        Assert.Empty(sites.Answered);
+        Assert.Equal(1, (await Run(sites, "check", "--data", data)).Code);
+    }
+
+    [Fact]
     public async Task Import_takes_all_or_nothing_and_names_every_wrong_line()
     {
         var good = "标识,机关,栏目网址,口径,起始年度,最少,最多\nx,甲局,http://x.gov.cn/nb/,本机关,2019,1,9\ny,乙局；丙局,http://y.gov.cn/nb/,,,,\n";

@@ -150,6 +150,30 @@ public class FetcherPatienceTests
     }
 
     [Fact]
+    public async Task Whoever_asks_next_waits_as_long_as_the_one_before_had_to()
+    {
+        var (time, seen, kept) = (new FakeTime(jump: TimeSpan.FromMinutes(1)), new List<DateTimeOffset>(), new Dictionary<string, DateTimeOffset>());
+        await using var site = await Loopback.Serve(context =>
+        {
+            seen.Add(time.GetUtcNow());
+            // A slow answer calls for a long pause.
+            if (seen.Count == 1) time.Advance(TimeSpan.FromSeconds(8));
+            return Article(context);
+        });
+        var rests = new RestShelf(host => kept.TryGetValue(host, out var until) ? until : null, (host, until) => kept[host] = until);
+        foreach (var _ in new[] { 1, 2 })
+            using (var fetcher = Loopback.Dialling(site.Port, time, AsInTheField, rests: rests))
+                Assert.IsType<Fetched>(await fetcher.Fetch(Request, default));
+        Assert.InRange(seen[1] - seen[0], TimeSpan.FromSeconds(8 + 20), TimeSpan.FromSeconds(90));
+        // One that was cut off left nothing behind.
+        kept.Clear();
+        var start = time.GetUtcNow();
+        using var third = Loopback.Dialling(site.Port, time, AsInTheField, rests: rests);
+        await third.Fetch(Request, default);
+        Assert.True(seen[2] - start >= TimeSpan.FromSeconds(2));
+    }
+
+    [Fact]
     public async Task Asks_slow_hosts_less_often_and_quick_ones_no_more_often_than_allowed()
     {
         var (seen, slow) = (new List<DateTimeOffset>(), TimeSpan.FromSeconds(8));
