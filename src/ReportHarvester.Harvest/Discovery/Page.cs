@@ -24,6 +24,12 @@ sealed record Page
     public string Column { get; init; } = "";
     public string Text { get; init; } = "";
 
+    /// <summary>How many characters of its text are no link's.</summary>
+    public int Prose { get; init; }
+
+    /// <summary>Whether it has a field for a password.</summary>
+    public bool AsksForPassword { get; init; }
+
     /// <summary>What it was made from.</summary>
     public required string Html { get; init; }
 

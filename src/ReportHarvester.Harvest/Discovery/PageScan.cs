@@ -19,8 +19,8 @@ sealed partial class PageScan
     readonly StringBuilder text = new(), title = new();
     string? refresh;
     string baseHref = "", element = "", itemClick = "";
-    int item;
-    bool inAnchor;
+    int item, prose;
+    bool inAnchor, asksForPassword;
 
     public static Page Of(string html, Uri address)
     {
@@ -57,6 +57,7 @@ sealed partial class PageScan
             case "meta" when tag.GetAttribute("http-equiv") is { } rule && rule.Equals("refresh", StringComparison.OrdinalIgnoreCase):
                 if (Refresh().Match(tag.GetAttribute("content") ?? "") is { Success: true } sent) refresh ??= sent.Groups[1].Value;
                 break;
+            case "input": asksForPassword |= tag.GetAttribute("type") is { } kind && kind.Trim().Equals("password", StringComparison.OrdinalIgnoreCase); break;
             case "iframe" or "frame" or "embed": embeds.Add(tag.GetAttribute("src") ?? ""); break;
             case "object": embeds.Add(tag.GetAttribute("data") ?? ""); break;
         }
@@ -93,6 +94,7 @@ sealed partial class PageScan
     {
         if (text.Length < MaxText) text.Append(data);
         if (inAnchor) anchors[^1].Text.Append(data);
+        else prose += data.Count(c => !char.IsWhiteSpace(c));
         if (Date(data) is not { } date) return;
         if (anchors.Count > 0 && anchors[^1].Item == item) dateAfter.TryAdd(anchors.Count - 1, date);
         dateInItem.TryAdd(item, date);
@@ -105,6 +107,8 @@ sealed partial class PageScan
         Title = Collapse(title.ToString()),
         Column = $"{meta.GetValueOrDefault("ColumnName")} {meta.GetValueOrDefault("ColumnType")}",
         Text = Collapse(text.ToString()),
+        Prose = prose,
+        AsksForPassword = asksForPassword,
         Refresh = refresh,
         Anchors = [.. anchors.Select((a, i) => new Anchor(a.Href, a.Hint, WithoutDate(a.Text), Listed(i, a.Item)) { Opens = Opened(a.Href, a.Click), Click = a.Click })],
         Embeds = embeds,

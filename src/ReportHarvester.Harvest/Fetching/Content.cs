@@ -41,7 +41,7 @@ static class Content
         var kind = KindOf(answer.Bytes);
         if (kind is ContentKind.Html or ContentKind.Text && answer.Bytes.Length > pageLimit)
             return new Refused(RefusalReason.TooLarge, $"a page of {answer.Bytes.Length} bytes, more than {pageLimit}", answer.Status);
-        if (kind == ContentKind.Html && OfPage(answer) is { } refused) return refused;
+        if (kind == ContentKind.Html && OfPage(answer, wanted) is { } refused) return refused;
         if (!Fits(kind, answer.ContentType, wanted))
             return new Refused(RefusalReason.WrongType, $"{kind} ({answer.ContentType ?? "no type"}), not {wanted}", answer.Status);
         return counted || HasItsEnd(kind, answer.Bytes) ? null
@@ -66,7 +66,7 @@ static class Content
             || (kind == ContentKind.Text && (type is null || type.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase))),
     };
 
-    static Refused? OfPage(Fetched answer)
+    static Refused? OfPage(Fetched answer, Wanted wanted)
     {
         var html = Charset.Decode(answer.Bytes, answer.Charset);
         var page = PageScan.Of(html, answer.Address);
@@ -74,10 +74,22 @@ static class Content
         var bare = page.Text.Length < NextToNothing;
         if (bare && marks.ChallengeMarks.FirstOrDefault(m => html.Contains(m, StringComparison.OrdinalIgnoreCase)) is { } challenge)
             return new Refused(RefusalReason.ChallengePage, challenge, answer.Status);
+        if (IsLogin(page, wanted)) return new Refused(RefusalReason.ChallengePage, "a page to log in", answer.Status);
         var missing = marks.NotFoundMarks.FirstOrDefault(m => Has(page.Title, m) || (bare && Has(page.Text, m)))
             ?? marks.NotFoundTitles.FirstOrDefault(t => page.Title.StartsWith(t, StringComparison.Ordinal));
         return missing is null ? null : new Refused(RefusalReason.SoftNotFound, missing, answer.Status);
     }
+
+    // Many a page has a corner to log in: one to log in has hardly anything besides. Links are no substance of an article; a list is made of them.
+    static bool IsLogin(Page page, Wanted wanted)
+    {
+        var bare = page.Text.Length < NextToNothing;
+        var asks = page.AsksForPassword ? bare || (wanted == Wanted.Article && page.Prose < NextToNothing)
+            : wanted == Wanted.Article && bare && RefusalMarks.Known.LoginMarks.Any(mark => Has(page.Text, mark) || Has(page.Title, mark));
+        return asks && !NamesReport(page.Title) && !NamesReport(page.Meta.GetValueOrDefault("ArticleTitle") ?? "") && !AttachmentPlaces.Of(page).Any();
+    }
+
+    static bool NamesReport(string title) => Words.Known.SpeakOfReports(title) || (ReportTitle.Year(title) is not null && Words.Known.Reporting.Any(title.Contains));
 
     // A page that begins as a whole one ends as one; parts of pages, as lists are loaded by, have no end to look for.
     static bool HasItsEnd(ContentKind kind, byte[] bytes) => kind switch
