@@ -174,10 +174,11 @@ public sealed class ReportStore : IDisposable
     });
 
     /// <summary>Remembers a look at a source's list: that a report was not there is known from these.</summary>
-    /// <param name="listed">How many reports it listed; null where it could not be read whole.</param>
-    public void SaveCheck(string source, int? listed, DateTimeOffset at) => Write(transaction =>
-        Connection.Execute("INSERT OR IGNORE INTO source_check (source, at, reached, listed) VALUES (@source, @at, @reached, @count)",
-            new { source, at, reached = listed is not null, count = listed ?? 0 }, transaction));
+    /// <param name="listed">How many reports it listed; null where it could not be had.</param>
+    /// <param name="doubted">It was had, and whether it was had whole cannot be told.</param>
+    public void SaveCheck(string source, int? listed, DateTimeOffset at, bool doubted = false) => Write(transaction =>
+        Connection.Execute("INSERT OR IGNORE INTO source_check (source, at, reached, listed, doubted) VALUES (@source, @at, @reached, @count, @doubted)",
+            new { source, at, reached = listed is not null && !doubted, count = listed ?? 0, doubted }, transaction));
 
     /// <summary>Makes a source and its agencies known, also before it has given any report: its absence is an answer then.</summary>
     public void SaveSource(string source, IReadOnlyList<string> agencies, string address, DateTimeOffset at) => Write(transaction =>
@@ -194,6 +195,10 @@ public sealed class ReportStore : IDisposable
             INSERT INTO link (source, url, title, first_seen) VALUES (@source, @url, @title, @at)
             ON CONFLICT (source, url) DO NOTHING
             """, new { source, url, title, at }, transaction) == 1);
+
+    /// <summary>The addresses with a query that a source listed under a title, and that did not vanish.</summary>
+    public IReadOnlyList<string> LinksWithQuery(string source, string title) => Read(connection => connection.Query<string>(
+        "SELECT url FROM link WHERE source = @source AND title = @title AND url LIKE '%?%' AND tombstone IS NULL", new { source, title }).ToList());
 
     /// <summary>When listed addresses of a source were last asked for; the earliest time there is, where what they gave was not read yet.</summary>
     public IReadOnlyDictionary<string, DateTimeOffset> LastAsked(string source) => Read(connection => connection.Query<Visit>("""

@@ -51,7 +51,7 @@ sealed class Acquisition(ReportStore store, Fetcher? fetcher, TimeProvider time,
         if (fetcher is null) return FromArchive(page, last, kept);
         store.RequireRoom();
         var request = new FetchRequest(page.Address, wanted) { Form = page.Form, Allowance = allowance };
-        if (kept is not null) request = request with { ETag = last!.ETag, LastModified = last.LastModified, FoundAt = last.FoundAt is { } found ? new Uri(found) : null };
+        if (kept is not null) request = request with { ETag = last!.ETag, LastModified = last.LastModified, FoundAt = FoundAt(last, page) };
         return await fetcher.Fetch(request, cancellationToken) switch
         {
             Fetched fetched => Keep(address, fetched, last),
@@ -64,8 +64,12 @@ sealed class Acquisition(ReportStore store, Fetcher? fetcher, TimeProvider time,
         };
     }
 
-    /// <summary>Whether the address answered in this run that there is nothing.</summary>
-    public bool SaysGone(Uri address) => gone.ContainsKey(address.AbsoluteUri);
+    // With another token it is the same page, of which the validators are.
+    static Uri? FoundAt(Visit last, PageRequest page) =>
+        last.FoundAt is { } text && new Uri(text) is var found && !(page.KnownAs is not null && Discovery.DifferInValues(found, page.Address)) ? found : null;
+
+    /// <summary>Whether a request, by its key, was answered in this run with nothing.</summary>
+    public bool SaysGone(string key) => gone.ContainsKey(key);
 
     /// <summary>True where nothing may be concluded about sites: they are not asked.</summary>
     public bool Offline => fetcher is null;

@@ -24,7 +24,7 @@ sealed record Belonging(string Source, IReadOnlyList<string> Agencies, string Ar
         Scope = source.Scope switch { SourceScope.Own => Reports.Scope.Own, SourceScope.Aggregate => Reports.Scope.Aggregate, _ => null },
     };
 
-    public static Belonging Of(Source source, ReportLink link) => Of(source, link.Address.AbsoluteUri) with
+    public static Belonging Of(Source source, ReportLink link) => Of(source, link.Known.AbsoluteUri) with
     {
         Year = link.Year, Title = link.Agency is { } agency && !link.Title.Contains(agency, StringComparison.Ordinal) ? $"{agency} {link.Title}" : link.Title,
     };

@@ -4,7 +4,7 @@ using ReportHarvester.Store;
 namespace ReportHarvester.App;
 
 /// <summary>
-/// Walks the pages of one source's column and saves the links it lists. Always discovers from kept bytes, also of pages that did not
+/// Walks the pages of one source's column and, when it is through, saves the links it lists. Always discovers from kept bytes, also of pages that did not
 /// change: so the links that a killed run left undone are found again.
 /// </summary>
 sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider time, Tally tally, Source source)
@@ -46,7 +46,30 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
             if (walk == MostWalks) break;
         }
         tally.Count(Counted.Links, reports.Count);
-        return reports.Values;
+        return [.. reports.Values.Select(Recognise).Select(Enter)];
+    }
+
+    // What was listed under this path and title and is not any more is this, where no other could be either.
+    ReportLink Recognise(ReportLink link)
+    {
+        if (link.Address.Query.Length == 0) return link;
+        var known = Listed(link).ToHashSet();
+        if (known.Contains(link.Address)) return link;
+        var before = known.Where(address => !reports.ContainsKey(address)).ToList();
+        var alike = reports.Values.Count(other => other.Title == link.Title && Discovery.DifferInValues(other.Address, link.Address) && !known.Contains(other.Address));
+        return before.Count == 1 && alike == 0 ? link with { Before = before[0] } : link;
+    }
+
+    // The addresses that were listed before under the link's title and differ from its own at most by a token.
+    IEnumerable<Uri> Listed(ReportLink link) => store.LinksWithQuery(source.Key, link.Title).Select(url => new Uri(url))
+        .Where(address => address == link.Address || Discovery.DifferInValues(address, link.Address));
+
+    ReportLink Enter(ReportLink link)
+    {
+        if (!store.SaveLink(source.Key, link.Known.AbsoluteUri, link.Title, time.GetUtcNow())) return link;
+        tally.Count(Counted.LinksNew);
+        tally.Tell(HarvestStep.Link, link.Title, link.Address.AbsoluteUri);
+        return link;
     }
 
     // Every page of the list once; false if its first could not be had.
@@ -65,7 +88,7 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
                 read++;
             }
             else if (step is { IsArticle: true, Folder: { } itself }) Save(itself);
-            else if ((acquisition.Offline || acquisition.SaysGone(step.Request.Address)) && Discovery.NextWhenMissing(step.Request) is { } others)
+            else if ((acquisition.Offline || acquisition.SaysGone(step.Request.Key)) && Discovery.NextWhenMissing(step.Request) is { } others)
                 foreach (var next in others) Plan(step with { Request = next, Opens = false });
             else if (pages == 0) return false;
             else Whole = false;
@@ -151,7 +174,7 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
     void Open(ReportLink collection, int depth)
     {
         var step = new Step(new PageRequest(collection.Address), collection, Opens: true, depth, IsArticle: true);
-        if (depth > MaxDepth || store.HasFigures(source.Key, collection.Address.AbsoluteUri) || (acquisition.Last(collection.Address) is { } kept && List(kept, step).IsReport)) Save(collection);
+        if (depth > MaxDepth || Listed(collection).Prepend(collection.Address).Any(address => store.HasFigures(source.Key, address.AbsoluteUri)) || (acquisition.Last(collection.Address) is { } kept && List(kept, step).IsReport)) Save(collection);
         else Plan(step);
     }
 
@@ -160,11 +183,5 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
         if (seen.Add(step.Request.Key)) ahead.Enqueue(step);
     }
 
-    void Save(ReportLink link)
-    {
-        if (!reports.TryAdd(link.Address, link)) return;
-        if (!store.SaveLink(source.Key, link.Address.AbsoluteUri, link.Title, time.GetUtcNow())) return;
-        tally.Count(Counted.LinksNew);
-        tally.Tell(HarvestStep.Link, link.Title, link.Address.AbsoluteUri);
-    }
+    void Save(ReportLink link) => reports.TryAdd(link.Address, link);
 }

@@ -15,10 +15,10 @@ sealed class DocumentIntake(ReportStore store, Acquisition acquisition, Func<byt
 
     public async Task Take(Source source, ReportLink link, CancellationToken cancellationToken)
     {
-        var url = link.Address.AbsoluteUri;
-        if (await acquisition.Get(link.Address, Wanted.Article, cancellationToken) is not { } article)
+        var url = link.Known.AbsoluteUri;
+        if (await acquisition.Get(new PageRequest(link.Address) { KnownAs = link.Before }, Wanted.Article, cancellationToken) is not { } article)
         {
-            if (acquisition.SaysGone(link.Address)) store.SaveAbsence(source.Key, url, time.GetUtcNow());
+            if (acquisition.SaysGone(url)) store.SaveAbsence(source.Key, url, time.GetUtcNow());
             if (!acquisition.PutOff) tally.Count(Counted.LinksRefused);
             return;
         }

@@ -121,9 +121,9 @@ sealed class HarvestRun(
             tally.Count(Counted.SourcesUnexpected);
             tally.Tell(HarvestStep.Unexpected, source.Agency, $"{links.Count} reports listed, {expect.Min} to {expect.Max} expected");
         }
-        if (!acquisition.Offline && !acquisition.PutOff) store.SaveCheck(source.Key, whole && !walk.InDoubt ? links.Count : null, time.GetUtcNow());
+        if (!acquisition.Offline && !acquisition.PutOff) store.SaveCheck(source.Key, links.Count, time.GetUtcNow(), doubted: !whole || walk.InDoubt);
         foreach (var link in InTurn(source, links).TakeWhile(_ => !acquisition.PutOff)) await intake.Take(source, link, cancellationToken);
-        if (!whole || acquisition.Offline || store.SaveListing(source.Key, links.Select(link => link.Address.AbsoluteUri).ToHashSet(), time.GetUtcNow())) return;
+        if (!whole || acquisition.Offline || store.SaveListing(source.Key, links.Select(link => link.Known.AbsoluteUri).ToHashSet(), time.GetUtcNow())) return;
         tally.Count(Counted.ListsInDoubt);
         tally.Tell(HarvestStep.Unexpected, source.Agency, "more than half of what was listed before is not listed any more; nothing is concluded from it");
     }
@@ -133,6 +133,6 @@ sealed class HarvestRun(
     IEnumerable<ReportLink> InTurn(Source source, IEnumerable<ReportLink> links)
     {
         var asked = store.LastAsked(source.Key);
-        return links.OrderBy(link => asked.GetValueOrDefault(link.Address.AbsoluteUri, DateTimeOffset.MinValue.AddTicks(1)));
+        return links.OrderBy(link => asked.GetValueOrDefault(link.Known.AbsoluteUri, DateTimeOffset.MinValue.AddTicks(1)));
     }
 }

@@ -50,6 +50,10 @@ public static class Discovery
         };
     }
 
+    /// <summary>Whether two addresses differ in the values of their fields alone: by a token among them, one page has many addresses.</summary>
+    public static bool DifferInValues(Uri one, Uri other) => one.Query != other.Query && one.GetLeftPart(UriPartial.Path) == other.GetLeftPart(UriPartial.Path)
+        && Addresses.Fields(one.Query).Select(field => field.Name).SequenceEqual(Addresses.Fields(other.Query).Select(field => field.Name));
+
     static bool IsColumn(Page page, Uri address) =>
         Words.Known.SpeakOfReports(page.Title) || Words.Known.SpeakOfReports(page.Column) || Words.Known.AreColumnPath(address);
 }

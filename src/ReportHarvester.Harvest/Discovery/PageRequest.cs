@@ -12,8 +12,11 @@ public sealed record PageRequest(Uri Address)
     /// <summary>How many pages before this one, in a row, gave nothing; lists without a count are asked until two do.</summary>
     public int Misses { get; init; }
 
+    /// <summary>The address by which it is known, where a token makes another of it each time; null: its own.</summary>
+    public Uri? KnownAs { get; init; }
+
     /// <summary>What tells one request from another, and by which the visit is kept; the address alone where nothing is posted.</summary>
-    public string Key => Form is null ? Address.AbsoluteUri : $"{Address.AbsoluteUri} {Form}";
+    public string Key => Form is null ? (KnownAs ?? Address).AbsoluteUri : $"{Address.AbsoluteUri} {Form}";
 }
 
 /// <summary>What is known of a page before it is read: whether it belongs to a column of annual reports, and whose folder or year it is.</summary>

@@ -9,6 +9,12 @@ public sealed record ReportLink(Uri Address, string Title, int? Year, DateOnly? 
 {
     /// <summary>True where the title may be that of a year's list instead of a report: only what stands there tells, and not its address.</summary>
     public bool MayList { get; init; }
+
+    /// <summary>Under which address it was listed before, where a token in the query makes another of it each time; null: under its own, or never.</summary>
+    public Uri? Before { get; init; }
+
+    /// <summary>The address by which it is known.</summary>
+    public Uri Known => Before ?? Address;
 }
 
 /// <summary>Why an anchor of a list page was not taken for a report; the later, the nearer it came to being one.</summary>

@@ -35,7 +35,7 @@ public static class Compliance
           SELECT DISTINCT s.key FROM source s, json_each(s.agencies) n JOIN agency_period p ON p.agency = @agency WHERE p.folded = n.value OR p.name = n.value OR n.value = @code)
         SELECT c.at, c.reached AND NOT EXISTS (
           SELECT 1 FROM link l WHERE l.source = c.source AND l.tombstone IS NULL AND l.first_seen <= c.at AND l.title LIKE '%' || @year || '%'
-            AND NOT EXISTS (SELECT 1 FROM reading r WHERE r.article = l.url)) AS reached
+            AND NOT EXISTS (SELECT 1 FROM reading r WHERE r.article = l.url)) AS reached, c.reached OR c.doubted AS had
         FROM own CROSS JOIN source_check c ON c.source = own.key ORDER BY c.at
         """;
 
@@ -48,7 +48,7 @@ public static class Compliance
                 new { agency, year = question.Year, end = $"{question.Year:0000}-12-31", region = question.Region, level = question.Level })
             .Select(line =>
             {
-                var looks = connection.Query<(DateTimeOffset At, long Reached)>(Looks, new { agency = line.Id, code = line.Code, year = question.Year }).ToList();
+                var looks = connection.Query<(DateTimeOffset At, long Reached, long Had)>(Looks, new { agency = line.Id, code = line.Code, year = question.Year }).ToList();
                 return line.ToObligation(question.Year, DueRule.For(deadlines, question.Year, line.Covers, line.Region, line.Level), looks, now);
             })];
     });
@@ -82,10 +82,11 @@ public static class Compliance
         // A zone or an agency sent out by a government answers by what its report covers; towns as departments do.
         public string Covers => Level != "town" && (Kind == "government" || Kind is "zone" or "agency" && Scope == "aggregate") ? DueRule.Region : DueRule.Organ;
 
-        public Obligation ToObligation(int year, DueRule deadline, List<(DateTimeOffset At, long Reached)> looks, DateTimeOffset now)
+        public Obligation ToObligation(int year, DueRule deadline, List<(DateTimeOffset At, long Reached, long Had)> looks, DateTimeOffset now)
         {
             var absent = looks.Where(l => l.Reached == 1 && (Reading is null || FirstSeen is not null && l.At < FirstSeen)).Select(l => (DateTimeOffset?)l.At).LastOrDefault();
-            var traces = new Traces(Reading is not null, Outcome != "failed", Vanished is not null, FirstSeen, Published ?? Dated, absent, looks.Count > 0 ? looks[^1].At : null, Ceased);
+            var doubted = looks.Where(l => l is { Reached: 0, Had: 1 }).Select(l => (DateTimeOffset?)l.At).LastOrDefault();
+            var traces = new Traces(Reading is not null, Outcome != "failed", Vanished is not null, FirstSeen, Published ?? Dated, absent, doubted, looks.Count > 0 ? looks[^1].At : null, Ceased);
             var due = deadline.After(year);
             return new Obligation
             {

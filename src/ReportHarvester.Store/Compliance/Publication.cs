@@ -21,6 +21,9 @@ public enum PublicationState
     /// <summary>The deadline has passed, the list was read after it, and the report is not in it.</summary>
     Missing,
 
+    /// <summary>The list was had since the deadline, and whether the report is there cannot be told: it was not had whole, holds a title that nobody knows, or names one that could not be had.</summary>
+    InDoubt,
+
     /// <summary>The list could not be reached since the deadline.</summary>
     Unreachable,
 
@@ -37,8 +40,9 @@ public enum PublicationState
 /// <summary>What shows when a report was published. Times as they were recorded, days as they are printed.</summary>
 /// <param name="FirstSeen">When it was first seen where it is published; null where only a person brought it.</param>
 /// <param name="AbsentAt">The last look at its list before it was first seen, or the last of all, in which it was not there.</param>
+/// <param name="DoubtedAt">The last look at its list from which nothing could be told.</param>
 /// <param name="TriedAt">The last look of all, also one that did not reach the list.</param>
-sealed record Traces(bool Exists, bool Readable, bool Vanished, DateTimeOffset? FirstSeen, DateOnly? Stated, DateTimeOffset? AbsentAt, DateTimeOffset? TriedAt, DateOnly? Ceased);
+sealed record Traces(bool Exists, bool Readable, bool Vanished, DateTimeOffset? FirstSeen, DateOnly? Stated, DateTimeOffset? AbsentAt, DateTimeOffset? DoubtedAt, DateTimeOffset? TriedAt, DateOnly? Ceased);
 
 /// <summary>Tells from the traces how a report stands to its deadline.</summary>
 static class Publication
@@ -68,6 +72,7 @@ static class Publication
         if (traces.Ceased is { } ceased && ceased <= due) return PublicationState.Ceased;
         if (today <= due) return PublicationState.Awaited;
         if (traces.AbsentAt is { } absent && DayOf(absent) > due) return PublicationState.Missing;
+        if (traces.DoubtedAt is { } doubted && DayOf(doubted) > due) return PublicationState.InDoubt;
         return traces.TriedAt is { } tried && DayOf(tried) > due ? PublicationState.Unreachable : PublicationState.NotLooked;
     }
 }

@@ -1,4 +1,7 @@
+using Microsoft.AspNetCore.Http;
 using ReportHarvester.App;
+using ReportHarvester.Harvest;
+using ReportHarvester.Store;
 
 namespace ReportHarvester.Tests.Harvest;
 
@@ -106,6 +109,48 @@ public sealed partial class HarvestRunTests
     }
 
     [Fact]
+    public async Task A_token_that_changes_every_night_makes_no_other_report_of_one()
+    {
+        string Signed(int night) => List(($"show?id=1&amp;sign={night}a", "东湖市财政局2023年年报"), ($"show?sign={night}b&amp;id=2", "东湖市财政局2022年年报"), ($"old?t={night}", "2021年"));
+        var page = Article;
+        await using var server = await Loopback.Serve(async context =>
+        {
+            var path = context.Request.Path.Value![^4..];
+            context.Response.Headers.ETag = $"\"{path}\"";
+            context.Response.StatusCode = path == "show" && context.Request.Query["sign"] != $"{nights.GetUtcNow().Day}{(context.Request.Query["id"] == "1" ? "a" : "b")}" ? 403
+                : path != "knb/" && context.Request.Headers.IfNoneMatch.Count > 0 ? 304 : 200;
+            if (context.Response.StatusCode == 200) await context.Response.WriteAsync(path == "knb/" ? Signed(nights.GetUtcNow().Day) : $"{page}{path}{context.Request.Query["id"]}");
+        });
+        HarvestResult result = null!;
+        for (var night = 0; night < 4; night++)
+        {
+            nights.Advance(TimeSpan.FromDays(1));
+            using var store = ReportStore.Open(data.FullName);
+            using var fetcher = Loopback.Dialling(server.Port);
+            result = await new HarvestRun(store, fetcher, nights, new Silence(), Read).Run([Source], default);
+        }
+        Assert.Equal((3, 0, 0, 0), (result["links"], result["links_new"], result["refused"], result["reports_new"]));
+        Assert.Equal(3, result["not_modified"] - result["list_pages"] + 1);
+        Assert.Equal(["3|3|0"], Stored("SELECT (SELECT count(*) FROM link), (SELECT count(*) FROM reading), (SELECT count(*) FROM link WHERE tombstone IS NOT NULL)"));
+    }
+
+    [Fact]
+    public async Task Two_reports_with_one_title_and_one_path_are_two()
+    {
+        var items = new List<(string, string)> { ("show?id=1", "东湖市财政局2023年年报") };
+        await using var server = await Loopback.Serve(context => context.Response.WriteAsync(context.Request.Path.Value!.EndsWith('/') ? List([.. items]) : $"{Article}{context.Request.Query["id"]}"));
+        foreach (var id in new[] { 1, 2, 3 })
+        {
+            if (id > 1) items.Insert(0, ($"show?id={id}", "东湖市财政局2023年年报"));
+            nights.Advance(TimeSpan.FromDays(1));
+            using var store = ReportStore.Open(data.FullName);
+            using var fetcher = Loopback.Dialling(server.Port);
+            await new HarvestRun(store, fetcher, nights, new Silence(), Read).Run([Source], default);
+            Assert.Equal([$"{id}"], Stored("SELECT count(*) FROM link"));
+        }
+    }
+
+    [Fact]
     public async Task Listed_reports_that_cannot_be_had_are_counted()
     {
         const string Cover = "<html><body>见附件 <a href='a.pdf'>附件</a></body></html>";
@@ -115,6 +160,22 @@ public sealed partial class HarvestRunTests
         Assert.Equal((4, 3), (await Night(sites) is var first ? first["links"] : 0, first["links_refused"]));
         sites[Column + "b.pdf"] = "<html>安全验证</html>";
         Assert.Equal(4, (await Night(sites))["links_refused"]);
+    }
+
+    [Theory]
+    [InlineData(true, "<title>用户中心</title><input name=u><input TYPE='password'>{links}")]
+    [InlineData(true, "<title>统一身份认证平台</title><p>请输入账号和口令</p><form><input type=password></form>{links}<p>版权所有 某市人民政府办公室</p>")]
+    [InlineData(true, "<title>某市人民政府</title><p>您好，该栏目请先登录再查看。</p>")]
+    [InlineData(true, "<title>提示</title>会话已过期 <a href='/login'>返回</a>")]
+    [InlineData(false, "<title>某市财政局</title><form>登录<input type=password></form>{links}见附件 <a href='a.pdf'>附件</a>")]
+    [InlineData(false, "<title>2023年政府信息公开工作年度报告</title><form>请登录<input type=password></form><img src='1.jpg'>")]
+    [InlineData(false, "<title>某市财政局</title><form>登录<input type=password></form>{links}{text}")]
+    [InlineData(false, "<title>某市财政局</title>{text}请先登录后发表评论")]
+    public async Task A_page_to_log_in_is_no_article_and_a_corner_to_log_in_is_none(bool refused, string page)
+    {
+        page = page.Replace("{links}", string.Concat(Enumerable.Range(1, 90).Select(n => $"<a href='/n{n}/'>政务动态{n}</a>"))).Replace("{text}", string.Concat(Enumerable.Repeat("一年来，本局", 80)));
+        await using var sites = await MemorySites.Serve((Column, List(("t1.html", "东湖市财政局2023年年报"))), (Column + "t1.html", $"<html><body>{page}</body></html>"), (Column + "a.pdf", Pdf));
+        Assert.Equal(refused ? 1 : 0, (await Night(sites))["refused_challenge_page"]);
     }
 
     [Fact]

@@ -376,7 +376,21 @@ public sealed partial class HarvestRunTests : IDisposable
         var result = await Harvest(sites, progress: told);
         Assert.Equal(evidence ? 0 : 1, result["links_passed_in_doubt"]);
         Assert.Equal(evidence ? 0 : 1, told.All.Count(e => e.Step == HarvestStep.Unexpected && e.Subject == title));
-        Assert.Equal([evidence ? "1" : "0"], Stored("SELECT reached FROM source_check"));
+        Assert.Equal([evidence ? "1|0" : "0|1"], Stored("SELECT reached, doubted FROM source_check"));
+    }
+
+    [Theory]
+    [InlineData(false, "Unreachable")]
+    [InlineData(true, "InDoubt")]
+    public async Task A_list_that_is_in_doubt_was_reached_all_the_same(bool reached, string state)
+    {
+        var sites = await MemorySites.Serve((Column, List(("t1.html", "2023年"), ("t2.html", "2025年公开情况"))), (Column + "t1.html", Article));
+        if (!reached) sites.Remove(Column);
+        await Harvest(sites, time: nights);
+        using var store = ReportStore.Open(data.FullName);
+        store.SaveAgencies([new RegisteredAgency { Code = "a", Kind = "department", Owes = true, Periods = [new AgencyPeriod { Name = "东湖市财政局", Region = "321302", Level = "county" }] }], nights.GetUtcNow());
+        // The look is after the deadline of 2024's report, which nobody found.
+        Assert.Equal(state, $"{Assert.Single(Compliance.Of(store, new ComplianceQuestion(2024), nights.GetUtcNow())).State}");
     }
 
     [Fact]

@@ -8,7 +8,7 @@ public sealed class PublicationTests
     static readonly DateOnly Due = new(2026, 1, 31);
 
     [Theory]
-    // seen, dated, absent at, tried at, today
+    // seen, dated, absent at, tried at, today, and in doubt at
     [InlineData("01-30", null, null, "01-30", "02-05", PublicationState.OnTime)]
     [InlineData("02-03", "01-29", null, "02-03", "02-05", PublicationState.OnTime)]
     [InlineData("02-03", "01-29", "02-02", "02-03", "02-05", PublicationState.Late)]
@@ -20,19 +20,22 @@ public sealed class PublicationTests
     [InlineData(null, null, "01-30", "01-30", "02-05", PublicationState.NotLooked)]
     [InlineData(null, null, null, null, "02-05", PublicationState.NotLooked)]
     [InlineData(null, null, "01-20", "01-20", "01-31", PublicationState.Awaited)]
-    public void State(string? seen, string? dated, string? absent, string? tried, string today, PublicationState state) =>
-        Assert.Equal(state, Publication.Of(new Traces(seen is not null, true, false, Noon(seen), Day(dated), Noon(absent), Noon(tried), null), Due, Day(today)!.Value));
+    [InlineData(null, null, "01-30", "02-04", "02-05", PublicationState.InDoubt, "02-03")]
+    [InlineData(null, null, "01-30", "02-04", "02-05", PublicationState.Unreachable, "01-30")]
+    [InlineData(null, null, "02-02", "02-04", "02-05", PublicationState.Missing, "02-04")]
+    public void State(string? seen, string? dated, string? absent, string? tried, string today, PublicationState state, string? doubted = null) =>
+        Assert.Equal(state, Publication.Of(new Traces(seen is not null, true, false, Noon(seen), Day(dated), Noon(absent), Noon(doubted), Noon(tried), null), Due, Day(today)!.Value));
 
     [Fact]
     public void A_minute_before_midnight_in_China_is_in_time()
     {
-        var traces = new Traces(true, true, false, new DateTimeOffset(2026, 1, 31, 15, 59, 0, TimeSpan.Zero), null, null, null, null);
+        var traces = new Traces(true, true, false, new DateTimeOffset(2026, 1, 31, 15, 59, 0, TimeSpan.Zero), null, null, null, null, null);
         Assert.Equal(PublicationState.OnTime, Publication.Of(traces, Due, new(2026, 2, 5)));
         Assert.Equal(PublicationState.Undated, Publication.Of(traces with { FirstSeen = traces.FirstSeen!.Value.AddMinutes(1) }, Due, new(2026, 2, 5)));
         Assert.Equal(PublicationState.Undated, Publication.Of(traces with { FirstSeen = null }, Due, new(2026, 2, 5)));
         Assert.Equal(PublicationState.Unreadable, Publication.Of(traces with { Readable = false }, Due, new(2026, 2, 5)));
         Assert.Equal(PublicationState.Vanished, Publication.Of(traces with { Vanished = true }, Due, new(2026, 2, 5)));
-        Assert.Equal(PublicationState.Ceased, Publication.Of(new Traces(false, false, false, null, null, null, null, new(2026, 1, 10)), Due, new(2026, 2, 5)));
+        Assert.Equal(PublicationState.Ceased, Publication.Of(new Traces(false, false, false, null, null, null, null, null, new(2026, 1, 10)), Due, new(2026, 2, 5)));
     }
 
     [Theory]

@@ -5,7 +5,7 @@ using ReportHarvester.Tests.App.Hostile;
 
 namespace ReportHarvester.Tests.Harvest.Provinces;
 
-/// <summary>What a harvest of simulated bureaus lets an office say of each agency's report: in time, late, missing, unreachable or unreadable.</summary>
+/// <summary>What a harvest of simulated bureaus lets an office say of each agency's report: in time, late, missing, in doubt or unreadable.</summary>
 public sealed class ProvinceComplianceTests : IDisposable
 {
     // One host of every family; the newest reports are of 2023 or 2024.
@@ -28,7 +28,7 @@ public sealed class ProvinceComplianceTests : IDisposable
 
         await BuiltProgram.Run(program.Harvest);
         var expected = sites.SelectMany(s => s.Reports.Select(r => r.Agency).Distinct().Select(agency => (agency, State: s == scan ? "unreadable" : StateOf(s, agency)))).ToDictionary(a => a.agency, a => a.State);
-        Assert.Equal(["late", "missing", "on_time", "unreachable", "unreadable"], expected.Values.Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["in_doubt", "late", "missing", "on_time", "unreadable"], expected.Values.Distinct().Order(StringComparer.Ordinal));
         var told = await States(program);
         var wrong = expected.Where(a => told[a.Key].State != a.Value).Select(a => $"{a.Key} is {a.Value}, told {told[a.Key]}").ToList();
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
@@ -44,7 +44,7 @@ public sealed class ProvinceComplianceTests : IDisposable
     }
 
     // A page says that it was published two days after the report's own day, which is all that a PDF has.
-    static string StateOf(ProvinceSite site, string agency) => site.Family.NeedsBrowser ? "unreachable"
+    static string StateOf(ProvinceSite site, string agency) => site.Family.NeedsBrowser ? "in_doubt"
         : site.Reports.SingleOrDefault(r => r.Agency == agency && r.Year == Year) is not { } report ? "missing"
         : site.Listed.First(l => l.Path == report.Path).Date.AddDays(site.Documents[report.Path].Type.StartsWith("text/html", StringComparison.Ordinal) ? 2 : 0) <= due ? "on_time" : "late";
 
