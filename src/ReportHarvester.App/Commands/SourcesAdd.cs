@@ -47,6 +47,6 @@ static class SourcesAdd
     {
         if (sight.Reports!.Any(link => link.Agency is not null) || await look.Get(sight.Reports![0], cancellationToken) is not { } newest) return null;
         using var reader = new ReadingProcess(new ReadingLimits(), TimeProvider.System);
-        return reader.Read(newest.Bytes, newest.Charset).Report.Agency;
+        return newest.Read(bytes => reader.Read(bytes, newest.Charset)).Report.Agency;
     }
 }

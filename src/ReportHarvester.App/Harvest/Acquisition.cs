@@ -29,16 +29,8 @@ sealed class Acquisition(ReportStore store, Fetcher? fetcher, TimeProvider time,
     public Task<Original?> Get(Uri address, Wanted wanted, CancellationToken cancellationToken) => Get(new PageRequest(address), wanted, cancellationToken);
 
     /// <summary>The bytes that a request gives; null if they were refused, which is logged and counted.</summary>
-    public async Task<Original?> Get(PageRequest request, Wanted wanted, CancellationToken cancellationToken)
-    {
-        Original? fresh = null;
-        var known = await asked.GetOrAdd(request.Key, _ => new(async () =>
-        {
-            fresh = await Ask(request, wanted, cancellationToken);
-            return fresh is null ? null : fresh with { Bytes = [] };
-        })).Value;
-        return fresh ?? (known is null ? null : known with { Bytes = store.Originals.Read(known.Sha256)! });
-    }
+    public Task<Original?> Get(PageRequest request, Wanted wanted, CancellationToken cancellationToken) =>
+        asked.GetOrAdd(request.Key, _ => new(() => Ask(request, wanted, cancellationToken))).Value;
 
     /// <summary>Lets this run make a request once more, by its key.</summary>
     public void Forget(string key) => asked.TryRemove(key, out _);
@@ -47,15 +39,15 @@ sealed class Acquisition(ReportStore store, Fetcher? fetcher, TimeProvider time,
     {
         var address = page.Key;
         var last = store.LastVisit(address);
-        var kept = last?.Sha256 is { } sha256 ? Kept(sha256) : null;
+        var kept = last?.Sha256 is { } sha256 && IsKept(sha256);
         if (fetcher is null) return FromArchive(page, last, kept);
         store.RequireRoom();
         var request = new FetchRequest(page.Address, wanted) { Form = page.Form, Allowance = allowance };
-        if (kept is not null) request = request with { ETag = last!.ETag, LastModified = last.LastModified, FoundAt = FoundAt(last, page) };
+        if (kept) request = request with { ETag = last!.ETag, LastModified = last.LastModified, FoundAt = FoundAt(last, page) };
         return await fetcher.Fetch(request, cancellationToken) switch
         {
             Fetched fetched => Keep(address, fetched, last),
-            NotModified same when kept is not null => Confirm(same, last!, kept),
+            NotModified same when kept => Confirm(same, last!),
             NotModified same => Refuse(address, new Refused(RefusalReason.HttpStatus, "304 to an unconditional request", 304), last),
             Refused { Reason: RefusalReason.Window or RefusalReason.Budget } denied => Stop(address, denied),
             Refused { Reason: RefusalReason.Asleep } asleep => Tell(address, asleep),
@@ -75,21 +67,21 @@ sealed class Acquisition(ReportStore store, Fetcher? fetcher, TimeProvider time,
     public bool Offline => fetcher is null;
 
     // What an address refused when it was asked is not there now either, and that was said then.
-    Original? FromArchive(PageRequest page, Visit? last, byte[]? kept)
+    Original? FromArchive(PageRequest page, Visit? last, bool kept)
     {
-        if (kept is not null) return Of(last!, kept, page.Address);
+        if (kept) return Of(last!, page.Address);
         tally.Count(Counted.NotKept);
         tally.Tell(HarvestStep.Refused, page.Key, last is null ? "never asked for, and this run asks nobody" : "gave nothing when it was asked");
         return null;
     }
 
-    /// <summary>The bytes under a hash; null if they are gone or were altered, which fetching them again heals.</summary>
-    public byte[]? Kept(string sha256)
+    /// <summary>Whether the bytes under a hash are there and as they were kept; where they are not, fetching them again heals it.</summary>
+    public bool IsKept(string sha256)
     {
         var trouble = "is missing from the archive";
         try
         {
-            if (store.Originals.Read(sha256) is { } bytes) return bytes;
+            if (store.Originals.Holds(sha256)) return true;
         }
         catch (Exception altered) when (altered is InvalidDataException or IOException or UnauthorizedAccessException)
         {
@@ -97,14 +89,14 @@ sealed class Acquisition(ReportStore store, Fetcher? fetcher, TimeProvider time,
         }
         tally.Count(Counted.OriginalsAltered);
         tally.Tell(HarvestStep.Unexpected, sha256, trouble);
-        return null;
+        return false;
     }
 
     /// <summary>What an address gave last, without asking it; null if that is not kept.</summary>
     public Original? Last(Uri address) =>
-        store.LastVisit(address.AbsoluteUri) is { Sha256: { } sha256 } last && Kept(sha256) is { } bytes ? Of(last, bytes, address) : null;
+        store.LastVisit(address.AbsoluteUri) is { Sha256: { } sha256 } last && IsKept(sha256) ? Of(last, address) : null;
 
-    static Original Of(Visit last, byte[] bytes, Uri address) => new(last.Sha256!, bytes, last.ContentType, last.FoundAt is { } found ? new Uri(found) : address);
+    Original Of(Visit last, Uri address) => new(store.Originals, last.Sha256!, last.ContentType, last.FoundAt is { } found ? new Uri(found) : address);
 
     Original Keep(string address, Fetched fetched, Visit? last)
     {
@@ -116,15 +108,15 @@ sealed class Acquisition(ReportStore store, Fetcher? fetcher, TimeProvider time,
         });
         tally.Count(sha256 == last?.Sha256 ? Counted.FetchedSame : Counted.Fetched);
         tally.Tell(HarvestStep.Fetched, address, $"{fetched.Bytes.Length} bytes");
-        return new Original(sha256, fetched.Bytes, fetched.ContentType, fetched.Address);
+        return new Original(store.Originals, sha256, fetched.ContentType, fetched.Address);
     }
 
-    Original Confirm(NotModified same, Visit last, byte[] kept)
+    Original Confirm(NotModified same, Visit last)
     {
         store.SaveVisit(last with { Status = 304, At = time.GetUtcNow(), FoundAt = Elsewhere(last.Url, same.Address) });
         tally.Count(Counted.NotModified);
         tally.Tell(HarvestStep.NotModified, last.Url);
-        return new Original(last.Sha256!, kept, last.ContentType, same.Address);
+        return new Original(store.Originals, last.Sha256!, last.ContentType, same.Address);
     }
 
     // A form that was sent along is part of the key, and none of the address.

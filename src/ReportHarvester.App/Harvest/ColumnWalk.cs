@@ -110,8 +110,8 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
         return await Ask(step, cancellationToken) is not { } page || Items(List(page, step)) == items;
     }
 
-    ListPage List(Original page, Step step) => Discovery.ReadList(page.Bytes, page.Charset, step.Request with { Address = page.Address },
-        new ListPlace(step.Depth > 0, step.Folder?.Year, step.Folder?.Agency) { Names = source.Names, Title = step.Folder?.Title ?? "" });
+    ListPage List(Original page, Step step) => page.Read(bytes => Discovery.ReadList(bytes, page.Charset, step.Request with { Address = page.Address },
+        new ListPlace(step.Depth > 0, step.Folder?.Year, step.Folder?.Agency) { Names = source.Names, Title = step.Folder?.Title ?? "" }));
 
     // The items of the list and the number of its pages; not what surrounds it and is another each time, nor addresses with a mark of the visit.
     static string Items(ListPage list) => string.Join('\n',

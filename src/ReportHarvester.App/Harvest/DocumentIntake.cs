@@ -23,7 +23,7 @@ sealed class DocumentIntake(ReportStore store, Acquisition acquisition, Func<byt
             return;
         }
         var documents = new List<Document> { Read(url, article, source.Names) };
-        var carried = Discovery.Attachments(article.Bytes, article.Charset, article.Address);
+        var carried = article.Read(bytes => Discovery.Attachments(bytes, article.Charset, article.Address));
         foreach (var passed in carried.Passed) Pass(passed);
         var refused = 0;
         foreach (var address in carried.Documents)
@@ -63,9 +63,9 @@ sealed class DocumentIntake(ReportStore store, Acquisition acquisition, Func<byt
     /// <summary>Reads a kept document that only older readers have read; what was read, or null where there is nothing to read.</summary>
     public Reading? Reread(OutdatedReading outdated)
     {
-        if (acquisition.Kept(outdated.Sha256) is not { } bytes) return null;
-        var original = new Original(outdated.Sha256, bytes, outdated.ContentType, new Uri(outdated.Url));
-        var reading = read(bytes, original.Charset);
+        if (!acquisition.IsKept(outdated.Sha256)) return null;
+        var original = new Original(store.Originals, outdated.Sha256, outdated.ContentType, new Uri(outdated.Url));
+        var reading = original.Read(bytes => read(bytes, original.Charset));
         Save(new Document(outdated.Url, original, reading), reading, Belonging.Of(outdated));
         tally.Count(Counted.ReadAgain);
         return reading;
@@ -76,7 +76,7 @@ sealed class DocumentIntake(ReportStore store, Acquisition acquisition, Func<byt
         SaveAll([.. documents.Select(document => Read(document.Url, document.Original, belonging.Agencies))], belonging with { Imported = true });
 
     Document Read(string url, Original original, IReadOnlyList<string> agencies) =>
-        new(url, original, store.HasReading(original.Sha256, url, ReadingJson.ReaderVersion, agencies) ? null : read(original.Bytes, original.Charset));
+        new(url, original, store.HasReading(original.Sha256, url, ReadingJson.ReaderVersion, agencies) ? null : original.Read(bytes => read(bytes, original.Charset)));
 
     // Those with figures first: what says nothing of itself joins the report that they make.
     void SaveAll(List<Document> documents, Belonging belonging)

@@ -37,7 +37,7 @@ sealed class Import(ReportStore store, Func<byte[], string?, Reading> read, Time
         if (store.LastVisit(address)?.Sha256 != sha256)
             store.SaveVisit(new Visit { Url = address, Status = 0, Sha256 = sha256, At = time.GetUtcNow() });
         tally.Count(Counted.Imported);
-        return new Original(sha256, bytes, null, new Uri(address));
+        return new Original(store.Originals, sha256, null, new Uri(address));
     }
 
     // Readable, and an address all the same.

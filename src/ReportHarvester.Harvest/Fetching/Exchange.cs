@@ -12,6 +12,7 @@ sealed class Exchange : IDisposable
     readonly FetchOptions options;
     readonly TimeProvider time;
     readonly Body body;
+    readonly LargeBodies large;
     readonly CertificateCheck certificates = new();
     readonly HttpClient client;
 
@@ -20,6 +21,7 @@ sealed class Exchange : IDisposable
         this.options = options;
         this.time = time;
         body = new Body(options, time);
+        large = new LargeBodies(options);
         client = new HttpClient(Handler(options, certificates)) { Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", $"ReportHarvester/{Version} (+{options.Contact})");
         client.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "text/html,application/pdf,*/*;q=0.8");
@@ -39,7 +41,8 @@ sealed class Exchange : IDisposable
         {
             using var message = Message(request);
             using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, all.Token);
-            return await Judge(request, response, both.Token);
+            using var place = large.Enter(whole);
+            return await Judge(request, response, place, both.Token);
         }
         catch (Exception trouble)
         {
@@ -49,7 +52,11 @@ sealed class Exchange : IDisposable
         }
     }
 
-    public void Dispose() => client.Dispose();
+    public void Dispose()
+    {
+        client.Dispose();
+        large.Dispose();
+    }
 
     // Compression is undone by Body, which counts; redirects are followed by Fetcher, which checks.
     // A proxy would be what the guard sees instead of the site.
@@ -81,7 +88,7 @@ sealed class Exchange : IDisposable
         return message;
     }
 
-    async Task<FetchAnswer> Judge(FetchRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
+    async Task<FetchAnswer> Judge(FetchRequest request, HttpResponseMessage response, LargeBodies.Place place, CancellationToken cancellationToken)
     {
         var status = (int)response.StatusCode;
         if (status == 304) return new NotModified(request.Address);
@@ -96,18 +103,18 @@ sealed class Exchange : IDisposable
                 Passing = status is 408 or 425 or 429 or >= 500,
                 RetryAfter = status is 429 or 503 ? Patience(response) : null,
             };
-        return await Take(request, response, cancellationToken);
+        return await Take(request, response, place, cancellationToken);
     }
 
-    async Task<FetchAnswer> Take(FetchRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
+    async Task<FetchAnswer> Take(FetchRequest request, HttpResponseMessage response, LargeBodies.Place place, CancellationToken cancellationToken)
     {
         if (Oddity(response) is { } oddity) return oddity;
         var counted = response.Content.Headers.ContentLength is not null || response.Headers.TransferEncodingChunked == true;
-        var wire = await body.Read(response.Content, request.Allowance, cancellationToken);
+        var wire = await body.Read(response.Content, request.Allowance, place, cancellationToken);
         var fetched = new Fetched
         {
             Address = request.Address,
-            Bytes = body.Decode(wire, response.Content.Headers.ContentEncoding),
+            Bytes = await body.Decode(wire, response.Content.Headers.ContentEncoding, place, cancellationToken),
             Status = (int)response.StatusCode,
             ETag = Header(response.Headers, "ETag"),
             LastModified = Header(response.Content.Headers, "Last-Modified"),

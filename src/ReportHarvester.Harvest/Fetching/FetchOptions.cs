@@ -58,6 +58,11 @@ public sealed record FetchOptions
     /// <summary>The same of pages and the data of lists: they are held and looked through whole.</summary>
     public long PageLimit { get; init; } = 16 << 20;
 
+    /// <summary>Of bodies of more bytes than this, only <see cref="LargeAtOnce"/> are held at once, whatever hosts send them.</summary>
+    public long LargeBody { get; init; } = 2 << 20;
+
+    public int LargeAtOnce { get; init; } = 2;
+
     /// <summary>Decoded bytes for each byte sent, in bodies of more than 1 MiB.</summary>
     public int RatioLimit { get; init; } = 200;
 }

@@ -28,12 +28,20 @@ public sealed class DocumentArchive
     {
         try
         {
-            return File.Exists(path) && Hash(File.ReadAllBytes(path)) == sha256;
+            return File.Exists(path) && HashOf(path) == sha256;
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
             return false;
         }
+    }
+
+    /// <summary>Whether bytes stand under the hash, as they were kept.</summary>
+    /// <exception cref="InvalidDataException">The file was altered after it was kept.</exception>
+    public bool Holds(string sha256)
+    {
+        var path = PathOf(sha256);
+        return File.Exists(path) && (HashOf(path) is var found && found == sha256 ? true : throw Altered(path, found));
     }
 
     /// <summary>The bytes as they were kept; null where none stand under the hash.</summary>
@@ -44,8 +52,10 @@ public sealed class DocumentArchive
         if (!File.Exists(path)) return null;
         var bytes = File.ReadAllBytes(path);
         var found = Hash(bytes);
-        return found == sha256 ? bytes : throw new InvalidDataException($"{path} was altered after it was kept: its SHA-256 is now {found}.");
+        return found == sha256 ? bytes : throw Altered(path, found);
     }
+
+    static InvalidDataException Altered(string path, string found) => new($"{path} was altered after it was kept: its SHA-256 is now {found}.");
 
     /// <summary>Removes what a run that was cut off left unfinished. Only the holder of the data folder may do it.</summary>
     internal void Sweep()
@@ -61,7 +71,7 @@ public sealed class DocumentArchive
     internal bool IsEmpty => !Directory.Exists(originals) || !Directory.EnumerateFiles(originals, "*", SearchOption.AllDirectories).Any();
 
     /// <summary>Size in bytes; null where nothing stands under the hash.</summary>
-    internal long? SizeOf(string sha256) => new FileInfo(PathOf(sha256)) is { Exists: true } file ? file.Length : null;
+    public long? SizeOf(string sha256) => new FileInfo(PathOf(sha256)) is { Exists: true } file ? file.Length : null;
 
     void Write(string path, ReadOnlySpan<byte> bytes)
     {
@@ -84,6 +94,13 @@ public sealed class DocumentArchive
     string PathOf(string sha256) => sha256.Length == 64 && sha256.All(char.IsAsciiHexDigitLower)
         ? Path.Combine(originals, sha256[..2], sha256)
         : throw new ArgumentException($"'{sha256}' is not a SHA-256 in lower-case hex.", nameof(sha256));
+
+    // Without holding the whole of it.
+    static string HashOf(string path)
+    {
+        using var file = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(file));
+    }
 
     static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.AspNetCore.Http;
 using ReportHarvester.Harvest;
 
 namespace ReportHarvester.Tests.Harvest;
@@ -143,5 +144,49 @@ public class FetcherLimitTests
 
         IsRefused(RefusalReason.Timeout, await fetcher.Fetch(Request, default));
         Assert.Equal(3, server.Served);
+    }
+
+    [Fact]
+    public async Task Large_bodies_of_many_hosts_are_not_held_all_at_once()
+    {
+        var (deep, most, part) = (0, 0, new byte[1 << 20]);
+        await using var site = await Loopback.Serve(async context =>
+        {
+            context.Response.ContentType = "application/pdf";
+            await context.Response.WriteAsync("%PDF-1.4");
+            // More than what the network holds on its way.
+            for (var sent = 0; sent < 24; sent++) await context.Response.Body.WriteAsync(part);
+            var now = Interlocked.Increment(ref deep);
+            InterlockedMax(ref most, now);
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+            Interlocked.Decrement(ref deep);
+            await context.Response.WriteAsync("%%EOF");
+        });
+        using var fetcher = site.Fetcher(change: options => options with { LargeAtOnce = 2 });
+        var answers = await Task.WhenAll(Enumerable.Range(1, 8).Select(n => fetcher.Fetch(new FetchRequest(new Uri($"http://h{n}.example/a.pdf"), Wanted.Attachment), default)));
+        Assert.All(answers, answer => Assert.Equal((24 << 20) + 13, Assert.IsType<Fetched>(answer).Bytes.Length));
+        Assert.InRange(most, 1, 2);
+    }
+
+    [Fact]
+    public async Task What_unpacks_large_waits_for_its_turn_as_well_and_gives_it_back()
+    {
+        var content = new byte[3 << 20];
+        new Random(1).NextBytes(content);
+        var packed = Packed.As([.. "%PDF-1.4"u8, .. content.Select(n => (byte)(n & 15)), .. "%%EOF"u8], "gzip");
+        await using var site = await Loopback.Serve(async context =>
+        {
+            context.Response.ContentType = "application/pdf";
+            context.Response.Headers.ContentEncoding = "gzip";
+            await context.Response.Body.WriteAsync(packed);
+        });
+        using var fetcher = site.Fetcher(change: options => options with { LargeAtOnce = 1 });
+        foreach (var n in Enumerable.Range(1, 3))
+            Assert.IsType<Fetched>(await fetcher.Fetch(new FetchRequest(new Uri($"http://h{n}.example/a.pdf"), Wanted.Attachment), default));
+    }
+
+    static void InterlockedMax(ref int most, int now)
+    {
+        for (var seen = most; now > seen && Interlocked.CompareExchange(ref most, now, seen) != seen; seen = most) { }
     }
 }

@@ -56,7 +56,11 @@ public sealed class SlowLorisTests
     {
         var time = new FakeTime(TimeSpan.Zero);
         using var content = new StreamContent(new SlowStream(bytes, pieces: 5, () => time.Advance(TimeSpan.FromSeconds(seconds))));
-        var read = new Body(new FetchOptions { Contact = "a@b.example" }, time).Read(content, null, default);
+        var options = new FetchOptions { Contact = "a@b.example" };
+        using var large = new LargeBodies(options);
+        using var whole = new CancellationTokenSource();
+        using var place = large.Enter(whole);
+        var read = new Body(options, time).Read(content, null, place, default);
         if (taken) Assert.Equal(5 * bytes, (await read).Length);
         else Assert.Equal(RefusalReason.Timeout, (await Assert.ThrowsAsync<BodyException>(() => read)).Reason);
     }
