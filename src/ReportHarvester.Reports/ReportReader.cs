@@ -100,7 +100,8 @@ public static class ReportReader
         var issues = new List<Issue>([.. document.Issues, .. unplaced]);
         var frame = ReportFrame.Read(document, tables, issues);
         var figures = new PlacedFigures(tables.SelectMany(t => t.Figures));
-        figures.Doubt(unplaced.Where(i => i.Severity != Severity.Info).SelectMany(i => i.Figures));
+        issues.AddRange(figures.OfAnotherYear(frame.Report.Year));
+        figures.Doubt(issues.Where(i => i.Severity != Severity.Info).SelectMany(i => i.Figures));
         var seen = new CheckedReport(figures, frame, document);
         if (tables.Any(t => t.Table.Number != FormTable.Statistics)) issues.AddRange(Sections.Missing(frame.Report.Sections, seen.LeftOut));
         issues.AddRange(CheckList.Run(seen));

@@ -6,13 +6,26 @@ using ReportHarvester.Reports.Documents;
 namespace ReportHarvester.Reports.Catalogue;
 
 /// <summary>What a cell says. <see cref="Apart"/>: blanks stand between its digits, so two numbers may have run together.</summary>
-readonly record struct CellValue(CellState State, string Raw, decimal? Value = null, string? Unit = null, bool Apart = false);
+readonly record struct CellValue(CellState State, string Raw, decimal? Value = null, string? Unit = null, bool Apart = false)
+{
+    /// <summary>A number with a remark that takes it back, or may: 0（未统计）, 12（约）. No number, and no label either.</summary>
+    public bool IsTakenBack { get; init; }
+
+    /// <summary>Printed with a plus or 增: how much more there is, not how much.</summary>
+    public bool IsMore { get; init; }
+
+    /// <summary>The year that a remark says the number is of.</summary>
+    public int? Year { get; init; }
+}
 
 /// <summary>Reads the value of a cell exactly, or leaves it a text. Nothing is scaled, nothing is guessed.</summary>
 static partial class Numbers
 {
+    // A unit may stand in brackets, with 单位 or without.
+    const string Bracketed = "(?:单位)?:?(?:人民币)?";
+
     // A remark has words: 22(其中修订16件). In 3(2) either may be the number.
-    const string Remark = @"\([^()]*\p{L}[^()]*\)";
+    static readonly string Remark = $@"\((?:{Bracketed}(?<inner>{Wording.AnyOf(Wording.Current.Units)})|(?<year>20\d\d)年度?|(?<remark>[^()]*\p{{L}}[^()]*))\)";
 
     // As many digits as a decimal holds without rounding.
     const int MostDigits = 28;
@@ -25,6 +38,9 @@ static partial class Numbers
         + $@"(?<digits>{Wording.Current.Zero}|[1-9]\d{{0,2}}(?:,\d{{3}})+(?:\.\d+)?|(?:0|[1-9]\d*)(?:\.\d+)?)"
         + $@"(?<unit>{Wording.AnyOf(Wording.Current.Units)})?(?:{Remark})?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
+    // What may stand beside a number without a word against it, and what only beside a 0.
+    static readonly Regex Harmless = new(Wording.Current.HarmlessRemark, RegexOptions.CultureInvariant), Nothing = new(Wording.Current.NothingRemark, RegexOptions.CultureInvariant);
 
     static readonly HashSet<string> Marks = [.. Wording.Current.Marks];
     static readonly HashSet<string> Minus = [.. Wording.Current.Minus];
@@ -42,10 +58,21 @@ static partial class Numbers
         // 1萬元, 減4: compared in simplified characters, kept as printed.
         var match = Number.Match(Folding.Simplify(compact));
         if (!match.Success || !TryParse(match.Groups["digits"].Value, out var value)) return new(CellState.Text, raw);
-        if (Minus.Contains(match.Groups["sign"].Value)) value = -value;
-        var unit = compact.Substring(match.Groups["unit"].Index, match.Groups["unit"].Length);
-        return new(CellState.Number, raw, value, unit.Length > 0 ? unit : null, IsApart(raw));
+        if (IsTakenBack(match, value)) return new(CellState.Text, raw) { IsTakenBack = true };
+        var sign = match.Groups["sign"].Value;
+        if (Minus.Contains(sign)) value = -value;
+        var unit = match.Groups["unit"].Success ? match.Groups["unit"] : match.Groups["inner"];
+        return new(CellState.Number, raw, value, unit.Success ? compact.Substring(unit.Index, unit.Length) : null, IsApart(raw))
+        {
+            IsMore = sign.Length > 0 && !Minus.Contains(sign),
+            Year = match.Groups["year"] is { Success: true } year ? int.Parse(year.Value, CultureInfo.InvariantCulture) : null,
+        };
     }
+
+    // Another unit in brackets than before them, or words that nobody has found harmless.
+    static bool IsTakenBack(Match number, decimal value) =>
+        number.Groups["unit"].Success && number.Groups["inner"].Success && number.Groups["unit"].Value != number.Groups["inner"].Value
+        || number.Groups["remark"] is { Success: true } remark && !Harmless.IsMatch(remark.Value) && !(value == 0 && Nothing.IsMatch(remark.Value));
 
     static bool IsPlain(string raw) => raw.Length <= MostPlain && (raw[0] != '0' || raw.Length == 1) && !raw.AsSpan().ContainsAnyExceptInRange('0', '9');
 
@@ -62,11 +89,24 @@ static partial class Numbers
     /// <summary>Whether a sign stands alone, as over its number on another line: 减.</summary>
     public static bool IsSign(string text) => Signs.Contains(Folding.Simplify(text.Trim()));
 
-    /// <summary>The unit that a head prints in brackets: （单位：万元）, (元).</summary>
+    /// <summary>The unit that a head or a label prints, in brackets or behind 单位: （单位：万元）, (元), 单位：件. One that says it is a unit is taken as it stands.</summary>
     public static string? UnitOf(string head) =>
-        HeadUnit.Match(head.Replace(" ", "").Replace("\n", "")) is { Success: true } match ? match.Groups["unit"].Value : null;
+        head.AsSpan().IndexOfAny("(单單") >= 0 && Folding.WithoutBlanks(head) is var compact && HeadUnit.Match(Folding.Simplify(compact)) is { Success: true } match
+            ? compact.Substring(match.Groups["unit"].Index, match.Groups["unit"].Length) : null;
 
-    static readonly Regex HeadUnit = new($@"[(](?:单位)?[:]?(?<unit>{Wording.AnyOf(Wording.Current.Units)})[)]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+    /// <summary>Whether a unit is one of those that the catalogue has.</summary>
+    public static bool IsUnit(string unit) => Units.Contains(Folding.Simplify(unit));
+
+    /// <summary>How many ones a unit counts by: 万 of 万元 and 万件; empty where it counts ones, or there is none.</summary>
+    public static string Scale(string? unit) => unit is null ? "" : Folding.Simplify(unit) is var plain && plain.AsSpan().IndexOfAnyExcept(Scales) is >= 0 and var end ? plain[..end] : plain;
+
+    static readonly SearchValues<char> Scales = SearchValues.Create("十百千万亿");
+
+    static readonly HashSet<string> Units = [.. Wording.Current.Units];
+
+    static readonly Regex HeadUnit = new(
+        $@"\({Bracketed}(?<unit>{Wording.AnyOf(Wording.Current.Units)})\)|单位:(?:人民币)?(?<unit>{Wording.AnyOf(Wording.Current.Units)}|\p{{L}}{{1,8}})(?=$|[),])",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     // A sign may be drawn several times over: ---- is the mark that - is.
     static bool IsMark(string compact) =>

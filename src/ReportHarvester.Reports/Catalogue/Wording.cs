@@ -19,6 +19,13 @@ sealed record Wording
     public required IReadOnlyList<string> Marks { get; init; }
     public required string Zero { get; init; }
     public required IReadOnlyList<string> Units { get; init; }
+
+    /// <summary>Pattern of a remark behind a number, without its brackets, that leaves the number what it is: a part of it, a note, its own year.</summary>
+    public required string HarmlessRemark { get; init; }
+
+    /// <summary>Pattern of a remark that only says in words what a 0 says.</summary>
+    public required string NothingRemark { get; init; }
+
     public required IReadOnlyList<string> Minus { get; init; }
     public required IReadOnlyList<string> Plus { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReportHarvester.Reports.Catalogue;
 
 namespace ReportHarvester.Reports.Checks;
 
@@ -28,7 +29,7 @@ sealed class Balance
         CanBeTested ? new Finding(left.Sum > right.Sum && !right.HasBlank, false, [.. left.Keys, .. right.Keys], () => Text(">")) : null;
 
     // Words in a cell may be any number, and a figure that was not found may be too.
-    bool CanBeTested => left.IsKnown && right.IsKnown && (left.HasNumber || right.HasNumber);
+    bool CanBeTested => left.IsKnown && right.IsKnown && (left.HasNumber || right.HasNumber) && (left.Scale is null || right.Scale is null || left.Scale == right.Scale);
 
     // In a long sum some figure or other would do by chance.
     IReadOnlyList<FigureKey> TooLong()
@@ -62,13 +63,20 @@ sealed class Balance
             {
                 figures[i] = placed[keys[i]];
                 IsKnown &= figures[i] is { State: not CellState.Text };
-                if (figures[i]?.State == CellState.Number) numbers++;
-                Sum += figures[i]?.Value ?? 0;
+                if (figures[i]?.State != CellState.Number) continue;
+                var scale = Numbers.Scale(figures[i]!.Unit);
+                IsKnown &= (Scale ??= scale) == scale;
+                numbers++;
+                Sum += figures[i]!.Value!.Value;
             }
         }
 
         public IReadOnlyList<FigureKey> Keys { get; }
         public bool IsKnown { get; }
+
+        /// <summary>What its numbers count by, which is never worked out: 0.2万 and 1万 add up, 0.2万 and 35 do not. Null without a number.</summary>
+        public string? Scale { get; }
+
         public decimal Sum { get; }
         public bool HasNumber => numbers > 0;
         public bool HasBlank => numbers < figures.Length;

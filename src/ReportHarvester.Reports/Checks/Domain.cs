@@ -20,7 +20,7 @@ static class Domain
 
     public static IEnumerable<Finding> Counts(PlacedFigures figures, string table) =>
         from figure in figures.All
-        where figure.Value is { } value && !IsCount(value)
+        where figure.Value is { } value && !IsCount(value) && !(value >= 0 && Numbers.Scale(figure.Unit).Length > 0)
         let kind = Kinds[(figure.Edition, figure.Indicator)]
         where kind.Table == table && !IsAllowed(figure.Value!.Value, kind.Kind)
         select new Finding(true, false, [figure.Key], () => $"{figure.Indicator} = {figure.Raw}");

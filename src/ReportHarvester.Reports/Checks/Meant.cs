@@ -1,3 +1,5 @@
+using ReportHarvester.Reports.Catalogue;
+
 namespace ReportHarvester.Reports.Checks;
 
 /// <summary>
@@ -16,7 +18,7 @@ sealed class FigureSum(string words, string sum)
 
     public string Words => words;
 
-    /// <summary>The figures it adds up, as far as the report has them; null where one is missing.</summary>
+    /// <summary>The figures it adds up, as far as the report has them; null where one is missing, or counts by ten thousand.</summary>
     public IReadOnlyList<(int Sign, Figure Figure)>? In(PlacedFigures figures)
     {
         var found = new List<(int, Figure)>();
@@ -26,7 +28,7 @@ sealed class FigureSum(string words, string sum)
             if (keys.Count == 0) return null;
             foreach (var key in keys)
             {
-                if (figures[key] is not { } figure) return null;
+                if (figures[key] is not { } figure || Numbers.Scale(figure.Unit).Length > 0) return null;
                 found.Add((sign, figure));
             }
         }

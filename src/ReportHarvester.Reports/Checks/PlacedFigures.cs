@@ -60,6 +60,9 @@ sealed class PlacedFigures(IEnumerable<PlacedFigure> placed)
     /// <summary>Takes note of figures that reading has named as doubtful: what fails with them is not proven to be the publisher's.</summary>
     public void Doubt(IEnumerable<FigureKey> named) => doubted.UnionWith(named);
 
+    /// <summary>Numbers of which their own cells say that they are of another year than the report's.</summary>
+    public IReadOnlyList<Issue> OfAnotherYear(int? year) => [.. figures.Values.Where(f => f.Year is { } own && own != year).Select(f => ReadingIssues.OfAnotherYear(f.Figure))];
+
     /// <summary>Numbers with blanks between their digits that no identity proves, and blanks in which something is hidden.</summary>
     public IEnumerable<Issue> DigitsApart() =>
         figures.Where(f => f.Value.Apart && !proven.Contains(f.Key)).Select(f => ReadingIssues.DigitsApart(f.Value.Figure));

@@ -67,6 +67,18 @@ static class ReadingIssues
         Message = $"行间无线，本行数据也可能属于相邻的行：“{claim.Row.Row.Text}”。No ruling parts the rows; the values may be those of the label above or below.",
     };
 
+    public static Issue DoubtfulUnit(RowClaim claim, IReadOnlyList<FigureKey> keys) => new()
+    {
+        Code = "UNIT-DOUBTFUL", Severity = Severity.Warning, Figures = keys, Origin = claim.Row.Origin,
+        Message = $"单位不明，或表头、单位栏与行标题所注单位不一致：“{claim.Row.Row.Text}”。The unit is none that is known, or head, unit column and label print different ones.",
+    };
+
+    public static Issue OfAnotherYear(Figure figure) => new()
+    {
+        Code = "CELL-TEXT", Severity = Severity.Warning, Figures = [figure.Key], Origin = figure.Origin,
+        Message = $"{figure.Key} 处注明的年份不是报告年份：“{figure.Raw}”。The cell says that its number is of another year than the report's.",
+    };
+
     public static Issue MissingRow(FormRow row, IReadOnlyList<FigureKey> keys, string table) => new()
     {
         Code = "ROW-MISSING", Severity = Severity.Error, Table = table, Figures = keys,

@@ -14,6 +14,9 @@ sealed record RowClaim(GridText Grid, RowText Row, FormBlock Block, FormRow Form
     /// <summary>The unit that stands beside the values, in a column of its own.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>The unit that the label prints.</summary>
+    public string? LabelUnit { get; init; }
+
     /// <summary>Nothing printed tells that the values are this label's and not its neighbour's.</summary>
     public bool HasDoubtfulLabel { get; init; }
 

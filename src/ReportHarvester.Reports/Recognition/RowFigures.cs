@@ -10,7 +10,8 @@ sealed class RowFigures(TableReading reading, RowClaim claim, bool inPlace)
         var placement = claim.Placement;
         for (var c = 0; c < placement.Cells.Count; c++)
             if (placement.Cells[c] is { } cell)
-                reading.Place(Key(c), cell, claim.Heads[c] is { } head && Numbers.UnitOf(head.Cell.Text) is { } unit ? unit : claim.Unit, IsSure(c));
+                reading.Place(Key(c), cell, Units(c).FirstOrDefault(), IsSure(c));
+        if (Keys(HasDoubtfulUnit) is { Count: > 0 } doubtful) reading.Report(ReadingIssues.DoubtfulUnit(claim, doubtful));
         // Numbers that stand together in one cell may be those of the columns beside it.
         if (placement.Cells.Any(cell => cell?.Value.State == CellState.Text && HasSeveralNumbers(cell.Value.Raw)) && Keys(c => placement.Cells[c]?.Value.State == CellState.Blank) is { Count: > 0 } beside)
             reading.Report(ReadingIssues.NumbersTogether(claim.Row, beside));
@@ -21,6 +22,15 @@ sealed class RowFigures(TableReading reading, RowClaim claim, bool inPlace)
         if (placement.Placing is Placing.SurplusAlike or Placing.BySum) reading.Report(ReadingIssues.Surplus(claim.Row, Keys(_ => true), placement.Placing));
         if (placement.Placing == Placing.Undecided) reading.Report(ReadingIssues.Undecided(claim, Keys(_ => true)));
     }
+
+    // Of the head, of the column of units, and of the label; they ought to be one.
+    IEnumerable<string> Units(int column) =>
+        new[] { claim.Heads[column] is { } head ? Numbers.UnitOf(head.Cell.Text) : null, claim.Unit, claim.LabelUnit }.OfType<string>().Where(u => u.Length > 0).Distinct();
+
+    // What the cell itself prints goes before all of them.
+    bool HasDoubtfulUnit(int column) =>
+        claim.Placement.Cells.ElementAtOrDefault(column)?.Value is { State: CellState.Number, Unit: null } && Units(column).ToList() is { Count: > 0 } units
+        && (units.Select(Numbers.Scale).Distinct().Count() > 1 || units[0] != claim.Unit && !Numbers.IsUnit(units[0]));
 
     static bool HasSeveralNumbers(string text) => text.Zip(text.Prepend(' ')).Count(pair => char.IsAsciiDigit(pair.First) && !char.IsAsciiDigit(pair.Second)) > 1;
 

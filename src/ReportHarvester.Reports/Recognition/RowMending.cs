@@ -127,7 +127,7 @@ static class RowMending
 
     static bool IsFilled(GridCell cell) => cell.Text.Length > 0;
 
-    static bool IsNumber(GridCell cell) => Numbers.Read(cell.Text).State is CellState.Number or CellState.Mark;
+    static bool IsNumber(GridCell cell) => Numbers.Read(cell.Text) is { State: CellState.Number or CellState.Mark } or { IsTakenBack: true };
 
     static bool IsWord(GridCell cell) => IsFilled(cell) && !IsNumber(cell);
 

@@ -30,7 +30,7 @@ sealed partial class CellText(GridCell cell)
 
     public bool IsBlank => Value.State == CellState.Blank;
     public bool IsNumber => Value.State == CellState.Number;
-    public bool IsWord => Value.State == CellState.Text;
+    public bool IsWord => Value is { State: CellState.Text, IsTakenBack: false };
 
     /// <summary>Digits and points that make no number: the rest of it may have been cut off.</summary>
     public bool IsPartOfNumber => IsWord && cell.Text.All(c => Numbers.IsPart(c) || c is ' ' or '\n');
@@ -80,7 +80,7 @@ sealed class RowText(GridRow row)
         && Cells.Count(c => c.IsWord) <= 1 && run[0].Value.Value is 1 && run.Zip(run.Skip(1)).All(v => v.Second.Value.Value == v.First.Value.Value + 1);
 
     /// <summary>Whether a number stands in the row, or part of one, or a sign alone, or as many marks as no heads have, or nothing but marks.</summary>
-    public bool HasValues => HasNumber || Cells.Any(c => c.IsPartOfNumber) || Cells.Any(c => c.IsSign) && Cells.Count(c => !c.IsBlank) == 1
+    public bool HasValues => HasNumber || Cells.Any(c => c.IsPartOfNumber || c.Value.IsTakenBack) || Cells.Any(c => c.IsSign) && Cells.Count(c => !c.IsBlank) == 1
         || Cells.Count(c => !c.IsBlank && !c.IsWord) is > 0 and var marks && (marks > 2 || !Cells.Any(c => c.IsWord));
 
     public Origin Origin => row.Cells[0].Origin with { Box = null, Column = null };

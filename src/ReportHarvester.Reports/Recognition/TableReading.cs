@@ -3,7 +3,11 @@ using ReportHarvester.Reports.Catalogue;
 namespace ReportHarvester.Reports.Recognition;
 
 /// <summary>A figure with how far its place is beyond doubt: under its own label and head. Apart: its digits may not belong together.</summary>
-sealed record PlacedFigure(Figure Figure, bool Sure, bool Apart = false);
+sealed record PlacedFigure(Figure Figure, bool Sure, bool Apart = false)
+{
+    /// <summary>The year that the cell says its number is of.</summary>
+    public int? Year { get; init; }
+}
 
 /// <summary>One table of the document read as one edition has it: its figures, what could not be placed, and the rows taken for it.</summary>
 sealed class TableReading
@@ -63,12 +67,14 @@ sealed class TableReading
     public void Place(FigureKey key, CellText cell, string? headUnit, bool sure)
     {
         var value = cell.Value;
+        // 增84 says how many more there are, of which only some columns tell.
+        if (value.IsMore && Form.Indicators[key.Indicator].Kind != "signed") value = new(CellState.Text, value.Raw);
         var figure = new Figure
         {
             Indicator = key.Indicator, Applicant = key.Applicant, Edition = Form.Edition,
             Value = value.Value, State = value.State, Raw = value.Raw, Unit = value.Unit ?? headUnit, Origin = cell.Cell.Origin,
         };
-        figures.Add(key, new PlacedFigure(figure, sure && !value.Apart, value.Apart));
+        figures.Add(key, new PlacedFigure(figure, sure && !value.Apart, value.Apart) { Year = value.Year });
         if (value.State == CellState.Text) Report(ReadingIssues.NotANumber(key, cell));
     }
 

@@ -115,7 +115,7 @@ sealed class TableRecogniser(TableLayout layout)
         if ((values.Length < found.Row.Block.Width || layout.Unlabelled is not null && !IsLeftOfHeads(grid, row, found.Cell, found.Row.Block)) && values.All(v => v.IsBlank)) return null;
         // More cells than columns, the first of them words: the label was that of a group.
         if (values.Length > found.Row.Block.Width && values[0].IsWord && values[0].Key.Any(char.IsLetter)) return null;
-        var claim = Claim(grid, printed, found.Row.Block, found.Row.Row, values) with { HasDoubtfulLabel = row.Cells[found.Cell].Cell.Doubtful };
+        var claim = Claim(grid, printed, found.Row.Block, found.Row.Row, values) with { HasDoubtfulLabel = row.Cells[found.Cell].Cell.Doubtful, LabelUnit = Numbers.UnitOf(row.Cells[found.Cell].Cell.Text) };
         return slip ? claim with { Slip = row.Cells[found.Cell].Cell.Text.Replace('\n', ' ') } : claim;
     }
 
@@ -128,7 +128,7 @@ sealed class TableRecogniser(TableLayout layout)
             if (!cell.IsWord || !IsLabelPlace(grid, cell)) continue;
             if (match(cell) is { } found) return (found, i);
             // Words among the values are values; a word right before them that is no label makes the row another one.
-            if (i + 1 < row.Cells.Length && !row.Cells[i + 1].IsWord && row.FirstNumber >= i) return null;
+            if (i + 1 < row.Cells.Length && !row.Cells[i + 1].IsWord && row.FirstNumber >= i && !IsValuePlace(grid, cell)) return null;
         }
         return null;
     }
@@ -136,6 +136,14 @@ sealed class TableRecogniser(TableLayout layout)
     // A label stands left of the first head.
     bool IsLabelPlace(GridText grid, CellText cell) =>
         headGrid != grid || !grid.Grid.HasSpans || !IsUnderHeads(cell.Cell.Column);
+
+    // The row may be the first under its heads, of which no block has been asked for yet.
+    bool IsValuePlace(GridText grid, CellText cell)
+    {
+        if (headGrid != grid || !grid.Grid.HasSpans) return false;
+        foreach (var block in layout.Table.Blocks) Heads(grid, block);
+        return IsUnderHeads(cell.Cell.Column);
+    }
 
     bool IsUnderHeads(int column)
     {

@@ -36,6 +36,13 @@ public sealed class NumbersTests
     [InlineData("减0", 0)]
     [InlineData("1,035,000.50元", 1035000.5)]
     [InlineData("3（注1）", 3)]
+    [InlineData("3（含3）", 3)]
+    [InlineData("0（没有发生）", 0)]
+    [InlineData("12（上年9件）", 12)]
+    [InlineData("12（本年）", 12)]
+    [InlineData("5200（元）", 5200)]
+    [InlineData("0.12万件", 0.12)]
+    [InlineData("5.2千元", 5.2)]
     public void D07_numbers_are_read_as_printed_and_never_scaled(string printed, double value)
     {
         var read = Read(printed);
@@ -95,6 +102,16 @@ public sealed class NumbersTests
     [InlineData("1000000000000000000000000000000", CellState.Text)]
     [InlineData("12.3.4", CellState.Text)]
     [InlineData("第3", CellState.Text)]
+    [InlineData("0（未统计）", CellState.Text)]
+    [InlineData("0（无法统计）", CellState.Text)]
+    [InlineData("0（见附表）", CellState.Text)]
+    [InlineData("0（其中2件尚未统计）", CellState.Text)]
+    [InlineData("12（上年）", CellState.Text)]
+    [InlineData("12（约）", CellState.Text)]
+    [InlineData("12（累计）", CellState.Text)]
+    [InlineData("12（应为13件）", CellState.Text)]
+    [InlineData("5（无）", CellState.Text)]
+    [InlineData("5万元（元）", CellState.Text)]
     public void What_is_no_number_is_none(string printed, CellState state)
     {
         var read = Read(printed);
@@ -118,15 +135,39 @@ public sealed class NumbersTests
     [InlineData("251000元", "元")]
     [InlineData("160.5964万元", "万元")]
     [InlineData("3件", "件")]
+    [InlineData("5200（元）", "元")]
+    [InlineData("5200（单位：元）", "元")]
+    [InlineData("0.12（万件）", "万件")]
     [InlineData("3", null)]
     public void The_unit_is_the_printed_one(string printed, string? unit) => Assert.Equal(unit, Read(printed).Unit);
 
     [Theory]
     [InlineData("本年收费金额（单位：万元）", "万元")]
     [InlineData("采购总金额(元)", "元")]
+    [InlineData("本年收费金额（单位：千元）", "千元")]
+    [InlineData("本年收费金额（单位：人民币元）", "元")]
+    [InlineData("本年收费金额（單位：萬元）", "萬元")]
+    [InlineData("本年收费金额，单位：元", "元")]
+    [InlineData("本年收费金额（单位：港币）", "港币")]
+    [InlineData("本年处理决定数量（万件）", "万件")]
+    [InlineData("参加培训的单位", null)]
     [InlineData("本年制发件数", null)]
     [InlineData("本年增/减（指2020年增加的事项数）", null)]
     public void A_head_may_print_the_unit(string head, string? unit) => Assert.Equal(unit, Numbers.UnitOf(Folding.Fold(head)));
+
+    [Theory]
+    [InlineData("万元", "万")]
+    [InlineData("萬件", "万")]
+    [InlineData("万", "万")]
+    [InlineData("人次", "")]
+    [InlineData(null, "")]
+    public void A_unit_counts_by_ones_or_more(string? unit, string scale) => Assert.Equal(scale, Numbers.Scale(unit));
+
+    [Theory]
+    [InlineData("11（2022年）", 2022)]
+    [InlineData("11（2 0 2 2 年度）", 2022)]
+    [InlineData("11（其中2022年3件）", null)]
+    public void The_year_that_a_number_is_of_is_remembered(string printed, int? year) => Assert.Equal(year, Read(printed).Year);
 
     static CellValue Read(string printed) => Numbers.Read(Folding.Fold(printed));
 }

@@ -192,6 +192,64 @@ public sealed class RecognitionTests
         Assert.Equal(33, Value(report, "total"));
     }
 
+    [Theory]
+    [InlineData("12(3)")]
+    [InlineData("12/")]
+    [InlineData("12、")]
+    [InlineData("12.")]
+    [InlineData("约12")]
+    [InlineData("12（未统计）")]
+    public void A_first_value_that_is_no_number_costs_the_row_no_other(string value)
+    {
+        var report = Read(Table(Applicants, $"{New}|{value}|5|3|7|2|4|33", $"{CarriedIn}|2|0|0|0|0|0|2"));
+        Assert.Equal(new FigureKey("requests.new", "natural_person"), Assert.Single(Assert.Single(report.Issues, i => i.Code == "CELL-TEXT").Figures));
+        Assert.Equal((null, 5m, 33m), (Value(report, "natural_person"), Value(report, "business"), Value(report, "total")));
+    }
+
+    [Theory]
+    [InlineData("增8件", false)]
+    [InlineData("+8", false)]
+    [InlineData("8件", true)]
+    public void How_many_more_is_no_count(string printed, bool known)
+    {
+        var report = Read(Table("信息内容|本年处理决定数量", $"行政处罚|{printed}", "行政强制|5"));
+        Assert.Equal(known, report.Report.Figures.Single(f => f.Indicator == "penalties.decisions").Value == 8);
+        Assert.Equal(!known, report.Issues.Any(i => i.Code == "CELL-TEXT" && i.Figures.Any(f => f.Indicator == "penalties.decisions")));
+    }
+
+    [Theory]
+    [InlineData("11（2022年）", true)]
+    [InlineData("11（2023年）", false)]
+    public void A_number_that_says_it_is_of_another_year_is_named(string printed, bool named)
+    {
+        var report = Read("<h1>东湖市财政局2023年政府信息公开工作年度报告</h1>" + Table("信息内容|本年处理决定数量", $"行政处罚|{printed}", "行政强制|5"));
+        Assert.Equal(11, report.Report.Figures.Single(f => f.Indicator == "penalties.decisions").Value);
+        Assert.Equal(named, report.Issues.Any(i => i.Code == "CELL-TEXT" && i.Figures.Any(f => f.Indicator == "penalties.decisions")));
+    }
+
+    [Theory]
+    [InlineData("（单位：万元）", "", "5200", "万元", false)]
+    [InlineData("（单位：万元）", "", "5200（元）", "元", false)]
+    [InlineData("（单位：万元）", "（元）", "5200", "万元", true)]
+    [InlineData("（单位：万元）", "（万元）", "5200", "万元", false)]
+    [InlineData("", "（元）", "5200", "元", false)]
+    [InlineData("（单位：千元）", "", "5200", "千元", false)]
+    [InlineData("（单位：港币）", "", "5200", "港币", true)]
+    public void Units_that_contradict_each_other_or_are_not_known_are_named(string head, string label, string value, string unit, bool named)
+    {
+        var report = Read(Table($"信息内容|本年收费金额{head}", $"行政事业性收费{label}|{value}"));
+        Assert.Equal(unit, report.Report.Figures.Single(f => f.Indicator == "fees.collected").Unit);
+        Assert.Equal(named, report.Issues.Any(i => i.Code == "UNIT-DOUBTFUL" && i.Figures.Any(f => f.Indicator == "fees.collected")));
+    }
+
+    [Fact]
+    public void Numbers_that_count_by_ones_and_by_ten_thousand_are_not_added_up()
+    {
+        var report = Read(Table(Applicants, $"{New}|0.0012万|5|3|7|2|4|33", $"{CarriedIn}|2|0|0|0|0|0|2") + Table("信息内容|本年处理决定数量", "行政处罚|0.3万件"));
+        Assert.DoesNotContain(report.Issues, i => i.Fault == Fault.Publisher);
+        Assert.Equal((0.0012m, "万"), report.Report.Figures.Where(f => f.Key == new FigureKey("requests.new", "natural_person")).Select(f => (f.Value!.Value, f.Unit)).Single());
+    }
+
     static string Table2(string issued) => Table("信息内容|本年制发件数|本年废止件数|现行有效件数", $"规章|{issued}|0|9", "行政规范性文件|1|2|3")
         + Table("信息内容|本年处理决定数量", "行政许可|1", "行政处罚|2", "行政强制|3");
 

@@ -167,5 +167,5 @@ sealed record TextRun(string Text, Box Box, double Size, bool IsValue, int Page,
     }
 
     static bool IsValueText(string text) =>
-        text.Length <= LongestValue && Numbers.Read(Folding.Fold(text)).State is CellState.Number or CellState.Mark;
+        text.Length <= LongestValue && Numbers.Read(Folding.Fold(text)) is { State: CellState.Number or CellState.Mark } or { IsTakenBack: true };
 }
