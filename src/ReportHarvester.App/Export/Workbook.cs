@@ -8,7 +8,7 @@ namespace ReportHarvester.App.Export;
 
 /// <summary>
 /// A workbook for Excel, WPS and LibreOffice, written as a stream: the library for the format keeps all of a workbook in memory and dates its
-/// parts by the clock. Texts are inline strings and never formulas; the head stands still and filters.
+/// parts by the clock. Texts are inline strings and never formulas; the head stands still and filters, and a printed sheet is as wide as its page.
 /// </summary>
 sealed class Workbook : IDisposable
 {
@@ -18,6 +18,9 @@ sealed class Workbook : IDisposable
     const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     const string Packaged = "http://schemas.openxmlformats.org/package/2006/";
     const int MostText = 32_767;
+
+    // Columns are as wide as what stands in the first rows of them, within these; in halves of a Chinese character.
+    const int LookedAt = 200, Narrowest = 8, Widest = 60, Between = 2;
 
     // The first that a ZIP can say: the bytes shall not depend on when they are written.
     static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -31,10 +34,21 @@ sealed class Workbook : IDisposable
     /// <summary>Writes a sheet; what goes beyond the rows that a sheet can have goes to further ones.</summary>
     public void Add(string name, IReadOnlyList<string> heads, IEnumerable<object?[]> rows)
     {
-        using var all = rows.GetEnumerator();
+        using var given = rows.GetEnumerator();
+        var first = new List<object?[]>();
+        while (first.Count < LookedAt && given.MoveNext()) first.Add(given.Current);
+        IReadOnlyList<int> widths = [.. heads.Select((head, i) => Math.Clamp(first.Select(row => WidthOf(row.ElementAtOrDefault(i))).Append(WidthOf(head)).Max() + Between, Narrowest, Widest))];
+        using var all = first.Concat(Rest(given)).GetEnumerator();
         var more = all.MoveNext();
-        for (var part = 1; part == 1 || more; part++) more = Write(part == 1 ? name : $"{name} {part}", heads, all, more);
+        for (var part = 1; part == 1 || more; part++) more = Write(part == 1 ? name : $"{name} {part}", heads, widths, all, more);
     }
+
+    static IEnumerable<object?[]> Rest(IEnumerator<object?[]> rows)
+    {
+        while (rows.MoveNext()) yield return rows.Current;
+    }
+
+    static int WidthOf(object? value) => value is int or decimal ? Convert.ToString(value, CultureInfo.InvariantCulture)!.Length : Text(value)?.Sum(c => char.IsAscii(c) ? 1 : 2) ?? 0;
 
     public void Dispose()
     {
@@ -63,18 +77,22 @@ sealed class Workbook : IDisposable
         zip.Dispose();
     }
 
-    bool Write(string name, IReadOnlyList<string> heads, IEnumerator<object?[]> rows, bool more)
+    bool Write(string name, IReadOnlyList<string> heads, IReadOnlyList<int> widths, IEnumerator<object?[]> rows, bool more)
     {
         sheets.Add(name);
         Write($"xl/worksheets/sheet{sheets.Count}.xml", "worksheet", Main, xml =>
         {
-            xml.WriteRaw("<sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>");
+            xml.WriteRaw("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>");
+            xml.WriteStartElement("cols", Main);
+            foreach (var (i, width) in widths.Index()) Element(xml, "col", ("min", $"{i + 1}"), ("max", $"{i + 1}"), ("width", $"{width}"), ("customWidth", "1"));
+            xml.WriteEndElement();
             xml.WriteStartElement("sheetData", Main);
             WriteRow(xml, heads);
             var row = 1;
             for (; more && row < MostRows; row++, more = rows.MoveNext()) WriteRow(xml, rows.Current);
             xml.WriteEndElement();
             Element(xml, "autoFilter", ("ref", $"A1:{Letters(heads.Count)}{row}"));
+            Element(xml, "pageSetup", ("paperSize", "9"), ("orientation", "landscape"), ("fitToWidth", "1"), ("fitToHeight", "0"));
         });
         return more;
     }

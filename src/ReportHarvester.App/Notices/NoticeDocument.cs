@@ -44,11 +44,13 @@ static class NoticeDocument
         if (attached.Count > 0)
         {
             yield return OfficialText.WithNext(OfficialText.Blank());
-            yield return OfficialText.WithNext(OfficialText.Paragraph((OfficialText.Body, text.Attachment)));
+            yield return OfficialText.WithNext(OfficialText.Hanging(text.Attachment.IndexOf('：') + 1, text.Attachment));
         }
         foreach (var line in Signature(issuer, NoticeWords.Day(day))) yield return line;
         if (attached.Count == 0) yield break;
         yield return OfficialText.Flush(Words.AttachmentMark, OfficialText.Head, newPage: true);
+        // The title stands in the third line (7.3.4).
+        yield return OfficialText.Blank();
         yield return OfficialText.Title(text.AttachmentTitle);
         yield return OfficialText.Blank();
         yield return OfficialTable.Of(Words.Heads, attached);

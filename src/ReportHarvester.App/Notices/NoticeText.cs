@@ -37,7 +37,10 @@ sealed partial class NoticeText(Notice notice)
         [$"{i + 1}", problem.Code, Table(problem), Row(problem), ProblemOutput.Plain(problem.Evidence), Place(problem)]);
 
     static (string, string) Told(Problem problem) =>
-        (string.Join("", new[] { Table(problem), Row(problem) is { Length: > 0 } row ? $"“{row}”" : "" }) + "。", $"{ProblemOutput.Plain(problem.Evidence)}。{Chinese(problem.Rule ?? "")}");
+        (string.Join("", new[] { Table(problem), Row(problem) is { Length: > 0 } row ? $"“{row}”" : "" }) + "。", Ended(ProblemOutput.Plain(problem.Evidence)) + Chinese(problem.Rule ?? ""));
+
+    // A sentence that ends within quotes has its full stop there.
+    static string Ended(string sentence) => sentence.EndsWith("。”", StringComparison.Ordinal) ? sentence : $"{sentence}。";
 
     static (string, string) Told(Obligation owed) => owed.State switch
     {

@@ -18,13 +18,19 @@ static class OfficialText
     // Twentieths of a point; 28 characters of 16 points are drawn together by a quarter point to fill the 156 mm of a line.
     const int HalfCharacter = 160, TitlePitch = 640, Drawn = -5;
 
-    /// <param name="text">Line by line.</param>
+    /// <param name="text">Line by line. Its lines are wider apart than those of the page's grid, which would double them.</param>
     public static Paragraph Title(string text) => new(
-        Properties(TitlePitch, new Indentation(), JustificationValues.Center),
+        Properties(TitlePitch, new Indentation(), JustificationValues.Center, onGrid: false),
         Run(Heading, [.. text.Split('\n').SelectMany((line, i) => i == 0 ? new OpenXmlElement[] { Text(line) } : [new Break(), Text(line)])]));
 
     public static Paragraph Paragraph(params IEnumerable<(Fount Fount, string Text)> runs) =>
         Of(Properties(LinePitch, new Indentation { FirstLine = $"{4 * HalfCharacter}", FirstLineChars = 200 }, JustificationValues.Both), [.. runs]);
+
+    /// <summary>An indented paragraph whose further lines begin where the first one does behind so many characters, as the names of attachments do.</summary>
+    public static Paragraph Hanging(int characters, string text) => Of(Properties(LinePitch, new Indentation
+    {
+        Left = $"{2 * (2 + characters) * HalfCharacter}", LeftChars = 100 * (2 + characters), Hanging = $"{2 * characters * HalfCharacter}", HangingChars = 100 * characters,
+    }, JustificationValues.Both), (Body, text));
 
     public static Paragraph Flush(string text, Fount? fount = null, bool newPage = false) =>
         Of(Properties(LinePitch, new Indentation(), JustificationValues.Left, newPage), (fount ?? Body, text));
@@ -57,9 +63,10 @@ static class OfficialText
         return paragraph;
     }
 
-    static ParagraphProperties Properties(int pitch, Indentation indentation, JustificationValues justified, bool newPage = false) => new(
+    static ParagraphProperties Properties(int pitch, Indentation indentation, JustificationValues justified, bool newPage = false, bool onGrid = true) => new(
         [
             .. newPage ? new OpenXmlElement[] { new PageBreakBefore() } : [],
+            .. onGrid ? [] : new OpenXmlElement[] { new SnapToGrid { Val = false } },
             new SpacingBetweenLines { Before = "0", After = "0", Line = $"{pitch}", LineRule = LineSpacingRuleValues.Exact }, indentation, new Justification { Val = justified },
         ]);
 }

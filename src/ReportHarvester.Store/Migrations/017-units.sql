@@ -1,6 +1,9 @@
 -- The units of a government, whose reports its own adds up.
 CREATE INDEX agency_parent ON agency (parent);
 
+-- Who went over into an agency.
+CREATE INDEX agency_event_other ON agency_event (other);
+
 -- From which readings of its own and of its units a report that adds up a region was compared last, and by which version of the rules; without a row: not yet.
 CREATE TABLE unit_check (
   agency  INTEGER NOT NULL,

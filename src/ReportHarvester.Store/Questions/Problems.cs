@@ -32,7 +32,8 @@ public sealed record ProblemQuestion
 public static class Problems
 {
     const string Sql = """
-        SELECT w.id, g.name AS agency, g.code AS agency_code, a.region, w.year, w.scope, w.form_table AS "table", w.code, w.severity, w.fault, w.message, w.origin, w.url,
+        SELECT w.id, g.name AS agency, g.code AS agency_code, a.region, w.year, w.scope, w.form_table AS "table", w.code, w.severity, w.fault, w.message, w.origin,
+          COALESCE(w.url, (SELECT c.url FROM reading c WHERE c.agency = w.agency AND c.report = w.report AND c.is_current = 1)) AS url,
           w.figures, w.subject, w.grounds, w.agency AS agency_id, w.report AS report_id
         FROM problem w JOIN agency g ON g.id = w.agency
         JOIN agency_period a ON a.agency = g.id AND a.position = (SELECT max(position) FROM agency_period WHERE agency = g.id)

@@ -16,7 +16,7 @@ sealed class Sameness(SqliteTransaction transaction, long agency, long report, D
 
     // Of each address and its bytes the newest reading; published: when the address last began to give them.
     const string Documents = """
-        SELECT r.id, r.url, r.article, r.sha256, r.outcome, r.reader, r.is_current, r.figures, r.dated, r.published AS shown, r.content,
+        SELECT r.id, r.url, r.article, r.sha256, r.outcome, r.reader, r.is_current, r.imported, r.figures, r.dated, r.published AS shown, r.content,
           (SELECT max(since) FROM publication b WHERE b.url = r.url AND b.sha256 IN (r.sha256, r.given_as)) AS published,
           l.first_seen AS listed, l.tombstone IS NOT NULL AS gone,
           (v.sha256 IS NULL OR v.sha256 = r.sha256 OR v.sha256 IS r.given_as) AND l.tombstone IS NULL AS stands
@@ -42,13 +42,14 @@ sealed class Sameness(SqliteTransaction transaction, long agency, long report, D
           where other.Stands && other.Id != current.Id && other.Sha256 != current.Sha256
           // Without a visit to tell, of one address only the newest stands.
           where other == documents.Last(d => d.Url == other.Url) && other.Url != current.Url
-          select Issue(Copies, other.Url, current, other, other.Article == current.Article ? "同一文章的两个文件数字不同" : "两处公布的数字不同");
+          select Issue(Copies, other.Url, current, other, current.Imported || other.Imported ? "人工导入的文件与另一文件数字不同"
+              : other.Article == current.Article ? "同一文章的两个文件数字不同" : "两处公布的数字不同");
 
     IEnumerable<ReportIssue?> InTime(List<Manifestation> documents) =>
         from address in documents.GroupBy(d => d.Url)
         from pair in address.Zip(address.Skip(1))
-        // What two readers see differently is no change of the publisher's.
-        where pair.First.Reader == pair.Second.Reader
+        // What two readers see differently is no change of the publisher's, nor is what a person brought first and then.
+        where pair.First.Reader == pair.Second.Reader && !pair.First.Imported && !pair.Second.Imported
         let subject = $"{pair.Second.Url} {pair.Second.Sha256}"
         select Issue(Changed, subject, pair.First, pair.Second, "公布之后数字有改动") ?? Reworded(subject, pair.First, pair.Second);
 
@@ -57,7 +58,7 @@ sealed class Sameness(SqliteTransaction transaction, long agency, long report, D
         from address in documents.Where(d => d.Gone).GroupBy(d => d.Url)
         let old = address.Last()
         let now = documents.Where(d => d.Article != old.Article && d.Listed > old.Listed).OrderBy(d => d.Listed).ThenBy(d => d.Url != d.Article).FirstOrDefault()
-        where now is not null && now.Reader == old.Reader && now.Sha256 != old.Sha256
+        where now is not null && now.Reader == old.Reader && now.Sha256 != old.Sha256 && !now.Imported && !old.Imported
         select Issue(Changed, $"{old.Url} {now.Url} {now.Sha256}", old, now, "撤下后重新公布的数字有改动");
 
     // Dates or words that are others, while the figures stay: worth knowing.
@@ -80,7 +81,7 @@ sealed class Sameness(SqliteTransaction transaction, long agency, long report, D
     {
         var differences = Difference.Between(FiguresOf(one.Id), FiguresOf(other.Id));
         if (differences.Count == 0) return null;
-        var fault = one.Outcome == "complete" && other.Outcome == "complete" ? Fault.Publisher : Fault.Unknown;
+        var fault = one.Outcome == "complete" && other.Outcome == "complete" && !one.Imported && !other.Imported ? Fault.Publisher : Fault.Unknown;
         return new ReportIssue(code, subject, Severity.Warning, fault, $"{sentence}：{Difference.Words(differences)}（{one.Url}，{other.Url}）。{Rules.Of(code)}",
             Difference.Evidence(differences, one.Url, other.Url), [.. differences.Select(d => d.Key)]);
     }
@@ -100,6 +101,7 @@ sealed class Sameness(SqliteTransaction transaction, long agency, long report, D
         public DateOnly? Shown { get; init; }
         public string? Content { get; init; }
         public bool IsCurrent { get; init; }
+        public bool Imported { get; init; }
         public bool Stands { get; init; }
         public bool Gone { get; init; }
         public DateTimeOffset? Listed { get; init; }

@@ -13,9 +13,10 @@ sealed class Succession(SqliteTransaction transaction)
     public Between Between(long agency, int before, Scope scope, YearReports reports)
     {
         var events = connection.Query<(string At, string Kind, string Name, long Other)>("""
-            SELECT e.at, e.kind, g.name, CASE WHEN e.other = @agency THEN e.agency ELSE 0 END
-            FROM agency_event e JOIN agency g ON g.id = e.agency
-            WHERE (e.agency = @agency OR e.other = @agency) AND e.at >= @from AND e.at < @to ORDER BY e.at
+            SELECT e.at, e.kind, g.name, 0 FROM agency_event e CROSS JOIN agency g ON g.id = e.agency WHERE e.agency = @agency AND e.at >= @from AND e.at < @to
+            UNION ALL
+            SELECT e.at, e.kind, g.name, e.agency FROM agency_event e CROSS JOIN agency g ON g.id = e.agency WHERE e.other = @agency AND e.at >= @from AND e.at < @to
+            ORDER BY 1
             """, Years(agency, before), transaction).ToList();
         var units = scope == Scope.Own ? [] : Units(agency, before);
         return new Between
@@ -35,7 +36,7 @@ sealed class Succession(SqliteTransaction transaction)
     // Those whose figures an aggregate report adds up may be others than the year before.
     IEnumerable<string> Units(long agency, int before) => connection.Query<string>("""
         SELECT DISTINCT p.name || ' ' || CASE WHEN p.until >= @from AND p.until < @to THEN p.until ELSE p.since END
-        FROM agency_period p JOIN agency g ON g.id = p.agency
+        FROM agency g CROSS JOIN agency_period p ON p.agency = g.id
         WHERE g.parent = @agency AND (p.since > @from AND p.since < @to OR p.until >= @from AND p.until < @to)
         """, Years(agency, before), transaction);
 

@@ -32,6 +32,14 @@ public sealed class AcrossYearsTests
     }
 
     [Theory]
+    [InlineData("0", "0", true)]
+    // The total is misprinted, and the cases are there.
+    [InlineData("0", "2", false)]
+    [InlineData("2", "0", false)]
+    public void T4_PENDING_YOY(string total, string upheld, bool fails) => Assert.Equal(fails, Evidence("T4-PENDING-YOY", [("reconsideration.pending", 1)],
+        [("reconsideration.total", decimal.Parse(total)), ("reconsideration.upheld", decimal.Parse(upheld)), ("reconsideration.corrected", 0), ("reconsideration.other", 0), ("reconsideration.pending", 0)]) is not null);
+
+    [Theory]
     [InlineData("http://a/gknb/", "http://a/gknb/", false)]
     [InlineData("http://a/gknb/ http://a/tzgg/", "http://a/gknb/", false)]
     [InlineData("http://a/tzgg/", "http://a/gknb/", true)]
@@ -41,6 +49,25 @@ public sealed class AcrossYearsTests
         static string[] Columns(string all) => all.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var found = AcrossYears.Compare(Report(2021, []) with { Columns = Columns(before) }, Report(2022, []) with { Columns = Columns(now) }, new Between());
         Assert.Equal(fails, found.Any(f => f is { Code: "C-COLUMN", Severity: Severity.Warning, Blames: false }));
+    }
+
+    // A real pair: the number follows with what was carried in, its growth by no count of either year. Of 3608, one more than the year before says, it would be 1.05 %.
+    [Theory]
+    [InlineData("1.05", false)]
+    [InlineData("1.08", true)]
+    [InlineData("1.09", true)]
+    [InlineData("0.4", true)]
+    [InlineData("2.5", false)]
+    public void N_RATE_tries_each_count_of_the_year_before(string growth, bool follows)
+    {
+        static Statement Said(int number, string sentence) => new() { Subject = "prose.requests_received", Value = number, Unit = "件", Raw = $"{number}件", Sentence = sentence, Origin = new Origin() };
+        static YearReport Year(int year, int received, int carriedIn, Statement said) => new()
+        {
+            Year = year, Scope = Scope.Aggregate, Statements = [said],
+            Figures = new Dictionary<FigureKey, YearFigure> { [new("requests.new", "total")] = new(received, "2021"), [new("requests.carried_in", "total")] = new(carriedIn, "2021") },
+        };
+        var found = AcrossYears.Compare(Year(2023, 3511, 96, Said(3607, "收办3607件。")), Year(2024, 3525, 121, Said(3646, $"收办3646件，同比增长{growth}%。")), new Between()).Where(f => f.Code == "N-RATE");
+        Assert.Equal(follows, !found.Any());
     }
 
     [Fact]

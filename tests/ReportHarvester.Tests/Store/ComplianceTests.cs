@@ -56,6 +56,18 @@ public sealed class ComplianceTests : IDisposable
     }
 
     [Fact]
+    public void What_a_person_brought_one_after_the_other_is_no_change_after_publication()
+    {
+        Save("import:///f.html", 2023, 5, InTime, imported: true);
+        Save("import:///f.html", 2023, 6, Late, imported: true);
+        Assert.Empty(Problems.Of(store, new ProblemQuestion { Severity = Severity.Info }));
+        Give("http://a/1", 2023, 7, Late);
+        var told = Assert.Single(Problems.Of(store, new ProblemQuestion()));
+        Assert.Equal(("C-MULTI", Fault.Unknown), (told.Code, told.Fault));
+        Assert.StartsWith("人工导入的文件与另一文件数字不同", told.Evidence);
+    }
+
+    [Fact]
     public void What_may_be_another_agencys_accuses_nobody()
     {
         store.SaveAgencies([new() { Code = "e", Kind = "department", Periods = [new AgencyPeriod { Name = "某县教育局" }] }], StoreFolder.Start);
