@@ -26,12 +26,33 @@ static class Watermarks
 
     // The pieces whose text comes several times; a table may name its groups in every row.
     static List<Piece> Repeated(PageContent page) =>
-        [.. page.Glyphs.Where(g => g.Direction == Direction.Right).GroupBy(g => g.Piece).Select(g => g.ToList()).Where(IsWords)
-            .Select(g => new Piece(string.Concat(g.Select(x => x.Text)), g)).GroupBy(p => p.Text).Where(same => same.Count() >= FewestTimes && !Vocabulary.IsInRowGroup(same.Key)).SelectMany(same => same)];
+        [.. Pieces([.. page.Glyphs.Where(g => g.Direction == Direction.Right)]).GroupBy(p => p.Text).Where(same => same.Count() >= FewestTimes && !Vocabulary.IsInRowGroup(same.Key)).SelectMany(same => same)];
+
+    // The glyphs of a piece follow each other.
+    static List<Piece> Pieces(Glyph[] glyphs)
+    {
+        var pieces = new List<Piece>();
+        for (var i = 0; i < glyphs.Length;)
+        {
+            var j = i + 1;
+            while (j < glyphs.Length && glyphs[j].Piece == glyphs[i].Piece) j++;
+            if (IsWords(glyphs.AsSpan(i..j))) pieces.Add(new(GlyphLines.Text(glyphs.AsSpan(i..j)), [.. glyphs[i..j]]));
+            i = j;
+        }
+        return pieces;
+    }
 
     // A row of marks (无 无 无, - - -) may be one piece too.
-    static bool IsWords(List<Glyph> piece) =>
-        piece.Count >= FewestSigns && !piece.Exists(g => g.IsDigit) && piece.Select(g => g.Text).Where(t => char.IsLetter(t[0])).Distinct().Count() >= FewestSigns;
+    static bool IsWords(ReadOnlySpan<Glyph> piece)
+    {
+        if (piece.Length < FewestSigns) return false;
+        foreach (var glyph in piece)
+            if (glyph.IsDigit) return false;
+        var letters = new HashSet<string>();
+        foreach (var glyph in piece)
+            if (char.IsLetter(glyph.Text[0]) && letters.Add(glyph.Text) && letters.Count == FewestSigns) return true;
+        return false;
+    }
 
     static PageContent Without(PageContent page, List<Piece> repeated, List<Piece> elsewhere)
     {

@@ -36,11 +36,11 @@ sealed class HeadMap
     /// </summary>
     public bool HasPlaces => hasSpans || (inOneLine ??= places.Values.Select(p => p.Cell.Row).Distinct().Count() <= 1);
 
-    public static HeadMap Of(FormBlock block, IReadOnlyList<RowText> headRows, GridText grid)
+    /// <param name="paths">The columns of the grid with the heads over them; none where it has no heads.</param>
+    public static HeadMap Of(FormBlock block, IReadOnlyList<HeadPath> paths, GridText grid)
     {
         var map = new HeadMap(block, grid.Grid.HasSpans);
-        if (headRows.Count == 0) return map;
-        var paths = HeadPath.Of(headRows, grid.Grid.HasSpans);
+        if (paths.Count == 0) return map;
         var caption = grid.Caption is { } text && Labels.Key(text) is var key ? HeadPath.GroupIn(key, block.GroupKeys) : null;
         foreach (var same in block.SameHeads) map.Assign(same, paths, caption);
         map.FirstColumn = map.places.Count > 0 ? map.places.Values.Min(p => p.First) : null;

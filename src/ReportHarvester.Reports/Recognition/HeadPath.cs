@@ -11,6 +11,7 @@ sealed record HeadPath(int Column, List<CellText> Own, List<CellText> Inherited)
 
     public static IReadOnlyList<HeadPath> Of(IReadOnlyList<RowText> headRows, bool hasSpans)
     {
+        if (headRows.Count == 0) return [];
         var last = Math.Min(MostColumns, headRows.Max(r => r.Cells.Max(c => c.Cell.LastColumn)));
         return [.. Enumerable.Range(1, last).Select(column => OfColumn(column, headRows, hasSpans))];
     }

@@ -22,12 +22,21 @@ static class RowMending
     public static IReadOnlyList<GridRow> Mend(IReadOnlyList<GridRow> rows)
     {
         var mended = new List<GridRow>(rows.Count);
-        int? mendedAt = null;
+        // The page whose first row of its own, after the heads that it repeats, has been seen.
+        int? begun = null;
         foreach (var row in rows)
         {
-            if (Page(row) != mendedAt && CutAbove(mended, row) is >= 0 and var above && !IsRepeated(mended, mended.Count, row) && !IsUnderHeads(mended, above, row) && Join(mended[above], row) is { } whole)
-                (mended[above], mendedAt) = (whole, Page(row));
-            else mended.Add(row);
+            var page = Page(row);
+            if (page != begun && !IsRepeated(mended, mended.Count, row))
+            {
+                begun = page;
+                if (CutAbove(mended, row) is >= 0 and var above && !IsUnderHeads(mended, above, row) && Join(mended[above], row) is { } whole)
+                {
+                    mended[above] = whole;
+                    continue;
+                }
+            }
+            mended.Add(row);
         }
         return mended;
     }

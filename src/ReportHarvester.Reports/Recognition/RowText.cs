@@ -56,12 +56,13 @@ sealed partial class CellText(GridCell cell)
 sealed class RowText(GridRow row)
 {
     int firstNumber = -1;
+    bool? isEmpty, isNumbering, hasValues;
 
     public GridRow Row => row;
 
     public CellText[] Cells { get; } = [.. row.Cells.Select(c => new CellText(c))];
 
-    public bool IsEmpty => Cells.All(c => c.IsBlank);
+    public bool IsEmpty => isEmpty ??= Array.TrueForAll(Cells, c => c.IsBlank);
 
     public bool HasNumber => FirstNumber < Cells.Length;
 
@@ -76,11 +77,11 @@ sealed class RowText(GridRow row)
     }
 
     /// <summary>Whether the row numbers the columns: 甲 1 2 3 4 5 …</summary>
-    public bool IsNumbering => Cells.SkipWhile(c => c.IsWord || c.IsBlank).Reverse().SkipWhile(c => c.IsBlank).Reverse().ToList() is { Count: > 2 } run
+    public bool IsNumbering => isNumbering ??= Cells.Length > 2 && Cells.SkipWhile(c => c.IsWord || c.IsBlank).Reverse().SkipWhile(c => c.IsBlank).Reverse().ToList() is { Count: > 2 } run
         && Cells.Count(c => c.IsWord) <= 1 && run[0].Value.Value is 1 && run.Zip(run.Skip(1)).All(v => v.Second.Value.Value == v.First.Value.Value + 1);
 
     /// <summary>Whether a number stands in the row, or part of one, or a sign alone, or as many marks as no heads have, or nothing but marks.</summary>
-    public bool HasValues => HasNumber || Cells.Any(c => c.IsPartOfNumber || c.Value.IsTakenBack) || Cells.Any(c => c.IsSign) && Cells.Count(c => !c.IsBlank) == 1
+    public bool HasValues => hasValues ??= HasNumber || Cells.Any(c => c.IsPartOfNumber || c.Value.IsTakenBack) || Cells.Any(c => c.IsSign) && Cells.Count(c => !c.IsBlank) == 1
         || Cells.Count(c => !c.IsBlank && !c.IsWord) is > 0 and var marks && (marks > 2 || !Cells.Any(c => c.IsWord));
 
     public Origin Origin => row.Cells[0].Origin with { Box = null, Column = null };

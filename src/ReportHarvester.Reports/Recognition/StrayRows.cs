@@ -12,14 +12,14 @@ sealed class StrayRows
     readonly List<RowText> rows;
     readonly Dictionary<RowText, string> tableOf = [], tableOfData = [];
     readonly HashSet<RowText> claimed;
-    readonly ILookup<Origin, FigureKey> figures;
+    readonly IReadOnlyList<TableReading> tables;
 
     /// <param name="tables">The tables that were taken.</param>
     /// <param name="others">Those that are named as others.</param>
     /// <param name="grids">All grids of the document.</param>
     public StrayRows(IReadOnlyList<TableReading> tables, IReadOnlyList<TableReading> others, IReadOnlyList<GridText> grids)
     {
-        this.grids = grids;
+        (this.tables, this.grids) = (tables, grids);
         rows = [.. grids.SelectMany(g => g.Rows)];
         foreach (var table in tables)
         {
@@ -27,8 +27,10 @@ sealed class StrayRows
             foreach (var row in table.DataRows) tableOfData.TryAdd(row, table.Table.Number);
         }
         claimed = [.. others.SelectMany(r => r.Rows)];
-        figures = tables.SelectMany(t => t.Figures).ToLookup(f => f.Figure.Origin, f => f.Figure.Key);
     }
+
+    // Few documents have stray rows.
+    ILookup<Origin, FigureKey> Figures => field ??= tables.SelectMany(t => t.Figures).ToLookup(f => f.Figure.Origin, f => f.Figure.Key);
 
     public IEnumerable<Issue> Issues()
     {
@@ -63,15 +65,15 @@ sealed class StrayRows
         // A page may repeat its heads in between.
         var beside = new[] { Enumerable.Range(0, at).Reverse(), Enumerable.Range(at + 1, rows.Count - at - 1) }
             .SelectMany(way => way.Select(r => rows[r]).Where(tableOfData.ContainsKey).Take(1)).Where(r => AreNeighbours(row.Origin, r.Origin));
-        return [.. beside.SelectMany(r => Under(numbers, r)).SelectMany(c => figures[c.Cell.Origin])];
+        return [.. beside.SelectMany(r => Under(numbers, r)).SelectMany(c => Figures[c.Cell.Origin])];
     }
 
     // Where a number stands over a blank that was left out of a row, as one column too many, every value of the row may have come to the wrong place.
     List<CellText> Under(List<CellText> numbers, RowText row)
     {
         var under = row.Cells.Where(c => numbers.Exists(n => Overlap(n.Cell, c.Cell))).ToList();
-        var behind = row.Cells.SkipWhile(c => !figures.Contains(c.Cell.Origin)).ToList();
-        return under.Exists(c => c.IsBlank && !figures.Contains(c.Cell.Origin) && behind.Contains(c)) ? behind : under;
+        var behind = row.Cells.SkipWhile(c => !Figures.Contains(c.Cell.Origin)).ToList();
+        return under.Exists(c => c.IsBlank && !Figures.Contains(c.Cell.Origin) && behind.Contains(c)) ? behind : under;
     }
 
     static bool AreNeighbours(Origin row, Origin other) => row.Grid == other.Grid || row.Page - other.Page is 1 or -1;

@@ -15,6 +15,7 @@ sealed class TableRecogniser(TableLayout layout)
     const int MostHeadRows = 8;
 
     IReadOnlyList<RowText> headRows = [];
+    IReadOnlyList<HeadPath>? paths;
     readonly Dictionary<FormBlock, (HeadMap Map, IReadOnlyList<int>? Order)> maps = [];
     GridText? headGrid;
     RowText? previous;
@@ -71,6 +72,12 @@ sealed class TableRecogniser(TableLayout layout)
     {
         headGrid = null;
         headRows = [];
+        ClearMaps();
+    }
+
+    void ClearMaps()
+    {
+        paths = null;
         maps.Clear();
     }
 
@@ -81,7 +88,7 @@ sealed class TableRecogniser(TableLayout layout)
         headGrid = grid;
         // Claims keep the heads that they were made under.
         headRows = [.. headRows.Skip(headRows.Count + 1 - MostHeadRows), row];
-        maps.Clear();
+        ClearMaps();
         return null;
     }
 
@@ -183,7 +190,7 @@ sealed class TableRecogniser(TableLayout layout)
     (HeadMap Map, IReadOnlyList<int>? Order) Heads(GridText grid, FormBlock block)
     {
         if (maps.TryGetValue(block, out var known)) return known;
-        var map = HeadMap.Of(block, headRows, headGrid ?? grid);
+        var map = HeadMap.Of(block, paths ??= HeadPath.Of(headRows, (headGrid ?? grid).Grid.HasSpans), headGrid ?? grid);
         return maps[block] = (map, RowSum.Order(block, map, headGrid ?? grid));
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ReportHarvester.Reports.Statements;
 
 /// <summary>Things of which a clause says that there were none, or the same number of each.</summary>
@@ -6,7 +8,16 @@ static class Denials
     static readonly StatementWords words = StatementWords.Current;
     static readonly List<Subject> deniable = [.. words.Subjects.Where(s => s.Denial is not null)];
     static readonly ILookup<char, (Subject Subject, string Word)> byFirstSign = deniable.SelectMany(s => s.Denial!.Words.Select(w => (Subject: s, Word: w))).ToLookup(x => x.Word[0]);
+    static readonly SearchValues<char> firstSigns = SearchValues.Create([.. byFirstSign.Select(w => w.Key)]);
+
+    // What lists name, the longest first, with the subjects it stands for.
+    static readonly List<(string Name, IReadOnlyList<Subject> Subjects)> objects =
+        [.. deniable.SelectMany(s => s.Denial!.Objects).Concat(words.OtherObjects).Distinct().OrderByDescending(o => o.Length).Select(o => (o, (IReadOnlyList<Subject>)deniable.FindAll(s => s.Denial!.Objects.Contains(o))))];
+
     static readonly char[] Ends = ['，', '。', '；', '！', '？', '：', '（', '）', '\n'];
+
+    /// <summary>The next place where a word may begin that denies; -1 for none.</summary>
+    public static int Next(string text, int from) => text.AsSpan(from).IndexOfAny(firstSigns) is >= 0 and var at ? from + at : -1;
 
     /// <summary>The word that denies here, if one does; subjects are those that the rest of the clause then speaks of.</summary>
     public static (int Length, IReadOnlyList<Subject> Subjects)? At(string text, int at)
@@ -58,11 +69,11 @@ static class Denials
         goesOn = false;
         for (var bare = rest; ;)
         {
-            var ending = deniable.SelectMany(s => s.Denial!.Objects).Concat(words.OtherObjects).Where(o => bare.EndsWith(o, StringComparison.Ordinal)).MaxBy(o => o.Length);
-            if (ending is not null)
+            var last = objects.FindIndex(o => bare.EndsWith(o.Name, StringComparison.Ordinal));
+            if (last >= 0)
             {
-                rest = Trim(bare[..^ending.Length], words.ListJoints, out goesOn);
-                return [.. deniable.Where(s => s.Denial!.Objects.Contains(ending))];
+                rest = Trim(bare[..^objects[last].Name.Length], words.ListJoints, out goesOn);
+                return objects[last].Subjects;
             }
             if (words.ListTails.FirstOrDefault(t => bare.EndsWith(t, StringComparison.Ordinal)) is not { } tail) return null;
             bare = bare[..^tail.Length];

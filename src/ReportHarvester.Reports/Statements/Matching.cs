@@ -7,22 +7,20 @@ static class Matching
 
     public static bool Fits(Rule rule, Mention mention)
     {
-        if (Has(mention.Before, rule.Without) || Has(mention.Part, rule.WithoutPart) || Has(mention.After, rule.WithoutAfter) || Has(LastClause(mention.Before), rule.WithoutClause)) return false;
-        if (rule.Topic.Count > 0 && !Has(mention.Topic, rule.Topic)) return false;
-        return FitsAfter(rule, mention.After) && (rule.Before.Count == 0 ? LeadsIn(mention.Before) : FitsBefore(rule, mention.Before))
-            && (rule.Channels.Count == 0 || rule.Channels.Contains(mention.Channel));
+        // Most rules fail by the words right beside the number, which are soon looked at.
+        if (!FitsAfter(rule, mention.After) || !(rule.Before.Count == 0 ? LeadsIn(mention.Clause) : FitsBefore(rule, mention.Leading))) return false;
+        if (Has(mention.Before, rule.Without) || Has(mention.Part, rule.WithoutPart) || Has(mention.After, rule.WithoutAfter) || Has(mention.Clause, rule.WithoutClause)) return false;
+        return (rule.Topic.Count == 0 || Has(mention.Topic, rule.Topic)) && (rule.Channels.Count == 0 || rule.Channels.Contains(mention.Channel));
     }
 
     static bool FitsAfter(Rule rule, string after)
     {
         if (rule.AfterAnywhere.Count > 0) return Has(after, rule.AfterAnywhere);
-        if (rule.After.Count > 0) return rule.After.Any(w => after.StartsWith(w, StringComparison.Ordinal));
-        return after.Length == 0 || words.Followers.Any(w => after.StartsWith(w, StringComparison.Ordinal));
+        return rule.After.Count > 0 ? StartsWithAny(after, rule.After) : after.Length == 0 || StartsWithAny(after, words.Followers);
     }
 
     static bool FitsBefore(Rule rule, string before)
     {
-        before = WithoutFillers(before);
         foreach (var head in rule.Before)
         {
             if (!before.EndsWith(head, StringComparison.Ordinal)) continue;
@@ -66,16 +64,15 @@ static class Matching
         return words.Connectors.Any(c => rest.Length > c.Length && rest.EndsWith(c, StringComparison.Ordinal) && char.IsLetter(rest[^(c.Length + 1)]));
     }
 
-    static bool LeadsIn(string before) => Allowed(words.Leads, [], LastClause(before), always: false);
+    static bool LeadsIn(string clause) => Allowed(words.Leads, [], clause, always: false);
 
     // Without the year that it may begin with.
     public static string LastClause(string text)
     {
         text = text[(text.LastIndexOfAny(['，', '、', '：', '（', '）']) + 1)..];
-        return text.TrimStart(Digits.ToCharArray()) is ['年', ..] rest && rest.Length < text.Length ? rest[1..].TrimStart('度') : text;
+        var year = text.AsSpan().IndexOfAnyExceptInRange('0', '9');
+        return year > 0 && text[year] == '年' ? text[(year + 1)..].TrimStart('度') : text;
     }
-
-    const string Digits = "0123456789";
 
     /// <summary>The words without those that only lead over to the number; a comma only where a sum follows it.</summary>
     public static string WithoutFillers(string before)
@@ -94,6 +91,13 @@ static class Matching
     {
         var rest = before.EndsWith("年度", StringComparison.Ordinal) ? before[..^1] : before;
         return rest.Length > 5 && rest[^1] == '年' && rest.AsSpan(rest.Length - 5, 4).IndexOfAnyExceptInRange('0', '9') < 0 ? rest[..^5] : before;
+    }
+
+    static bool StartsWithAny(string text, IReadOnlyList<string> any)
+    {
+        foreach (var word in any)
+            if (text.StartsWith(word, StringComparison.Ordinal)) return true;
+        return false;
     }
 
     public static bool Has(string text, IReadOnlyList<string> any)

@@ -29,6 +29,12 @@ sealed class Mention
     /// <summary>What stands since the last number.</summary>
     public string Before { get; }
 
+    /// <summary>Of these, what leads to the number, without what only fills up.</summary>
+    public string Leading => field ??= Matching.WithoutFillers(Before);
+
+    /// <summary>Of these, the number's own clause.</summary>
+    public string Clause => field ??= Matching.LastClause(Before);
+
     /// <summary>The rest of the clause up to the next number.</summary>
     public string After { get; }
 

@@ -9,22 +9,23 @@ sealed class SaidOfYear(string? agency, int? year)
     static readonly StatementWords words = StatementWords.Current;
 
     readonly List<string> wider = [.. words.WiderRegions.Where(w => agency?.Contains(w.Key, StringComparison.Ordinal) == true).SelectMany(w => w.Value)];
-    Regex? upToItsEnd;
+
+    // 截至2023年12月31日
+    static readonly Regex upToAnEnd = new($"(?:{Wording.AnyOf(words.Until)})(?<year>[0-9]*)年(?:{Wording.AnyOf(words.YearEnds)})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     public bool Holds(Subject subject, Mention mention, IReadOnlyList<SpokenNumber> before, string text)
     {
-        var clause = Matching.LastClause(mention.Before);
-        if (Matching.Has(mention.Part, words.Futures) || Matching.Has(clause, words.Demands) || IsOfOthers(mention)) return false;
+        if (Matching.Has(mention.Part, words.Futures) || Matching.Has(mention.Clause, words.Demands) || IsOfOthers(mention)) return false;
         var named = before.Where(n => n.Year is not null && !IsComparison(text, n.Start) && (subject.NextYear || !IsCarriedIn(text, n.End)) && !IsAside(text, n.End, mention.Start)).Select(n => n.Year!.Value).ToList();
         if (named.Count > 0 && (year is null ? named.Distinct().Count() > 1 : named[^1] != year && !(subject.NextYear && named[^1] == year + 1))) return false;
         if (!subject.Flow) return true;
         if (subject.NextYear && IntoThisYear(mention)) return false;
-        if (Matching.Has(mention.Before, words.LastYears) || IsPartial(mention.Before) || Matching.Has(clause, words.Means) || NamesMonth(mention.Before)) return false;
-        return !Matching.Has(UpToItsEnd().Replace(mention.Part, ""), words.Cumulative) || Matching.Has(mention.Part, words.WholeYears) || before.Any(n => n.Year is not null && IsWhole(text, n));
+        if (Matching.Has(mention.Before, words.LastYears) || IsPartial(mention.Before) || Matching.Has(mention.Clause, words.Means) || NamesMonth(mention.Before)) return false;
+        return !Matching.Has(WithoutItsEnd(mention.Part), words.Cumulative) || Matching.Has(mention.Part, words.WholeYears) || before.Any(n => n.Year is not null && IsWhole(text, n));
     }
 
     // 截至2023年12月31日, in the report on 2023, is the whole year.
-    Regex UpToItsEnd() => upToItsEnd ??= new($"(?:{Wording.AnyOf(words.Until)}){year}年(?:{Wording.AnyOf(words.YearEnds)})", RegexOptions.CultureInvariant);
+    string WithoutItsEnd(string part) => upToAnEnd.Replace(part, end => end.Groups["year"].ValueSpan.SequenceEqual($"{year}") ? "" : end.Value);
 
     // Of one part of the region, or in a town's report of its whole county.
     bool IsOfOthers(Mention mention) => Matching.Has(mention.Part, wider)

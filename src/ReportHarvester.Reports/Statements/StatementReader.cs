@@ -110,7 +110,7 @@ sealed class StatementReader
     void ReadDenials()
     {
         var passed = 0;
-        for (var at = 0; at < prose.Text.Length && found.Count < MostNumbers; at++)
+        for (var at = 0; (at = Denials.Next(prose.Text, at)) >= 0 && found.Count < MostNumbers; at++)
         {
             while (passed < numbers.Count && numbers[passed].Start < at) passed++;
             if (Denials.At(prose.Text, at) is not var (length, subjects)) continue;
