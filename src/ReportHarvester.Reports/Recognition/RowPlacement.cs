@@ -47,6 +47,8 @@ sealed record RowPlacement(Placing Placing, IReadOnlyList<CellText?> Cells)
         if (byHead is not null) return new(Placing.Sure, byHead);
         if (byTurn is not null && headsHold && Contradicts(byTurn, values, heads)) return new(Placing.Undecided, []);
         if (byTurn is not null) return new(heads.IsWhole && values.Count == block.Width ? Placing.Sure : Placing.ByTurn, byTurn);
+        // Whichever of them are the row's, they are blank.
+        if (values.Count > block.Width && values.All(v => v.IsBlank)) return new(Placing.ByTurn, InOrder(block.Width, [.. values.Take(block.Width)], ofForm));
         var surplus = values.Count(v => !v.IsBlank) - block.Width;
         return surplus is > 0 and <= MostSurplus ? Rivals(block, [.. Choices([.. values.Where(v => !v.IsBlank)], order)]) : new(Placing.Undecided, []);
     }

@@ -11,7 +11,7 @@ delegate Task<IReadOnlyList<byte[]>> Press(IReadOnlyList<Printout> printouts, Ca
 /// <summary>A report and the document that it was printed to.</summary>
 sealed record Printed(Printout Printout, byte[] Document);
 
-/// <summary>A format a report can be had in: its name, the end of its files' names, and how it is printed, and whose traits it shows if not its own. Careless: its program leaves text out now and then.</summary>
+/// <summary>A format a report can be had in: its name, the end of its files' names, and how it is printed, and whose traits it shows if not its own. Careless: its program loses text now and then, or prints it over other text.</summary>
 sealed record Format(string Name, string Extension, Press Press, bool Careless = false, string? Look = null, bool Statistics = false)
 {
     const int MostTold = 40;
@@ -42,7 +42,7 @@ sealed record Format(string Name, string Extension, Press Press, bool Careless =
     public Printout Shown(Layout layout, IReadOnlySet<string>? kept = null) =>
         Statistics ? Printout.OfStatistics(layout.In(Name, Look), kept) : Printout.Of(layout.In(Name, Look), kept);
 
-    /// <summary>Reports printed, without those of which the program lost something: these are named on the error output.</summary>
+    /// <summary>Reports printed, without those of which the program lost something, or printed it over other text: these are named on the error output.</summary>
     public async Task<IReadOnlyList<Printed>> Print(IEnumerable<Layout> layouts, IReadOnlySet<string>? kept, CancellationToken cancel)
     {
         List<Printout> printouts = [.. layouts.Select(l => Shown(l, kept))];
@@ -50,10 +50,13 @@ sealed record Format(string Name, string Extension, Press Press, bool Careless =
         return Careless ? printed.FindAll(IsWhole) : printed;
     }
 
-    bool IsWhole(Printed printed)
+    bool IsWhole(Printed printed) =>
+        IsNone(LostText.Of(printed.Printout, printed.Document), "were lost in print", printed) && IsNone(Overprint.Of(printed.Document), "were printed under others", printed);
+
+    bool IsNone(string characters, string fault, Printed printed)
     {
-        if (LostText.Of(printed.Printout, printed.Document) is not { Length: > 0 } lost) return true;
-        Console.Error.WriteLine($"{printed.Printout.Layout.Seed}.{Extension}: left out, since {lost.Length} characters were lost in print: {(lost.Length > MostTold ? lost[..MostTold] + "…" : lost)}");
+        if (characters.Length == 0) return true;
+        Console.Error.WriteLine($"{printed.Printout.Layout.Seed}.{Extension}: left out, since {characters.Length} characters {fault}: {(characters.Length > MostTold ? characters[..MostTold] + "…" : characters)}");
         return false;
     }
 

@@ -1,10 +1,13 @@
 namespace ReportHarvester.Reports.Pdf.Unruled;
 
-/// <summary>The cheapest way to deal rows out to labels in order: each label has a row, two that may be the lines of one, or none (dynamic programming).</summary>
+/// <summary>The cheapest way to deal rows out to labels in order: each label has a row, several that may be the lines of one, or none (dynamic programming).</summary>
 sealed class Dealing
 {
-    // Costs, in sizes of the font: values without a label, numbers wrapped.
+    // Costs, in sizes of the font: values without a label, numbers wrapped, for each line more.
     const double NoLabel = 4, Wrapped = 0.4;
+
+    // Digits of a count, where a column has room for one.
+    const int MostLines = 4;
 
     public const double Never = 1e9;
 
@@ -51,12 +54,14 @@ sealed class Dealing
         {
             if (cost < step.Cost) step = (cost, l, r);
         }
-        if (i > 0 && v > 0) Offer(Costs[i - 1, v - 1] + pairs[i - 1, v - 1], 1, 1);
-        if (i > 0 && v > 1 && mayGoOn(v - 2)) Offer(Costs[i - 1, v - 2] + Both(i - 1, v - 2), 1, 2);
+        for (var (r, cost) = (1, Never); i > 0 && r <= Math.Min(v, MostLines) && (r == 1 || mayGoOn(v - r)); r++)
+        {
+            if (pairs[i - 1, v - r] is Never) break;
+            cost = Math.Min(cost, pairs[i - 1, v - r]);
+            Offer(Costs[i - 1, v - r] + cost + Wrapped * (r - 1), 1, r);
+        }
         if (i > 0) Offer(Costs[i - 1, v] + skip(i - 1), 1, 0);
         if (v > 0) Offer(Costs[i, v - 1] + NoLabel, 0, 1);
         return step;
     }
-
-    double Both(int i, int v) => Math.Max(pairs[i, v], pairs[i, v + 1]) is Never ? Never : Math.Min(pairs[i, v], pairs[i, v + 1]) + Wrapped;
 }
