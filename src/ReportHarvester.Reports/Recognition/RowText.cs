@@ -117,7 +117,8 @@ sealed class GridText(Grid grid, int position, int? section, string? caption)
         {
             if (block is Grid grid) grids.Add(new GridText(grid, grids.Count, section, caption));
             else if (block is TextBlock line && Sections.Heading(line) is { } heading) section = heading;
-            caption = block is TextBlock { Text: { Length: <= LongestCaption } text } above && Sections.Heading(above) is null && ReportTitle.Of(text) is null ? text : null;
+            // Words that are written downward are a line each sign.
+            caption = block is TextBlock { Text: { Length: <= LongestCaption } text } above && Sections.Heading(above) is null && ReportTitle.Of(text) is null ? text.Length == 1 ? caption + text : text : null;
         }
         return grids;
     }

@@ -179,6 +179,22 @@ public sealed class RecognitionTests
     }
 
     [Fact]
+    public void Pieces_of_table_4_are_told_by_words_written_downward_above_them()
+    {
+        var report = Read("<p>四、政府信息公开行政复议、行政诉讼情况</p>" + string.Concat("行政复议".Select(c => $"<p>{c}</p>")) + Results("1|2|3|4|10"));
+        Assert.Equal(10m, report.Report.Figures.Single(f => f.Indicator == "reconsideration.total").Value);
+    }
+
+    [Fact]
+    public void A_row_of_blanks_is_one_whichever_of_them_are_its_own()
+    {
+        var report = Read("<table>" + Row("信息内容|本年制发件数|本年废止件数||现行有效件数") + "<tr><td>规章</td><td colspan=2></td><td></td><td></td><td></td></tr>" + Row("行政规范性文件|1|2||3") + "</table>");
+        Assert.All(report.Report.Figures.Where(f => f.Indicator.StartsWith("rules.", StringComparison.Ordinal)), f => Assert.Equal(CellState.Blank, f.State));
+        Assert.Equal(3, report.Report.Figures.Count(f => f.Indicator.StartsWith("rules.", StringComparison.Ordinal)));
+        Assert.DoesNotContain(report.Issues, i => i.Code == "ROW-SHORT");
+    }
+
+    [Fact]
     public void An_empty_template_before_the_table_is_not_the_table()
     {
         var report = Read(Table(Applicants, $"{New}|||||||") + Table(Applicants, $"{New}|12|5|3|7|2|4|33"));
