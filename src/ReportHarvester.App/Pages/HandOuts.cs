@@ -38,5 +38,5 @@ static class HandOuts
         return ($"{question.Region ?? "all"}-{question.Year}.xlsx", file.ToArray());
     }
 
-    static int YearOf(PageRequest request) => request.QueryNumber("year") ?? throw new UsageException(request.In("请给出年度。", "Give a year."));
+    static int YearOf(PageRequest request) => request.QueryNumber("year") is >= 2000 and < 2100 and var year ? year : throw new UsageException(request.In("请给出年度。", "Give a year."));
 }

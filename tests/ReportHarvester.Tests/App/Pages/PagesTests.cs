@@ -79,6 +79,15 @@ public sealed class PagesTests(ServedPages served) : IClassFixture<ServedPages>
     }
 
     [Fact]
+    public async Task A_comparison_names_whom_nobody_knows_instead_of_leaving_them_out()
+    {
+        var page = new HtmlParser().ParseDocument(await served.Page("/compare?m=received&agency=" + Uri.EscapeDataString($"东莞市金融工作局,{ServedPages.Hostile.Replace(",", "", StringComparison.Ordinal)}x")));
+
+        Assert.EndsWith($"{ServedPages.Hostile}x", page.QuerySelector("p.error")!.TextContent, StringComparison.Ordinal);
+        Assert.Single(page.QuerySelectorAll("tbody tr:not(.spread)"));
+    }
+
+    [Fact]
     public async Task A_comparison_is_a_workbook_with_the_rows_of_the_csv()
     {
         var query = "?m=received&agency=" + Uri.EscapeDataString("东莞市金融工作局");
@@ -229,6 +238,7 @@ public sealed class PagesTests(ServedPages served) : IClassFixture<ServedPages>
     [Theory]
     [InlineData("/notices/1.docx?year=2021", HttpStatusCode.BadRequest)]
     [InlineData("/notices/2.docx", HttpStatusCode.BadRequest)]
+    [InlineData("/workbook.xlsx?year=9999999", HttpStatusCode.BadRequest)]
     [InlineData("/notices/99.docx?year=2021", HttpStatusCode.NotFound)]
     [InlineData("/workbook.xlsx?year=2021&region=x", HttpStatusCode.BadRequest)]
     public async Task There_is_no_hand_out_about_nothing(string path, HttpStatusCode status) => Assert.Equal(status, (await served.Client.GetAsync(path)).StatusCode);
