@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using ReportHarvester.Reports.Archives;
+using ReportHarvester.Reports.Documents;
 
 namespace ReportHarvester.Reports;
 
@@ -9,6 +10,9 @@ static class DocumentFormats
 {
     // Readers of PDF accept a header within the first kilobyte.
     const int PdfHeader = 1024;
+
+    // What a file is in text shows by its beginning.
+    const int Head = 4096;
 
     // Unpacked, all parts together, with pictures.
     const int LargestOpenDocument = 128 << 20, LargestManifest = 1 << 20;
@@ -32,10 +36,11 @@ static class DocumentFormats
         [(byte)'7', (byte)'z', 0xBC, 0xAF, ..] => throw Unsupported("7z"),
         [0x1F, 0x8B, ..] => throw Unsupported("gzip"),
         [(byte)'F', (byte)'o', (byte)'u', (byte)'n', (byte)'d', (byte)'e', (byte)'r', (byte)' ', (byte)'C', (byte)'E', (byte)'B', ..] => throw Unsupported("CEB"),
-        [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => DocumentFormat.Text,
+        [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => LooksLikeHtml(Encoding.UTF8.GetBytes(TextDecoding.Decode(bytes[..Math.Min(bytes.Length & ~1, 2 * Head)], null))) ? DocumentFormat.Html : DocumentFormat.Text,
         _ when bytes.AsSpan(0, Math.Min(bytes.Length, 4096)).Contains((byte)0) =>
             throw new UnreadableDocumentException("NOT-A-DOCUMENT", "不是文档：含有文本中不会出现的字节。Not a document: it holds bytes that no text has."),
         _ when IsFlat(bytes) => throw NeedsConversion("OpenDocument"),
+        _ when PackedPage(bytes) is { } kind => throw Unsupported(kind),
         _ => LooksLikeHtml(bytes) ? DocumentFormat.Html : DocumentFormat.Text,
     };
 
@@ -62,7 +67,7 @@ static class DocumentFormats
             : Has("xl/") ? DocumentFormat.Xlsx
             : Has("ppt/") ? throw Unsupported("PPTX")
             : Has("OFD.xml") ? throw Unsupported("OFD")
-            : Has("content.xml") || Has("encrypted-package") ? throw OfOpenDocument(archive)
+            : Has("content.xml") && Has("mimetype") || Has("encrypted-package") ? throw OfOpenDocument(archive)
             : DocumentFormat.Zip;
     }
 
@@ -91,7 +96,21 @@ static class DocumentFormats
             : throw NeedsConversion("WPS, Works");
     }
 
-    static bool IsPdf(ReadOnlySpan<byte> bytes) => bytes[..Math.Min(bytes.Length, PdfHeader)].IndexOf("%PDF-"u8) >= 0;
+    static bool IsPdf(ReadOnlySpan<byte> bytes) => bytes[..Math.Min(bytes.Length, PdfHeader)].IndexOf("%PDF-"u8) is >= 0 and var at && !LooksLikeHtml(bytes[..at]);
+
+    // Markup of office programs in one file, and pages with all their parts in one mail.
+    static string? PackedPage(byte[] bytes)
+    {
+        var head = bytes.AsSpan(0, Math.Min(bytes.Length, Head));
+        if (head.IndexOf("progid=\"Word.Document\""u8) >= 0 || head.IndexOf("<w:wordDocument"u8) >= 0) return "Word 2003 XML";
+        if (head.IndexOf("progid=\"Excel.Sheet\""u8) >= 0) return "Excel 2003 XML";
+        // What is packed as it is can be read as it is.
+        var text = Encoding.Latin1.GetString(head);
+        return text.Contains("MIME-Version:", StringComparison.OrdinalIgnoreCase) && text.Contains("multipart/related", StringComparison.OrdinalIgnoreCase)
+            && Array.Exists(Encodings, e => text.Contains($"Content-Transfer-Encoding: {e}", StringComparison.OrdinalIgnoreCase)) ? "MHT" : null;
+    }
+
+    static readonly string[] Encodings = ["base64", "quoted-printable"];
 
     static UnreadableDocumentException Picture(string kind) => new("NEEDS-OCR", $"文件是{kind}图片，没有文字。The file is a {kind} picture without text.");
 

@@ -23,10 +23,13 @@ static class ArchivedReport
         var readings = Files(bytes).Select(f => (f.Name, Reading: read(f.Bytes))).ToList();
         if (readings.Count == 0) throw new UnreadableDocumentException("EMPTY", "压缩包是空的。The archive is empty.");
         var reports = readings.FindAll(r => r.Reading.Report.Figures.Count > 0);
+        // The same report in several formats: the one that was read with the least trouble.
+        var twins = reports.Count > 1 && reports.TrueForAll(r => SayTheSame(r.Reading, reports[0].Reading)) ? reports : [];
+        if (twins.Count > 0) reports = [twins.MinBy(t => t.Reading.Issues.Count(i => i.Severity != Severity.Info))];
         if (reports.Count > 1) throw new UnreadableDocumentException("ARCHIVE-SEVERAL", $"压缩包内有{reports.Count}份报告，不知以哪一份为准：{string.Join("，", reports.Select(r => r.Name))}。The archive holds several reports, and nothing tells which one is meant.");
         if (reports.Count == 0 && readings.Count > 1) throw new UnreadableDocumentException("NO-REPORT", $"压缩包内没有可读的报告：{string.Join("，", readings.Select(r => $"{r.Name}（{r.Reading.Issues.FirstOrDefault(i => i.Severity == Severity.Error)?.Code}）"))}。None of the archive's files is a report that can be read.");
         var (name, reading) = reports.Count == 1 ? reports[0] : readings[0];
-        return reading with { Format = DocumentFormat.Zip, Issues = [Member(name), .. readings.Where(r => r.Name != name && MayBeReport(r.Reading)).Select(r => Unread(r.Name, r.Reading)), .. reading.Issues] };
+        return reading with { Format = DocumentFormat.Zip, Issues = [Member(name), .. twins.Where(t => t.Name != name).Select(t => Twin(t.Name)), .. readings.Where(r => r.Name != name && MayBeReport(r.Reading)).Select(r => Unread(r.Name, r.Reading)), .. reading.Issues] };
     }
 
     /// <summary>The archive with what <paramref name="replace"/> makes of the files that are <paramref name="chosen"/>; null where it makes nothing of them, or they are too many.</summary>
@@ -46,8 +49,17 @@ static class ArchivedReport
         return archive.ToArray();
     }
 
-    // A file that could not be opened may be a report too; a picture is most often a seal.
-    static bool MayBeReport(Reading reading) => reading.Report.Figures.Count == 0 && reading.Issues.Any(i => i.Severity == Severity.Error && i.Code != "NO-REPORT");
+    static bool SayTheSame(Reading one, Reading other) =>
+        one.Report.Year == other.Report.Year && one.Report.Agency == other.Report.Agency
+        && one.Report.Figures.Select(f => (f.Key, f.Value, f.State, f.Unit)).ToHashSet().SetEquals(other.Report.Figures.Select(f => (f.Key, f.Value, f.State, f.Unit)));
+
+    // A file that could not be opened may be a report too, and so may one that bears a report's title and has no figures; a picture is most often a seal.
+    static bool MayBeReport(Reading reading) => reading.Report.Figures.Count == 0 && reading.Issues.Any(i => i.Severity == Severity.Error && (i.Code != "NO-REPORT" || reading.Report.Year is not null));
+
+    static Issue Twin(string name) => new()
+    {
+        Code = "ARCHIVE-TWIN", Severity = Severity.Info, Message = $"压缩包内的文件“{name}”是同一份报告，数据相同，未另读取。Another file of the archive is the same report with the same figures.",
+    };
 
     static Issue Unread(string name, Reading reading) => new()
     {

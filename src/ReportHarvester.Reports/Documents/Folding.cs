@@ -58,10 +58,12 @@ static class Folding
     {
         < '\u0080' => c,
         '\u00A0' or (>= '\u2000' and <= '\u200A') or '\u202F' or '\u205F' or '\u3000' => ' ',
-        '\u00AD' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or '\u2060' or '\uFEFF' => '\0',
+        '\u00AD' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202D') or '\u2060' or '\uFEFF' => '\0',
         '\u2028' or '\u2029' or '\u0085' => '\n',
         >= '\uFF01' and <= '\uFF5E' => (char)(c - 0xFEE0),
         '\u2212' => '-',
+        // Turns round what follows: nobody reads 4821 there. Not to be shown to anyone as it is.
+        '\u202E' => '\uFFFD',
         _ => Table.GetValueOrDefault(c, c),
     };
 

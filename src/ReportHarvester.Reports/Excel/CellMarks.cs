@@ -1,7 +1,14 @@
 namespace ReportHarvester.Reports.Excel;
 
 /// <summary>What a cell shows otherwise than the library tells it; null where only its number is in doubt: raised, struck out or white.</summary>
-sealed record CellMark(string? Text);
+sealed record CellMark(string? Text)
+{
+    /// <summary>A cell that shows nothing, and is meant to.</summary>
+    public static CellMark Blank { get; } = new("") { IsSure = true };
+
+    /// <summary>Whether there is no doubt about what it shows.</summary>
+    public bool IsSure { get; init; }
+}
 
 /// <summary>The marked cells and the hidden rows of a workbook, by the names of sheets, then rows and columns from 0.</summary>
 sealed class CellMarks

@@ -78,7 +78,7 @@ static class ExcelReader
         {
             var mark = marks.GetValueOrDefault((row, column));
             var (text, sure) = mark?.Text is { } other ? (other, true) : Shown(sheet, column);
-            return new SheetCell(Folding.Fold(text).Trim(), mark is not null || !sure);
+            return new SheetCell(Folding.Fold(text).Trim(), mark is { IsSure: false } || !sure);
         }
     }
 

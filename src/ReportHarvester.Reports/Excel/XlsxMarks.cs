@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Xml;
@@ -15,11 +16,14 @@ sealed class XlsxMarks
     readonly OfficePackage package;
     readonly HashSet<int> markedStyles;
     readonly Dictionary<int, CellMark> markedTexts = [];
+    readonly bool worksOutAnew;
 
     XlsxMarks(OfficePackage package)
     {
         this.package = package;
         var (path, workbook) = package.Main;
+        // Whoever wrote it had not worked its formulas out.
+        worksOutAnew = workbook.Child("calcPr").Value("fullCalcOnLoad") is "1" or "true";
         markedStyles = Styles(package.Related(path, "styles")?.Root);
         var parts = package.Relations(path).ToList();
         if (parts.Find(p => p.Kind == "sharedStrings").Target is { } texts) ReadTexts(texts);
@@ -35,11 +39,24 @@ sealed class XlsxMarks
 
     static HashSet<int> Styles(XElement? styles)
     {
-        var fonts = styles.Child("fonts").Children("font").Select(RichText.Show).ToList();
+        var fonts = styles.Child("fonts").Children("font").ToList();
+        var fills = styles.Child("fills").Children("fill").Select(f => f.Child("patternFill")).ToList();
         return [.. styles.Child("cellXfs").Children("xf").Index().Where(x => IsMarked(x.Item)).Select(x => x.Index)];
 
         bool IsMarked(XElement style) => style.Number("fontId") is { } font && font >= 0 && font < fonts.Count
-            && (fonts[font] == FontShow.Apart || fonts[font] == FontShow.White && style.Number("fillId") is null or 0);
+            && RichText.Show(fonts[font]) switch
+            {
+                FontShow.Apart => true,
+                FontShow.White => !HasGround(style, out var ground) || RichText.IsWhite(ground),
+                _ => HasGround(style, out var ground) && ground.Value("rgb") is { } own && own == fonts[font].Child("color").Value("rgb"),
+            };
+
+        bool HasGround(XElement style, out XElement? colour)
+        {
+            var fill = style.Number("fillId") is { } number && number >= 0 && number < fills.Count ? fills[number] : null;
+            colour = fill.Child("fgColor");
+            return fill is not null && fill.Value("patternType") is not (null or "none");
+        }
     }
 
     void ReadTexts(string part)
@@ -58,16 +75,18 @@ sealed class XlsxMarks
         if (stream is null) return;
         using var xml = XmlReader.Create(stream, Settings);
         int row = -1, column = -1;
+        var showsZeros = true;
         xml.MoveToContent();
         while (!xml.EOF)
             if (xml.NodeType != XmlNodeType.Element) xml.Read();
             else if (xml.LocalName == "c")
             {
                 (row, column) = Place(xml.GetAttribute("r")) ?? (row, column + 1);
-                if (Mark((XElement)XNode.ReadFrom(xml)) is { } mark) marks.Add(sheet, row, column, mark);
+                if (Mark((XElement)XNode.ReadFrom(xml), showsZeros) is { } mark) marks.Add(sheet, row, column, mark);
             }
             else
             {
+                if (xml.LocalName == "sheetView") showsZeros = xml.GetAttribute("showZeros") is not ("0" or "false");
                 if (xml.LocalName == "row")
                 {
                     (row, column) = (int.TryParse(xml.GetAttribute("r"), out var number) ? number - 1 : row + 1, -1);
@@ -77,11 +96,16 @@ sealed class XlsxMarks
             }
     }
 
-    CellMark? Mark(XElement cell)
+    CellMark? Mark(XElement cell, bool showsZeros)
     {
         var kind = cell.Value("t");
-        if (kind == "e") return new CellMark(cell.Child("v")?.Value);
-        if (cell.Child("f") is not null && kind is not ("str" or "inlineStr") && string.IsNullOrEmpty(cell.Child("v")?.Value)) return new CellMark(CellMarks.Unworked);
+        var value = cell.Child("v")?.Value;
+        if (kind == "e") return new CellMark(value);
+        var isZero = kind is null or "n" && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number == 0;
+        // A text that a formula came to may be empty.
+        if (cell.Child("f") is not null && (value is null && kind != "inlineStr" || string.IsNullOrEmpty(value) && kind is not ("str" or "inlineStr") || worksOutAnew && isZero)) return new CellMark(CellMarks.Unworked);
+        if (isZero && !showsZeros) return CellMark.Blank;
+        if (cell.Child("f") is not null && worksOutAnew) return new CellMark(null);
         var text = kind == "s" ? int.TryParse(cell.Child("v")?.Value, out var index) ? markedTexts.GetValueOrDefault(index) : null : RichText.Mark(cell.Child("is"));
         return text ?? (markedStyles.Contains(cell.Number("s") ?? 0) && cell.HasElements ? new CellMark(null) : null);
     }

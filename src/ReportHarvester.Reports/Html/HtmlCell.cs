@@ -18,7 +18,8 @@ sealed class HtmlCell(PageStyles styles)
 
     readonly StringBuilder line = new(), apart = new(), hidden = new(), gone = new();
     string? thing;
-    bool doubtful;
+    bool doubtful, inNote;
+    int noted;
 
     public static (string Text, bool Doubtful) Read(IElement cell, PageStyles styles)
     {
@@ -30,6 +31,8 @@ sealed class HtmlCell(PageStyles styles)
     (string Text, bool Doubtful) Result()
     {
         var (shown, beside, unseen) = (Lines(line), Lines(apart), Lines(hidden));
+        // A number all in small letters is one all the same.
+        doubtful |= noted > 0 && noted < shown.Count(char.IsAsciiDigit);
         if (shown.Length > 0) return (shown, doubtful || beside.Length > 0 || unseen.Length > 0 || thing is not null);
         if (beside.Length > 0) return (beside, true);
         // What hides a cell's only figure may not hide it from everyone.
@@ -62,6 +65,9 @@ sealed class HtmlCell(PageStyles styles)
         }
         doubtful |= style is TextStyle.Unsure && !string.IsNullOrWhiteSpace(element.TextContent);
         var block = Blocks.Contains(element.LocalName);
+        var note = style is TextStyle.Note && !inNote && Folding.Fold(element.TextContent).Trim() is var small && small.All(Catalogue.Numbers.IsPart);
+        if (note) noted += element.TextContent.Count(char.IsDigit);
+        inNote |= note;
         if (block) text.Append('\n');
         Append(element, style switch
         {
@@ -70,6 +76,7 @@ sealed class HtmlCell(PageStyles styles)
             TextStyle.Shown when text == hidden => line,
             _ => text,
         });
+        if (note) inNote = false;
         if (block) text.Append('\n');
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AngleSharp.Dom;
 using ReportHarvester.Reports.Documents;
 
@@ -44,5 +45,11 @@ static class HtmlTable
         return inside;
     }
 
-    static int Span(IElement cell, string name) => int.TryParse(cell.GetAttribute(name), out var span) ? span : 1;
+    // As browsers read it: the digits that it begins with, whatever follows.
+    static int Span(IElement cell, string name)
+    {
+        var text = cell.GetAttribute(name).AsSpan().TrimStart();
+        var end = text.IndexOfAnyExceptInRange('0', '9');
+        return int.TryParse(end < 0 ? text : text[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var span) ? span : 1;
+    }
 }

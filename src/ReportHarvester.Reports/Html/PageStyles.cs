@@ -12,8 +12,10 @@ sealed class PageStyles
     {
         ["style"] = TextStyle.Gone, ["template"] = TextStyle.Gone, ["rp"] = TextStyle.Gone, ["noscript"] = TextStyle.Gone,
         ["sup"] = TextStyle.Apart, ["sub"] = TextStyle.Apart, ["rt"] = TextStyle.Apart,
-        ["del"] = TextStyle.Apart, ["s"] = TextStyle.Apart, ["strike"] = TextStyle.Apart,
+        ["del"] = TextStyle.Apart, ["s"] = TextStyle.Apart, ["strike"] = TextStyle.Apart, ["small"] = TextStyle.Note,
     };
+
+    static readonly HashSet<string> TakesRoom = ["table", "thead", "tbody", "tfoot", "tr", "td", "th"];
 
     // Rules times elements. A portal's own sheets hide things in some hundred rules.
     const int MostMatches = 20_000_000;
@@ -29,7 +31,7 @@ sealed class PageStyles
             foreach (var element in page.QuerySelectorAll(rule.Selector))
                 byRule[element] = rule.Conditional || byRule.GetValueOrDefault(element, rule.Style) != rule.Style ? TextStyle.Unsure : rule.Style;
         foreach (var rule in rules.Where(r => r.Style == TextStyle.Shown))
-            foreach (var element in byRule.Keys.Where(e => e.Matches(rule.Selector)).ToList())
+            foreach (var element in byRule.Where(e => e.Value is not TextStyle.Narrow && e.Key.Matches(rule.Selector)).Select(e => e.Key).ToList())
                 byRule[element] = TextStyle.Unsure;
     }
 
@@ -38,10 +40,19 @@ sealed class PageStyles
         if (element.HasAttribute("hidden")) return TextStyle.Gone;
         var own = element.GetAttribute("style") is { } style ? TextStyles.Of(style) : TextStyle.None;
         if (own is TextStyle.None) own = byRule.GetValueOrDefault(element);
+        if (own is TextStyle.Narrow) own = TakesRoom.Contains(element.LocalName) ? TextStyle.None : TextStyle.Unsure;
         // A cell or a row stands in its line whatever its alignment.
-        if (own is TextStyle.None or TextStyle.Shown && Names.TryGetValue(element.LocalName, out var named)) return named;
-        return own;
+        if (own is TextStyle.None or TextStyle.Shown && Named(element) is not TextStyle.None and var named) own = named;
+        return own is TextStyle.None or TextStyle.Shown or TextStyle.Note && PageColours.IsUnseen(element) ? TextStyle.Unsure : own;
     }
+
+    static TextStyle Named(IElement element) => element.LocalName switch
+    {
+        "font" => element.GetAttribute("size")?.Trim() is "1" or ['-', ..] ? TextStyle.Note : TextStyle.None,
+        "a" => element.GetAttribute("href") is ['#', _, ..] ? TextStyle.Note : TextStyle.None,
+        "bdo" => "rtl".Equals(element.GetAttribute("dir"), StringComparison.OrdinalIgnoreCase) ? TextStyle.Unsure : TextStyle.None,
+        var name => Names.GetValueOrDefault(name),
+    };
 
     /// <summary>Whether the element's own style says that it is not there: no rule of a sheet comes before that.</summary>
     public static bool HidesItself(IElement element) =>

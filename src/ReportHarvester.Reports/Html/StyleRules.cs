@@ -19,7 +19,7 @@ static partial class StyleRules
             var prelude = block.Groups["prelude"].Value.Trim();
             if (block.Groups["end"].Success) open.TryPop(out _);
             else if (block.Groups["group"].Success) open.Push(!Everyone().IsMatch(prelude));
-            else if (block.Groups["declarations"] is { Success: true } declarations && TextStyles.Of(declarations.Value) is not TextStyle.None and var style)
+            else if (block.Groups["declarations"] is { Success: true } declarations && TextStyles.OfRule(declarations.Value) is not TextStyle.None and var style)
                 foreach (var selector in prelude.Split(','))
                     if (Rule(selector, style, open.Contains(true)) is { } rule) yield return rule;
         }

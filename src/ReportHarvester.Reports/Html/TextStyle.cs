@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace ReportHarvester.Reports.Html;
@@ -20,36 +21,100 @@ enum TextStyle
     /// <summary>Raised, lowered or struck out: stands beside a number and is no part of it.</summary>
     Apart,
 
-    /// <summary>May show or not.</summary>
+    /// <summary>May show or not, or not in this order.</summary>
     Unsure,
+
+    /// <summary>Cut down to nothing, unless it is a cell, which takes the room that it needs.</summary>
+    Narrow,
+
+    /// <summary>Smaller or off the line, or a link within the page: beside other digits a note, perhaps.</summary>
+    Note,
 }
 
 /// <summary>Reads the declarations of a style.</summary>
 static partial class TextStyles
 {
-    public static TextStyle Of(string declarations) => declarations.Replace(" ", "") switch
+    // Nobody reads letters as small, and letters as small stand beside others as a note does; in pixels.
+    const double Unreadable = 3, Small = 8;
+
+    const double PixelsOfPoint = 4 / 3.0, PixelsOfEm = 16, SmallShare = 0.85;
+
+    public static TextStyle Of(string declarations) => Plain(declarations) switch
     {
         var d when Gone().IsMatch(d) => TextStyle.Gone,
-        var d when Invisible().IsMatch(d) => TextStyle.Invisible,
+        var d when Invisible().IsMatch(d) || Size(d) < Unreadable || PageColours.Letters(d) is { A: 0 } => TextStyle.Invisible,
         var d when Apart().IsMatch(d) => TextStyle.Apart,
-        var d when Unsure().IsMatch(d) => TextStyle.Unsure,
+        var d when Unsure().IsMatch(d) || PageColours.IsUnseen(d) => TextStyle.Unsure,
+        var d when NoRoom().IsMatch(d) && Cut().IsMatch(d) => TextStyle.Narrow,
+        var d when Relative().IsMatch(d) && Off().IsMatch(d) || Lifted().IsMatch(d) || Size(d) <= Small => TextStyle.Note,
         var d when Shown().IsMatch(d) => TextStyle.Shown,
         _ => TextStyle.None,
     };
 
-    [GeneratedRegex(@"(?:^|[;\s])(?:display:none|visibility:collapse)", RegexOptions.IgnoreCase)]
+    /// <summary>The same of a rule of a sheet: how small its letters are beside others, it does not say.</summary>
+    public static TextStyle OfRule(string declarations) => Of(declarations) is var style and not TextStyle.Note ? style : Shown().IsMatch(Plain(declarations)) ? TextStyle.Shown : TextStyle.None;
+
+    /// <summary>Declarations as a browser takes them: without blanks, remarks, and letters written by their numbers.</summary>
+    public static string Plain(string declarations)
+    {
+        if (declarations.Contains("/*", StringComparison.Ordinal)) declarations = Remark().Replace(declarations, "");
+        if (declarations.Contains('\\')) declarations = Escape().Replace(declarations, m => ((char)int.Parse(m.Groups[1].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString());
+        return Documents.Folding.WithoutBlanks(declarations);
+    }
+
+    // In pixels, as far as the style itself tells: parts of what is around it count as parts of an ordinary line.
+    static double? Size(string declarations)
+    {
+        if (FontSize().Match(declarations) is not { Success: true } match) return null;
+        if (!double.TryParse(match.Groups["number"].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return match.Groups["small"].Success ? Small : null;
+        return match.Groups["unit"].Value.ToUpperInvariant() switch
+        {
+            "PX" => number,
+            "PT" => number * PixelsOfPoint,
+            "EM" => number < SmallShare ? Math.Min(Small, number * PixelsOfEm) : null,
+            "%" => number < 100 * SmallShare ? Math.Min(Small, number / 100 * PixelsOfEm) : null,
+            _ => null,
+        };
+    }
+
+    [GeneratedRegex(@"/\*.*?(?:\*/|$)", RegexOptions.Singleline)]
+    private static partial Regex Remark();
+
+    [GeneratedRegex(@"\\([0-9a-fA-F]{1,4})\s?")]
+    private static partial Regex Escape();
+
+    [GeneratedRegex(@"(?:^|;)font-size:(?:(?<number>\d{0,6}\.?\d{1,6})(?<unit>px|pt|em|%)|(?<small>smaller|x-small|xx-small))", RegexOptions.IgnoreCase)]
+    private static partial Regex FontSize();
+
+    [GeneratedRegex(@"(?:^|;)(?:display:none|visibility:collapse)", RegexOptions.IgnoreCase)]
     private static partial Regex Gone();
 
-    [GeneratedRegex(@"(?:^|[;\s])(?:visibility:hidden|font-size:0+(?:\.0+)?(?![\d.])|opacity:0+(?:\.0+)?(?![\d.])|color:transparent)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:^|;)(?:visibility:hidden|content-visibility:hidden|font(?:-size)?:0+(?:\.0+)?(?![\d.])|opacity:(?:0+(?:\.0\d*)?|\.0\d*)(?![\d.])|transform:[^;]{0,80}scale[xy]?\(0(?:\.0+)?[,)]|filter:[^;]{0,80}opacity\(0(?:\.0+)?%?\))", RegexOptions.IgnoreCase)]
     private static partial Regex Invisible();
 
-    [GeneratedRegex(@"(?:^|[;\s])(?:text-decoration(?:-line)?:[^;]{0,80}line-through|vertical-align:(?:super|sub)\b)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:^|;)(?:text-decoration(?:-line)?:[^;]{0,80}line-through|vertical-align:(?:super|sub)\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Apart();
 
-    // White letters, and what is moved off the page or cut away.
-    [GeneratedRegex(@"(?:^|[;\s])(?:color:(?:white|\#fff(?:fff)?)\b|(?:text-indent|left|top|margin-left):-\d{3,}|clip(?:-path)?:)", RegexOptions.IgnoreCase)]
+    // What is moved off the page, cut away, turned round, or hangs on what the page sets elsewhere.
+    [GeneratedRegex(@"(?:^|;)(?:(?:text-indent|left|top|margin-left):-\d{3,}|clip(?:-path)?:|unicode-bidi:(?:bidi|isolate)-override|flex-direction:(?:row|column)-reverse|(?:display|visibility|opacity):var\()", RegexOptions.IgnoreCase)]
     private static partial Regex Unsure();
 
-    [GeneratedRegex(@"(?:^|[;\s])(?:display|visibility|font-size|opacity):", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:^|;)(?:max-)?(?:width|height):[01](?:\.0+)?(?:px|pt|em|rem|%)?(?:;|!|$)", RegexOptions.IgnoreCase)]
+    private static partial Regex NoRoom();
+
+    [GeneratedRegex(@"(?:^|;)overflow(?:-[xy])?:(?:hidden|clip)", RegexOptions.IgnoreCase)]
+    private static partial Regex Cut();
+
+    [GeneratedRegex(@"(?:^|;)position:relative", RegexOptions.IgnoreCase)]
+    private static partial Regex Relative();
+
+    // Up or down, by a length.
+    [GeneratedRegex(@"(?:^|;)(?:top|bottom):-?[\d.]{0,9}[1-9]", RegexOptions.IgnoreCase)]
+    private static partial Regex Off();
+
+    [GeneratedRegex(@"(?:^|;)vertical-align:-?[\d.]{0,9}[1-9]", RegexOptions.IgnoreCase)]
+    private static partial Regex Lifted();
+
+    [GeneratedRegex(@"(?:^|;)(?:display|visibility|font-size|opacity):", RegexOptions.IgnoreCase)]
     private static partial Regex Shown();
 }

@@ -67,6 +67,18 @@ static class ReadingIssues
         Message = $"行间无线，本行数据也可能属于相邻的行：“{claim.Row.Row.Text}”。No ruling parts the rows; the values may be those of the label above or below.",
     };
 
+    public static Issue PrintedAgain(RowClaim claim, RowText again, IReadOnlyList<FigureKey> keys) => new()
+    {
+        Code = "ROW-TWICE", Severity = keys.Count == 0 ? Severity.Info : Severity.Warning, Figures = keys, Origin = again.Origin,
+        Message = $"同一行印了两次：“{claim.Row.Row.Text}”与“{again.Row.Text}”，按前一行读取。The row is printed twice; the first was taken.",
+    };
+
+    public static Issue JoinedDown(RowClaim claim, IReadOnlyList<FigureKey> keys) => new()
+    {
+        Code = "CELL-JOINED", Severity = Severity.Warning, Figures = keys, Origin = claim.Row.Origin,
+        Message = $"一格跨两行以上，数值可能属于其中任何一行：“{claim.Row.Row.Text}”。The cell spans several rows of the form; its number may be that of either, or of both.",
+    };
+
     public static Issue DoubtfulUnit(RowClaim claim, IReadOnlyList<FigureKey> keys) => new()
     {
         Code = "UNIT-DOUBTFUL", Severity = Severity.Warning, Figures = keys, Origin = claim.Row.Origin,

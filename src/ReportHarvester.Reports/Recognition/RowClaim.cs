@@ -17,6 +17,9 @@ sealed record RowClaim(GridText Grid, RowText Row, FormBlock Block, FormRow Form
     /// <summary>The unit that the label prints.</summary>
     public string? LabelUnit { get; init; }
 
+    /// <summary>The same row of the form, printed right below once more.</summary>
+    public RowText? Again { get; init; }
+
     /// <summary>Nothing printed tells that the values are this label's and not its neighbour's.</summary>
     public bool HasDoubtfulLabel { get; init; }
 

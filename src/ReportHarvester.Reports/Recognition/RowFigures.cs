@@ -17,6 +17,8 @@ sealed class RowFigures(TableReading reading, RowClaim claim, bool inPlace)
             reading.Report(ReadingIssues.NumbersTogether(claim.Row, beside));
         // A row without values under a label that is not whole may be the upper part of one that a page cuts.
         if (claim.Slip is not null) reading.Report(ReadingIssues.LabelSlip(claim, IsKnownLabel ? [] : Keys(_ => true)));
+        if (claim.Again is { } again) reading.Report(ReadingIssues.PrintedAgain(claim, again, Keys(c => Differs(c, again))));
+        if (Keys(IsJoinedDown) is { Count: > 0 } joined) reading.Report(ReadingIssues.JoinedDown(claim, joined));
         if (claim.HasDoubtfulLabel) reading.Report(ReadingIssues.DoubtfulLabel(claim, Keys(_ => true)));
         if (placement.Placing == Placing.ByTurn && !claim.Heads.IsWhole) ReportHeads();
         if (placement.Placing is Placing.SurplusAlike or Placing.BySum) reading.Report(ReadingIssues.Surplus(claim.Row, Keys(_ => true), placement.Placing));
@@ -25,12 +27,24 @@ sealed class RowFigures(TableReading reading, RowClaim claim, bool inPlace)
 
     // Of the head, of the column of units, and of the label; they ought to be one.
     IEnumerable<string> Units(int column) =>
-        new[] { claim.Heads[column] is { } head ? Numbers.UnitOf(head.Cell.Text) : null, claim.Unit, claim.LabelUnit }.OfType<string>().Where(u => u.Length > 0).Distinct();
+        new[] { claim.Heads[column] is { } head ? Numbers.UnitOf(head.Cell.Text) : null, claim.Unit, LabelUnit(column) }.OfType<string>().Where(u => u.Length > 0).Distinct();
+
+    // A label with a unit of money may stand before a number of purchases and their amount.
+    string? LabelUnit(int column) =>
+        claim.LabelUnit is { } unit && unit.EndsWith('元') == (reading.Form.Indicators[Key(column).Indicator].Kind == "amount") ? unit : null;
 
     // What the cell itself prints goes before all of them.
     bool HasDoubtfulUnit(int column) =>
         claim.Placement.Cells.ElementAtOrDefault(column)?.Value is { State: CellState.Number, Unit: null } && Units(column).ToList() is { Count: > 0 } units
         && (units.Select(Numbers.Scale).Distinct().Count() > 1 || units[0] != claim.Unit && !Numbers.IsUnit(units[0]));
+
+    bool Differs(int column, RowText again) =>
+        claim.Placement.Cells.ElementAtOrDefault(column) is not { } value || Array.Find(again.Cells, c => c.Cell.Column == value.Cell.Column)?.Cell.Text != value.Cell.Text;
+
+    // One number for two rows of the form belongs to neither.
+    bool IsJoinedDown(int column) =>
+        claim.Placement.Cells.ElementAtOrDefault(column) is { Cell.RowSpan: > 1, IsBlank: false } value
+        && claim.Grid.Rows.Any(r => r.Row.Number > claim.Row.Row.Number && r.Row.Number < claim.Row.Row.Number + value.Cell.RowSpan && r.Cells.Any(c => c.IsWord && reading.Layout.Exact(c) is not null));
 
     static bool HasSeveralNumbers(string text) => text.Zip(text.Prepend(' ')).Count(pair => char.IsAsciiDigit(pair.First) && !char.IsAsciiDigit(pair.Second)) > 1;
 

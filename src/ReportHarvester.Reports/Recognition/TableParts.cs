@@ -50,6 +50,11 @@ static class TableParts
                 // A row printed twice, once empty, is the row that is filled.
                 if (claim.IsEmpty && piece.Any(claim.Repeats)) continue;
                 piece.RemoveAll(c => c.IsEmpty && c.Repeats(claim));
+                if (piece is [.., var above] && above.FormRow == claim.FormRow && above.FormRow.Label.Length > 0 && above.Row.Row.Number + 1 == claim.Row.Row.Number)
+                {
+                    piece[^1] = above with { Again = claim.Row };
+                    continue;
+                }
                 if (piece.Any(claim.Repeats))
                 {
                     yield return piece;

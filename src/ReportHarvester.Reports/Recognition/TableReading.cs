@@ -22,7 +22,7 @@ sealed class TableReading
     {
         (Layout, this.claims) = (layout, claims);
         DataRows = claims.Select(c => c.Row).ToHashSet();
-        Rows = claims.SelectMany(c => c.HeadRows.Append(c.Row)).ToHashSet();
+        Rows = claims.SelectMany(c => c.HeadRows.Append(c.Row).Concat(c.Again is { } again ? [again] : [])).ToHashSet();
         for (var i = 0; i < claims.Count; i++) new RowFigures(this, claims[i], IsInPlace(i)).Place();
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
 using ReportHarvester.Reports.Archives;
+using ReportHarvester.Reports.Catalogue;
 
 namespace ReportHarvester.Reports.Word;
 
@@ -19,11 +20,13 @@ sealed class WordParagraphs(WordStyles styles, WordNumbering numbering)
         return new WordText(number + typed, reader.Beside.ToString(), reader.Boxes)
         {
             // The number of a list and a figure behind it look like one number.
-            Doubtful = reader.Doubtful || number.Length > 0 && typed.AsSpan().TrimStart() is [>= '0' and <= '9', ..], HasPicture = reader.HasPicture,
+            Doubtful = reader.Doubtful || reader.HasNote || number.Length > 0 && typed.AsSpan().TrimStart() is [>= '0' and <= '9', ..], HasPicture = reader.HasPicture,
         };
     }
 
     TextShow Show(XElement run, XElement paragraph) => styles.Show(run, paragraph);
+
+    int? Size(XElement run, XElement paragraph) => styles.Size(run, paragraph);
 
     sealed class Reader(WordParagraphs all, XElement paragraph)
     {
@@ -33,12 +36,27 @@ sealed class WordParagraphs(WordStyles styles, WordNumbering numbering)
         public bool Doubtful { get; private set; }
         public bool HasPicture { get; private set; }
 
+        // Letters in no more of the others' size stand beside them as a note does.
+        const double NoteSize = 0.7;
+
+        // The usual size of a program that is not told any, in half points.
+        const int UsualSize = 21;
+
+        int? smallest, largest;
+        int size = UsualSize;
+
+        /// <summary>Whether digits stand beside much larger ones.</summary>
+        public bool HasNote => smallest <= NoteSize * largest;
+
         public void Append(XElement parent, TextShow show)
         {
             foreach (var child in WordElements.Of(parent))
                 switch (child.Name())
                 {
-                    case "r": Append(child, show == TextShow.Shown ? all.Show(child, paragraph) : show); break;
+                    case "r":
+                        size = all.Size(child, paragraph) ?? UsualSize;
+                        Append(child, show == TextShow.Shown ? all.Show(child, paragraph) : show);
+                        break;
                     // Math sets numbers over, under and beside each other without a sign between.
                     case "sup" or "sub": Append(child, show == TextShow.Shown ? TextShow.Apart : show); break;
                     case "num" or "den" or "deg" or "lim": Append(child, show == TextShow.Shown ? TextShow.Unsure : show); break;
@@ -65,6 +83,10 @@ sealed class WordParagraphs(WordStyles styles, WordNumbering numbering)
             if (show == TextShow.Hidden || all.fields.IsInstruction) return;
             Doubtful |= show == TextShow.Unsure && !string.IsNullOrWhiteSpace(text);
             (show == TextShow.Apart ? Beside : Line).Append(text);
+            // A remark may be as small as it likes.
+            if (show == TextShow.Apart || !text.Any(char.IsDigit)) return;
+            largest = Math.Max(largest ?? size, size);
+            if (text.All(c => Numbers.IsPart(c) || c == ' ')) smallest = Math.Min(smallest ?? size, size);
         }
 
         // Signs of symbol fonts stand in the private area: only the font knows what they look like.

@@ -12,6 +12,10 @@ sealed class WordStyles
     // Half points off the line that part a mark from the number before it; what evens out a font's height is less.
     public const int Raised = 6;
 
+    // Nobody reads letters of fewer half points, or set to less of their width, in hundredths.
+    public const int Smallest = 6;
+    const int Narrowest = 20;
+
     readonly Dictionary<string, XElement> byId = [];
     readonly string? usual;
     readonly XElement? ground;
@@ -26,15 +30,22 @@ sealed class WordStyles
 
     public TextShow Show(XElement run, XElement paragraph)
     {
+        XElement? Find(string property) => this.Find(property, run, paragraph);
         if (Find("vanish").IsOn()) return TextShow.Hidden;
         if (Find("strike").IsOn() || Find("dstrike").IsOn() || Find("vertAlign").Value() is not (null or "baseline") || Math.Abs(Find("position").Number() ?? 0) >= Raised) return TextShow.Apart;
-        return IsWhite(Find("color")) ? TextShow.Unsure : TextShow.Shown;
-
-        XElement? Find(string property) =>
-            run.Child("rPr").Child(property)
-            ?? Chain(run.Child("rPr").Child("rStyle").Value()).Concat(Of(paragraph)).Select(s => s.Child("rPr").Child(property)).FirstOrDefault(x => x is not null)
-            ?? ground.Child(property);
+        return IsWhite(Find("color")) || IsShading(Find("color"), Find("shd")) || Find("w").Number() < Narrowest || Find("sz").Number() < Smallest ? TextShow.Unsure : TextShow.Shown;
     }
+
+    /// <summary>How large a run's letters are, in half points; null where nothing says so.</summary>
+    public int? Size(XElement run, XElement paragraph) => Find("sz", run, paragraph).Number();
+
+    XElement? Find(string property, XElement run, XElement paragraph) =>
+        run.Child("rPr").Child(property)
+        ?? Chain(run.Child("rPr").Child("rStyle").Value()).Concat(Of(paragraph)).Select(s => s.Child("rPr").Child(property)).FirstOrDefault(x => x is not null)
+        ?? ground.Child(property);
+
+    static bool IsShading(XElement? color, XElement? shading) =>
+        color.Value() is { Length: 6 } letters && letters.Equals(shading.Value("fill"), StringComparison.OrdinalIgnoreCase);
 
     static bool IsWhite(XElement? color) => color.Value("themeColor") is "background1" or "light1" || color.Value().IsWhite();
 
@@ -62,6 +73,6 @@ enum TextShow
     /// <summary>Raised, lowered or struck out: stands beside a number and is no part of it.</summary>
     Apart,
 
-    /// <summary>White: may show or not.</summary>
+    /// <summary>White or tiny: may show or not.</summary>
     Unsure,
 }

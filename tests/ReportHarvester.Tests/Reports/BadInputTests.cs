@@ -12,6 +12,31 @@ public sealed class BadInputTests
     [Fact]
     public void A_picture_named_pdf() => AssertFailed("NEEDS-OCR", [0x89, .. "PNG\r\n\u001a\n"u8, 0, 0, 0, 13]);
 
+    [Theory]
+    [InlineData("MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\nPGh0bWw+", "MHT")]
+    [InlineData("From: <saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<html>=E5", "MHT")]
+    [InlineData("<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?><w:wordDocument xmlns:w=\"x\"/>", "Word 2003 XML")]
+    [InlineData("<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook><Table/></Workbook>", "Excel 2003 XML")]
+    public void What_a_program_packed_into_one_file_is_told_by_its_name(string file, string kind) =>
+        Assert.Contains(kind, AssertFailed("UNSUPPORTED", Encoding.UTF8.GetBytes(file)).Message);
+
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    public void A_page_in_two_bytes_a_character_is_a_page(string charset)
+    {
+        var encoding = Encoding.GetEncoding(charset);
+        var reading = ReportReader.Read([.. encoding.GetPreamble(), .. encoding.GetBytes(Encoding.UTF8.GetString(Fixtures.Bytes("donghu-finance-2021-clean")))]);
+        Assert.Equal((DocumentFormat.Html, 200), (reading.Format, reading.Report.Figures.Count));
+    }
+
+    [Fact]
+    public void A_page_that_speaks_of_pdf_is_a_page()
+    {
+        var page = Encoding.UTF8.GetString(Fixtures.Bytes("donghu-finance-2021-clean"));
+        Assert.Equal(DocumentFormat.Html, ReportReader.Read(Encoding.UTF8.GetBytes(page.Replace("<head>", "<head><!-- %PDF-1.4 -->", StringComparison.Ordinal))).Format);
+    }
+
     [Fact]
     public void Zeros() => AssertFailed("NOT-A-DOCUMENT", new byte[100_000]);
 

@@ -59,7 +59,7 @@ public sealed class RecognitionTests
         var rows = Table(Applicants, $"{New}|12|5|3|7|2|4|33", $"{CarriedIn}|2|0|0|0|0|0|2");
         var other = between.Length == 0 ? Row($"{CarriedIn}|3|0|0|0|0|0|3") : Row(Applicants) + Row($"{New}|12|5|3|7|2|4|33") + Row($"{CarriedIn}|3|0|0|0|0|0|3");
         var report = Read(rows.Replace("</table>", between + other + "</table>", StringComparison.Ordinal));
-        var named = report.Issues.Where(i => i.Code == "TABLE-TWICE").SelectMany(i => i.Figures);
+        var named = report.Issues.Where(i => i.Code is "TABLE-TWICE" or "ROW-TWICE").SelectMany(i => i.Figures);
         Assert.Equal(["requests.carried_in|natural_person", "requests.carried_in|total"], named.Select(f => $"{f.Indicator}|{f.Applicant}"));
     }
 
@@ -206,6 +206,26 @@ public sealed class RecognitionTests
     {
         var report = Read("<table><tr hidden><td>a</td><td>b</td></tr></table><table><tr></tr></table>" + Table(Applicants, $"{New}|12|5|3|7|2|4|33"));
         Assert.Equal(33, Value(report, "total"));
+    }
+
+    [Theory]
+    [InlineData("4", true)]
+    [InlineData("2", false)]
+    public void A_row_printed_twice_costs_no_other_and_is_named_where_the_two_differ(string again, bool named)
+    {
+        var report = Read(Table("信息内容|本年处理决定数量", "行政许可|1", "行政处罚|2").Replace("</table>", Row($"行政处罚|{again}") + Row("行政强制|3") + "</table>", StringComparison.Ordinal));
+        Assert.Equal([1m, 2, 3], report.Report.Figures.Select(f => f.Value!.Value).Order());
+        Assert.Equal(named, Assert.Single(report.Issues, i => i.Code == "ROW-TWICE").Figures.Contains(new FigureKey("penalties.decisions")));
+        Assert.DoesNotContain(report.Issues, i => i.Code is "ROW-UNKNOWN" or "TABLE-TWICE");
+    }
+
+    [Fact]
+    public void A_number_that_stands_in_two_rows_is_neithers()
+    {
+        var report = Read("<table>" + Row("信息内容|本年处理决定数量") + Row("行政许可|1") + "<tr><td>行政处罚</td><td rowspan=2>5</td></tr><tr><td>行政强制</td></tr></table>");
+        var named = report.Issues.SelectMany(i => i.Figures).Select(f => f.Indicator).ToHashSet();
+        Assert.Superset(new HashSet<string> { "penalties.decisions", "coercive_measures.decisions" }, named);
+        Assert.DoesNotContain("licences.decisions", named);
     }
 
     [Theory]

@@ -6,7 +6,7 @@ namespace ReportHarvester.Reports.Word.Binary;
 readonly record struct DocChange(int Code, ReadOnlyMemory<byte> Operand)
 {
     public const int CharacterDeleted = 0x0800, CharacterHidden = 0x083C, CharacterStruck = 0x0837, CharacterStruckTwice = 0x2A53, CharacterRaised = 0x2A48,
-        CharacterPosition = 0x4845, CharacterColour = 0x6870, CharacterColourNumber = 0x2A42,
+        CharacterPosition = 0x4845, CharacterColour = 0x6870, CharacterColourNumber = 0x2A42, CharacterSize = 0x4A43, CharacterStyle = 0x4A30,
         InTable = 0x2416, EndsRow = 0x2417, Depth = 0x6649, EndsInnerCell = 0x244B, EndsInnerRow = 0x244C, ListNumber = 0x460B,
         Cells = 0xD608, VerticalMerge = 0xD62B, MoreInData = 0x6646, MoreInDataOlder = 0x6645;
 

@@ -17,7 +17,7 @@ sealed class DocFile
 
     // Places in the head: of lengths of text, and of the tables' offsets with their lengths behind.
     const int TextLength = 0x4C, BoxLength = 0x64, Pieces = 0x1A2;
-    public const int CharacterPages = 0xFA, ParagraphPages = 0x102;
+    public const int Styles = 0xA2, CharacterPages = 0xFA, ParagraphPages = 0x102;
 
     readonly byte[] table;
 

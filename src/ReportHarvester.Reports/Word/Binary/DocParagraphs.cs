@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Text;
-using ReportHarvester.Reports.Archives;
 
 namespace ReportHarvester.Reports.Word.Binary;
 
@@ -10,13 +9,12 @@ sealed class DocParagraphs(DocFile file)
     // Tables in tables; of more than any person draws the rest is taken as one.
     const int Deepest = 16;
 
-    const int White = 8;
-
     const char CellEnd = '\a', ParagraphEnd = '\r', PageEnd = '\f', Field = '\u0013', FieldResult = '\u0014', FieldEnd = '\u0015';
 
     readonly DocProperties characters = new(file, DocFile.CharacterPages, paragraphs: false), paragraphs = new(file, DocFile.ParagraphPages, paragraphs: true);
     readonly StringBuilder line = new(), beside = new();
-    readonly Stack<bool> fields = [];
+    readonly DocStyles styles = new(file.Table(DocFile.Styles));
+    readonly WordFields fields = new();
     bool hasPicture, unsure;
 
     public IEnumerable<DocParagraph> Read()
@@ -41,36 +39,30 @@ sealed class DocParagraphs(DocFile file)
     {
         switch (sign)
         {
-            case Field: fields.Push(false); return;
-            case FieldResult when fields.TryPop(out _): fields.Push(true); return;
-            case FieldEnd: fields.TryPop(out _); return;
+            case Field or FieldResult or FieldEnd: hasPicture |= fields.IsUnread(sign switch { Field => "begin", FieldResult => "separate", _ => "end" }); return;
             case '\u0001' or '\u0008': hasPicture |= show != TextShow.Hidden; return;
         }
-        if (show == TextShow.Hidden || fields.Contains(false)) return;
+        if (fields.IsInstruction) fields.Instruct(sign.ToString());
+        if (show == TextShow.Hidden || fields.IsInstruction) return;
         unsure |= show == TextShow.Unsure && !char.IsWhiteSpace(sign) && sign > ' ';
         var printed = sign switch { '\v' => '\n', '\u001E' => '-', '\t' => '\t', < ' ' => '\0', _ => sign };
         if (printed != '\0') (show == TextShow.Apart ? beside : line).Append(printed);
     }
 
+    // The paragraph's style, then the characters' own, then what is changed in this place. A style that is not known may do anything.
     (TextShow, int) Show(int offset)
     {
-        var (changes, to) = characters.At(offset);
-        var show = TextShow.Shown;
+        var (changes, _, to) = characters.At(offset);
+        var (_, style, end) = paragraphs.At(offset);
+        var look = styles.Of(style);
+        var known = true;
         foreach (var change in DocChange.Of(changes))
-            if (change.Code is DocChange.CharacterDeleted or DocChange.CharacterHidden && change.First == 1) return (TextShow.Hidden, to);
-            else if (change.Code is DocChange.CharacterStruck or DocChange.CharacterStruckTwice or DocChange.CharacterRaised && change.First != 0
-                || change.Code == DocChange.CharacterPosition && Math.Abs(change.Number) >= WordStyles.Raised) show = TextShow.Apart;
-            else if (show == TextShow.Shown && IsWhite(change)) show = TextShow.Unsure;
-        return (show, to);
+            if (change.Code == DocChange.CharacterStyle)
+                if (styles.Over(look, change.Number) is { } over) look = over;
+                else known = false;
+        var show = look.With(changes).Show;
+        return (known || show != TextShow.Shown ? show : TextShow.Unsure, Math.Min(to, end));
     }
-
-    // As red, green and blue, or by the number of the oldest palette.
-    static bool IsWhite(DocChange change) => change.Code switch
-    {
-        DocChange.CharacterColour => change.Operand.Span is [var red, var green, var blue, not 0xFF] && OfficeMarkup.IsWhite(red, green, blue),
-        DocChange.CharacterColourNumber => change.First == White,
-        _ => false,
-    };
 
     DocParagraph End(char sign, int offset)
     {

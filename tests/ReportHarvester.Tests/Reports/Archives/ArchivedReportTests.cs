@@ -40,6 +40,28 @@ public sealed class ArchivedReportTests
     }
 
     [Fact]
+    public void The_same_report_in_two_files_is_read_once()
+    {
+        var reading = Read(Gbk, ("年报.html", Report), ("年报（副本）.html", [.. Report, .. "<!-- -->"u8]));
+        Assert.Equal(200, reading.Report.Figures.Count);
+        Assert.Contains("副本", Assert.Single(reading.Issues, i => i is { Code: "ARCHIVE-TWIN", Severity: Severity.Info }).Message);
+    }
+
+    [Fact]
+    public void A_report_without_figures_beside_the_one_that_is_read_is_named()
+    {
+        var reading = Read(Gbk, ("2021.html", Report), ("2022.html", Encoding.UTF8.GetBytes("<html><body><h1>东湖市财政局2022年政府信息公开工作年度报告</h1><p>一、总体情况</p><p>正文</p></body></html>")));
+        Assert.Contains("2022.html", Assert.Single(reading.Issues, i => i is { Code: "PART-UNREAD", Severity: Severity.Warning }).Message);
+    }
+
+    [Fact]
+    public void A_file_that_is_named_as_a_part_of_another_format_is_a_file()
+    {
+        var reading = Read(Gbk, ("content.xml", "<x/>"u8.ToArray()), ("年报.html", Report));
+        Assert.Equal((DocumentFormat.Zip, 200), (reading.Format, reading.Report.Figures.Count));
+    }
+
+    [Fact]
     public void An_archive_without_a_report_says_what_became_of_each_file()
     {
         var issue = Refused("NO-REPORT", Zip(Gbk, ("扫描件.png", [0x89, .. "PNG"u8]), ("说明.txt", "详见附件"u8.ToArray())));

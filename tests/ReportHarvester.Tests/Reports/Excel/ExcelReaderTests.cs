@@ -44,6 +44,11 @@ public sealed class ExcelReaderTests
     [InlineData("<c r=\"B9000\" t=\"inlineStr\"><is><r><rPr><strike/></rPr><t>7</t></r><r><t>12</t></r></is></c>", "12", true)]
     [InlineData("<c r=\"B9000\" t=\"inlineStr\"><is><r><rPr><strike val=\"0\"/><vertAlign val=\"baseline\"/></rPr><t>7</t></r><r><t>12</t></r></is></c>", "712", false)]
     [InlineData("<c r=\"B9000\" t=\"inlineStr\"><is><r><rPr><strike/></rPr><t>7</t></r></is></c>", "7", true)]
+    [InlineData("<c r=\"B9000\" t=\"str\"><f>\"12\"</f></c>", "[公式]", true)]
+    [InlineData("<c r=\"B9000\" t=\"inlineStr\"><is><r><t>12</t></r><r><rPr><color indexed=\"9\"/></rPr><t>1</t></r></is></c>", "121", true)]
+    [InlineData("<c r=\"B9000\" t=\"inlineStr\"><is><r><t>12</t></r><r><rPr><sz val=\"5\"/></rPr><t>1</t></r></is></c>", "121", true)]
+    [InlineData("<c r=\"B9000\" t=\"inlineStr\"><is><r><rPr><sz val=\"5\"/></rPr><t>1</t></r><r><rPr><sz val=\"5\"/></rPr><t>2</t></r></is></c>", "12", false)]
+    [InlineData("<c r=\"B9000\" t=\"inlineStr\"><is><r><t>12</t></r><r><rPr><sz val=\"5\"/></rPr><t>（含修订1件）</t></r></is></c>", "12(含修订1件)", false)]
     [InlineData("<c r=\"B9000\" s=\"2\"><v>12</v></c>", "12", true)]
     [InlineData("<c t=\"inlineStr\"><is><r><t>12</t></r><r><rPr><vertAlign val=\"subscript\"/></rPr><t>1</t></r></is></c>", "12", true)]
     public void A_cell_that_shows_otherwise_than_its_value_is_in_doubt(string cell, string text, bool doubtful) => Holds(ExcelReader.Read(WithRow(cell), DocumentFormat.Xlsx), text, doubtful);
@@ -61,6 +66,37 @@ public sealed class ExcelReaderTests
         };
         var older = await Office.Convert([.. tests.Select(t => WithRow(t.Cell))], "xlsx", "xls:MS Excel 97", default);
         foreach (var (test, file) in tests.Zip(older)) Holds(ExcelReader.Read(file, DocumentFormat.Xls), test.Text, test.Doubtful);
+    }
+
+    [Theory]
+    [InlineData("<c r=\"B9000\"><f>SUM(B1:B3)</f><v>0</v></c>", "[公式]", true)]
+    [InlineData("<c r=\"B9000\"><f>SUM(B1:B3)</f><v>5</v></c>", "5", true)]
+    [InlineData("<c r=\"B9000\"><v>0</v></c>", "0", false)]
+    public void What_a_workbook_works_out_as_it_is_opened_is_not_what_it_holds(string cell, string text, bool doubtful) =>
+        Holds(ExcelReader.Read(Changed("xl/workbook.xml", xml => xml.Replace("</sheets>", "</sheets><calcPr fullCalcOnLoad=\"1\"/>", StringComparison.Ordinal), WithRow(cell)), DocumentFormat.Xlsx), text, doubtful);
+
+    [Theory]
+    [InlineData("<font><color indexed=\"9\"/></font>", "<fill><patternFill patternType=\"none\"/></fill>", true)]
+    [InlineData("<font><color rgb=\"FFFFFFFF\"/></font>", "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFFFFFFF\"/></patternFill></fill>", true)]
+    [InlineData("<font><color rgb=\"FFFFFFFF\"/></font>", "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FF003366\"/></patternFill></fill>", false)]
+    [InlineData("<font><color rgb=\"FF003366\"/></font>", "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FF003366\"/></patternFill></fill>", true)]
+    [InlineData("<font><color rgb=\"FF003366\"/></font>", "<fill><patternFill patternType=\"none\"/></fill>", false)]
+    public void Letters_in_the_colour_of_their_cell_are_in_doubt(string font, string fill, bool doubtful)
+    {
+        var book = Changed("xl/styles.xml", _ => $"<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><fonts count=\"2\"><font/>{font}</fonts>"
+            + $"<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill>{fill}</fills><borders count=\"1\"><border/></borders><cellXfs count=\"3\"><xf/><xf/><xf fontId=\"1\" fillId=\"1\"/></cellXfs></styleSheet>",
+            WithRow("<c r=\"B9000\" s=\"2\"><v>12</v></c>"));
+        Holds(ExcelReader.Read(book, DocumentFormat.Xlsx), "12", doubtful);
+    }
+
+    [Fact]
+    public void Zeros_that_a_sheet_does_not_show_are_blanks()
+    {
+        var sheet = "<sheetData><row r=\"1\"><c r=\"A1\"><v>0</v></c><c r=\"B1\"><v>7</v></c><c r=\"C1\" t=\"inlineStr\"><is><t>0</t></is></c></row></sheetData>";
+        GridCell[] Cells(string views) => [.. ExcelReader.Read(WithSheet(views + sheet), DocumentFormat.Xlsx).Grids.Single().Cells];
+        Assert.Equal(["", "7", "0"], Cells("<sheetViews><sheetView showZeros=\"0\" workbookViewId=\"0\"/></sheetViews>").Select(c => c.Text));
+        Assert.Equal(["0", "7", "0"], Cells("<sheetViews><sheetView workbookViewId=\"0\"/></sheetViews>").Select(c => c.Text));
+        Assert.DoesNotContain(Cells("<sheetViews><sheetView showZeros=\"0\" workbookViewId=\"0\"/></sheetViews>"), c => c.Doubtful);
     }
 
     static void Holds(Document workbook, string text, bool doubtful)
@@ -106,6 +142,14 @@ public sealed class ExcelReaderTests
     // Style 2 is struck out.
     static byte[] WithRow(string cell) =>
         Changed("xl/worksheets/sheet1.xml", xml => xml.Replace("</sheetData>", $"<row r=\"9000\"><c r=\"A9000\"><v>1</v></c>{cell}<c r=\"C9000\"><v>1</v></c></row></sheetData>", StringComparison.Ordinal));
+
+    static byte[] Changed(string part, Func<string, string> change, byte[] workbook)
+    {
+        using var file = new MemoryStream();
+        file.Write(workbook);
+        using (var archive = new ZipArchive(file, ZipArchiveMode.Update, leaveOpen: true)) Rewrite(archive.GetEntry(part)!, change);
+        return file.ToArray();
+    }
 
     static byte[] Changed(string part, Func<string, string> change)
     {

@@ -10,6 +10,32 @@ public sealed class DocReaderTests
 {
     const string Numbered = "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1.\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>";
 
+    const string Styles = "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"a\"><w:name w:val=\"Normal\"/></w:style>"
+        + "<w:style w:type=\"paragraph\" w:styleId=\"out\"><w:name w:val=\"struck paragraph\"/><w:basedOn w:val=\"a\"/><w:rPr><w:strike/></w:rPr></w:style>"
+        + "<w:style w:type=\"character\" w:styleId=\"up\"><w:name w:val=\"note mark\"/><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr></w:style>"
+        + "<w:style w:type=\"character\" w:styleId=\"higher\"><w:name w:val=\"other note mark\"/><w:basedOn w:val=\"up\"/><w:rPr><w:b/></w:rPr></w:style>"
+        + "<w:style w:type=\"character\" w:styleId=\"gone\"><w:name w:val=\"unseen\"/><w:rPr><w:vanish/></w:rPr></w:style>"
+        + "<w:style w:type=\"character\" w:styleId=\"bold\"><w:name w:val=\"heavy\"/><w:rPr><w:b/></w:rPr></w:style>";
+
+    [EngineFact("soffice")]
+    public async Task Styles_of_paragraphs_and_of_characters_say_what_shows()
+    {
+        static string Run(string text, string style = "", string more = "") => $"<w:r><w:rPr>{(style.Length > 0 ? $"<w:rStyle w:val=\"{style}\"/>" : "")}{more}</w:rPr><w:t>{text}</w:t></w:r>";
+        (string Content, string Text, bool Doubtful)[] cells =
+        [
+            (Run("5") + Run("2", "up"), "5", true),
+            (Run("5") + Run("2", "higher"), "5", true),
+            (Run("7", "gone") + Run("5"), "5", false),
+            (Run("5") + Run("2", "bold"), "52", false),
+            ("<w:pPr><w:pStyle w:val=\"out\"/></w:pPr>" + Run("7"), "7", true),
+            ("<w:pPr><w:pStyle w:val=\"out\"/></w:pPr>" + Run("7", "", "<w:strike w:val=\"0\"/>"), "7", false),
+            (Run("7", "", "<w:sz w:val=\"4\"/>") + Run("5"), "75", true),
+        ];
+        var docx = Of(Table([.. cells.Select(c => Cell("甲") + $"<w:tc><w:p>{c.Content}</w:p></w:tc>" + Cell("乙"))]) + Paragraph("x"), styles: Styles);
+        var rows = DocReader.Read((await Office.Convert([docx], "docx", "doc:MS Word 97", default)).Single()).Grids.Single().Rows;
+        Assert.Equal(cells.Select(c => (c.Text, c.Doubtful)), rows.Select(r => (r.Cells[1].Text, r.Cells[1].Doubtful)));
+    }
+
     [EngineFact("soffice")]
     public async Task What_may_not_belong_to_a_number_makes_it_doubtful()
     {

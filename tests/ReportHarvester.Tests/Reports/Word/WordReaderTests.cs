@@ -43,6 +43,10 @@ public sealed class WordReaderTests
     [InlineData("<w:r><w:t>5</w:t></w:r><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> LISTNUM </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>", "5")]
     [InlineData("<w:r><w:rPr><w:color w:val=\"FEFEFE\"/></w:rPr><w:t>7</w:t></w:r>", "7")]
     [InlineData("<w:r><w:rPr><w:dstrike/></w:rPr><w:t>7</w:t></w:r>", "7")]
+    [InlineData("<w:r><w:rPr><w:sz w:val=\"2\"/></w:rPr><w:t>7</w:t></w:r><w:r><w:t>5</w:t></w:r>", "75")]
+    [InlineData("<w:r><w:rPr><w:w w:val=\"1\"/></w:rPr><w:t>7</w:t></w:r><w:r><w:t>5</w:t></w:r>", "75")]
+    [InlineData("<w:r><w:rPr><w:sz w:val=\"24\"/></w:rPr><w:t>5</w:t></w:r><w:r><w:rPr><w:sz w:val=\"12\"/></w:rPr><w:t>2</w:t></w:r>", "52")]
+    [InlineData("<w:r><w:rPr><w:color w:val=\"336699\"/><w:shd w:fill=\"336699\"/></w:rPr><w:t>7</w:t></w:r>", "7")]
     [InlineData("<w:r><w:t>5</w:t></w:r><w:r><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr><w:t>7</w:t></w:r>", "57")]
     public void What_may_not_belong_to_a_number_makes_it_doubtful(string content, string text)
     {
