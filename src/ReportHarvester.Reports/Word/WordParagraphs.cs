@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
 using ReportHarvester.Reports.Archives;
-using ReportHarvester.Reports.Catalogue;
 
 namespace ReportHarvester.Reports.Word;
 
@@ -20,7 +19,7 @@ sealed class WordParagraphs(WordStyles styles, WordNumbering numbering)
         return new WordText(number + typed, reader.Beside.ToString(), reader.Boxes)
         {
             // The number of a list and a figure behind it look like one number.
-            Doubtful = reader.Doubtful || reader.HasNote || number.Length > 0 && typed.AsSpan().TrimStart() is [>= '0' and <= '9', ..], HasPicture = reader.HasPicture,
+            Doubtful = reader.Doubtful || reader.Sizes.HasNote || number.Length > 0 && typed.AsSpan().TrimStart() is [>= '0' and <= '9', ..], HasPicture = reader.HasPicture,
         };
     }
 
@@ -36,17 +35,9 @@ sealed class WordParagraphs(WordStyles styles, WordNumbering numbering)
         public bool Doubtful { get; private set; }
         public bool HasPicture { get; private set; }
 
-        // Letters in no more of the others' size stand beside them as a note does.
-        const double NoteSize = 0.7;
+        int size;
 
-        // The usual size of a program that is not told any, in half points.
-        const int UsualSize = 21;
-
-        int? smallest, largest;
-        int size = UsualSize;
-
-        /// <summary>Whether digits stand beside much larger ones.</summary>
-        public bool HasNote => smallest <= NoteSize * largest;
+        public DigitSizes Sizes { get; } = new();
 
         public void Append(XElement parent, TextShow show)
         {
@@ -54,7 +45,7 @@ sealed class WordParagraphs(WordStyles styles, WordNumbering numbering)
                 switch (child.Name())
                 {
                     case "r":
-                        size = all.Size(child, paragraph) ?? UsualSize;
+                        size = all.Size(child, paragraph) ?? 0;
                         Append(child, show == TextShow.Shown ? all.Show(child, paragraph) : show);
                         break;
                     // Math sets numbers over, under and beside each other without a sign between.
@@ -83,10 +74,8 @@ sealed class WordParagraphs(WordStyles styles, WordNumbering numbering)
             if (show == TextShow.Hidden || all.fields.IsInstruction) return;
             Doubtful |= show == TextShow.Unsure && !string.IsNullOrWhiteSpace(text);
             (show == TextShow.Apart ? Beside : Line).Append(text);
-            // A remark may be as small as it likes.
-            if (show == TextShow.Apart || !text.Any(char.IsDigit)) return;
-            largest = Math.Max(largest ?? size, size);
-            if (text.All(c => Numbers.IsPart(c) || c == ' ')) smallest = Math.Min(smallest ?? size, size);
+            if (show == TextShow.Apart) return;
+            foreach (var sign in text) Sizes.Add(sign, size);
         }
 
         // Signs of symbol fonts stand in the private area: only the font knows what they look like.

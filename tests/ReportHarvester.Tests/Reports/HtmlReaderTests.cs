@@ -27,7 +27,7 @@ public sealed class HtmlReaderTests
     [InlineData("12<small>1</small>", "121", true)]
     [InlineData("<small>12</small>", "12", false)]
     [InlineData("12<small>件</small>", "12件", false)]
-    [InlineData("12<small>（其中修订3件）</small>", "12（其中修订3件）", false)]
+    [InlineData("12<small>（其中修订3件）</small>", "12(其中修订3件)", false)]
     [InlineData("12<font size=1>3</font>", "123", true)]
     [InlineData("<font size=1>1<small>2</small></font>", "12", false)]
     [InlineData("<font size=2>12</font>", "12", false)]

@@ -17,9 +17,11 @@ readonly record struct DocLook
     bool OffLine { get; init; }
     bool Moved { get; init; }
     bool Unseen { get; init; }
-    bool Tiny { get; init; }
 
-    public TextShow Show => Deleted || Hidden ? TextShow.Hidden : Struck || StruckTwice || OffLine || Moved ? TextShow.Apart : Unseen || Tiny ? TextShow.Unsure : TextShow.Shown;
+    /// <summary>In half points; 0 where nothing says so.</summary>
+    public int Size { get; init; }
+
+    public TextShow Show => Deleted || Hidden ? TextShow.Hidden : Struck || StruckTwice || OffLine || Moved ? TextShow.Apart : Unseen || Size is > 0 and < WordStyles.Smallest ? TextShow.Unsure : TextShow.Shown;
 
     /// <summary>The look after some changes to this one.</summary>
     public DocLook With(byte[] changes)
@@ -37,7 +39,7 @@ readonly record struct DocLook
                 // As red, green and blue, or by the number of the oldest palette.
                 DocChange.CharacterColour => look with { Unseen = change.Operand.Span is [var red, var green, var blue, not 0xFF] && OfficeMarkup.IsWhite(red, green, blue) },
                 DocChange.CharacterColourNumber => look with { Unseen = change.First == White },
-                DocChange.CharacterSize => look with { Tiny = change.Number < WordStyles.Smallest },
+                DocChange.CharacterSize => look with { Size = change.Number },
                 _ => look,
             };
         return look;

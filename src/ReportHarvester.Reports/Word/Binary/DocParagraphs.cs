@@ -15,6 +15,7 @@ sealed class DocParagraphs(DocFile file)
     readonly StringBuilder line = new(), beside = new();
     readonly DocStyles styles = new(file.Table(DocFile.Styles));
     readonly WordFields fields = new();
+    readonly DigitSizes sizes = new();
     bool hasPicture, unsure;
 
     public IEnumerable<DocParagraph> Read()
@@ -23,19 +24,19 @@ sealed class DocParagraphs(DocFile file)
         {
             var text = file.Characters(piece);
             var holds = 0;
-            var show = TextShow.Shown;
+            var (show, size) = (TextShow.Shown, 0);
             for (var i = 0; i < text.Length; i++)
             {
                 var offset = piece.Offset + i * piece.Width;
-                if (offset >= holds) (show, holds) = Show(offset);
+                if (offset >= holds) (show, size, holds) = Show(offset);
                 if (text[i] is CellEnd or ParagraphEnd or PageEnd) yield return End(text[i], offset);
-                else Put(text[i], show);
+                else Put(text[i], show, size);
             }
         }
         if (line.Length > 0) yield return new DocParagraph(line.ToString(), "", 0);
     }
 
-    void Put(char sign, TextShow show)
+    void Put(char sign, TextShow show, int size)
     {
         switch (sign)
         {
@@ -47,10 +48,11 @@ sealed class DocParagraphs(DocFile file)
         unsure |= show == TextShow.Unsure && !char.IsWhiteSpace(sign) && sign > ' ';
         var printed = sign switch { '\v' => '\n', '\u001E' => '-', '\t' => '\t', < ' ' => '\0', _ => sign };
         if (printed != '\0') (show == TextShow.Apart ? beside : line).Append(printed);
+        if (show != TextShow.Apart) sizes.Add(printed, size);
     }
 
     // The paragraph's style, then the characters' own, then what is changed in this place. A style that is not known may do anything.
-    (TextShow, int) Show(int offset)
+    (TextShow, int Size, int To) Show(int offset)
     {
         var (changes, _, to) = characters.At(offset);
         var (_, style, end) = paragraphs.At(offset);
@@ -60,8 +62,8 @@ sealed class DocParagraphs(DocFile file)
             if (change.Code == DocChange.CharacterStyle)
                 if (styles.Over(look, change.Number) is { } over) look = over;
                 else known = false;
-        var show = look.With(changes).Show;
-        return (known || show != TextShow.Shown ? show : TextShow.Unsure, Math.Min(to, end));
+        look = look.With(changes);
+        return (known || look.Show != TextShow.Shown ? look.Show : TextShow.Unsure, look.Size, Math.Min(to, end));
     }
 
     DocParagraph End(char sign, int offset)
@@ -84,12 +86,13 @@ sealed class DocParagraphs(DocFile file)
         var text = line.ToString();
         var paragraph = new DocParagraph(text, beside.ToString(), inTable ? Math.Clamp(depth, 1, Deepest) : 0)
         {
-            HasPicture = hasPicture, Doubtful = unsure || list > 0 && text.AsSpan().TrimStart() is ([] or [>= '0' and <= '9', ..]),
+            HasPicture = hasPicture, Doubtful = unsure || sizes.HasNote || list > 0 && text.AsSpan().TrimStart() is ([] or [>= '0' and <= '9', ..]),
             EndsCell = (sign == CellEnd || innerCell) && !endsRow && !innerRow, EndsRow = endsRow || innerRow, Cells = cells,
         };
         line.Clear();
         beside.Clear();
         hasPicture = unsure = false;
+        sizes.Clear();
         return paragraph;
     }
 

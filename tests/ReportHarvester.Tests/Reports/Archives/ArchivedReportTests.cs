@@ -102,7 +102,8 @@ public sealed class ArchivedReportTests
     static Issue Refused(string code, byte[] zip, int issues = 1)
     {
         var reading = ReportReader.Read(zip);
-        Assert.Equal((Outcome.Failed, issues), (reading.Outcome, reading.Issues.Count));
+        // That a file is of no use to its readers is said besides.
+        Assert.Equal((Outcome.Failed, issues), (reading.Outcome, reading.Issues.Count(i => i.Code != "C-READABLE")));
         return Assert.Single(reading.Issues, i => i.Code == code);
     }
 
