@@ -39,7 +39,7 @@ static class Breakdowns
                 if (At(text, at, word.Length) is { } sum) yield return sum;
     }
 
-    // A bracket inside the list, another 其中, or a share says that the numbers are no plain list.
+    // A bracket inside the list or before it (28件（含上年结转3件），其中…), another 其中, or a share says that the numbers are no plain list.
     static Sum? At(string text, int at, int length)
     {
         var start = at == 0 ? 0 : text.LastIndexOfAny(Ends, at - 1) + 1;
@@ -47,7 +47,7 @@ static class Breakdowns
         var list = text[(at + length)..end];
         if (CheckWords.Current.NoPlainList.Any(w => list.Contains(w, StringComparison.Ordinal))) return null;
         var whole = NumberScan.Of(text[start..at]).LastOrDefault();
-        if (whole is not { Value: { } value, Unit: { } unit } || at - start - whole.End > Near) return null;
+        if (whole is not { Value: { } value, Unit: { } unit } || at - start - whole.End > Near || text[(start + whole.End)..at].Contains('）', StringComparison.Ordinal)) return null;
         var numbers = NumberScan.Of(list).Where(n => n.Ends || n.Value is not null).ToList();
         if (numbers.Count < 2 || numbers.Exists(n => n.Value is null || n.Unit != unit)) return null;
         return new(text[start..end], value, unit, [.. numbers.Select(n => n.Value!.Value)], numbers.Count >= FewestOfAll && list.Length - numbers[^1].End <= 1);

@@ -25,7 +25,7 @@ static partial class Shares
         for (var at = said.Sentence.IndexOf(said.Raw, StringComparison.Ordinal); at >= 0; at = said.Sentence.IndexOf(said.Raw, at + 1, StringComparison.Ordinal))
             // 1件 is not the end of 31件.
             if (at == 0 || !char.IsAsciiDigit(said.Sentence[at - 1]) && said.Sentence[at - 1] is not ('.' or ','))
-                return Share().Match(said.Sentence, at + said.Raw.Length) is { Success: true } match ? match.Groups["share"].Value : null;
+                return Share().Match(said.Sentence, at + said.Raw.Length) is { Success: true } match && !ListOfShares().IsMatch(said.Sentence, match.Index) ? match.Groups["share"].Value : null;
         return null;
     }
 
@@ -37,6 +37,10 @@ static partial class Shares
         var unit = share.IndexOf('.') is >= 0 and var point ? (decimal)Math.Pow(10, point + 1 - share.Length) : 1;
         return bases.Any(whole => whole > 0 && Math.Abs(100 * part / whole - stated) <= unit) || part == 0 && stated == 0;
     }
+
+    // 9件、4件、11件，占36%、16%、44%: the last number's is not the first share.
+    [GeneratedRegex(@"\G[^0-9]*[0-9.]+[%％][、和及与，]\s*[0-9.]+[%％]")]
+    private static partial Regex ListOfShares();
 
     [GeneratedRegex(@"\G[，,（(、]?(?:约)?占(?:比|总数|全部|申请总数|申请总量|办结总数|比例|总量|全年|的|办理|申请|为|约|：|:)*(?<share>[0-9]{1,3}(?:\.[0-9]{1,4})?)[%％]")]
     private static partial Regex Share();

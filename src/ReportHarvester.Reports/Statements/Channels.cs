@@ -18,10 +18,10 @@ static class Channels
         return "-";
     }
 
-    /// <summary>What follows the last channel, without the name of its account.</summary>
+    /// <summary>What follows the last channel, without the name of its account and the year.</summary>
     public static string Since(string text)
     {
-        var since = text[Named(text).Select(n => n.End).LastOrDefault()..];
+        var since = Matching.WithoutFirstYear(text[Named(text).Select(n => n.End).LastOrDefault()..]);
         return since.IndexOf('“') is >= 0 and var opens && since.IndexOf('”', opens) is >= 0 and var closes ? since.Remove(opens, closes + 1 - opens) : since;
     }
 
@@ -33,16 +33,24 @@ static class Channels
         return kinds.Count == 0 ? null : kinds.Contains("+") ? "+" : kinds.Count == 1 ? kinds.First() : kinds.Contains(words.WholeChannel) ? "+" : "?";
     }
 
-    // The longest word counts: 微信群 is not 微信.
     static IEnumerable<(string Kind, int End)> Named(string text)
     {
         for (var at = 0; at < text.Length; at++)
-            foreach (var (word, kind) in byFirstSign[text[at]])
-            {
-                if (string.CompareOrdinal(text, at, word, 0, word.Length) != 0) continue;
-                yield return (kind, at + word.Length);
-                at += word.Length - 1;
-                break;
-            }
+        {
+            // “青屏政府网”微信公众号: the name of an account is no channel of its own.
+            if (text[at] == '“' && text.IndexOf('”', at) is >= 0 and var closes && At(text, closes + 1) is not null) at = closes + 1;
+            if (At(text, at) is not var (word, kind)) continue;
+            yield return (kind, at + word.Length);
+            at += word.Length - 1;
+        }
+    }
+
+    // The longest word counts: 微信群 is not 微信.
+    static (string Word, string Kind)? At(string text, int at)
+    {
+        if (at >= text.Length) return null;
+        foreach (var named in byFirstSign[text[at]])
+            if (string.CompareOrdinal(text, at, named.Word, 0, named.Word.Length) == 0) return named;
+        return null;
     }
 }

@@ -66,10 +66,11 @@ static class Matching
 
     static bool LeadsIn(string clause) => Allowed(words.Leads, [], clause, always: false);
 
-    // Without the year that it may begin with.
-    public static string LastClause(string text)
+    public static string LastClause(string text) => WithoutFirstYear(text[(text.LastIndexOfAny(['，', '、', '：', '（', '）']) + 1)..]);
+
+    /// <summary>The text without the year that it may begin with.</summary>
+    public static string WithoutFirstYear(string text)
     {
-        text = text[(text.LastIndexOfAny(['，', '、', '：', '（', '）']) + 1)..];
         var year = text.AsSpan().IndexOfAnyExceptInRange('0', '9');
         return year > 0 && text[year] == '年' ? text[(year + 1)..].TrimStart('度') : text;
     }

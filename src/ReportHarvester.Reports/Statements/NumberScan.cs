@@ -91,7 +91,7 @@ static class NumberScan
 
     static bool IsVague(string text, int start, int end) =>
         EndsWithAny(text, start, words.VagueBefore) || IsRange(text, start, end) || EndsWithAny(text, start, words.Ordinals) || StartsWithAny(text, end, words.VagueAfter) is not null
-        || start > 0 && char.IsAsciiLetter(text[start - 1]) || end < text.Length && char.IsAsciiLetterOrDigit(text[end]);
+        || start > 0 && (char.IsAsciiLetter(text[start - 1]) || text[start - 1] == SectionProse.DigitsApart) || end < text.Length && char.IsAsciiLetterOrDigit(text[end]);
 
     // 3至5件, 三、四件; but 3件、5件 are two numbers.
     static bool IsRange(string text, int start, int end) =>

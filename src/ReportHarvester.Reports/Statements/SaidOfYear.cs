@@ -4,32 +4,69 @@ using ReportHarvester.Reports.Catalogue;
 namespace ReportHarvester.Reports.Statements;
 
 /// <summary>Whether a sentence speaks of what was in the year of the report, of the whole agency, and not of plans.</summary>
-sealed class SaidOfYear(string? agency, int? year)
+sealed partial class SaidOfYear(string? agency, int? year)
 {
     static readonly StatementWords words = StatementWords.Current;
+
+    const int LongestRest = 200;
+    static readonly char[] SentenceEnds = ['。', '！', '？', '\n'], ListEnds = ['。', '，', '；', '：', '\n'];
 
     readonly List<string> wider = [.. words.WiderRegions.Where(w => agency?.Contains(w.Key, StringComparison.Ordinal) == true).SelectMany(w => w.Value)];
 
     // 截至2023年12月31日
-    static readonly Regex upToAnEnd = new($"(?:{Wording.AnyOf(words.Until)})(?<year>[0-9]*)年(?:{Wording.AnyOf(words.YearEnds)})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+    static readonly Regex upToAnEnd = new($"(?:{Wording.AnyOf(words.Until)})(?:(?<year>[0-9]+)年)?(?:{Wording.AnyOf(words.YearEnds)})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     public bool Holds(Subject subject, Mention mention, IReadOnlyList<SpokenNumber> before, string text)
     {
-        if (Matching.Has(mention.Part, words.Futures) || Matching.Has(mention.Clause, words.Demands) || IsOfOthers(mention)) return false;
-        var named = before.Where(n => n.Year is not null && !IsComparison(text, n.Start) && (subject.NextYear || !IsCarriedIn(text, n.End)) && !IsAside(text, n.End, mention.Start)).Select(n => n.Year!.Value).ToList();
+        if (Matching.Has(mention.Part, words.Futures) || Matching.Has(mention.Clause, words.Demands) || IsOfOthers(mention) || Matching.Has(Rest(text, mention.End), words.Unrelated)) return false;
+        var named = before.Where(n => n.Year is not null && !IsComparison(text, n.Start) && !(IsCarriedIn(text, n.End) && (!subject.NextYear || before[^1].Start > n.Start)) && !IsAside(text, n.End, mention.Start)).Select(n => n.Year!.Value).ToList();
+        if (subject.Flow && YearRange().IsMatch(mention.Part)) return false;
+        if (subject.Flow && !subject.NextYear && year is not null && OfYear().Match(mention.After) is { Success: true } behind && behind.Value != $"{year}" && !IsComparison(mention.After, behind.Index)) return false;
         if (named.Count > 0 && (year is null ? named.Distinct().Count() > 1 : named[^1] != year && !(subject.NextYear && named[^1] == year + 1))) return false;
         if (!subject.Flow) return true;
         if (subject.NextYear && IntoThisYear(mention)) return false;
-        if (Matching.Has(mention.Before, words.LastYears) || IsPartial(mention.Before) || Matching.Has(mention.Clause, words.Means) || NamesMonth(mention.Before)) return false;
-        return !Matching.Has(WithoutItsEnd(mention.Part), words.Cumulative) || Matching.Has(mention.Part, words.WholeYears) || before.Any(n => n.Year is not null && IsWhole(text, n));
+        if (Matching.Has(mention.Before, words.LastYears) || IsInListOfLastYear(mention, before, text) || IsPartial(mention.Before) || Matching.Has(mention.Clause, words.Means) || NamesMonth(mention.Before)) return false;
+        return !IsSum(mention.Part) || Matching.Has(mention.Part, words.WholeYears) || before.Any(n => n.Year is not null && IsWhole(text, n));
     }
 
-    // 截至2023年12月31日, in the report on 2023, is the whole year.
-    string WithoutItsEnd(string part) => upToAnEnd.Replace(part, end => end.Groups["year"].ValueSpan.SequenceEqual($"{year}") ? "" : end.Value);
+    // What was summed up since something began, or up to a day.
+    bool IsSum(string part)
+    {
+        var rest = WithoutItsEnd(part);
+        return Matching.Has(rest, words.Until) || Matching.Has(part, words.Cumulative) && (rest.Length < part.Length || Matching.Has(part, words.Beginnings));
+    }
 
-    // Of one part of the region, or in a town's report of its whole county.
+    // 上年为复议3件、诉讼2件; but 上年结转3件、新收5件.
+    static bool IsInListOfLastYear(Mention mention, IReadOnlyList<SpokenNumber> before, string text)
+    {
+        var (first, at) = (before.Count, mention.Start);
+        while (first > 0 && GoesOn(text[before[first - 1].End..at])) at = before[--first].Start;
+        if (first == before.Count) return false;
+        var lead = text[Math.Min(at, first == 0 ? mention.PartStart : before[first - 1].End)..at];
+        return words.LastYears.Any(y => lead.IndexOf(y, StringComparison.Ordinal) is >= 0 and var found && !IsCarriedIn(lead, found + y.Length));
+    }
+
+    static bool GoesOn(string between) =>
+        words.Connectors.Any(c => between.StartsWith(c, StringComparison.Ordinal)) && between.IndexOfAny(ListEnds) < 0 && !Matching.Has(between, words.WholeYears);
+
+    static string Rest(string text, int at) => text[at..(text.IndexOfAny(SentenceEnds, at, Math.Min(LongestRest, text.Length - at)) is >= 0 and var end ? end : Math.Min(text.Length, at + LongestRest))];
+
+    // 截至2023年12月31日, in the report on 2023, is the whole year; so is 截至12月31日.
+    string WithoutItsEnd(string part) => upToAnEnd.Replace(part, end => !end.Groups["year"].Success || end.Groups["year"].ValueSpan.SequenceEqual($"{year}") ? "" : end.Value);
+
+    // Of one part of the region, in a town's report of its whole county, or of an organ by its name.
     bool IsOfOthers(Mention mention) => Matching.Has(mention.Part, wider)
-        || words.PartOrgans.Any(o => mention.Before.Contains(o, StringComparison.Ordinal) && agency?.Contains(o, StringComparison.Ordinal) != true);
+        || words.PartOrgans.Any(o => mention.Before.Contains(o, StringComparison.Ordinal) && agency?.Contains(o, StringComparison.Ordinal) != true)
+        || agency is not null && Organ().Matches(mention.Clause).Any(o => !MayBeShort(o.Value, agency));
+
+    // 市住建局 may be 东湖市住房和城乡建设局: its signs stand in the name in their order.
+    static bool MayBeShort(string name, string whole)
+    {
+        var at = 0;
+        foreach (var sign in name)
+            if ((at = whole.IndexOf(sign, at) + 1) == 0) return false;
+        return true;
+    }
 
     // 比2021年增加, 结转至2023年: the sentence goes on about its own year.
     static bool IsComparison(string text, int at) => at > 0 && words.YearAside.Any(w => at >= w.Length && string.CompareOrdinal(text, at - w.Length, w, 0, w.Length) == 0);
@@ -59,7 +96,17 @@ sealed class SaidOfYear(string? agency, int? year)
     {
         foreach (var end in words.YearEnds) before = before.Replace(end, "", StringComparison.Ordinal);
         for (var at = before.IndexOf('月', StringComparison.Ordinal); at >= 0; at = before.IndexOf('月', at + 1))
-            if (at > 0 && char.IsAsciiDigit(before[at - 1])) return true;
+            if (at > 0 && (char.IsAsciiDigit(before[at - 1]) || ChineseNumeral.IsPart(before[at - 1]))) return true;
         return false;
     }
+
+    // The name of an organ; a government's own website is that of all its offices.
+    [GeneratedRegex("(?<![本我全该级])[省市县区州旗镇乡][\\p{IsCJKUnifiedIdeographs}]{0,12}?(?:局|委员会|厅|办公室|管理中心|政府(?![\\p{IsCJKUnifiedIdeographs}“”]{0,6}(?:网|公众号|微信|平台|公报|专栏|系统|官方|客户端)))")]
+    private static partial Regex Organ();
+
+    [GeneratedRegex("[0-9]{4}年?度?[至到—–~～-]+[0-9]{4}年")]
+    private static partial Regex YearRange();
+
+    [GeneratedRegex("(?:19|20)[0-9]{2}(?=年)")]
+    private static partial Regex OfYear();
 }

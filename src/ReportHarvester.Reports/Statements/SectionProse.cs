@@ -15,6 +15,9 @@ sealed class SectionProse
 
     // Ten times what the longest reports have; longer ones, and longer sentences, are no prose.
     const int LongestProse = 500_000, LongestSentence = 2000;
+    /// <summary>What stands between digits that blanks part.</summary>
+    public const char DigitsApart = ' ';
+
     const string PrintedMarks = ",;:()!?", ProseMarks = "，；：（）！？";
 
     readonly IReadOnlyList<Passage> passages;
@@ -36,7 +39,12 @@ sealed class SectionProse
         if (number > 0 && !GoesOn(passages[number - 1].Text, printed)) Add(text, '\n', number, 0);
         for (var i = 0; i < printed.Length && text.Length < LongestProse; i++)
             if (!char.IsWhiteSpace(printed[i])) Add(text, Folded(printed, i), number, i);
+            else if (PartsDigits(printed, i)) Add(text, DigitsApart, number, i);
     }
+
+    // 1 025件 may be one number and may be two.
+    static bool PartsDigits(string printed, int i) =>
+        i > 0 && char.IsAsciiDigit(printed[i - 1]) && printed.AsSpan(i).TrimStart() is [var next, ..] && char.IsAsciiDigit(next);
 
     void Add(StringBuilder text, char sign, int passage, int at)
     {

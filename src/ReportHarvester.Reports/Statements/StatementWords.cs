@@ -65,10 +65,18 @@ sealed record StatementWords
     /// <summary>Words of the whole year, which make 累计 and 截至 those of the year.</summary>
     public required IReadOnlyList<string> WholeYears { get; init; }
 
+    /// <summary>Words of a sum; what was summed up to a day, or since something began, is not the year's.</summary>
     public required IReadOnlyList<string> Cumulative { get; init; }
 
-    /// <summary>Those of them that lead to a day.</summary>
+    /// <summary>Words that lead to a day.</summary>
     public required IReadOnlyList<string> Until { get; init; }
+
+    /// <summary>Words of something that began before the year.</summary>
+    public required IReadOnlyList<string> Beginnings { get; init; }
+
+    /// <summary>What a sentence ends on that has counted other matters: 均与政府信息公开无关.</summary>
+    public required IReadOnlyList<string> Unrelated { get; init; }
+
     public required IReadOnlyList<string> Futures { get; init; }
 
     /// <summary>Words of what is to be; they hold for their own clause.</summary>

@@ -37,6 +37,35 @@ public sealed class StatementReaderTests
     public void Two_numbers_for_one_thing_in_one_sentence_are_none() =>
         Assert.Empty(Read(("门户网站发布信息120条，局网站发布信息130条。", 1)));
 
+    [Theory]
+    [InlineData("全年接办治安类行政复议案件36件、行政应诉9件，均与政府信息公开无关。")]
+    [InlineData("因政府信息公开引发的争议中，上年为复议3件、诉讼2件。")]
+    [InlineData("2020年至2022年收到政府信息公开申请75件。")]
+    [InlineData("一月至十一月收到政府信息公开申请22件。")]
+    [InlineData("自2010年起累计收到政府信息公开申请750件。")]
+    [InlineData("连续三年未发生政府信息公开行政复议。")]
+    [InlineData("收到政府信息公开申请1 025件。")]
+    [InlineData("年初原统计收到政府信息公开申请25件。")]
+    [InlineData("下属站所收到政府信息公开申请8件。")]
+    [InlineData("减免政府信息公开信息处理费200元。")]
+    [InlineData("全年制作公文191份，其中主动公开71份、不予公开120份。")]
+    public void What_is_of_other_times_others_or_other_matters_is_none_of_the_report(string text) => Assert.Empty(Read((text, 1)));
+
+    [Theory]
+    [InlineData("市财政局收到政府信息公开申请80件。", 0), InlineData("县政府办公室收到政府信息公开申请80件。", 0), InlineData("东湖市财政局收到政府信息公开申请80件。", 0)]
+    [InlineData("县住建局收到政府信息公开申请8件。", 1), InlineData("我局收到政府信息公开申请8件。", 1), InlineData("通过县政府门户网站公开信息356条。", 1)]
+    public void What_another_organ_counts_by_its_name_is_not_the_reports(string text, int statements) =>
+        Assert.Equal(statements, StatementReader.Read([new SectionPart(1, "一、总体情况", [new Passage(text, new Origin { Page = 1 })])], "青屏县住房和城乡建设局", 2022).Count);
+
+    [Theory]
+    [InlineData("累计收到政府信息公开申请8件。", "prose.requests_received", 8)]
+    [InlineData("截至12月31日，本委网站发布信息184条。", "prose.items_published_by_website", 184)]
+    [InlineData("“青屏政府网”微信公众号2022年推送750条。", "prose.items_published_by_wechat", 750)]
+    [InlineData("收到申请9件，尚余6件转2023年办理。", "prose.requests_carried_out", 6)]
+    [InlineData("全年主动公开213条。", "prose.items_published", 213)]
+    public void The_year_up_to_its_end_and_what_accounts_are_called_do_not_hide_a_number(string text, string subject, int value) =>
+        Assert.Contains(Read((text, 1)), s => s.Subject == subject && s.Value == value);
+
     // The first word that fits is taken, so a longer one stands before those that it ends with.
     [Fact]
     public void Lists_of_words_stand_longest_first()
