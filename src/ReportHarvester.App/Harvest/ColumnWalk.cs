@@ -46,18 +46,17 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
             if (walk == MostWalks) break;
         }
         tally.Count(Counted.Links, reports.Count);
-        return [.. reports.Values.Select(Recognise).Select(Enter)];
+        return [.. reports.Values.GroupBy(link => (link.Title, link.Address.Query.Length == 0 ? link.Address.AbsoluteUri : link.Address.AbsolutePath)).SelectMany(Recognise).Select(Enter)];
     }
 
-    // What was listed under this path and title and is not any more is this, where no other could be either.
-    ReportLink Recognise(ReportLink link)
+    // Of those with one title and path, the one that was never listed is the one that was and is not any more, where no other could be either.
+    IEnumerable<ReportLink> Recognise(IEnumerable<ReportLink> alike)
     {
-        if (link.Address.Query.Length == 0) return link;
-        var known = Listed(link).ToHashSet();
-        if (known.Contains(link.Address)) return link;
-        var before = known.Where(address => !reports.ContainsKey(address)).ToList();
-        var alike = reports.Values.Count(other => other.Title == link.Title && Discovery.DifferInValues(other.Address, link.Address) && !known.Contains(other.Address));
-        return before.Count == 1 && alike == 0 ? link with { Before = before[0] } : link;
+        if (alike.First() is not { Address.Query.Length: > 0 } one) return alike;
+        var known = store.LinksWithQuery(source.Key, one.Title).ToHashSet();
+        return alike.Where(link => !known.Contains(link.Address.AbsoluteUri)).Take(2).ToList() is [var other]
+            && Listed(other).Where(address => !reports.ContainsKey(address)).ToList() is [var before]
+            ? alike.Select(link => link == other ? link with { Before = before } : link) : alike;
     }
 
     // The addresses that were listed before under the link's title and differ from its own at most by a token.
@@ -80,7 +79,7 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
         first = null;
         Plan(new Step(new PageRequest(source.Address), null, Opens: true, Depth: 0));
         var (pages, read) = (0, 0);
-        for (; pages < MaxPages && !acquisition.PutOff && ahead.TryDequeue(out var step); pages += step.IsArticle ? 0 : 1)
+        for (; pages < MaxPages && !acquisition.PutOff && ahead.TryDequeue(out var step); pages += step.IsArticle && !collections.Contains(step.Folder!.Address) ? 0 : 1)
         {
             if (await Ask(step, cancellationToken) is { } page)
             {

@@ -11,6 +11,8 @@ namespace ReportHarvester.Harvest;
 /// </summary>
 sealed partial class JsonItems
 {
+    const int MaxTitle = 500;
+
     readonly List<Anchor> items = [];
     readonly StringBuilder fragments = new();
 
@@ -29,9 +31,11 @@ sealed partial class JsonItems
         if (element.ValueKind != JsonValueKind.Object) return;
         var names = Words.Known.Json;
         if (Text(element, names.Titles) is { } title && Text(element, names.Addresses) is { } href)
-            items.Add(new Anchor(href, Tag().Replace(title, "").Trim(), "", Date(element)) { Agency = Text(element, names.Agencies) });
+            items.Add(new Anchor(href, Short(Tag().Replace(title, "").Trim()), "", Date(element)) { Agency = Text(element, names.Agencies) });
         else foreach (var property in element.EnumerateObject()) VisitValue(property.Value);
     }
+
+    static string Short(string title) => title[..Math.Min(title.Length, MaxTitle)];
 
     void VisitValue(JsonElement value)
     {
@@ -56,7 +60,7 @@ sealed partial class JsonItems
         return DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeSeconds(seconds).UtcDateTime.AddHours(8));
     }
 
-    [GeneratedRegex("<[^>]*>")]
+    [GeneratedRegex("<[^<>]*>")]
     private static partial Regex Tag();
 
     [GeneratedRegex(@"^20[0-9]{2}-[0-9]{2}-[0-9]{2}")]

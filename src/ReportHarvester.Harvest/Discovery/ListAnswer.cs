@@ -51,14 +51,16 @@ sealed partial record ListAnswer(PageRequest Request, string Text, Page Page, IR
             : [.. Pieces(text).SelectMany(piece => PageScan.Of(piece, address).Anchors)];
 
     /// <summary>The texts of the CDATA sections.</summary>
-    public static IEnumerable<string> Pieces(string text) => CData().Matches(text).Select(m => m.Groups[1].Value);
+    public static IEnumerable<string> Pieces(string text)
+    {
+        const string Start = "<![CDATA[", End = "]]>";
+        for (var from = 0; text.IndexOf(Start, from, StringComparison.Ordinal) is >= 0 and var start && text.IndexOf(End, start, StringComparison.Ordinal) is >= 0 and var end; from = end + End.Length)
+            yield return text[(start + Start.Length)..end];
+    }
 
     [GeneratedRegex(@"^[\w.$]+\s*\(\s*([\[{].*[\]}])\s*\)\s*;?$", RegexOptions.Singleline)]
     private static partial Regex Call();
 
     [GeneratedRegex(@"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}")]
     private static partial Regex HalfPair();
-
-    [GeneratedRegex(@"<!\[CDATA\[(.*?)\]\]>", RegexOptions.Singleline)]
-    private static partial Regex CData();
 }

@@ -10,7 +10,11 @@ namespace ReportHarvester.Harvest;
 /// <summary>Makes a <see cref="Page"/> in one pass over the tokens of its HTML.</summary>
 sealed partial class PageScan
 {
-    const int MaxText = 20_000;
+    // A link that nobody closed has all that follows for its text; no title is that long.
+    const int MaxText = 20_000, MaxTitle = 500;
+
+    // With all the white space that it may be set in.
+    const int MaxRawTitle = 10_000;
 
     readonly List<(string Href, string Hint, StringBuilder Text, int Item, string Click)> anchors = [];
     readonly List<string> embeds = [], clicks = [], scripts = [], queries = [];
@@ -73,7 +77,7 @@ sealed partial class PageScan
     void OpenAnchor(HtmlTagToken tag)
     {
         inAnchor = true;
-        anchors.Add((tag.GetAttribute("href") ?? "", Collapse(tag.GetAttribute("title") ?? ""), new StringBuilder(), item,
+        anchors.Add((tag.GetAttribute("href") ?? "", Short(Collapse(tag.GetAttribute("title") ?? "")), new StringBuilder(), item,
             tag.GetAttribute("onclick") is { Length: > 0 } click ? click : itemClick));
     }
 
@@ -93,7 +97,7 @@ sealed partial class PageScan
     void ReadText(string data)
     {
         if (text.Length < MaxText) text.Append(data);
-        if (inAnchor) anchors[^1].Text.Append(data);
+        if (inAnchor) anchors[^1].Text.Append(data, 0, Math.Clamp(MaxRawTitle - anchors[^1].Text.Length, 0, data.Length));
         else prose += data.Count(c => !char.IsWhiteSpace(c));
         if (Date(data) is not { } date) return;
         if (anchors.Count > 0 && anchors[^1].Item == item) dateAfter.TryAdd(anchors.Count - 1, date);
@@ -131,7 +135,9 @@ sealed partial class PageScan
         DateMark().Match(data) is { Success: true } match
         && DateOnly.TryParseExact($"{match.Groups[1]}-{match.Groups[2]}-{match.Groups[3]}", "yyyy-M-d", out var date) ? date : null;
 
-    static string WithoutDate(StringBuilder title) => Collapse(DateMark().Replace(title.ToString(), " "));
+    static string WithoutDate(StringBuilder title) => Short(Collapse(DateMark().Replace(title.ToString(), " ")));
+
+    static string Short(string title) => title[..Math.Min(title.Length, MaxTitle)];
 
     static string Collapse(string data) => Space().Replace(data, " ").Trim();
 

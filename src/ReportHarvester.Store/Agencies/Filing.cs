@@ -22,7 +22,7 @@ sealed record FilingObjection(string Code, Severity Severity, string Message);
 sealed class Filing(SqliteTransaction transaction, string source, IReadOnlyList<string> named, int? year)
 {
     // Shorter ends (财政局, 办公室) belong to too many.
-    const int LeastSharedEnd = 4;
+    const int LeastSharedEnd = 4, LongestName = 60;
 
     readonly SqliteConnection connection = transaction.Connection!;
 
@@ -97,7 +97,7 @@ sealed class Filing(SqliteTransaction transaction, string source, IReadOnlyList<
     {
         if (names.Exists(n => title.Contains(n.Name, StringComparison.Ordinal))) return null;
         var parts = from start in Enumerable.Range(0, title.Length)
-                    from length in Enumerable.Range(LeastSharedEnd, Math.Max(0, title.Length - start - LeastSharedEnd + 1))
+                    from length in Enumerable.Range(LeastSharedEnd, Math.Clamp(title.Length - start - LeastSharedEnd + 1, 0, LongestName))
                     where AgencyNames.MayEndBefore(title[(start + length)..])
                     select title.Substring(start, length);
         var longest = connection.QueryFirstOrDefault<string?>("SELECT folded FROM agency_period WHERE folded IN (SELECT value FROM json_each(@parts)) ORDER BY length(folded) DESC LIMIT 1",

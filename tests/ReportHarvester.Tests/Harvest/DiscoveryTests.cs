@@ -192,4 +192,22 @@ public class DiscoveryTests
         foreach (var hostile in new[] { "<div>", "<p><font size=1>x", "<a href=x title=y>", "<table><tr><td>", "<script><!--<script>" })
             Assert.Empty(Read(string.Concat(Enumerable.Repeat(hostile, 100_000))).Reports);
     }
+
+    [Fact]
+    public void A_link_that_nobody_closed_has_no_page_for_its_title()
+    {
+        var page = "<title>政府信息公开年报</title><a href='/b.html'>" + new string(' ', 900) + "2022年政府信息公开年报</a><a href='/a.html'>2023年政府信息公开年报" + new string('字', 100_000);
+        var list = Discovery.ReadList(System.Text.Encoding.UTF8.GetBytes(page), null, new PageRequest(new Uri("http://czj.donghu.gov.cn/gknb/")));
+        Assert.Contains(list.Reports, report => report is { Year: 2022, Title: "2022年政府信息公开年报" });
+        Assert.All(list.Reports.Select(report => report.Title).Concat(list.Passed.Select(passed => passed.Title)), title => Assert.InRange(title.Length, 1, 500));
+    }
+
+    [Theory]
+    [InlineData("<record><![CDATA[<a href='/1.html'>2023年政府信息公开年报</a>]]></record><record><![CDATA[<a href='/2.html'>2022年政府信息公开年报</a>", 1)]
+    [InlineData("<record><![CDATA[<a href='/1.html'>2023年政府信息公开年报</a>]]><![CDATA[<a href='/2.html'>2022年政府信息公开年报</a>]]>", 2)]
+    public void Records_are_taken_up_to_the_one_that_is_cut_off(string text, int reports)
+    {
+        var list = Discovery.ReadList(System.Text.Encoding.UTF8.GetBytes(text), null, new PageRequest(new Uri("http://czj.donghu.gov.cn/gknb/")) { ForScript = true });
+        Assert.Equal(reports, list.Reports.Count(report => report.Address.AbsolutePath is "/1.html" or "/2.html"));
+    }
 }

@@ -90,6 +90,20 @@ public sealed partial class HarvestRunTests : IDisposable
     }
 
     [Fact]
+    public async Task Years_that_lead_to_ever_more_years_come_to_an_end()
+    {
+        var made = 0;
+        await using var server = await Loopback.Serve(context =>
+            context.Response.WriteAsync(List([.. Enumerable.Range(0, 8).Select(_ => ($"/c/{Interlocked.Increment(ref made)}.html", "2023年"))])));
+        using var store = ReportStore.Open(data.FullName);
+        using var fetcher = Loopback.Dialling(server.Port);
+        var told = new Told();
+        var result = await new HarvestRun(store, fetcher, TimeProvider.System, told, Read).Run([Source], default);
+        Assert.InRange(result["list_pages"], 1, 200);
+        Assert.Contains(told.All, e => e.Detail == "more than 200 list pages");
+    }
+
+    [Fact]
     public async Task A_budget_that_opening_the_years_of_a_column_uses_up_leaves_the_reports_to_the_next_nights()
     {
         await using var sites = await MemorySites.Serve([(Column, List([.. Enumerable.Range(2018, 6).Select(year => ($"t{year}.html", $"{year}年"))])),

@@ -46,7 +46,7 @@ static partial class ScriptPager
 
     static int Number(Group digits) => int.TryParse(digits.Value, out var number) ? number : 0;
 
-    [GeneratedRegex(@"createPageHTML\s*\(\s*(?:['""][^'""]*['""]\s*,\s*)?(?<total>[0-9]+)\s*,\s*(?<current>[0-9]+)(?<names>[^)]*)\)")]
+    [GeneratedRegex(@"createPageHTML\s*\(\s*(?:['""][^'""]*['""]\s*,\s*)?(?<total>[0-9]+)\s*,\s*(?<current>[0-9]+)(?<names>[^()]{0,200})\)")]
     private static partial Regex CreatePageHtml();
 
     [GeneratedRegex(@"['""]\.?(\w+)['""]")]
