@@ -46,6 +46,9 @@ sealed record CheckWords
     public required IReadOnlyList<string> ReportColumns { get; init; }
     public required IReadOnlyList<string> OtherColumns { get; init; }
 
+    /// <summary>What trails call the page itself.</summary>
+    public required IReadOnlyList<string> PageItself { get; init; }
+
     /// <summary>Patterns of the numbers of the notices that prescribe the replaced form, and the one in force.</summary>
     public required string OldNotice { get; init; }
     public required string NewNotice { get; init; }

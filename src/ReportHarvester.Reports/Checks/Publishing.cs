@@ -15,7 +15,7 @@ static class Publishing
         var steps = column.Split(['>', '»', '›', '→'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToList();
         // The trail may end with the page itself.
         if (report.Report.Title is { } title && steps.Count > 1 && Labels.Key(title).StartsWith(Labels.Key(steps[^1]), StringComparison.Ordinal)) steps.RemoveAt(steps.Count - 1);
-        steps.RemoveAll(s => s is "正文" or "详情" or "内容");
+        steps.RemoveAll(s => CheckWords.Current.PageItself.Contains(s));
         if (steps.Count > 0 && Has(steps[^1], CheckWords.Current.OtherColumns) && !steps.Exists(s => Has(s, CheckWords.Current.ReportColumns)))
             yield return Finding.Seems($"网页所在栏目为“{column}”");
     }

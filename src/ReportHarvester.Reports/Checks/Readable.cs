@@ -23,7 +23,7 @@ static class Readable
     {
         var document = report.Document;
         if (document.Issues.FirstOrDefault(i => i.Code == "FONT-WITHOUT-UNICODE") is { } font)
-            yield return Finding.Wrong("部分文字所用字体没有文字编码，复制、检索得不到原文", font.Origin);
+            yield return Finding.Seems("部分文字所用字体没有文字编码，复制、检索得不到原文", font.Origin);
         if (report.Figures.Count == 0 && document.HasPictures && !document.Grids.Any() && Tables.All(n => report.Section(n) is not null))
             yield return Finding.Seems("第二、三、四部分没有表格而页面有图片，表格疑为图片");
     }
