@@ -96,11 +96,15 @@ public static class ReportReader
     {
         if (document.Blocks.Count > MostBlocks || document.Grids.Sum(g => g.Cells.Count) > MostCells)
             throw new UnreadableDocumentException("TOO-LARGE", "文件的段落或单元格过多，未读取。The file has more paragraphs or cells than the limit and was not read.");
-        var tables = FormRecogniser.Read(document, out var unplaced);
-        var issues = new List<Issue>([.. document.Issues, .. unplaced]);
+        var own = OwnReport.Of(document);
+        document = own.Document;
+        var tables = FormRecogniser.Read(document, own.Title, out var unplaced);
+        var issues = new List<Issue>([.. document.Issues, .. own.Issues, .. unplaced]);
         var frame = ReportFrame.Read(document, tables, issues);
+        issues.AddRange(TableSubject.Issues(tables, frame.Report));
         var figures = new PlacedFigures(tables.SelectMany(t => t.Figures));
         issues.AddRange(figures.OfAnotherYear(frame.Report.Year));
+        figures.Distrust(issues.Where(ReadingIssues.MayBeAnothers).SelectMany(i => i.Figures));
         figures.Doubt(issues.Where(i => i.Severity != Severity.Info).SelectMany(i => i.Figures));
         var seen = new CheckedReport(figures, frame, document);
         if (tables.Any(t => t.Table.Number != FormTable.Statistics)) issues.AddRange(Sections.Missing(frame.Report.Sections, seen.LeftOut));

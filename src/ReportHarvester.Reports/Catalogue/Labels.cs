@@ -57,7 +57,7 @@ static partial class Labels
             && !HasMoreOthers(printed, label, allowed)
             && Distance(printed, label) <= allowed
             && HaveSameDigits(printed, label)
-            && !IsNegated(printed, label);
+            && !IsTurned(printed, label);
     }
 
     // Each character that the label does not have at all is a slip: what is another label altogether shows so at once.
@@ -90,9 +90,10 @@ static partial class Labels
         return 0;
     }
 
-    // 非行政许可 is not 行政许可.
-    static bool IsNegated(string printed, string label) =>
-        Wording.Current.OtherThing.Any(word => printed.StartsWith(word, StringComparison.Ordinal) != label.StartsWith(word, StringComparison.Ordinal));
+    /// <summary>Whether one says the contrary of the other, or what another time had: 非行政许可 is not 行政许可, 上年制发件数 not 本年制发件数.</summary>
+    public static bool IsTurned(string printed, string label) =>
+        Wording.Current.Turning.Any(c => printed.Count(p => p == c) != label.Count(l => l == c))
+        || Wording.Current.OtherThing.Any(word => printed.StartsWith(word, StringComparison.Ordinal) != label.StartsWith(word, StringComparison.Ordinal));
 
     /// <summary>Number of characters to put in, leave out or change to get from one text to the other (Levenshtein).</summary>
     public static int Distance(string one, string other)

@@ -6,7 +6,7 @@ namespace ReportHarvester.Reports.Checks;
 sealed class PlacedFigures(IEnumerable<PlacedFigure> placed)
 {
     readonly Dictionary<FigureKey, PlacedFigure> figures = placed.ToDictionary(f => f.Figure.Key);
-    readonly HashSet<FigureKey> proven = [], doubted = [];
+    readonly HashSet<FigureKey> proven = [], doubted = [], anothers = [];
     readonly List<IReadOnlyList<FigureKey>> proofs = [];
 
     public int Count => figures.Count;
@@ -55,13 +55,16 @@ sealed class PlacedFigures(IEnumerable<PlacedFigure> placed)
         doubted.UnionWith(failing.TooLong.Where(k => !proven.Contains(k)));
     }
 
-    public IReadOnlyList<Figure> InOrder() => [.. figures.Select(f => proven.Contains(f.Key) ? f.Value.Figure with { Proven = true } : f.Value.Figure)];
+    public IReadOnlyList<Figure> InOrder() => [.. figures.Select(f => proven.Contains(f.Key) && !anothers.Contains(f.Key) ? f.Value.Figure with { Proven = true } : f.Value.Figure)];
 
     /// <summary>Takes note of figures that reading has named as doubtful: what fails with them is not proven to be the publisher's.</summary>
     public void Doubt(IEnumerable<FigureKey> named) => doubted.UnionWith(named);
 
     /// <summary>Numbers of which their own cells say that they are of another year than the report's.</summary>
     public IReadOnlyList<Issue> OfAnotherYear(int? year) => [.. figures.Values.Where(f => f.Year is { } own && own != year).Select(f => ReadingIssues.OfAnotherYear(f.Figure))];
+
+    /// <summary>Takes note of figures that may be those of another table, year or organ: identities hold in those too and prove nothing.</summary>
+    public void Distrust(IEnumerable<FigureKey> named) => anothers.UnionWith(named);
 
     /// <summary>Numbers with blanks between their digits that no identity proves, and blanks in which something is hidden.</summary>
     public IEnumerable<Issue> DigitsApart() =>

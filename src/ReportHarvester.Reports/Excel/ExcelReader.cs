@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ExcelDataReader;
 using ExcelNumberFormat;
 using ReportHarvester.Reports.Archives;
@@ -7,7 +8,7 @@ using ReportHarvester.Reports.Documents;
 namespace ReportHarvester.Reports.Excel;
 
 /// <summary>Reads a workbook (XLS, XLSX): each sheet that shows, its rows and columns that show, numbers as their formats print them.</summary>
-static class ExcelReader
+static partial class ExcelReader
 {
     // No statutory table comes near these; a sheet may announce millions.
     const int MostRows = 20_000, MostColumns = 200, MostCells = 200_000;
@@ -29,11 +30,17 @@ static class ExcelReader
         do
         {
             if (format == DocumentFormat.Xls && workbook.RowCount > RowsOfXls) throw TooManyCells();
-            if (workbook.VisibleState == "visible") blocks.Add(Sheet(workbook, marks));
+            if (workbook.VisibleState != "visible") continue;
+            if (SubjectName().IsMatch(workbook.Name)) blocks.AddLine(workbook.Name);
+            blocks.Add(Sheet(workbook, marks));
         }
         while (workbook.NextResult());
         return new Document { Format = format, Blocks = blocks.All };
     }
+
+    // The name of a sheet is no text of the report, but it may say that the table on it is another's.
+    [GeneratedRegex("20[0-9][0-9]|上年|去年|半年|季度|下属|所属|直属|示例|样例|范例|样表")]
+    private static partial Regex SubjectName();
 
     static IExcelDataReader Open(byte[] bytes)
     {

@@ -25,6 +25,8 @@ sealed class SheetBlocks
         }
     }
 
+    public void AddLine(string text) => blocks.Add(new TextBlock(Folding.FoldProse(text), new Origin()));
+
     static bool IsEmpty(Sheet sheet, SheetRow row) => row.Cells.All(c => c.Text.Length == 0) && !sheet.GoesOn(row.Number);
 
     void Add(Sheet sheet, List<SheetRow> rows)

@@ -63,6 +63,11 @@ sealed class HtmlWalk(PageStyles styles)
     void AddGrid(IElement table)
     {
         if (HtmlTable.Read(table, grids + 1, styles) is not { Cells.Count: > 0 } grid) return;
+        if (table.Children.FirstOrDefault(c => c.LocalName == "caption") is { } caption && styles.Of(caption) is not TextStyle.Gone)
+        {
+            Children(caption);
+            Flush();
+        }
         blocks.Add(grid with { Path = [.. path] });
         grids++;
     }

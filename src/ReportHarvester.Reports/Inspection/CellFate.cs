@@ -9,7 +9,8 @@ sealed record CellFate(GridCell Cell, Figure? Figure, bool InTable)
     public static IReadOnlyList<CellFate> Of(Document document)
     {
         var figures = ReportReader.Read(document).Report.Figures.ToDictionary(f => (f.Origin.Grid, f.Origin.Row, f.Origin.Column));
-        var rows = FormRecogniser.Read(document, out _).SelectMany(t => t.Rows).Select(r => (r.Row.Grid.Number, r.Row.Number)).ToHashSet();
+        var own = OwnReport.Of(document);
+        var rows = FormRecogniser.Read(own.Document, own.Title, out _).SelectMany(t => t.Rows).Select(r => (r.Row.Grid.Number, r.Row.Number)).ToHashSet();
         return [.. from grid in document.Grids from cell in grid.Cells
                    select new CellFate(cell, figures.GetValueOrDefault((grid.Number, cell.Row, cell.Column)), rows.Contains((grid.Number, cell.Row)))];
     }

@@ -6,11 +6,12 @@ namespace ReportHarvester.Reports.Recognition;
 /// <summary>Lays a document over all editions of the form and keeps, table by table, the edition that fits what the table says.</summary>
 static class FormRecogniser
 {
-    public static IReadOnlyList<TableReading> Read(Document document, out IReadOnlyList<Issue> issues)
+    /// <param name="own">The title of the report, where it is known: tables that say another year or organ are not its own.</param>
+    public static IReadOnlyList<TableReading> Read(Document document, ReportTitle? own, out IReadOnlyList<Issue> issues)
     {
         var grids = GridText.Of(document);
         var found = Readings(grids).Where(r => r.Figures.Count > 0 || r.Issues.Count > 0).ToList();
-        var tables = TableChoice.Settle(found, out var others);
+        var tables = TableChoice.Settle(found, own, out var others);
         if (!IsReport(tables, grids)) tables = [];
         var strange = UnknownTables.Of(document, grids, tables.Count > 0 ? found : []);
         issues = tables.Count == 0 ? [.. strange]

@@ -4,7 +4,7 @@ using ReportHarvester.Reports.Documents;
 namespace ReportHarvester.Reports.Recognition;
 
 /// <summary>The columns of a grid that a head covers, with the head's own cell.</summary>
-readonly record struct HeadPlace(int First, int Last, GridCell Cell);
+readonly record struct HeadPlace(int First, int Last, GridCell Cell, bool IsSlip);
 
 /// <summary>Which column of a block's form each head of the rows above stands over.</summary>
 sealed class HeadMap
@@ -20,6 +20,15 @@ sealed class HeadMap
     public bool HasSpans => hasSpans;
 
     public int Count => places.Count;
+    /// <summary>Whether all heads are printed, in the order of the form.</summary>
+    public bool IsInOrder => IsWhole && Printed.Index().All(c => c.Index == c.Item);
+
+    /// <summary>Heads that are printed with a slip, by column of the form.</summary>
+    public IEnumerable<(int Column, GridCell Head)> Slips => places.Where(p => p.Value.IsSlip).Select(p => (p.Key, p.Value.Cell));
+
+    /// <summary>What the head of a column is known by.</summary>
+    public IReadOnlySet<string> Keys(int column) => block.Columns[column].Keys;
+
     public bool IsWhole => Count == block.Width;
 
     public HeadPlace? this[int column] => places.TryGetValue(column, out var place) ? place : null;
@@ -74,25 +83,25 @@ sealed class HeadMap
         {
             var group = block.Columns[same[i]].Group;
             var run = grouped ? group.Count > 0 ? Only(groups, group[^1]) : -1 : runs.Count == same.Count ? i : -1;
-            if (run >= 0) places[same[i]] = new HeadPlace(runs[run].Paths[0].Column, runs[run].Paths[^1].Column, runs[run].Cell);
+            if (run >= 0) places[same[i]] = new HeadPlace(runs[run].Paths[0].Column, runs[run].Paths[^1].Column, runs[run].Cell, runs[run].IsSlip);
         }
     }
 
     // The cells that bear a head, from left to right, with the columns under each.
-    List<(GridCell Cell, List<HeadPath> Paths)> Runs(FormColumn column, IReadOnlyList<HeadPath> paths)
+    List<(GridCell Cell, bool IsSlip, List<HeadPath> Paths)> Runs(FormColumn column, IReadOnlyList<HeadPath> paths)
     {
         if (column.Totals.Count > 0 && Runs(column, column.TotalKeys, paths) is { Count: > 0 } totals) return totals;
         return Runs(column, column.Keys, paths);
     }
 
-    List<(GridCell Cell, List<HeadPath> Paths)> Runs(FormColumn column, HashSet<string> keys, IReadOnlyList<HeadPath> paths)
+    List<(GridCell Cell, bool IsSlip, List<HeadPath> Paths)> Runs(FormColumn column, HashSet<string> keys, IReadOnlyList<HeadPath> paths)
     {
-        var runs = new List<(GridCell Cell, List<HeadPath> Paths)>();
+        var runs = new List<(GridCell Cell, bool IsSlip, List<HeadPath> Paths)>();
         foreach (var path in paths)
         {
-            if (path.Find(keys, block, column.Head) is not { } cell) continue;
-            if (runs.FindIndex(r => ReferenceEquals(r.Cell, cell)) is >= 0 and var run) runs[run].Paths.Add(path);
-            else runs.Add((cell, [path]));
+            if (path.Find(keys, block, column.Head) is not { } found) continue;
+            if (runs.FindIndex(r => ReferenceEquals(r.Cell, found.Cell)) is >= 0 and var run) runs[run].Paths.Add(path);
+            else runs.Add((found.Cell, found.IsSlip, [path]));
         }
         return runs;
     }

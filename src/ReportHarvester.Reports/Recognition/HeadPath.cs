@@ -17,8 +17,8 @@ sealed record HeadPath(int Column, List<CellText> Own, List<CellText> Inherited)
     }
 
     /// <summary>The head cell that bears one of the names, alone or written over two cells, with a slip at most; own cells before inherited ones.</summary>
-    public GridCell? Find(HashSet<string> keys, FormBlock block, string head) =>
-        Bearing(Own, keys) ?? OverTwoCells(keys) ?? Bearing(Inherited, keys) ?? WithSlip(keys, block, head);
+    public (GridCell Cell, bool IsSlip)? Find(HashSet<string> keys, FormBlock block, string head) =>
+        (Bearing(Own, keys) ?? OverTwoCells(keys) ?? Bearing(Inherited, keys)) is { } bearing ? (bearing, false) : WithSlip(keys, block, head) is { } slip ? (slip, true) : null;
 
     static GridCell? Bearing(List<CellText> cells, HashSet<string> keys)
     {
@@ -47,7 +47,7 @@ sealed record HeadPath(int Column, List<CellText> Own, List<CellText> Inherited)
 
     // Among heads, which are few and stand side by side, one other character in four leaves no doubt if no other head is as near.
     static bool IsShortSlip(string printed, string head) =>
-        printed.Length == head.Length && head.Length >= 4 && Labels.Distance(printed, head) <= 1;
+        printed.Length == head.Length && head.Length >= 4 && Labels.Distance(printed, head) <= 1 && !Labels.IsTurned(printed, head);
 
     /// <summary>The group named nearest above the column; where one name holds another, the longer one.</summary>
     public string? GroupOf(IReadOnlyList<(string Group, string Key)> groups) =>

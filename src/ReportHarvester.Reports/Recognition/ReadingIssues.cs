@@ -8,10 +8,38 @@ static class ReadingIssues
     /// <summary>Code of the doubt that figures are mixed with those of a row beside theirs.</summary>
     public const string RowBeside = "ROW-BESIDE";
 
+    /// <summary>Whether an issue says that its figures may count something else, or be of another table, year or organ.</summary>
+    public static bool MayBeAnothers(Issue issue) => issue.Code is "TABLE-TWICE" or "YEAR-CONFLICT" or "AGENCY-CONFLICT" or "HEAD-MISSING";
+
     public static Issue OtherTable(TableReading other, IReadOnlyList<FigureKey> figures) => new()
     {
         Code = "TABLE-TWICE", Severity = Severity.Warning, Table = other.Table.Number, Figures = figures, Origin = other.FirstGrid.Rows[0].Origin,
         Message = $"同一种表不止一张，第{other.FirstGrid.Grid.Number}张表未采用（{other.FirstGrid.Caption ?? other.Table.Title}）。Another table of the same kind stands here and was not taken.",
+    };
+
+    public static Issue OtherReport(ReportTitle title, Documents.Block at) => new()
+    {
+        Code = "OTHER-REPORT", Severity = Severity.Warning, Origin = (at as Documents.TextBlock)?.Origin,
+        Message = $"文件中另有一份报告，未读取：“{title.Text}”。Another report begins here and was not read.",
+    };
+
+    /// <summary>Figures of a table, or of one column, that says that it is about another time or organ.</summary>
+    public static Issue OtherSubject(TableReading table, Subject subject, string said, IReadOnlyList<FigureKey> figures) => new()
+    {
+        Code = subject == Subject.OtherTime ? "YEAR-CONFLICT" : "AGENCY-CONFLICT", Severity = Severity.Warning, Table = table.Table.Number, Figures = figures, Origin = table.FirstGrid.Rows[0].Origin,
+        Message = $"表上写明“{said.Replace('\n', ' ')}”，与本报告的{(subject == Subject.OtherTime ? "年度" : "机关")}不符。What stands over these figures says another {(subject == Subject.OtherTime ? "year or part of a year" : "organ")} than the report's.",
+    };
+
+    public static Issue OtherHead(Documents.GridCell head, IReadOnlyList<FigureKey> figures) => new()
+    {
+        Code = "HEAD-MISSING", Severity = Severity.Warning, Figures = figures, Origin = head.Origin,
+        Message = $"“{head.Text.Replace('\n', ' ')}”不是法定表头，其下数据未必为所要填报的数。The words over these figures are no head of the form; they may count something else.",
+    };
+
+    public static Issue HeadSlip(Documents.GridCell head, string meant, IReadOnlyList<FigureKey> figures) => new()
+    {
+        Code = "LABEL-VARIANT", Severity = figures.Count == 0 ? Severity.Info : Severity.Warning, Figures = figures, Origin = head.Origin,
+        Message = $"表头“{head.Text.Replace('\n', ' ')}”按“{meant}”读取。The head is printed with a slip and was read as the form's.",
     };
 
     public static Issue NotANumber(FigureKey key, CellText cell) => new()

@@ -19,6 +19,11 @@ sealed record ReportTitle(string Text, string? Agency, int? Year)
     static readonly Regex Frame = new(Wording.Current.TitleFrame, RegexOptions.CultureInvariant);
     static readonly Regex Slip = new(@"^(?<title>\D{2,30}20\d\d年度?)(?<kind>\D+)$", RegexOptions.CultureInvariant);
 
+    /// <summary>Whether the other title is that of another report: of another year, or of another agency.</summary>
+    public bool Differs(ReportTitle other) =>
+        Year is not null && other.Year is not null && Year != other.Year
+        || Agency is not null && other.Agency is not null && !OrganName.AreAlike(OrganName.Core(Agency), OrganName.Core(other.Agency));
+
     bool IsWhole => this is { Agency: not null, Year: not null };
 
     /// <summary>
@@ -131,6 +136,11 @@ static class OrganName
 
     /// <summary>Whether an organ speaks of itself and gives no name: 我局, 本机关.</summary>
     public static bool IsSelf(string text) => Wording.Current.SelfNames.Contains(text);
+
+    /// <summary>The name without what a region's government may leave out of it, in simplified characters.</summary>
+    public static string Core(string name) => Folding.Simplify(name) is var plain && plain.EndsWith(Government, StringComparison.Ordinal) ? plain[..^Government.Length] : plain;
+
+    const string Government = "人民政府";
 
     /// <summary>Whether two names may be of one organ, one of them shortened.</summary>
     public static bool AreAlike(string one, string other) => one.EndsWith(other, StringComparison.Ordinal) || other.EndsWith(one, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using ReportHarvester.Reports.Catalogue;
+using ReportHarvester.Reports.Documents;
 
 namespace ReportHarvester.Reports.Recognition;
 
@@ -25,6 +26,9 @@ sealed record RowClaim(GridText Grid, RowText Row, FormBlock Block, FormRow Form
 
     /// <summary>Words stand over the values that are no heads of the form.</summary>
     public bool HasOtherHeads { get; init; }
+
+    /// <summary>The words over the row's only value that are no head of the form.</summary>
+    public GridCell? OtherHead { get; init; }
 
     /// <summary>Place of the row, or of its first column where the row has no label, in the order of the form.</summary>
     public int Order { get; init; }

@@ -10,7 +10,10 @@ sealed class RowFigures(TableReading reading, RowClaim claim, bool inPlace)
         var placement = claim.Placement;
         for (var c = 0; c < placement.Cells.Count; c++)
             if (placement.Cells[c] is { } cell)
+            {
                 reading.Place(Key(c), cell, Units(c).FirstOrDefault(), IsSure(c));
+                if ((claim.Heads[c]?.Cell ?? claim.OtherHead) is { } head) reading.PutUnder(head, Key(c), known: claim.Heads[c] is not null);
+            }
         if (Keys(HasDoubtfulUnit) is { Count: > 0 } doubtful) reading.Report(ReadingIssues.DoubtfulUnit(claim, doubtful));
         // Numbers that stand together in one cell may be those of the columns beside it.
         if (placement.Cells.Any(cell => cell?.Value.State == CellState.Text && HasSeveralNumbers(cell.Value.Raw)) && Keys(c => placement.Cells[c]?.Value.State == CellState.Blank) is { Count: > 0 } beside)
@@ -20,7 +23,7 @@ sealed class RowFigures(TableReading reading, RowClaim claim, bool inPlace)
         if (claim.Again is { } again) reading.Report(ReadingIssues.PrintedAgain(claim, again, Keys(c => Differs(c, again))));
         if (Keys(IsJoinedDown) is { Count: > 0 } joined) reading.Report(ReadingIssues.JoinedDown(claim, joined));
         if (claim.HasDoubtfulLabel) reading.Report(ReadingIssues.DoubtfulLabel(claim, Keys(_ => true)));
-        if (placement.Placing == Placing.ByTurn && !claim.Heads.IsWhole) ReportHeads();
+        if (placement.Placing == Placing.ByTurn && !claim.Heads.IsWhole && claim.OtherHead is null) ReportHeads();
         if (placement.Placing is Placing.SurplusAlike or Placing.BySum) reading.Report(ReadingIssues.Surplus(claim.Row, Keys(_ => true), placement.Placing));
         if (placement.Placing == Placing.Undecided) reading.Report(ReadingIssues.Undecided(claim, Keys(_ => true)));
     }

@@ -48,6 +48,9 @@ sealed partial class CellText(GridCell cell)
     /// <summary>Whether the cell bears one of the heads, remarks in brackets aside.</summary>
     public bool Matches(HashSet<string> heads) => heads.Contains(Key) || BareKey is { } bare && heads.Contains(bare) || YearlessKey is { } yearless && heads.Contains(yearless);
 
+    /// <summary>Whether the cell begins with a year.</summary>
+    public bool IsYearly => YearlessKey is not null;
+
     // 2018年度 heads a column as 年度 does.
     string? YearlessKey => Key is ['2', '0', >= '0' and <= '9', >= '0' and <= '9', .. var rest] && rest.Length > 0 ? rest : null;
 }
@@ -88,7 +91,7 @@ sealed class RowText(GridRow row)
 }
 
 /// <summary>A table of the document, ready to be laid under a form: its rows, the section it stands in, and the line above it.</summary>
-sealed class GridText(Grid grid, int position, int? section, string? caption)
+sealed partial class GridText(Grid grid, int position, int? section, string? caption)
 {
     public Grid Grid => grid;
 
@@ -97,6 +100,10 @@ sealed class GridText(Grid grid, int position, int? section, string? caption)
 
     public int? Section => section;
     public string? Caption => caption;
+
+    /// <summary>What stands over the table alone in its line: the caption, and rows before the first that has several cells.</summary>
+    public IReadOnlyList<string> Titles => field ??=
+        [.. new[] { caption }.Concat(Rows.TakeWhile(r => r.Cells.Count(c => c.Cell.Text.Length > 0) <= 1).SelectMany(r => r.Cells).Select(c => c.Cell.Text)).OfType<string>().Where(t => t.Length > 0)];
 
     public int Columns { get; } = grid.Cells.Max(c => c.LastColumn);
 
@@ -108,6 +115,10 @@ sealed class GridText(Grid grid, int position, int? section, string? caption)
     // A longer line above a table is a sentence.
     const int LongestCaption = 40;
 
+    // Words between a table and its title.
+    [GeneratedRegex(@"^[(（]?\s*单\s*位\s*[:：].{1,10}$")]
+    private static partial Regex UnitLine();
+
     public static IReadOnlyList<GridText> Of(Document document)
     {
         var grids = new List<GridText>();
@@ -115,10 +126,16 @@ sealed class GridText(Grid grid, int position, int? section, string? caption)
         string? caption = null;
         foreach (var block in document.Blocks)
         {
-            if (block is Grid grid) grids.Add(new GridText(grid, grids.Count, section, caption));
+            if (block is Grid grid)
+            {
+                // Two tables side by side have one line over them.
+                if (grids.Count > 0 && grids[^1].Grid.Number == grid.Number) caption = grids[^1].Caption;
+                grids.Add(new GridText(grid, grids.Count, section, caption));
+            }
             else if (block is TextBlock line && Sections.Heading(line) is { } heading) section = heading;
             // Words that are written downward are a line each sign.
-            caption = block is TextBlock { Text: { Length: <= LongestCaption } text } above && Sections.Heading(above) is null && ReportTitle.Of(text) is null ? text.Length == 1 ? caption + text : text : null;
+            if (caption is null || block is not TextBlock unit || !UnitLine().IsMatch(unit.Text))
+                caption = block is TextBlock { Text: { Length: <= LongestCaption } text } above && Sections.Heading(above) is null && ReportTitle.Of(text) is null ? text.Length == 1 ? caption + text : text : null;
         }
         return grids;
     }

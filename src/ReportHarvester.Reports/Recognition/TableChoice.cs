@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace ReportHarvester.Reports.Recognition;
 
 /// <summary>A table that was not taken, with the figures of the taken one that it may be right about.</summary>
@@ -12,33 +10,44 @@ sealed record OtherTable(TableReading Table, IReadOnlyList<FigureKey> Figures)
 /// <summary>
 /// Chooses among the tables of a document: of readings of the same rows the edition that fits best, of several tables of one kind the report's own.
 /// </summary>
-static partial class TableChoice
+static class TableChoice
 {
     // A table with fewer of its figures is a fragment, or something else with rows of the same name.
     public const double Substantial = 0.5;
 
+    /// <param name="own">The title of the report, where it is known.</param>
     /// <param name="others">Tables of the same kind that were not taken, and pieces of one.</param>
-    public static IReadOnlyList<TableReading> Settle(IReadOnlyList<TableReading> readings, out IReadOnlyList<OtherTable> others)
+    public static IReadOnlyList<TableReading> Settle(IReadOnlyList<TableReading> readings, ReportTitle? own, out IReadOnlyList<OtherTable> others)
     {
+        var subjects = readings.Select(r => r.FirstGrid).Distinct().ToDictionary(g => g, g => TableSubject.Of(g, own?.Agency, own?.Year));
         var settled = new List<TableReading>();
         var left = new List<OtherTable>();
         foreach (var kind in readings.GroupBy(r => r.Table.Number).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
-            var tables = Overlapping([.. kind]).Select(same => Edition(same, settled)).OrderByDescending(r => r.HasNumbers)
-                .ThenByDescending(r => r.Coverage >= Substantial).ThenByDescending(r => r.FirstGrid.Section?.ToString() == r.Table.Number)
+            var tables = Overlapping([.. kind]).Select(same => Edition(same, settled)).OrderBy(r => subjects[r.FirstGrid]).ThenByDescending(IsInItsSection)
+                .ThenByDescending(r => r.HasNumbers).ThenByDescending(r => r.Coverage >= Substantial).ThenByDescending(r => r.FirstGrid.Section?.ToString() == r.Table.Number)
                 .ThenByDescending(CaptionYear).ThenBy(r => r.FirstGrid.Position).ToList();
-            settled.Add(tables[0]);
-            left.AddRange(tables.Skip(1).Where(r => r.HasNumbers).Select(r => new OtherTable(r, Rivals(tables[0], r, readings) ? Differing(tables[0], r) : [])));
+            var taken = tables.Find(r => subjects[r.FirstGrid] != Subject.Sample);
+            if (taken is not null) settled.Add(taken);
+            foreach (var other in tables.Where(r => r != taken))
+                if (taken is not null && subjects[other.FirstGrid] == subjects[taken.FirstGrid] && Rivals(taken, other, readings) && Differing(taken, other) is { Count: > 0 } differing) left.Add(new(other, differing));
+                else if (other.IsFilled) left.Add(new(other, []));
         }
         others = left;
         return settled;
     }
 
+    // A whole table that stands where the form has it goes before any other, be it blank.
+    static bool IsInItsSection(TableReading reading) => reading.Coverage >= Substantial && reading.FirstGrid.Section?.ToString() == reading.Table.Number;
+
     // Only their turn tells which of the two is the report's: they share a grid, or are alike in all else and no other table parts them, as those of
-    // a report appended to the report are parted.
+    // a report appended to the report are parted. A table without any number may be a form that was not filled in, or what there is to report.
     static bool Rivals(TableReading taken, TableReading other, IReadOnlyList<TableReading> all)
     {
         if (taken.FirstGrid == other.FirstGrid) return true;
+        if (!taken.HasNumbers) return other.HasNumbers;
+        // A form that is not filled in right before the filled one is a template, unless words part them.
+        if (!other.IsFilled) return taken.FirstGrid.Caption is { } caption && caption != other.FirstGrid.Caption && taken.FirstGrid.Section == other.FirstGrid.Section;
         int first = Math.Min(taken.FirstGrid.Position, other.FirstGrid.Position), last = Math.Max(taken.FirstGrid.Position, other.FirstGrid.Position);
         return (other.Coverage >= Substantial) == (taken.Coverage >= Substantial) && taken.FirstGrid.Section == other.FirstGrid.Section && CaptionYear(taken) == CaptionYear(other)
             && !all.Any(r => r.Table.Number != taken.Table.Number && r.HasNumbers && r.FirstGrid.Position > first && r.FirstGrid.Position < last);
@@ -71,9 +80,5 @@ static partial class TableChoice
     }
 
     // Last year's table bears its year; the report's own may bear none.
-    static int CaptionYear(TableReading reading) =>
-        reading.FirstGrid.Caption is { } caption && Year().Match(caption) is { Success: true } match ? int.Parse(match.Groups[1].Value) : int.MaxValue;
-
-    [GeneratedRegex(@"(20\d\d)\s*年")]
-    private static partial Regex Year();
+    static int CaptionYear(TableReading reading) => reading.FirstGrid.Titles.SelectMany(TableSubject.Years).DefaultIfEmpty(int.MaxValue).Max();
 }

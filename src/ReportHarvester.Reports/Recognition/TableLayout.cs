@@ -93,7 +93,7 @@ sealed record TableLayout(Form Form, FormTable Table)
     static bool IsNear(string printed, FormRow row)
     {
         foreach (var label in row.Keys)
-            if (printed.Length >= ShortestCut && label.Key.StartsWith(printed, StringComparison.Ordinal) || label.Key.Length >= ShortestLabel && Math.Abs(printed.Length - label.Key.Length) <= 1 && Labels.Distance(printed, label.Key) == 1 || Labels.IsSlip(printed, label.Key)) return true;
+            if (printed.Length >= ShortestCut && label.Key.StartsWith(printed, StringComparison.Ordinal) || label.Key.Length >= ShortestLabel && Math.Abs(printed.Length - label.Key.Length) <= 1 && Labels.Distance(printed, label.Key) == 1 && !Labels.IsTurned(printed, label.Key) || Labels.IsSlip(printed, label.Key)) return true;
         return false;
     }
 

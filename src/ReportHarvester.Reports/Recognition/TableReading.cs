@@ -1,4 +1,5 @@
 using ReportHarvester.Reports.Catalogue;
+using ReportHarvester.Reports.Documents;
 
 namespace ReportHarvester.Reports.Recognition;
 
@@ -14,6 +15,7 @@ sealed class TableReading
 {
     readonly Dictionary<FigureKey, PlacedFigure> figures = [];
     readonly List<Issue> issues = [];
+    readonly Dictionary<GridCell, List<FigureKey>> heads = new(ReferenceEqualityComparer.Instance), otherHeads = new(ReferenceEqualityComparer.Instance);
     readonly IReadOnlyList<RowClaim> claims;
     IReadOnlyList<(FormRow Row, IReadOnlyList<FigureKey> Keys)>? missing;
     int? fit;
@@ -24,6 +26,11 @@ sealed class TableReading
         DataRows = claims.Select(c => c.Row).ToHashSet();
         Rows = claims.SelectMany(c => c.HeadRows.Append(c.Row).Concat(c.Again is { } again ? [again] : [])).ToHashSet();
         for (var i = 0; i < claims.Count; i++) new RowFigures(this, claims[i], IsInPlace(i)).Place();
+        foreach (var (head, keys) in otherHeads) Report(ReadingIssues.OtherHead(head, keys));
+        var told = new HashSet<GridCell>(ReferenceEqualityComparer.Instance);
+        foreach (var claim in claims.DistinctBy(c => c.Heads))
+            foreach (var (column, head) in claim.Heads.Slips)
+                if (heads.TryGetValue(head, out var keys) && told.Add(head)) Report(ReadingIssues.HeadSlip(head, claim.Block.Columns[column].Head, IsCertain(claim.Heads, column) ? [] : keys));
     }
 
     public TableLayout Layout { get; }
@@ -54,6 +61,9 @@ sealed class TableReading
     /// <summary>The share of the table's figures that were found.</summary>
     public double Coverage => (double)figures.Count / (figures.Count + Lacking);
 
+    /// <summary>Whether anything but blanks stands in it.</summary>
+    public bool IsFilled => figures.Values.Any(f => f.Figure.State != CellState.Blank);
+
     public bool HasNumbers => figures.Values.Any(f => f.Figure.State == CellState.Number);
 
     // Between the rows that the form has before and after it, in a table that prints every row with its sum.
@@ -61,6 +71,24 @@ sealed class TableReading
         claims[i].Block.TotalColumn >= 0
         && i > 0 && claims[i - 1] is { Slip: null } above && above.Order == claims[i].Order - 1
         && i + 1 < claims.Count && claims[i + 1] is { Slip: null } below && below.Order == claims[i].Order + 1;
+
+    /// <summary>The heads of the form, as printed, with the figures under each.</summary>
+    public IEnumerable<(GridCell Head, IReadOnlyList<FigureKey> Figures)> Heads => heads.Select(h => (h.Key, (IReadOnlyList<FigureKey>)h.Value));
+
+    // Where many heads stand in the order of the form, or only the end of one is missing, a slip leaves no doubt.
+    static bool IsCertain(HeadMap map, int column) =>
+        map.IsInOrder && map.Count >= ManyHeads || map[column] is { } head && Labels.Key(head.Cell.Text) is var printed && map.Keys(column).Any(k => k.StartsWith(printed, StringComparison.Ordinal));
+
+    const int ManyHeads = 5;
+
+    /// <summary>Notes the head that a figure stands under.</summary>
+    /// <param name="known">Whether it is a head of the form.</param>
+    public void PutUnder(GridCell head, FigureKey key, bool known)
+    {
+        var all = known ? heads : otherHeads;
+        if (!all.TryGetValue(head, out var keys)) all[head] = keys = [];
+        keys.Add(key);
+    }
 
     public void Report(Issue issue) => issues.Add(issue with { Table = Table.Number });
 

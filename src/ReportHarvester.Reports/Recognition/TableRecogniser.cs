@@ -1,4 +1,5 @@
 using ReportHarvester.Reports.Catalogue;
+using ReportHarvester.Reports.Documents;
 
 namespace ReportHarvester.Reports.Recognition;
 
@@ -18,9 +19,9 @@ sealed class TableRecogniser(TableLayout layout)
     IReadOnlyList<HeadPath>? paths;
     readonly Dictionary<FormBlock, (HeadMap Map, IReadOnlyList<int>? Order)> maps = [];
     GridText? headGrid;
-    RowText? previous;
+    RowText? previous, otherHeads;
     FormRow? last;
-    bool otherHeads, hasNewGroup;
+    bool hasNewGroup;
     readonly HashSet<string> groups = [];
 
     /// <summary>The rows of all grids that the table may claim, in reading order.</summary>
@@ -42,7 +43,7 @@ sealed class TableRecogniser(TableLayout layout)
         // Heads hold on only where a next grid goes on with rows of the table; one that begins with something else has heads of its own.
         if (!head && claim is null && headGrid != grid && !row.IsEmpty) ForgetHeads();
         hasNewGroup = !head && claim is null && IsOverHeads(grid, row) && groups.Add(row.Row.Text);
-        if (claim is null) otherHeads = !head && !row.HasNumber && row.Cells.Count(c => c.IsWord) > 1;
+        if (claim is null) otherHeads = !head && !row.HasNumber && row.Cells.Count(c => c.IsWord) > 1 ? row : null;
         previous = row;
         if (claim is not null) last = claim.FormRow;
         return claim;
@@ -184,7 +185,18 @@ sealed class TableRecogniser(TableLayout layout)
         var place = formRow.Label.Length > 0
             ? layout.PlaceOf(formRow)
             : placement.Cells.TakeWhile(c => c is null).Count();
-        return new RowClaim(grid, row, block, formRow, headRows, map, placement) { Order = place, HasOtherHeads = otherHeads && map.Count == 0 };
+        var other = map.Count == 0 && block.Width == 1 && placement.Cells is [{ } value] ? WordsOver(grid, row, value, block) : null;
+        return new RowClaim(grid, row, block, formRow, headRows, map, placement) { Order = place, HasOtherHeads = otherHeads is not null && map.Count == 0, OtherHead = other };
+    }
+
+    // What stands over the only value of a row, right of its label, and is more than a part of the form's head. A list has its heads in one place, other
+    // blocks right over them.
+    GridCell? WordsOver(GridText grid, RowText row, CellText value, FormBlock block)
+    {
+        IEnumerable<RowText> rows = block.IsList && headGrid?.Columns == grid.Columns ? headRows : [];
+        if (otherHeads is { } near && near.Row.Grid.Number == grid.Grid.Number) rows = rows.Append(near);
+        return rows.Reverse().SelectMany(r => r.Cells).FirstOrDefault(c => c.IsWord && c.Cell.Column > row.Cells[0].Cell.Column && c.Cell.Column <= value.Cell.Column && c.Cell.LastColumn >= value.Cell.Column) is { Key: var printed } over
+            && !block.Columns[0].Keys.Any(k => k.Contains(printed, StringComparison.Ordinal)) ? over.Cell : null;
     }
 
     (HeadMap Map, IReadOnlyList<int>? Order) Heads(GridText grid, FormBlock block)

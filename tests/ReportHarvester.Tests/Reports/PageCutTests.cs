@@ -37,7 +37,7 @@ public sealed class PageCutTests
     {
         var width = rows.Max(r => r.Cells.Split('|').Length);
         var grid = new Grid { Number = 1, Cells = [.. rows.SelectMany((r, i) => Cells(r.Page, i + 1, r.Cells.Split('|'), width))] };
-        var tables = FormRecogniser.Read(new Document { Format = DocumentFormat.Pdf, Blocks = [new TextBlock(section, new Origin { Page = 1 }), grid] }, out var issues);
+        var tables = FormRecogniser.Read(new Document { Format = DocumentFormat.Pdf, Blocks = [new TextBlock(section, new Origin { Page = 1 }), grid] }, null, out var issues);
         return (tables.SelectMany(t => t.Figures).ToDictionary(f => f.Figure.Indicator, f => f.Figure.Value), issues);
     }
 

@@ -137,6 +137,16 @@ public sealed class ExcelReaderTests
         Assert.Equal("TOO-LARGE", Assert.Single(ReportReader.Read(xls).Issues).Code);
     }
 
+    [Theory]
+    [InlineData("下属站表三", true)]
+    [InlineData("表三2022", true)]
+    [InlineData("Sheet1", false)]
+    public void The_name_of_a_sheet_stands_over_it_where_it_says_whose_the_sheet_is(string name, bool stands)
+    {
+        var blocks = ExcelReader.Read(Changed("xl/workbook.xml", xml => System.Text.RegularExpressions.Regex.Replace(xml, "(<sheet [^>]*name=)\"[^\"]*\"", $"$1\"{name}\"")), DocumentFormat.Xlsx).Blocks;
+        Assert.Equal(stands, blocks[0] is TextBlock line && line.Text == name);
+    }
+
     static byte[] WithSheet(string sheet) => Changed("xl/worksheets/sheet1.xml", xml => xml[..(xml.IndexOf('>', xml.IndexOf("<worksheet", StringComparison.Ordinal)) + 1)] + sheet + "</worksheet>");
 
     // Style 2 is struck out.
