@@ -49,9 +49,9 @@ static class ChecksCommand
     static void Read(Subject subject)
     {
         Measure(subject.Whole, subject.WholeKilobytes, () => ReportReader.Read(subject.Bytes));
-        var document = ReportReader.Open(DocumentFormats.Detect(subject.Bytes), subject.Bytes, null);
-        var tables = FormRecogniser.Read(document, out var unplaced);
-        var seen = new CheckedReport(new PlacedFigures(tables.SelectMany(t => t.Figures)), ReportFrame.Read(document, tables, [.. unplaced]), document);
+        var own = OwnReport.Of(ReportReader.Open(DocumentFormats.Detect(subject.Bytes), subject.Bytes, null));
+        var tables = FormRecogniser.Read(own.Document, own.Title, out var unplaced);
+        var seen = new CheckedReport(new PlacedFigures(tables.SelectMany(t => t.Figures)), ReportFrame.Read(own.Document, tables, [.. unplaced]), own.Document);
         Measure(subject.Checks, subject.ChecksKilobytes, () => CheckList.Run(seen));
     }
 

@@ -18,14 +18,14 @@ sealed partial class SaidOfYear(string? agency, int? year)
 
     public bool Holds(Subject subject, Mention mention, IReadOnlyList<SpokenNumber> before, string text)
     {
-        if (Matching.Has(mention.Part, words.Futures) || Matching.Has(mention.Clause, words.Demands) || IsOfOthers(mention) || Matching.Has(Rest(text, mention.End), words.Unrelated)) return false;
+        if (Matching.Has(mention.Part, words.Futures) || Matching.Has(mention.Clause, words.Demands) || IsOfOthers(mention) || Matching.Has(mention.Part, words.Unrelated) || Matching.Has(Rest(text, mention.End), words.Unrelated)) return false;
         var named = before.Where(n => n.Year is not null && !IsComparison(text, n.Start) && !(IsCarriedIn(text, n.End) && (!subject.NextYear || before[^1].Start > n.Start)) && !IsAside(text, n.End, mention.Start)).Select(n => n.Year!.Value).ToList();
         if (subject.Flow && YearRange().IsMatch(mention.Part)) return false;
         if (subject.Flow && !subject.NextYear && year is not null && OfYear().Match(mention.After) is { Success: true } behind && behind.Value != $"{year}" && !IsComparison(mention.After, behind.Index)) return false;
         if (named.Count > 0 && (year is null ? named.Distinct().Count() > 1 : named[^1] != year && !(subject.NextYear && named[^1] == year + 1))) return false;
         if (!subject.Flow) return true;
         if (subject.NextYear && IntoThisYear(mention)) return false;
-        if (Matching.Has(mention.Before, words.LastYears) || IsInListOfLastYear(mention, before, text) || IsPartial(mention.Before) || Matching.Has(mention.Clause, words.Means) || NamesMonth(mention.Before)) return false;
+        if (Matching.Has(mention.Before, words.LastYears) || IsInListOfOtherTimes(mention, before, text) || IsPartial(mention.Before) || Matching.Has(mention.Clause, words.Means) || NamesMonth(mention.Before)) return false;
         return !IsSum(mention.Part) || Matching.Has(mention.Part, words.WholeYears) || before.Any(n => n.Year is not null && IsWhole(text, n));
     }
 
@@ -36,14 +36,14 @@ sealed partial class SaidOfYear(string? agency, int? year)
         return Matching.Has(rest, words.Until) || Matching.Has(part, words.Cumulative) && (rest.Length < part.Length || Matching.Has(part, words.Beginnings));
     }
 
-    // 上年为复议3件、诉讼2件; but 上年结转3件、新收5件.
-    static bool IsInListOfLastYear(Mention mention, IReadOnlyList<SpokenNumber> before, string text)
+    // 上年为复议3件、诉讼2件; 四季度微博8条、微信5条; but 上年结转3件、新收5件.
+    bool IsInListOfOtherTimes(Mention mention, IReadOnlyList<SpokenNumber> before, string text)
     {
         var (first, at) = (before.Count, mention.Start);
         while (first > 0 && GoesOn(text[before[first - 1].End..at])) at = before[--first].Start;
         if (first == before.Count) return false;
         var lead = text[Math.Min(at, first == 0 ? mention.PartStart : before[first - 1].End)..at];
-        return words.LastYears.Any(y => lead.IndexOf(y, StringComparison.Ordinal) is >= 0 and var found && !IsCarriedIn(lead, found + y.Length));
+        return IsPartial(lead) || NamesMonth(lead) || words.LastYears.Any(y => lead.IndexOf(y, StringComparison.Ordinal) is >= 0 and var found && !IsCarriedIn(lead, found + y.Length));
     }
 
     static bool GoesOn(string between) =>

@@ -74,7 +74,7 @@ sealed record StatementWords
     /// <summary>Words of something that began before the year.</summary>
     public required IReadOnlyList<string> Beginnings { get; init; }
 
-    /// <summary>What a sentence ends on that has counted other matters: 均与政府信息公开无关.</summary>
+    /// <summary>What a sentence holds that counts other matters or those of others: 均与政府信息公开无关.</summary>
     public required IReadOnlyList<string> Unrelated { get; init; }
 
     public required IReadOnlyList<string> Futures { get; init; }
