@@ -1,9 +1,6 @@
 namespace ReportHarvester.Reports.Checks;
 
-/// <summary>
-/// Numbers that prose says against those of the tables: a rule speaks only where nothing that the prose may mean fits. Prose is read less surely than
-/// tables are, so whose fault it is is left to a person.
-/// </summary>
+/// <summary>Numbers that prose says against those of the tables: a rule speaks only where nothing that the prose may mean fits.</summary>
 static class ProseAgainstTables
 {
     const int LongestQuote = 60;
@@ -14,7 +11,7 @@ static class ProseAgainstTables
         where said.Count > 0 && Usual(report.Figures, meant) is not null
         // A report that says one right number of a thing may say another of a part of it.
         where !said.Exists(s => meant.Sums.Any(sum => MayBe(s.Value, sum.In(report.Figures))))
-        select new Finding(true, false, [.. Usual(report.Figures, meant)!.Select(t => t.Figure.Key)], () => Evidence(said[0], meant, report.Figures)) { At = said[0].Origin, Certain = false };
+        select new Finding(true, false, [.. Usual(report.Figures, meant)!.Select(t => t.Figure.Key)], () => Evidence(said[0], meant, report.Figures)) { At = said[0].Origin };
 
     // 3.6万件 is rounded, and stands for no figure.
     static bool IsPlain(Statement said) => decimal.IsInteger(said.Value) && said.Unit?[0] is not ('万' or '千' or '百' or '十' or '亿');

@@ -33,7 +33,7 @@ public sealed class ProseCheckTests
         foreach (var number in wrong.Split(' '))
         {
             var issue = Assert.Single(Run(Said(subject, number)), i => i.Code == code);
-            Assert.Equal((Severity.Warning, Fault.Unknown), (issue.Severity, issue.Fault));
+            Assert.Equal((Severity.Warning, Fault.Publisher), (issue.Severity, issue.Fault));
             Assert.Contains($"{number} ≠ ", issue.Message);
             Assert.NotNull(issue.Origin);
         }

@@ -14,7 +14,7 @@ sealed class PdfObjects(PdfDocument pdf, byte[] bytes)
     const int LargestDecoded = 256 << 20, LargestStream = 64 << 20, LongestChain = 16;
 
     readonly Operands raw = new();
-    readonly Dictionary<IndirectReference, StreamToken?> externals = [];
+    readonly Dictionary<IndirectReference, IToken?> found = [];
     readonly Dictionary<StreamToken, ReadOnlyMemory<byte>> forms = new(ReferenceEqualityComparer.Instance);
     long decoded;
 
@@ -26,8 +26,15 @@ sealed class PdfObjects(PdfDocument pdf, byte[] bytes)
     /// <summary>The object a reference leads to; null for none, as the standard has it.</summary>
     public IToken? Resolve(IToken? token)
     {
-        for (var i = 0; i < LongestChain && token is IndirectReferenceToken reference; i++) token = pdf.Structure.TokenScanner.Get(reference.Data)?.Data;
+        for (var i = 0; i < LongestChain && token is IndirectReferenceToken reference; i++) token = Find(reference.Data);
         return token is NullToken or IndirectReferenceToken ? null : token;
+    }
+
+    // For what is not where the file says, the library searches all of it, every time.
+    IToken? Find(IndirectReference reference)
+    {
+        if (!found.TryGetValue(reference, out var token)) found[reference] = token = pdf.Structure.TokenScanner.Get(reference)?.Data;
+        return token;
     }
 
     /// <summary>A dictionary as it stands in the file, good until the next one; null where it is packed or not where the file says.</summary>
@@ -58,12 +65,7 @@ sealed class PdfObjects(PdfDocument pdf, byte[] bytes)
     }
 
     /// <summary>What a name of a form or picture refers to: the same object whenever it is asked for, since forms are painted many times.</summary>
-    public StreamToken? External(IToken? token)
-    {
-        if (token is not IndirectReferenceToken { Data: var reference }) return token as StreamToken;
-        if (!externals.TryGetValue(reference, out var stream)) externals[reference] = stream = Resolve(token) as StreamToken;
-        return stream;
-    }
+    public StreamToken? External(IToken? token) => Resolve(token) as StreamToken;
 
     /// <summary>A form's content, unpacked once.</summary>
     public ReadOnlyMemory<byte> Form(StreamToken form)
