@@ -5,13 +5,15 @@ namespace ReportHarvester.Reports.Recognition;
 /// <summary>Turns the placed cells of one row into figures, and says what is doubtful or could not be placed.</summary>
 sealed class RowFigures(TableReading reading, RowClaim claim, bool inPlace)
 {
+    readonly IReadOnlyList<string>?[] units = new IReadOnlyList<string>?[claim.Block.Width];
+
     public void Place()
     {
         var placement = claim.Placement;
         for (var c = 0; c < placement.Cells.Count; c++)
             if (placement.Cells[c] is { } cell)
             {
-                reading.Place(Key(c), cell, Units(c).FirstOrDefault(), IsSure(c));
+                reading.Place(Key(c), cell, Units(c) is [var unit, ..] ? unit : null, IsSure(c));
                 if ((claim.Heads[c]?.Cell ?? claim.OtherHead) is { } head) reading.PutUnder(head, Key(c), known: claim.Heads[c] is not null);
             }
         if (Keys(HasDoubtfulUnit) is { Count: > 0 } doubtful) reading.Report(ReadingIssues.DoubtfulUnit(claim, doubtful));
@@ -29,8 +31,8 @@ sealed class RowFigures(TableReading reading, RowClaim claim, bool inPlace)
     }
 
     // Of the head, of the column of units, and of the label; they ought to be one.
-    IEnumerable<string> Units(int column) =>
-        new[] { claim.Heads[column] is { } head ? Numbers.UnitOf(head.Cell.Text) : null, claim.Unit, LabelUnit(column) }.OfType<string>().Where(u => u.Length > 0).Distinct();
+    IReadOnlyList<string> Units(int column) => units[column] ??=
+        [.. new[] { claim.Heads[column] is { } head ? Numbers.UnitOf(head.Cell.Text) : null, claim.Unit, LabelUnit(column) }.OfType<string>().Where(u => u.Length > 0).Distinct()];
 
     // A label with a unit of money may stand before a number of purchases and their amount.
     string? LabelUnit(int column) =>
@@ -38,8 +40,8 @@ sealed class RowFigures(TableReading reading, RowClaim claim, bool inPlace)
 
     // What the cell itself prints goes before all of them.
     bool HasDoubtfulUnit(int column) =>
-        claim.Placement.Cells.ElementAtOrDefault(column)?.Value is { State: CellState.Number, Unit: null } && Units(column).ToList() is { Count: > 0 } units
-        && (units.Select(Numbers.Scale).Distinct().Count() > 1 || units[0] != claim.Unit && !Numbers.IsUnit(units[0]));
+        claim.Placement.Cells.ElementAtOrDefault(column)?.Value is { State: CellState.Number, Unit: null } && Units(column) is { Count: > 0 } printed
+        && (printed.Select(Numbers.Scale).Distinct().Count() > 1 || printed[0] != claim.Unit && !Numbers.IsUnit(printed[0]));
 
     bool Differs(int column, RowText again) =>
         claim.Placement.Cells.ElementAtOrDefault(column) is not { } value || Array.Find(again.Cells, c => c.Cell.Column == value.Cell.Column)?.Cell.Text != value.Cell.Text;
