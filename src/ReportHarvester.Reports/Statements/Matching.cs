@@ -10,8 +10,21 @@ static class Matching
         // Most rules fail by the words right beside the number, which are soon looked at.
         if (!FitsAfter(rule, mention.After) || !(rule.Before.Count == 0 ? LeadsIn(mention.Clause) : FitsBefore(rule, mention.Leading))) return false;
         if (Has(mention.Before, rule.Without) || Has(mention.Part, rule.WithoutPart) || Has(mention.After, rule.WithoutAfter) || Has(mention.Clause, rule.WithoutClause)) return false;
-        return (rule.Topic.Count == 0 || Has(mention.Topic, rule.Topic)) && (rule.Channels.Count == 0 || rule.Channels.Contains(mention.Channel));
+        if (Has(mention.Next, rule.WithoutNext) || rule.Channels.Count > 0 && mention.IsOneOfKinds) return false;
+        return (rule.Topic.Count == 0 || SpeaksOf(rule, mention.Topic)) && (rule.Channels.Count == 0 || rule.Channels.Contains(mention.Channel));
     }
+
+    // 收到申请5件。办理提案，办结12件: what was spoken of last is counted. 救助申请 is no request for information.
+    static bool SpeaksOf(Rule rule, string topic)
+    {
+        if (rule.NotSince.Count == 0) return Has(topic, rule.Topic);
+        for (var at = topic.Length; (at = LastOf(topic[..at], rule.Topic)) >= 0;)
+            if (!rule.NotSince.Any(o => topic.AsSpan(0, at).EndsWith(o, StringComparison.Ordinal)))
+                return !topic[at..].Split(words.SentenceMarks.ToCharArray()).Any(c => Has(c, rule.NotSince) && !Has(c, words.Contents));
+        return false;
+    }
+
+    static int LastOf(string text, IReadOnlyList<string> any) => any.Max(w => text.LastIndexOf(w, StringComparison.Ordinal));
 
     static bool FitsAfter(Rule rule, string after)
     {

@@ -19,12 +19,16 @@ sealed class Mention
         PartStart = PartOf(text, start);
         Before = before ?? WithoutAsides(text[Math.Max(Math.Max(from, PartStart), start - LongestBefore)..start]);
         var last = Math.Min(Math.Min(next, text.Length), end + LongestAfter);
+        Next = text.IndexOfAny(PartStops, end, last - end) is >= 0 and var close ? text[end..close] : text[end..last];
         After = text.IndexOfAny(ClauseStops, end, last - end) is >= 0 and var stop ? text[end..stop] : text[end..last];
     }
 
     public int Start { get; }
     public int End { get; }
     public int PartStart { get; }
+
+    /// <summary>Whether it counts one kind of a list of them: 动态230条、公告85条.</summary>
+    public bool IsOneOfKinds { get; init; }
 
     /// <summary>What stands since the last number.</summary>
     public string Before { get; }
@@ -37,6 +41,9 @@ sealed class Mention
 
     /// <summary>The rest of the clause up to the next number.</summary>
     public string After { get; }
+
+    /// <summary>The rest of the sentence, or of what a semicolon makes of it, up to the next number.</summary>
+    public string Next { get; }
 
     /// <summary>The sentence, or what a semicolon makes of it, up to here.</summary>
     public string Part => field ??= text[PartStart..Start];

@@ -22,10 +22,16 @@ sealed record Rule
     /// <summary>What must have been spoken of shortly before.</summary>
     public IReadOnlyList<string> Topic { get; init; } = [];
 
+    /// <summary>Other matters: one that was spoken of since is what the number counts.</summary>
+    public IReadOnlyList<string> NotSince { get; init; } = [];
+
     /// <summary>What may not stand among the words since the last number, in the sentence up to the number, and after it.</summary>
     public IReadOnlyList<string> Without { get; init; } = [];
     public IReadOnlyList<string> WithoutPart { get; init; } = [];
     public IReadOnlyList<string> WithoutAfter { get; init; } = [];
+
+    /// <summary>What may not stand in the rest of the sentence up to the next number.</summary>
+    public IReadOnlyList<string> WithoutNext { get; init; } = [];
 
     /// <summary>What may not stand in the number's own clause before it.</summary>
     public IReadOnlyList<string> WithoutClause { get; init; } = [];

@@ -10,7 +10,7 @@ sealed class StatementReader
 {
     // No report counts so much; what does is no report, and costs no time.
     const int MostNumbers = 5000, MostInSentence = 100;
-    const int LongestSlogan = 300;
+    const int LongestSlogan = 300, LongestKind = 12;
     static readonly StatementWords words = StatementWords.Current;
 
     static readonly ILookup<string, Subject> counted = words.Subjects.SelectMany(s => s.Counters.Select(c => (Subject: s, Counter: c))).ToLookup(x => x.Counter, x => x.Subject);
@@ -33,7 +33,7 @@ sealed class StatementReader
 
     public static IReadOnlyList<Statement> Read(IReadOnlyList<SectionPart> parts, string? agency, int? year)
     {
-        var said = new SaidOfYear(agency, year);
+        var said = new SaidOfYear(agency, year, string.Concat(parts.SelectMany(p => p.Passages).Select(p => p.Text)));
         return [.. parts.SelectMany(p => new StatementReader(p, said).Statements())];
     }
 
@@ -54,7 +54,7 @@ sealed class StatementReader
         {
             var number = numbers[i];
             if (number is { Value: { } value, Unit: { } unit } && counted.Contains(unit))
-                Take(number, value, new Mention(prose.Text, number.Start, number.End, from, Next(i), Respectively.Before(prose.Text, numbers, i, Mention.PartOf(prose.Text, number.Start))), Before(number.Start, i));
+                Take(number, value, new Mention(prose.Text, number.Start, number.End, from, Next(i), Respectively.Before(prose.Text, numbers, i, Mention.PartOf(prose.Text, number.Start))) { IsOneOfKinds = IsOneOfKinds(i) }, Before(number.Start, i));
             if (number.Ends) from = number.End;
         }
     }
@@ -84,6 +84,11 @@ sealed class StatementReader
             if (said.Holds(subject, mention, before, prose.Text))
                 found.Add(new(subject, value, number.Unit, number.Start, number.End, mention.PartStart, IsPart(subject, mention)));
     }
+
+    // 发布动态信息230条、公告85条: kinds of what one place published, none of them all of it.
+    bool IsOneOfKinds(int i) =>
+        i + 1 < numbers.Count && numbers[i + 1].Unit == numbers[i].Unit && prose.Text[numbers[i].End..numbers[i + 1].Start] is ['、', _, ..] between
+        && between.Length <= LongestKind && between.IndexOfAny(['，', '。', '；', '\n']) < 0 && Channels.Of(between, "") == "-";
 
     // 收到一件、登记一件、答复一件
     bool IsSlogan(Mention mention)

@@ -77,10 +77,29 @@ sealed record StatementWords
     /// <summary>What a sentence holds that counts other matters or those of others: 均与政府信息公开无关.</summary>
     public required IReadOnlyList<string> Unrelated { get; init; }
 
+    /// <summary>Pattern of what says so of the numbers before it.</summary>
+    public required string UnrelatedRest { get; init; }
+
+    /// <summary>Pattern of a cause that is no request for information.</summary>
+    public required string OtherCause { get; init; }
+
+    /// <summary>Pattern of words about those whose lead an agency follows.</summary>
+    public required string Guidance { get; init; }
+
+    /// <summary>Pattern of all organs of a region, and of an agency with all that belong to it.</summary>
+    public required string WholeRegion { get; init; }
+
+    /// <summary>Names of the whole agency or region: the part that was named before is spoken of no more.</summary>
+    public required IReadOnlyList<string> Whole { get; init; }
+
     public required IReadOnlyList<string> Futures { get; init; }
 
     /// <summary>Words of what is to be; they hold for their own clause.</summary>
     public required IReadOnlyList<string> Demands { get; init; }
+
+    /// <summary>Signs between the clauses of a sentence, and words of a clause that tells what requests were about: 涉及征地、许可.</summary>
+    public required string SentenceMarks { get; init; }
+    public required IReadOnlyList<string> Contents { get; init; }
 
     /// <summary>Words of a part of the year.</summary>
     public required IReadOnlyList<string> Partial { get; init; }
@@ -96,6 +115,9 @@ sealed record StatementWords
 
     /// <summary>By what agencies' names hold, regions that are wider than theirs.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> WiderRegions { get; init; }
+
+    /// <summary>What an agency is by what it calls itself.</summary>
+    public required IReadOnlyDictionary<string, string> SelfNames { get; init; }
 
     public required IReadOnlyList<string> Connectors { get; init; }
 
@@ -142,7 +164,7 @@ sealed record StatementWords
     Rule Expanded(Rule rule) => rule with
     {
         Before = Words(rule.Before), Verbs = Words(rule.Verbs), Between = Words(rule.Between), Core = Words(rule.Core), After = Words(rule.After), AfterAnywhere = Words(rule.AfterAnywhere),
-        Topic = Words(rule.Topic), Without = Words(rule.Without), WithoutPart = Words(rule.WithoutPart), WithoutAfter = Words(rule.WithoutAfter), WithoutClause = Words(rule.WithoutClause),
+        Topic = Words(rule.Topic), NotSince = Words(rule.NotSince), WithoutNext = Words(rule.WithoutNext), Without = Words(rule.Without), WithoutPart = Words(rule.WithoutPart), WithoutAfter = Words(rule.WithoutAfter), WithoutClause = Words(rule.WithoutClause),
     };
 
     Denial Expanded(Denial denial) => denial with { Words = Words(denial.Words), Objects = Words(denial.Objects), Between = Words(denial.Between), Core = Words(denial.Core), Without = Words(denial.Without) };

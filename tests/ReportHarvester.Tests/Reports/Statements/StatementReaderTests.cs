@@ -49,7 +49,28 @@ public sealed class StatementReaderTests
     [InlineData("下属站所收到政府信息公开申请8件。")]
     [InlineData("减免政府信息公开信息处理费200元。")]
     [InlineData("全年制作公文191份，其中主动公开71份、不予公开120份。")]
+    [InlineData("全年被提起行政复议7件，其中涉及政府信息公开的2件。")]
+    [InlineData("因土地征收引发行政诉讼4件、行政复议2件。")]
+    [InlineData("发生行政复议6件，均与政府信息公开工作无关。")]
+    [InlineData("单日最高收到申请5件。")]
+    [InlineData("各县（市、区）新收申请320件，办结315件。")]
+    [InlineData("全区有12个单位未收到政府信息公开申请。")]
+    [InlineData("网站发布动态信息230条、通知公告85条。")]
+    [InlineData("收到上级转办的政府信息公开申请2件。")]
+    [InlineData("除1件收取50元外，其余未收取信息处理费。")]
     public void What_is_of_other_times_others_or_other_matters_is_none_of_the_report(string text) => Assert.Empty(Read((text, 1)));
+
+    [Theory]
+    [InlineData("依申请公开收到5件，办结5件。办理建议提案。全年共收到32件，办结32件。", 2)]
+    [InlineData("收到政府信息公开申请5件。受理不动产登记3200件，办结3180件。", 1)]
+    [InlineData("收到政府信息公开申请5件。受理救助申请320件，办结320件。", 1)]
+    [InlineData("收到政府信息公开申请5件，主要涉及救助、补贴等，办结5件。", 2)]
+    public void A_number_is_of_what_was_spoken_of_last(string text, int statements) => Assert.Equal(statements, Read((text, 1)).Count);
+
+    [Theory]
+    [InlineData("全县收到政府信息公开申请80件，我局收到8件。", 1), InlineData("我局依申请公开规范。全县收到政府信息公开申请80件。", 0)]
+    [InlineData("督促各部门规范办理，全县收到政府信息公开申请80件。", 1), InlineData("在县委领导下，收到政府信息公开申请8件。", 1)]
+    public void Of_whom_a_number_is_says_the_nearest_name(string text, int statements) => Assert.Equal(statements, Read((text, 1)).Count);
 
     [Theory]
     [InlineData("市财政局收到政府信息公开申请80件。", 0), InlineData("县政府办公室收到政府信息公开申请80件。", 0), InlineData("东湖市财政局收到政府信息公开申请80件。", 0)]
