@@ -3,6 +3,7 @@ namespace ReportHarvester.Reports.Statements;
 /// <summary>The channels that prose names: a kind, + for all there are, - for none, ? for some; ~ before one that only words before the last number name.</summary>
 static class Channels
 {
+    const string Some = "?";
     static readonly StatementWords words = StatementWords.Current;
 
     static readonly ILookup<char, (string Word, string Kind)> byFirstSign =
@@ -11,10 +12,13 @@ static class Channels
     /// <summary>The channels of the nearest clause that names any.</summary>
     public static string Of(string before, string part)
     {
-        foreach (var clause in before.Split('，').Reverse())
+        var clauses = before.Split('，');
+        foreach (var clause in clauses.Reverse())
             if (Kind(clause) is { } kind) return kind;
+        // 公众号粉丝3万人，发布信息120条
+        var goesOn = !Matching.Has(clauses[^1], words.Disclosures);
         foreach (var clause in part.Split('，').Reverse())
-            if (Kind(clause) is { } kind) return "~" + kind;
+            if (Kind(clause) is { } kind) return goesOn && Matching.Has(clause, words.Followings) ? kind : "~" + kind;
         return "-";
     }
 
@@ -29,8 +33,10 @@ static class Channels
     static string? Kind(string clause)
     {
         HashSet<string> kinds = [.. Named(clause).Select(n => n.Kind)];
-        if (kinds.Count > 1) kinds.Remove("");
-        return kinds.Count == 0 ? null : kinds.Contains("+") ? "+" : kinds.Count == 1 ? kinds.First() : kinds.Contains(words.WholeChannel) ? "+" : "?";
+        if (kinds.Count > 1) kinds.Remove(Some);
+        var column = kinds.Contains("");
+        if (kinds.Count > 2 || kinds.Contains(words.WholeChannel)) kinds.Remove("");
+        return kinds.Count == 0 ? null : kinds.Contains("+") ? "+" : kinds.Count == 1 ? kinds.First() : kinds.Contains(words.WholeChannel) || column && !kinds.Contains("") ? "+" : Some;
     }
 
     static IEnumerable<(string Kind, int End)> Named(string text)

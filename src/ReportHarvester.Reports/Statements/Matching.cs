@@ -11,6 +11,7 @@ static class Matching
         if (!FitsAfter(rule, mention.After) || !(rule.Before.Count == 0 ? LeadsIn(mention.Clause) : FitsBefore(rule, mention.Leading))) return false;
         if (Has(mention.Before, rule.Without) || Has(mention.Part, rule.WithoutPart) || Has(mention.After, rule.WithoutAfter) || Has(mention.Clause, rule.WithoutClause)) return false;
         if (Has(mention.Next, rule.WithoutNext) || rule.Channels.Count > 0 && mention.IsOneOfKinds) return false;
+        if (rule.WithoutEarlier.Count > 0 && IsOfEarlierClause(rule, mention.Before)) return false;
         return (rule.Topic.Count == 0 || SpeaksOf(rule, mention.Topic)) && (rule.Channels.Count == 0 || rule.Channels.Contains(mention.Channel));
     }
 
@@ -23,6 +24,10 @@ static class Matching
                 return !topic[at..].Split(words.SentenceMarks.ToCharArray()).Any(c => Has(c, rule.NotSince) && !Has(c, words.Contents));
         return false;
     }
+
+    // 公开重点项目进展，公开信息132条
+    static bool IsOfEarlierClause(Rule rule, string before) =>
+        before.LastIndexOf('，') is >= 0 and var comma && Has(before[..comma], rule.WithoutEarlier) && WithoutFirstYear(before[(comma + 1)..]) is var own && own.Length == before.Length - comma - 1 && !Has(own, words.Totals);
 
     static int LastOf(string text, IReadOnlyList<string> any) => any.Max(w => text.LastIndexOf(w, StringComparison.Ordinal));
 

@@ -76,7 +76,7 @@ static class NumberScan
         var unit = Unit(text, end);
         end += unit?.Length ?? 0;
         var exact = vague is null && !IsVague(text, at, end);
-        return new(at, end, exact ? value : null, unit, null, Ends: !EndsWithAny(text, at, words.Ordinals));
+        return new(at, end, exact ? value : null, unit, null, Ends: !EndsWithAny(text, at, words.Ordinals) && !(unit is null && at > 0 && char.IsAsciiLetter(text[at - 1])));
     }
 
     static int? Year(string text, int end, decimal? value) =>

@@ -17,7 +17,7 @@ sealed partial class SaidOfYear(string? agency, int? year, string prose)
     static string SelfName(string prose) => words.SelfNames.FirstOrDefault(n => prose.Contains(n.Key, StringComparison.Ordinal)).Value ?? "";
 
     // 截至2023年12月31日
-    static readonly Regex upToAnEnd = new($"(?:{Wording.AnyOf(words.Until)})(?:(?<year>[0-9]+)年)?(?:{Wording.AnyOf(words.YearEnds)})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+    static readonly Regex upToAnEnd = new($"到年底|到年末|(?:{Wording.AnyOf(words.Until)})(?:(?<year>[0-9]+)年)?(?:{Wording.AnyOf(words.YearEnds)})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     // 在县委领导下, 按照市政府办公室要求: whom one follows counts nothing.
     static readonly Regex guidance = new(words.Guidance, RegexOptions.CultureInvariant);
@@ -28,6 +28,9 @@ sealed partial class SaidOfYear(string? agency, int? year, string prose)
     // 因工伤认定引发; 均与信息公开工作无关
     static readonly Regex otherCause = new(words.OtherCause, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
     static readonly Regex unrelated = new(words.UnrelatedRest, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
+    /// <summary>Whether the agency is the office of a government.</summary>
+    public bool IsOffice => agency is not null && Matching.Has(agency, words.Offices);
 
     public bool Holds(Subject subject, Mention mention, IReadOnlyList<SpokenNumber> before, string text)
     {

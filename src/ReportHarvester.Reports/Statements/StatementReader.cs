@@ -39,7 +39,7 @@ sealed class StatementReader
 
     IEnumerable<Statement> Statements() =>
         from one in found
-        where !one.IsPart && (one.Subject.Many || !found.Exists(o => !o.IsPart && o.Subject == one.Subject && o.Part == one.Part && o.Value != one.Value))
+        where !one.IsPart && !IsOfRegionBesideOwn(one) && (one.Subject.Many || !found.Exists(o => !o.IsPart && o.Subject == one.Subject && o.Part == one.Part && o.Value != one.Value))
         orderby one.Start
         let sentence = prose.Sentence(one.Start)
         select new Statement
@@ -47,6 +47,11 @@ sealed class StatementReader
             Subject = one.Subject.Id, Value = one.Value, Unit = one.Unit, Raw = prose.Printed(one.Start, one.End),
             Sentence = prose.Printed(sentence.Start, sentence.End), Section = section, Origin = prose.OriginOf(one.Start),
         };
+
+    // The report of a government's office may count the whole region's beside its own.
+    bool IsOfRegionBesideOwn(Found one) => said.IsOffice && IsOfRegion(one) && found.Exists(o => o.Subject == one.Subject && o.Value != one.Value && !IsOfRegion(o));
+
+    bool IsOfRegion(Found one) => Matching.Has(prose.Text[one.Part..one.Start], words.Regions);
 
     void ReadNumbers()
     {

@@ -101,6 +101,19 @@ sealed record StatementWords
     public required string SentenceMarks { get; init; }
     public required IReadOnlyList<string> Contents { get; init; }
 
+    /// <summary>Words of a total.</summary>
+    public required IReadOnlyList<string> Totals { get; init; }
+
+    /// <summary>Words of followers.</summary>
+    public required IReadOnlyList<string> Followings { get; init; }
+
+    /// <summary>Words of what is published by all channels, whichever was named before.</summary>
+    public required IReadOnlyList<string> Disclosures { get; init; }
+
+    /// <summary>Whole regions, and the agencies that count for one beside what they count for themselves.</summary>
+    public required IReadOnlyList<string> Regions { get; init; }
+    public required IReadOnlyList<string> Offices { get; init; }
+
     /// <summary>Words of a part of the year.</summary>
     public required IReadOnlyList<string> Partial { get; init; }
 
@@ -164,7 +177,7 @@ sealed record StatementWords
     Rule Expanded(Rule rule) => rule with
     {
         Before = Words(rule.Before), Verbs = Words(rule.Verbs), Between = Words(rule.Between), Core = Words(rule.Core), After = Words(rule.After), AfterAnywhere = Words(rule.AfterAnywhere),
-        Topic = Words(rule.Topic), NotSince = Words(rule.NotSince), WithoutNext = Words(rule.WithoutNext), Without = Words(rule.Without), WithoutPart = Words(rule.WithoutPart), WithoutAfter = Words(rule.WithoutAfter), WithoutClause = Words(rule.WithoutClause),
+        Topic = Words(rule.Topic), NotSince = Words(rule.NotSince), WithoutNext = Words(rule.WithoutNext), WithoutEarlier = Words(rule.WithoutEarlier), Without = Words(rule.Without), WithoutPart = Words(rule.WithoutPart), WithoutAfter = Words(rule.WithoutAfter), WithoutClause = Words(rule.WithoutClause),
     };
 
     Denial Expanded(Denial denial) => denial with { Words = Words(denial.Words), Objects = Words(denial.Objects), Between = Words(denial.Between), Core = Words(denial.Core), Without = Words(denial.Without) };
