@@ -16,7 +16,7 @@ static class Printed
         return (column, Shortest(column) == Digits(value) ? null : Digits(value));
     }
 
-    public static decimal Read(object stored) => decimal.Parse(Shortest(stored), NumberStyles.Float, CultureInfo.InvariantCulture);
+    public static decimal Read(object stored) => stored is long whole ? whole : decimal.Parse(Shortest(stored), NumberStyles.Float, CultureInfo.InvariantCulture);
 
     public static string Digits(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 

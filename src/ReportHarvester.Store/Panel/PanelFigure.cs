@@ -33,8 +33,7 @@ public sealed record PanelFigure
 
     internal FoundFigure Found => new()
     {
-        Reading = Reading, Indicator = Indicator, Applicant = Applicant, Edition = Edition, Stored = Value is { } value ? Printed.Digits(value) : null,
-        State = State == CellState.Number ? null : Word.Of(State), Unit = Unit, Correction = Corrected ? 0 : null,
+        Key = Key, Edition = Edition, Value = Value, State = State, Unit = Unit, Corrected = Corrected,
     };
 
     const string Sql = """

@@ -25,13 +25,24 @@ sealed record Evaluated
     public IReadOnlyList<FigureKey> Figures { get; init; } = [];
 
     /// <summary>Adds up parts; the first that is missing makes the sum missing.</summary>
-    public static Evaluated Sum(IReadOnlyList<(int Sign, Evaluated Part)> terms) => new()
+    public static Evaluated Sum(IReadOnlyList<(int Sign, Evaluated Part)> terms)
     {
-        Missing = terms.Select(term => term.Part.Missing).FirstOrDefault(missing => missing is not null),
-        Value = terms.Any(term => term.Part.Missing is not null) ? null : terms.Sum(term => term.Sign * term.Part.Value),
-        Corrected = terms.Any(term => term.Part.Corrected),
-        Editions = [.. terms.SelectMany(term => term.Part.Editions).Distinct()],
-        Parts = [.. terms.SelectMany(term => term.Part.Parts).Distinct()],
-        Figures = [.. terms.SelectMany(term => term.Part.Figures).Distinct()],
-    };
+        var (value, missing, corrected) = (0m, (Missing?)null, false);
+        var (editions, parts, figures) = (new List<string>(), new List<SeriesPart>(), new List<FigureKey>());
+        foreach (var (sign, part) in terms)
+        {
+            (value, missing, corrected) = (value + sign * (part.Value ?? 0), missing ?? part.Missing, corrected || part.Corrected);
+            Unite(editions, part.Editions);
+            Unite(parts, part.Parts);
+            Unite(figures, part.Figures);
+        }
+        return new() { Value = missing is null ? value : null, Missing = missing, Corrected = corrected, Editions = editions, Parts = parts, Figures = figures };
+    }
+
+    // They are few, and this is done for every report of thousands.
+    static void Unite<T>(List<T> all, IReadOnlyList<T> some)
+    {
+        foreach (var one in some)
+            if (!all.Contains(one)) all.Add(one);
+    }
 }

@@ -10,7 +10,8 @@ sealed class Evaluation(ComparisonQuestion question)
 
     static readonly Dictionary<string, Series> SeriesById = Series.All.ToDictionary(series => series.Id);
     static readonly Dictionary<string, Metric> MetricsById = Metric.All.ToDictionary(metric => metric.Id);
-    static readonly ConcurrentDictionary<(string Series, string? Applicant), IReadOnlyList<(SeriesMember, List<FigureKey>?)>> Members = [];
+    static readonly ConcurrentDictionary<FigureKey, IReadOnlyList<(SeriesMember, List<FigureKey>?)>> Members = [];
+    static readonly ConcurrentDictionary<FigureKey, (List<(int Sign, FigureKey Series)> Above, List<(int Sign, FigureKey Series)> Below)> Parts = [];
     static readonly ILookup<string, Indicator> IndicatorsById = Codebook.Indicators.ToLookup(indicator => indicator.Id);
     static readonly Dictionary<string, IReadOnlySet<string>> TablesOf = Series.All.ToDictionary(series => series.Id,
         series => (IReadOnlySet<string>)series.Members.SelectMany(member => member.Terms).SelectMany(term => IndicatorsById[term.Id]).Select(i => i.Table).ToHashSet());
@@ -18,14 +19,18 @@ sealed class Evaluation(ComparisonQuestion question)
     /// <summary>All figures that the measure may be made of.</summary>
     public static IEnumerable<FigureKey> FiguresOf(FigureKey measure)
     {
-        if (MetricsById.TryGetValue(measure.Indicator, out var metric)) return metric.Above.Concat(metric.Below).SelectMany(term => FiguresOf(KeyOf(term, measure)));
-        if (SeriesById.TryGetValue(measure.Indicator, out var series)) return MembersOf(series, measure.Applicant).SelectMany(member => member.Figures ?? []);
+        if (MetricsById.TryGetValue(measure.Indicator, out var metric))
+        {
+            var (above, below) = PartsOf(metric, measure);
+            return above.Concat(below).SelectMany(term => FiguresOf(term.Series));
+        }
+        if (SeriesById.TryGetValue(measure.Indicator, out var series)) return MembersOf(series, measure).SelectMany(member => member.Figures ?? []);
         return [measure];
     }
 
     public Evaluated Of(FigureKey measure, ReportFigures report) =>
         MetricsById.TryGetValue(measure.Indicator, out var metric) ? OfMetric(metric, measure, report)
-        : SeriesById.TryGetValue(measure.Indicator, out var series) ? OfSeries(series, measure.Applicant, report)
+        : SeriesById.TryGetValue(measure.Indicator, out var series) ? OfSeries(series, measure, report)
         : OfIndicator(measure, report);
 
     static Evaluated OfIndicator(FigureKey key, ReportFigures report)
@@ -38,24 +43,23 @@ sealed class Evaluation(ComparisonQuestion question)
         }
         return new Evaluated
         {
-            Value = figure.Value, State = figure.CellState, Raw = figure.Raw, Unit = figure.Unit, Missing = WithoutNumber(figure), Editions = [figure.Edition], Figures = [key],
-            Corrected = figure.Correction is not null,
+            Value = figure.Value, State = figure.State, Raw = figure.Raw, Unit = figure.Unit, Missing = WithoutNumber(figure), Editions = [figure.Edition], Figures = [key],
+            Corrected = figure.Corrected,
         };
     }
 
-    Evaluated OfSeries(Series series, string? applicant, ReportFigures report)
+    Evaluated OfSeries(Series series, FigureKey asked, ReportFigures report)
     {
-        foreach (var (member, figures) in MembersOf(series, applicant))
+        foreach (var (member, figures) in MembersOf(series, asked))
         {
-            if (figures is not { } keys || keys.FirstOrDefault(key => member.Editions.Contains(report.Find(key)?.Edition)) is not { } first) continue;
-            var edition = report.Find(first)!.Edition;
+            if (figures is not { } keys || keys.Select(report.Find).FirstOrDefault(figure => figure is not null && member.Editions.Contains(figure.Edition))?.Edition is not { } edition) continue;
             var terms = keys.Zip(member.Terms, (key, term) => (term.Sign, Part(key, edition, series, report))).ToList();
             return Evaluated.Sum(terms) with { Unit = series.Unit, Parts = [new SeriesPart(series, edition)], Editions = [edition] };
         }
-        var (missing, absent) = report.Absence(TablesOf[series.Id], edition => MembersOf(series, applicant).Any(m => m.Member.Editions.Contains(edition) && m.Figures is not null));
+        var (missing, absent) = report.Absence(TablesOf[series.Id], edition => MembersOf(series, asked).Any(m => m.Member.Editions.Contains(edition) && m.Figures is not null));
         return new Evaluated
         {
-            Missing = missing, Unit = series.Unit, Figures = [.. FiguresOf(new FigureKey(series.Id, applicant))],
+            Missing = missing, Unit = series.Unit, Figures = [.. FiguresOf(asked)],
             Editions = absent is null ? [] : [absent], Parts = absent is null ? [] : [new SeriesPart(series, absent)],
         };
     }
@@ -66,16 +70,16 @@ sealed class Evaluation(ComparisonQuestion question)
         var missing = figure?.Edition != edition ? Missing.NotPlaced
             : WithoutNumber(figure!) ?? (figure!.Unit is { } unit && unit != series.Unit ? Missing.OtherUnit
             : !question.WithDoubtful && report.IsDoubtful(key) ? Missing.Doubtful : (Missing?)null);
-        return new Evaluated { Value = missing is null ? figure!.Value : null, Missing = missing, Figures = [key], Corrected = figure?.Correction is not null };
+        return new Evaluated { Value = missing is null ? figure!.Value : null, Missing = missing, Figures = [key], Corrected = figure?.Corrected == true };
     }
 
     Evaluated OfMetric(Metric metric, FigureKey asked, ReportFigures report)
     {
-        Evaluated Sum(IReadOnlyList<Term> terms) =>
-            Evaluated.Sum([.. terms.Select(term => (term.Sign, OfSeries(SeriesById[term.Id], KeyOf(term, asked).Applicant, report)))]);
-        var above = Sum(metric.Above);
+        Evaluated Sum(List<(int Sign, FigureKey Series)> terms) => Evaluated.Sum(terms.ConvertAll(term => (term.Sign, OfSeries(SeriesById[term.Series.Indicator], term.Series, report))));
+        var terms = PartsOf(metric, asked);
+        var above = Sum(terms.Above);
         if (metric.Denominator is null) return above with { Unit = metric.Unit };
-        var below = Sum(metric.Below);
+        var below = Sum(terms.Below);
         var both = Evaluated.Sum([(1, above), (1, below)]) with { Unit = metric.Unit, Numerator = above.Value, Denominator = below.Value };
         var missing = both.Missing ?? Guarded(below.Value!.Value, question.Guard ?? metric.Guard);
         return both with { Missing = missing, Value = missing is null ? decimal.Round(metric.Scale * above.Value!.Value / below.Value!.Value, Digits) : null };
@@ -84,7 +88,7 @@ sealed class Evaluation(ComparisonQuestion question)
     // A difference of outcomes may be negative where the report does not add up.
     static Missing? Guarded(decimal denominator, int guard) => denominator <= 0 ? Missing.ZeroBase : denominator < guard ? Missing.UnderGuard : null;
 
-    static Missing? WithoutNumber(FoundFigure figure) => figure.CellState switch
+    static Missing? WithoutNumber(FoundFigure figure) => figure.State switch
     {
         CellState.Blank => Missing.Blank,
         CellState.Mark => Missing.Mark,
@@ -93,8 +97,11 @@ sealed class Evaluation(ComparisonQuestion question)
     };
 
     // The same for every report of thousands.
-    static IReadOnlyList<(SeriesMember Member, List<FigureKey>? Figures)> MembersOf(Series series, string? applicant) =>
-        Members.GetOrAdd((series.Id, applicant), _ => [.. series.Members.Select(member => (member, FiguresOf(member, applicant)))]);
+    static IReadOnlyList<(SeriesMember Member, List<FigureKey>? Figures)> MembersOf(Series series, FigureKey asked) =>
+        Members.GetOrAdd(asked, _ => [.. series.Members.Select(member => (member, FiguresOf(member, asked.Applicant)))]);
+
+    static (List<(int Sign, FigureKey Series)> Above, List<(int Sign, FigureKey Series)> Below) PartsOf(Metric metric, FigureKey asked) =>
+        Parts.GetOrAdd(asked, _ => ([.. metric.Above.Select(term => (term.Sign, KeyOf(term, asked)))], [.. metric.Below.Select(term => (term.Sign, KeyOf(term, asked)))]));
 
     // Tables other than the third do not tell applicants apart: what they have stands for all of them only.
     static List<FigureKey>? FiguresOf(SeriesMember member, string? applicant)

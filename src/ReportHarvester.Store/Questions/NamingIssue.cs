@@ -35,14 +35,16 @@ sealed record NamingIssue
         UNION
         SELECT s.reading, s.code, s.severity, NULL, NULL, 'P' || s.id, 0 FROM json_each(@readings) r CROSS JOIN report_issue s ON s.reading = r.value AND s.settled IS NULL
         UNION
-        SELECT r.value, s.code, s.severity, n.indicator, n.applicant, 'P' || s.id,
+        SELECT d.id, s.code, s.severity, n.indicator, n.applicant, 'P' || s.id,
           EXISTS (SELECT 1 FROM review v WHERE v.agency = s.agency AND v.report = s.report AND v.code = s.code AND v.decision = 'dismissed')
-        FROM json_each(@readings) r CROSS JOIN reading d ON d.id = r.value
-        CROSS JOIN report_issue s ON s.agency = d.agency AND s.report = d.report AND s.settled IS NULL
-        JOIN report_issue_figure n ON n.issue = s.id
+        FROM (SELECT DISTINCT w.agency FROM json_each(@readings) r CROSS JOIN reading w ON w.id = r.value) a CROSS JOIN report_issue s ON s.agency = a.agency AND s.settled IS NULL
+        CROSS JOIN report_issue_figure n ON n.issue = s.id
+        JOIN reading d ON d.agency = s.agency AND d.report = s.report AND d.is_current = 1
         WHERE n.indicator IN (SELECT value FROM json_each(@indicators))
         """;
 
+    /// <summary>By reading.</summary>
+    /// <param name="readings">Current ones, as JSON; what is found of other reports of their agencies may be among the answers.</param>
     public static ILookup<long, NamingIssue> Of(SqliteConnection connection, string readings, IEnumerable<FigureKey> figures) =>
         connection.Query<NamingIssue>(Sql, new { readings, indicators = JsonSerializer.Serialize(figures.Select(f => f.Indicator).Distinct()) })
             .Select(issue => issue.Dismissed ? issue with { Dismissed = Problems.Find(connection, issue.Id)?.Review is { Decision: Decision.Dismissed, Superseded: false } } : issue)
