@@ -52,11 +52,9 @@ static class ProblemOutput
         var columns = problem.Figures.Select(f => f.Applicant).Distinct().ToList();
         var column = columns is [{ } only] ? Codebook.Applicants.FirstOrDefault(a => a.Id == only)?.Label : null;
         if (rows.Count == 0) return "";
-        if (rows.Count == 1) return string.Join("·", new[] { Label(rows[0]), columns.Count == 1 ? column : null }.Where(w => w is not null));
-        return column is not null ? $"{column}列" : $"{Label(rows[^1])}等{rows.Count}项";
+        if (rows.Count == 1) return string.Join("·", new[] { Codebook.Called(rows[0]), columns.Count == 1 ? column : null }.Where(w => w is not null));
+        return column is not null ? $"{column}列" : $"{Codebook.Called(rows[^1])}等{rows.Count}项";
     }
-
-    static string Label(string indicator) => Codebook.Find(indicator) is { } known ? string.Join("／", new[] { known.Group, known.Label }.Where(w => w.Length > 0)) : indicator;
 
     static string Severity(Severity severity) => severity switch { Reports.Severity.Error => "错误", Reports.Severity.Warning => "警告", _ => "提示" };
 

@@ -54,6 +54,9 @@ public static class Codebook
     /// <summary>The indicator in the newest edition that has it; null if none has.</summary>
     public static Indicator? Find(string id) => Indicators.FirstOrDefault(i => i.Id == id);
 
+    /// <summary>What the form prints for the indicator, with the heads or labels that it stands under.</summary>
+    public static string Called(string id) => Find(id) is { } known ? string.Join('／', new[] { known.Group, known.Label }.Where(w => w.Length > 0)).Replace('/', '／') : id;
+
     static IEnumerable<Indicator> Cells() =>
         from form in Form.All from table in form.Tables from block in table.Blocks from row in block.Rows
         from c in Enumerable.Range(0, block.Columns.Count)

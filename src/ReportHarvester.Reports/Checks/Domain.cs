@@ -23,7 +23,7 @@ static class Domain
         where figure.Value is { } value && !IsCount(value) && !(value >= 0 && Numbers.Scale(figure.Unit).Length > 0)
         let kind = Kinds[(figure.Edition, figure.Indicator)]
         where kind.Table == table && !IsAllowed(figure.Value!.Value, kind.Kind)
-        select new Finding(true, false, [figure.Key], () => $"{figure.Indicator} = {figure.Raw}");
+        select new Finding(true, false, [figure.Key], () => $"{Codebook.Called(figure.Indicator)} = {figure.Raw}");
 
     static bool IsAllowed(decimal value, string kind) => kind switch
     {

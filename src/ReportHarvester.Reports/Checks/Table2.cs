@@ -20,6 +20,6 @@ static class Table2
         if (report.Report.Agency is not { } agency || !WithoutRules.IsMatch(agency)) yield break;
         var some = Kept.Select(k => new FigureKey($"rules.{k}")).Where(k => report.Figures[k]?.Value > 0).ToList();
         if (some.Count > 0)
-            yield return new Finding(true, false, some, () => $"{agency}：{string.Join("，", some.Select(k => $"{k.Indicator} = {report.Figures[k]!.Value:0}"))}");
+            yield return new Finding(true, false, some, () => $"{agency}：{string.Join("，", some.Select(k => $"{Codebook.Called(k.Indicator)} = {report.Figures[k]!.Value:0}"))}");
     }
 }

@@ -15,7 +15,7 @@ public sealed class AcrossYearsTests
         [("normative_documents.in_force", 10)], [("normative_documents.issued", 3), ("normative_documents.repealed", 1), ("normative_documents.in_force", 12)]));
 
     [Fact]
-    public void T2O_ITEMS_YOY_speaks_where_the_items_do_not_follow() => Assert.Equal("licences：2021年 12+3=15 ≠ 2022年上一年项目数量 14", Evidence("T2O-ITEMS-YOY",
+    public void T2O_ITEMS_YOY_speaks_where_the_items_do_not_follow() => Assert.Equal("行政许可：2021年 12+3=15 ≠ 2022年上一年项目数量 14", Evidence("T2O-ITEMS-YOY",
         [("licences.items_last_year", 12), ("licences.items_change", 3)], [("licences.items_last_year", 14)]));
 
     [Theory]
@@ -38,6 +38,28 @@ public sealed class AcrossYearsTests
     [InlineData("2", "0", false)]
     public void T4_PENDING_YOY(string total, string upheld, bool fails) => Assert.Equal(fails, Evidence("T4-PENDING-YOY", [("reconsideration.pending", 1)],
         [("reconsideration.total", decimal.Parse(total)), ("reconsideration.upheld", decimal.Parse(upheld)), ("reconsideration.corrected", 0), ("reconsideration.other", 0), ("reconsideration.pending", 0)]) is not null);
+
+    [Theory]
+    [InlineData(9, 6, false)]
+    [InlineData(9, 7, true)]
+    public void T4_VS_T3_is_worth_knowing_where_cases_are_more_than_the_requests_of_two_years(int review, int direct, bool fails)
+    {
+        static YearReport Closed(int year, int closed, params (string, decimal)[] cases) => Report(year, cases) is var report ? report with
+        {
+            Figures = report.Figures.Append(new(new FigureKey("requests.closed", "total"), new YearFigure(closed, "2021"))).ToDictionary(f => f.Key, f => f.Value),
+        } : report;
+        var found = AcrossYears.Compare(Closed(2021, 5), Closed(2022, 10, ("reconsideration.total", review), ("litigation.direct.total", direct)), new Between()).Where(f => f.Code == "T4-VS-T3").ToList();
+        Assert.Equal(fails ? [(Severity.Info, false, $"复议与直接起诉 {review}+{direct}={review + direct} > 两年办结 5+10=15")] : [], found.Select(f => (f.Severity, f.Blames, f.Message.Split('。')[0])));
+    }
+
+    [Theory]
+    [InlineData("12.5", "625", false)]
+    [InlineData("12.5", "0.25", false)]
+    [InlineData("12.5", "0", false)]
+    [InlineData("12.5", "125000", true)]
+    [InlineData("125000", "12.5", true)]
+    public void T2_FEE_UNIT_asks_where_fees_leap_fiftyfold(string before, string now, bool fails) =>
+        Assert.Equal(fails, Evidence("T2-FEE-UNIT", [("fees.collected", decimal.Parse(before))], [("fees.collected", decimal.Parse(now))]) is not null);
 
     [Theory]
     [InlineData("http://a/gknb/", "http://a/gknb/", false)]

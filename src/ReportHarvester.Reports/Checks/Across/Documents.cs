@@ -5,7 +5,7 @@ static class Documents
 {
     const decimal MostFold = 50;
     static readonly (string Id, string Words)[] Kinds = [("rules", "规章"), ("normative_documents", "行政规范性文件")];
-    static readonly string[] Powers = ["licences", "other_services", "penalties", "coercive_measures", "fees"];
+    static readonly (string Id, string Words)[] Powers = [("licences", "行政许可"), ("other_services", "其他对外管理服务事项"), ("penalties", "行政处罚"), ("coercive_measures", "行政强制"), ("fees", "行政事业性收费")];
 
     public static IEnumerable<Broken> InForce(YearPair pair) =>
         from kind in Kinds
@@ -20,13 +20,13 @@ static class Documents
 
     public static IEnumerable<Broken> Items(YearPair pair) =>
         from power in Powers
-        let last = pair.Before[$"{power}.items_last_year"]
-        let change = pair.Before[$"{power}.items_change"]
-        let now = pair.Now[$"{power}.items_last_year"]
+        let last = pair.Before[$"{power.Id}.items_last_year"]
+        let change = pair.Before[$"{power.Id}.items_change"]
+        let now = pair.Now[$"{power.Id}.items_last_year"]
         let expected = last + change
         where expected is not null && now is not null && expected != now
-        select new Broken(power, $"{power}：{pair.Before.Year}年 {last:0}{change:+0;-0;+0}={expected:0} ≠ {pair.Now.Year}年上一年项目数量 {now:0}",
-            pair.Then($"{power}.items_last_year"), pair.Then($"{power}.items_change"), pair.Here($"{power}.items_last_year"));
+        select new Broken(power.Id, $"{power.Words}：{pair.Before.Year}年 {last:0}{change:+0;-0;+0}={expected:0} ≠ {pair.Now.Year}年上一年项目数量 {now:0}",
+            pair.Then($"{power.Id}.items_last_year"), pair.Then($"{power.Id}.items_change"), pair.Here($"{power.Id}.items_last_year"));
 
     public static IEnumerable<Broken> Fees(YearPair pair)
     {
