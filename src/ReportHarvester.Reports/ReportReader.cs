@@ -106,7 +106,7 @@ public static class ReportReader
         issues.AddRange(figures.OfAnotherYear(frame.Report.Year));
         figures.Distrust(issues.Where(ReadingIssues.MayBeAnothers).SelectMany(i => i.Figures));
         figures.Doubt(issues.Where(i => i.Severity != Severity.Info).SelectMany(i => i.Figures));
-        var seen = new CheckedReport(figures, frame, document);
+        var seen = new CheckedReport(figures, frame, document) { UnknownRows = issues.Where(i => i.Code == ReadingIssues.RowUnknown).ToLookup(i => i.Table) };
         if (tables.Any(t => t.Table.Number != FormTable.Statistics)) issues.AddRange(Sections.Missing(frame.Report.Sections, seen.LeftOut));
         issues.AddRange(CheckList.Run(seen));
         if (figures.Count == 0) issues.Add(NoReport.Explain(document));

@@ -12,6 +12,9 @@ sealed record Check(string Code, string? Table, string Rule)
     /// <summary>The first report year that it holds for.</summary>
     public int Since { get; init; }
 
+    /// <summary>It adds up rows: one that the form does not have, printed among them, may be part of the sum.</summary>
+    public bool OverRows { get; init; }
+
     /// <summary>What prose may mean by the numbers that the rule compares with the tables, all of it tried before the rule speaks.</summary>
     public IReadOnlyList<Meant> Meant { get; init; } = [];
 

@@ -59,8 +59,15 @@ static class CheckList
         foreach (var (_, finding) in findings.Where(f => f.Finding.Proves)) figures.Prove(finding.Figures);
         var failing = findings.Where(f => f.Finding.Fails).ToList();
         foreach (var (_, finding) in failing) figures.Doubt(finding);
-        return [.. failing.Select(f => Failure(f.Check, f.Finding, figures))];
+        return [.. failing.Select(f => Failure(f.Check, f.Check.OverRows ? WithRows(report.UnknownRows[f.Check.Table], f.Finding) : f.Finding, figures))];
     }
+
+    // What a row that the form does not have counts may be part of the sum: then nothing is wrong with it.
+    static Finding WithRows(IEnumerable<Issue> unknown, Finding finding) => unknown.ToList() is not { Count: > 0 } rows ? finding : finding with
+    {
+        Certain = false, Severity = Severity.Warning,
+        Evidence = () => string.Join("；", rows.Select(r => r.Message[..r.Message.LastIndexOf('。')]).Prepend(finding.Evidence())),
+    };
 
     // Where some figures are in doubt, it is they that the failure speaks of: the others would be accused for their company. The evidence shows all.
     public static Issue Failure(Check check, Finding finding, PlacedFigures figures)

@@ -13,6 +13,9 @@ sealed class CheckedReport(PlacedFigures figures, FramedReport frame, Document d
 
     public Report Report => frame.Report;
 
+    /// <summary>The issues about rows with numbers that no form has, by their table.</summary>
+    public ILookup<string?, Issue> UnknownRows { get; init; } = Array.Empty<Issue>().ToLookup(i => i.Table);
+
     public FramedReport Frame => frame;
 
     public Document Document => document;

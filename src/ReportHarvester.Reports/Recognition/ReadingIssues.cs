@@ -8,6 +8,9 @@ static class ReadingIssues
     /// <summary>Code of the doubt that figures are mixed with those of a row beside theirs.</summary>
     public const string RowBeside = "ROW-BESIDE";
 
+    /// <summary>Code of a row with numbers that no form has.</summary>
+    public const string RowUnknown = "ROW-UNKNOWN";
+
     /// <summary>Whether an issue says that its figures may count something else, or be of another table, year or organ.</summary>
     public static bool MayBeAnothers(Issue issue) => issue.Code is "TABLE-TWICE" or "YEAR-CONFLICT" or "AGENCY-CONFLICT" or "HEAD-MISSING";
 
@@ -79,7 +82,7 @@ static class ReadingIssues
 
     public static Issue UnknownRow(RowText row, string table) => new()
     {
-        Code = "ROW-UNKNOWN", Severity = Severity.Warning, Table = table, Origin = row.Origin,
+        Code = RowUnknown, Severity = Severity.Warning, Table = table, Origin = row.Origin,
         Message = $"表中有数值的一行无法归入任何栏目：“{row.Row.Text}”。A row with numbers fits no row of the form.",
     };
 

@@ -1,4 +1,5 @@
 using ReportHarvester.Reports;
+using ReportHarvester.Reports.Catalogue;
 using ReportHarvester.Reports.Checks;
 using ReportHarvester.Reports.Documents;
 using ReportHarvester.Reports.Recognition;
@@ -27,6 +28,23 @@ public sealed class CheckTests
         var found = Run(figures);
         Assert.Equal(issues, found.Count(i => i is { Code: "O-CLOSED", Severity: Severity.Warning, Fault: Fault.Publisher }));
         Assert.All(figures.InOrder(), f => Assert.Equal(proven, f.Proven));
+    }
+
+    [Theory]
+    [InlineData("O-CH")]
+    [InlineData("O-CLOSED")]
+    [InlineData("O-ANS")]
+    [InlineData("O-REV")]
+    [InlineData("O-STAFF")]
+    [InlineData("F-SUM")]
+    public void Statistics_that_add_up_pass_and_others_fail_by_the_codes_of_their_form(string code)
+    {
+        foreach (var (form, sum) in Form.All.SelectMany(f => f.Sums.Where(s => s.Code == code).Select(s => (f, s))))
+        {
+            IReadOnlyList<Issue> Found(int total) => Run(Placed([.. sum.Parts.Select(p => Cell(p, "2", form.Edition, null)), Cell(sum.Total, $"{total}", form.Edition, null)]));
+            Assert.Empty(Found(2 * sum.Parts.Count));
+            Assert.Equal((code, Severity.Warning, Fault.Publisher), Found(2 * sum.Parts.Count + 1).Select(i => (i.Code, i.Severity, i.Fault)).Single());
+        }
     }
 
     [Fact]
@@ -141,6 +159,20 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public void T3_COL_SUM_is_nobodys_fault_where_a_row_that_is_not_of_the_form_stands_in_the_table()
+    {
+        PlacedFigures figures = Placed([.. Parts.Outcomes("2021").Select(o => Cell(o, "1")), Cell("requests.closed", "24"), .. Row("requests.new", "1 2 3 4 5 6 20")]);
+        var local = new Issue { Code = "ROW-UNKNOWN", Severity = Severity.Warning, Table = "3", Message = "表中有数值的一行无法归入任何栏目：“4.申请人主动撤回 | 1”。A row with numbers fits no row of the form." };
+        var issues = Run(figures, local);
+        var sum = Assert.Single(issues, i => i.Code == "T3-COL-SUM");
+        Assert.Equal((Severity.Warning, Fault.Unknown), (sum.Severity, sum.Fault));
+        Assert.Contains("≠ 24；表中有数值的一行无法归入任何栏目：“4.申请人主动撤回 | 1”。第三项", sum.Message);
+        // It adds up no rows.
+        Assert.Equal(Fault.Publisher, Assert.Single(issues, i => i.Code == "T3-ROW").Fault);
+        Assert.Equal((Severity.Error, Fault.Publisher), Run(figures, local with { Table = "2" }).Where(i => i.Code == "T3-COL-SUM").Select(i => (i.Severity, i.Fault)).Single());
+    }
+
+    [Fact]
     public void T3_COL_SUM_is_silent_where_a_row_was_not_found() =>
         Assert.Empty(Run(Placed([.. Parts.Outcomes("2021").Skip(1).Select(o => Cell(o, "1")), Cell("requests.closed", "5")])));
 
@@ -192,7 +224,8 @@ public sealed class CheckTests
         Assert.Equal(fails, Run(Placed([.. results, Cell("litigation.direct.total", total, applicant: null)])).Any(i => i.Code == "T4-SUM"));
     }
 
-    static IReadOnlyList<Issue> Run(PlacedFigures figures) => CheckList.Run(new CheckedReport(figures, new FramedReport(new Report(), new ReportBody([]), null, null), new Document { Format = DocumentFormat.Html, Blocks = [] }));
+    static IReadOnlyList<Issue> Run(PlacedFigures figures, params Issue[] unknownRows) => CheckList.Run(
+        new CheckedReport(figures, new FramedReport(new Report(), new ReportBody([]), null, null), new Document { Format = DocumentFormat.Html, Blocks = [] }) { UnknownRows = unknownRows.ToLookup(i => i.Table) });
 
     static Issue Single(string code, PlacedFigure[] row) => Assert.Single(Run(Placed(row)), i => i.Code == code);
 
