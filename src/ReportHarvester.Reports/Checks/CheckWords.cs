@@ -22,6 +22,9 @@ sealed record CheckWords
     /// <summary>Words of a sentence that may speak of the year before.</summary>
     public required IReadOnlyList<string> OtherYear { get; init; }
 
+    /// <summary>Words of a sentence that counts for another time than the year.</summary>
+    public required IReadOnlyList<string> NotOfTheYear { get; init; }
+
     /// <summary>Words without which no line is the title of a section, in whatever wording, by the section's number.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> SectionWords { get; init; }
 

@@ -3,11 +3,14 @@ using ReportHarvester.Reports.Catalogue;
 namespace ReportHarvester.Reports.Checks;
 
 /// <summary>
-/// What prose may mean by the number of a subject: sums of figures by the words for them, the usual one first. A sum is indicators with + and -
+/// What prose may mean by the number of a subject, or by one that is said in certain words: sums of figures by the words for them, the usual one first. A sum is indicators with + and -
 /// between, in table 3 of the total unless an applicant stands behind a |; .* takes all rows under a name.
 /// </summary>
-sealed record Meant(string Subject, IReadOnlyDictionary<string, string> As)
+sealed record Meant(string? Subject, SaidCount? Said, IReadOnlyDictionary<string, string> As)
 {
+    /// <summary>What the report says of it.</summary>
+    public IEnumerable<Statement> In(CheckedReport report) => Said?.In(report) ?? report.Report.Statements.Where(s => s.Subject == Subject);
+
     public IReadOnlyList<FigureSum> Sums => field ??= [.. As.Select(a => new FigureSum(a.Key, a.Value))];
 }
 

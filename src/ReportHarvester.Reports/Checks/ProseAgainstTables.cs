@@ -7,7 +7,7 @@ static class ProseAgainstTables
 
     public static IEnumerable<Finding> Compare(CheckedReport report, Check check) =>
         from meant in check.Meant
-        let said = report.Report.Statements.Where(s => s.Subject == meant.Subject && IsPlain(s)).ToList()
+        let said = meant.In(report).Where(IsPlain).ToList()
         where said.Count > 0 && Usual(report.Figures, meant) is not null
         // A report that says one right number of a thing may say another of a part of it.
         where !said.Exists(s => meant.Sums.Any(sum => MayBe(s.Value, sum.In(report.Figures))))

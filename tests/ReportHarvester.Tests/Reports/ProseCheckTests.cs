@@ -14,7 +14,7 @@ public sealed class ProseCheckTests
         ["requests.granted|total"] = 22, ["requests.partly_granted|total"] = 20, ["requests.denied.state_secret|total"] = 2, ["requests.denied.deliberative|total"] = 3,
         ["reconsideration.total"] = 170, ["reconsideration.pending"] = 36, ["litigation.direct.total"] = 25, ["litigation.direct.pending"] = 7,
         ["litigation.after_reconsideration.total"] = 52, ["litigation.after_reconsideration.pending"] = 13, ["normative_documents.issued"] = 77, ["normative_documents.in_force"] = 470,
-        ["requests.other.fee_unpaid|total"] = 3,
+        ["requests.other.fee_unpaid|total"] = 3, ["requests.other.misc|total"] = 4, ["normative_documents.repealed"] = 6, ["rules.repealed"] = 1,
     };
 
     [Theory]
@@ -37,6 +37,28 @@ public sealed class ProseCheckTests
             Assert.Contains($"{number} ≠ ", issue.Message);
             Assert.NotNull(issue.Origin);
         }
+    }
+
+    [Theory]
+    [InlineData("N-T2", 1, "制发行政规范性文件77件，废止6件，现行有效470件。", null)]
+    [InlineData("N-T2", 1, "制发行政规范性文件77件，废止行政规范性文件7件。", null)]
+    [InlineData("N-T2", 1, "梳理现行有效行政规范性文件470件、废止 2 件。", "2 ≠ 废止 6，≠ 与规章合计 6+1=7")]
+    [InlineData("N-T2", 1, "行政规范性文件废止0件。", "0 ≠ 废止 6")]
+    [InlineData("N-T2", 1, "制发、修改、废止规范性文件12件。", null)]
+    [InlineData("N-T2", 1, "公开规章6件（含新制定2件，修改3件，废止1件），公开规范性文件21件。", null)]
+    [InlineData("N-T2", 1, "2019年以来废止规范性文件30件。", null)]
+    [InlineData("N-T2", 1, "清理废止文件1件。", null)]
+    [InlineData("N-T2", 5, "废止规范性文件30件。", null)]
+    [InlineData("N-T3-CLASS", 1, "办结申请75件：予以公开22件，不予处理1件，其他处理7件，结转下年度0件。", null)]
+    [InlineData("N-T3-CLASS", 3, "申请的办理结果：予以公开22件、其他处理4件。", null)]
+    [InlineData("N-T3-CLASS", 1, "办结申请75件：予以公开22件，占29.33%；不予处理1件，“其他处理”情形8件。", "8 ≠ 其他处理各项 3+4=7，≠ 其他处理3.其他 4")]
+    [InlineData("N-T3-CLASS", 1, "申请中不予处理、其他处理9件。", null)]
+    [InlineData("N-T3-CLASS", 1, "申请的办理较上年其他处理9件。", null)]
+    public void Counts_of_which_no_statement_is_made_are_read_where_their_words_stand_alone(string code, int section, string prose, string? evidence)
+    {
+        var issues = Run(new Report { Edition = "2021", Sections = [new(section, "", prose)] }).Where(i => i.Code == code).ToList();
+        if (evidence is null) Assert.Empty(issues);
+        else Assert.Contains(evidence, Assert.Single(issues).Message);
     }
 
     [Fact]
