@@ -4,12 +4,29 @@ using ReportHarvester.Reports;
 
 namespace ReportHarvester.Store;
 
-/// <summary>Loads of a reading what checks across reports look at: its numbers from the wide rows, without where they stood.</summary>
+/// <summary>
+/// Loads of a reading what checks across reports look at: its numbers from the wide rows, without where they stood. The reports of an agency's years
+/// are compared one after the other, and a unit's with those of its government: what was loaded last is kept.
+/// </summary>
 sealed class YearReports(SqliteTransaction transaction)
 {
     readonly SqliteConnection connection = transaction.Connection!;
 
+    // As many as a county has units; a report is some hundred numbers and its prose.
+    const int MostKept = 64;
+
+    readonly Dictionary<long, YearReport> kept = [];
+    readonly Queue<long> order = [];
+
     public YearReport Load(long reading)
+    {
+        if (kept.TryGetValue(reading, out var known)) return known;
+        if (order.Count == MostKept) kept.Remove(order.Dequeue());
+        order.Enqueue(reading);
+        return kept[reading] = Read(reading);
+    }
+
+    YearReport Read(long reading)
     {
         var head = connection.QuerySingle<(long Year, string Scope)>("""
             SELECT p.year, p.scope FROM reading r JOIN report p ON p.agency = r.agency AND p.id = r.report WHERE r.id = @reading
