@@ -7,7 +7,7 @@ namespace ReportHarvester.Store;
 static class Tally
 {
     /// <summary>What is counted; the number goes up with every change of it.</summary>
-    public const string Rules = "3";
+    public const string Rules = "4";
 
     /// <summary>How many agencies are counted together.</summary>
     public const int BlockSize = 16;
@@ -29,7 +29,7 @@ static class Tally
         ON CONFLICT DO UPDATE SET owing = excluded.owing;
         INSERT INTO report_tally (block, region, year, reports, unread, answered)
         SELECT @block, o.region, p.year, 0, 0, count(DISTINCT p.agency) FROM owing o JOIN report p ON p.agency = o.agency AND p.year BETWEEN o.first AND o.last
-        WHERE o.agency BETWEEN @first AND @last AND EXISTS (SELECT 1 FROM reading WHERE agency = p.agency AND report = p.id AND is_current = 1) GROUP BY 1, 2, 3
+        WHERE o.agency BETWEEN @first AND @last AND EXISTS (SELECT 1 FROM reading r WHERE r.agency = p.agency AND r.report = p.id AND r.is_current = 1 AND NOT {FilingObjection.IsStrangers}) GROUP BY 1, 2, 3
         ON CONFLICT DO UPDATE SET answered = excluded.answered;
         INSERT INTO problem_tally (region, block, year, code, severity, fault, form_table, problems)
         SELECT COALESCE(a.region, ''), @block, COALESCE(w.year, 0), w.code, w.severity, w.fault, COALESCE(w.form_table, ''), count(*)

@@ -30,7 +30,10 @@ static class AlertRules
 
     static IEnumerable<AlertCondition> Source(SourceStanding source)
     {
-        if (source.Missing is { } year)
+        if (source is { Missing: { } doubtful, Stranger: { } stranger })
+            yield return new("missing", source.Key, $"{doubtful} {stranger}", $"{source.Agency}（{source.Key}）：{doubtful} 年度报告署名“{stranger}”，与登记名称不符，未能断定是否其报告。"
+                + $"Whether the report on {doubtful} that is there is its own is in doubt: it prints a name that nobody is known to bear.");
+        else if (source.Missing is { } year)
             yield return new("missing", source.Key, $"{year}", $"{source.Agency}（{source.Key}）：应有而未见 {year} 年度报告。The report on {year} is due and was not found.");
         if (source.Unexpected)
             yield return new("unexpected", source.Key, $"{source.Reports}", $"{source.Agency}（{source.Key}）：列出 {source.Reports} 份，应为 {source.Expect?.Min}–{source.Expect?.Max} 份。"

@@ -61,7 +61,7 @@ sealed class Operations(Settings settings, Schedule schedule, TimeProvider time)
         return [.. from source in sources
             where runs.ContainsKey(source.Key)
             let year = Deadline.LastYearDue(today, source.Scope)
-            select SourceStanding.Of(source, runs[source.Key], listed.GetValueOrDefault(source.Key), schedule, year, source.Names.Any(missing[year].Contains))];
+            select SourceStanding.Of(source, runs[source.Key], listed.GetValueOrDefault(source.Key), schedule, year, [.. source.Names.Where(missing[year].ContainsKey).Select(name => missing[year][name])])];
     }
 
     // One that goes on is taken to come through.

@@ -9,8 +9,9 @@ namespace ReportHarvester.App;
 /// <param name="Unexpected">Whether those were more or fewer than expected.</param>
 /// <param name="Shut">Whether the schedule never begins a run while its site may be asked.</param>
 /// <param name="Missing">The year on which a report of one of its agencies is due and was never found; null if none is.</param>
+/// <param name="Stranger">The name that a report on that year prints, where nobody is known to bear it and there is none but such for each.</param>
 public sealed record SourceStanding(
-    string Key, string Agency, string Host, DateTimeOffset At, int? Reports, DateTimeOffset? Listed, bool Unexpected, Expectation? Expect, bool Shut, int? Missing, IReadOnlyDictionary<string, int> Counts)
+    string Key, string Agency, string Host, DateTimeOffset At, int? Reports, DateTimeOffset? Listed, bool Unexpected, Expectation? Expect, bool Shut, int? Missing, string? Stranger, IReadOnlyDictionary<string, int> Counts)
 {
     /// <summary>A column that cannot be reached for so many days is told.</summary>
     public const int DaysToTell = 3;
@@ -32,13 +33,13 @@ public sealed record SourceStanding(
 
     /// <param name="run">The last run that came to it.</param>
     /// <param name="listed">The last one that reached its column.</param>
-    /// <param name="missing">Whether an agency that it speaks for owes a report on that year and never gave one.</param>
-    internal static SourceStanding Of(Source source, SourceRun run, SourceRun? listed, Schedule schedule, int year, bool missing)
+    /// <param name="missing">Of each agency that it speaks for that owes a report on that year and never gave one: the name on one that may be its, or null.</param>
+    internal static SourceStanding Of(Source source, SourceRun run, SourceRun? listed, Schedule schedule, int year, IReadOnlyList<string?> missing)
     {
-        var owes = source.Years is not { } years || (years.From <= year && (years.To ?? year) >= year);
+        var owes = missing.Count > 0 && (source.Years is not { } years || (years.From <= year && (years.To ?? year) >= year));
         var reports = listed?.Counts.GetValueOrDefault(Counted.Links);
         return new SourceStanding(source.Key, source.Agency, source.Address.Host, run.Ended, reports, listed?.Ended,
-            reports is { } count && source.Expect?.Allows(count) == false, source.Expect, source.Window is { } window && !schedule.BeginsWithin(window), owes && missing ? year : null, run.Counts);
+            reports is { } count && source.Expect?.Allows(count) == false, source.Expect, source.Window is { } window && !schedule.BeginsWithin(window), owes ? year : null, owes && !missing.Contains(null) ? missing[0] : null, run.Counts);
     }
 
     bool Has(string what) => Counts.GetValueOrDefault(what) > 0;

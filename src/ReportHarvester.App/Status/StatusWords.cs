@@ -38,7 +38,8 @@ static class StatusWords
         if (source.Refused) yield return new($"列出的 {source.Reports} 份报告都未能取得", $"none of the {source.Reports} reports that it lists could be had");
         if (source.Troubled) yield return new("栏目未能全部读出", "its column could not be read whole");
         if (source.Unexpected) yield return new($"列出 {source.Reports} 份，应为 {source.Expect?.Min}–{source.Expect?.Max} 份", $"{source.Reports} reports listed, {source.Expect?.Min}–{source.Expect?.Max} expected");
-        if (source.Missing is { } year) yield return new($"应有而未见 {year} 年度报告", $"the report on {year} is due and was not found");
+        if (source is { Missing: { } doubtful, Stranger: { } stranger }) yield return new($"{doubtful} 年度报告署名“{stranger}”，是否其报告未能断定", $"whether the report on {doubtful} under the name {stranger} is its own is in doubt");
+        else if (source.Missing is { } year) yield return new($"应有而未见 {year} 年度报告", $"the report on {year} is due and was not found");
     }
 
     public static string Took(RunEntry run) => run.Ended is not { } end ? "" : (end - run.Started) is { TotalHours: var hours } span ? $"{(int)hours}:{span:mm\\:ss}" : "";

@@ -9,7 +9,17 @@ namespace ReportHarvester.Store;
 sealed record Filed(long Agency, bool IsItsReport, FilingObjection? Objection);
 
 /// <summary>Why a reading could not be filed, or only with a doubt.</summary>
-sealed record FilingObjection(string Code, Severity Severity, string Message);
+sealed record FilingObjection(string Code, Severity Severity, string Message)
+{
+    /// <summary>Code of the doubt about a report that prints a name which nobody is known to bear.</summary>
+    public const string Unregistered = "AGENCY-UNREGISTERED";
+
+    /// <summary>Whether the reading r is of a document under such a name.</summary>
+    public const string IsStrangers = $"""
+        EXISTS (SELECT 1 FROM report_issue i JOIN reading d ON d.id = i.reading
+          WHERE i.agency = r.agency AND i.report = r.report AND i.code = '{Unregistered}' AND i.subject = 'filing' AND i.settled IS NULL AND d.source = r.source AND d.url = r.url)
+        """;
+}
 
 /// <summary>
 /// Decides whose report a document is: what it prints, among the agencies that its source speaks for. A document that may be another's is
@@ -51,7 +61,7 @@ sealed class Filing(SqliteTransaction transaction, string source, IReadOnlyList<
         if (printed is not null && Beside(its, AgencyNames.Fold(printed), scope, article) is { } beside)
             return Aside(its, "AGENCY-OTHER", $"文件署名“{printed}”，该来源同年另有“{beside}”的报告；如系同一机关的其他名称，请登记。"
                 + "Its source gives another report on the year, under another name; if both are names of one agency, enter them into the registry.");
-        var doubt = printed is null ? null : new FilingObjection("AGENCY-UNREGISTERED", Severity.Warning,
+        var doubt = printed is null ? null : new FilingObjection(FilingObjection.Unregistered, Severity.Warning,
             $"文件署名“{printed}”与来源的机关名称都不符。The name that the document prints is none of those of its source's agencies.");
         if (oneOfMany) return new(candidates[0], false, doubt ?? Undecided);
         if (candidates.Count == 1) return new(candidates[0], true, doubt);

@@ -13,7 +13,7 @@ sealed class Refiling(SqliteTransaction transaction, DateTimeOffset at)
 {
     static readonly string[] Parts = ["figure_row", "evidence", "issue", "issue_figure", "section", "statement"];
 
-    const string Doubted = "SELECT reading FROM report_issue WHERE subject = 'filing' AND settled IS NULL AND code = 'AGENCY-UNREGISTERED'";
+    const string Doubted = $"SELECT reading FROM report_issue WHERE subject = 'filing' AND settled IS NULL AND code = '{FilingObjection.Unregistered}'";
 
     readonly SqliteConnection connection = transaction.Connection!;
     readonly HashSet<(long Agency, long Report)> touched = [];

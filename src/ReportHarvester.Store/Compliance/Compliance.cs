@@ -10,11 +10,11 @@ public static class Compliance
     // ended in the year leaves it to who went on with it. Two reports of a year: the region's goes first. It was there when the first of its documents
     // was seen that could be read: one that was corrected later, perhaps at another address, is not late for it. An address that gave something else
     // before, such as the report on the year before, gave it when its bytes changed.
-    const string Sql = """
+    const string Sql = $"""
         SELECT g.code, q.name AS agency, q.region, q.level, g.kind, g.id,
           (SELECT min(e.until) FROM agency_period e WHERE e.agency = g.id AND e.until >= @end AND NOT EXISTS (
             SELECT 1 FROM agency_period n WHERE n.agency = g.id AND n.position > e.position)) AS ceased,
-          p.scope, p.vanished, r.id AS reading, r.outcome, r.published, r.dated, r.url,
+          p.scope, p.vanished, r.id AS reading, r.outcome, r.published, r.dated, r.url, CASE WHEN {FilingObjection.IsStrangers} THEN r.printed_agency END AS stranger,
           (SELECT min(CASE WHEN EXISTS (SELECT 1 FROM publication e WHERE e.url = d.url AND e.since < d.since) THEN d.since
               ELSE COALESCE((SELECT min(l.first_seen) FROM link l WHERE l.url = d.article), d.since, d.read_at) END)
             FROM (SELECT *, (SELECT min(b.since) FROM publication b WHERE b.url = n.url AND b.sha256 IN (n.sha256, n.given_as)) AS since FROM reading n
@@ -78,6 +78,7 @@ public static class Compliance
         public string? Url { get; init; }
         public DateTimeOffset? FirstSeen { get; init; }
         public string? Codes { get; init; }
+        public string? Stranger { get; init; }
 
         // A zone or an agency sent out by a government answers by what its report covers; towns as departments do.
         public string Covers => Level != "town" && (Kind == "government" || Kind is "zone" or "agency" && Scope == "aggregate") ? DueRule.Region : DueRule.Organ;
@@ -86,13 +87,13 @@ public static class Compliance
         {
             var absent = looks.Where(l => l.Reached == 1 && (Reading is null || FirstSeen is not null && l.At < FirstSeen)).Select(l => (DateTimeOffset?)l.At).LastOrDefault();
             var doubted = looks.Where(l => l is { Reached: 0, Had: 1 }).Select(l => (DateTimeOffset?)l.At).LastOrDefault();
-            var traces = new Traces(Reading is not null, Outcome != "failed", Vanished is not null, FirstSeen, Published ?? Dated, absent, doubted, looks.Count > 0 ? looks[^1].At : null, Ceased);
+            var traces = new Traces(Reading is not null, Outcome != "failed", Vanished is not null, FirstSeen, Published ?? Dated, absent, doubted, looks.Count > 0 ? looks[^1].At : null, Ceased) { Stranger = Stranger is not null };
             var due = deadline.After(year);
             return new Obligation
             {
                 Code = Code, Agency = Agency, Region = Region, Level = Level, Kind = Kind, Year = year, Rule = deadline.Rule, Basis = deadline.Basis, Due = due,
                 State = Publication.Of(traces, due, Publication.DayOf(now)), FirstSeen = FirstSeen, Stated = traces.Stated, AbsentAt = traces.AbsentAt, TriedAt = traces.TriedAt,
-                Unreadable = Outcome == "failed" ? Codes : null, Url = Url,
+                Unreadable = Outcome == "failed" ? Codes : null, Stranger = Stranger, Url = Url,
             };
         }
     }

@@ -39,6 +39,9 @@ public sealed record Obligation
     /// <summary>Why it cannot be read: codes of issues.</summary>
     public string? Unreadable { get; init; }
 
+    /// <summary>The name that the report there prints, where nobody is known to bear it: it may be another agency's.</summary>
+    public string? Stranger { get; init; }
+
     public string? Url { get; init; }
 }
 
@@ -48,10 +51,13 @@ public sealed record Fulfilment(string? Region, string? Level, int Year, int Owe
     /// <summary>Reports that are there, late or not.</summary>
     public int Present => Count(PublicationState.OnTime) + Count(PublicationState.Late) + Count(PublicationState.Undated) + Count(PublicationState.Unreadable);
 
-    /// <summary>Those of all that are owed and due; null where none is due.</summary>
-    public decimal? Published => Due == 0 ? null : Math.Round((decimal)Present / Due, 4);
+    /// <summary>Those of all of which it is known whether they are there; null where that is known of none.</summary>
+    public decimal? Published => Known == 0 ? null : Math.Round((decimal)Present / Known, 4);
 
-    /// <summary>Those of which it can be said: neither awaited nor ceased.</summary>
+    /// <summary>Due, and known to be there or not: nobody is counted out whose list could not be had, or at whom nobody looked.</summary>
+    public int Known => Due - Count(PublicationState.InDoubt) - Count(PublicationState.Unreachable) - Count(PublicationState.NotLooked);
+
+    /// <summary>Those whose day has come: neither awaited nor ceased.</summary>
     public int Due => Owed - Count(PublicationState.Awaited) - Count(PublicationState.Ceased);
 
     public int Count(PublicationState state) => States.GetValueOrDefault(state);

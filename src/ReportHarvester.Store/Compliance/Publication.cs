@@ -21,7 +21,7 @@ public enum PublicationState
     /// <summary>The deadline has passed, the list was read after it, and the report is not in it.</summary>
     Missing,
 
-    /// <summary>The list was had since the deadline, and whether the report is there cannot be told: it was not had whole, holds a title that nobody knows, or names one that could not be had.</summary>
+    /// <summary>The list was had since the deadline, and whether the report is there cannot be told: it was not had whole, holds a title that nobody knows, or names one that could not be had. Or the report there prints a name that nobody is known to bear.</summary>
     InDoubt,
 
     /// <summary>The list could not be reached since the deadline.</summary>
@@ -42,7 +42,11 @@ public enum PublicationState
 /// <param name="AbsentAt">The last look at its list before it was first seen, or the last of all, in which it was not there.</param>
 /// <param name="DoubtedAt">The last look at its list from which nothing could be told.</param>
 /// <param name="TriedAt">The last look of all, also one that did not reach the list.</param>
-sealed record Traces(bool Exists, bool Readable, bool Vanished, DateTimeOffset? FirstSeen, DateOnly? Stated, DateTimeOffset? AbsentAt, DateTimeOffset? DoubtedAt, DateTimeOffset? TriedAt, DateOnly? Ceased);
+sealed record Traces(bool Exists, bool Readable, bool Vanished, DateTimeOffset? FirstSeen, DateOnly? Stated, DateTimeOffset? AbsentAt, DateTimeOffset? DoubtedAt, DateTimeOffset? TriedAt, DateOnly? Ceased)
+{
+    /// <summary>What is there prints a name that nobody is known to bear.</summary>
+    public bool Stranger { get; init; }
+}
 
 /// <summary>Tells from the traces how a report stands to its deadline.</summary>
 static class Publication
@@ -54,6 +58,7 @@ static class Publication
 
     public static PublicationState Of(Traces traces, DateOnly due, DateOnly today)
     {
+        if (traces is { Exists: true, Stranger: true }) return PublicationState.InDoubt;
         if (traces is { Exists: true, Vanished: true }) return PublicationState.Vanished;
         if (traces is { Exists: true, Readable: false }) return PublicationState.Unreadable;
         return traces.Exists ? Published(traces, due) : Absent(traces, due, today);

@@ -10,11 +10,13 @@ public static class MissingReports
 
     // A page without any figure may be that of a login as well as that of a report; a document is one.
     const string Sql = $"""
-        SELECT DISTINCT n.value ->> 0 FROM json_each(@asked) n
+        SELECT n.value ->> 0, (SELECT r.printed_agency FROM report p JOIN reading r ON r.agency = p.agency AND r.report = p.id AND r.is_current = 1
+          WHERE p.year = @year AND p.agency IN ({Bearers}) AND {FilingObjection.IsStrangers} ORDER BY p.id LIMIT 1)
+        FROM json_each(@asked) n
         WHERE NOT EXISTS (
             SELECT 1 FROM report p JOIN reading r ON r.agency = p.agency AND r.report = p.id
             WHERE p.year = @year AND (r.figures > 0 OR r.format <> 'html')
-              AND p.agency IN ({Bearers}))
+              AND p.agency IN ({Bearers}) AND NOT {FilingObjection.IsStrangers})
           AND NOT EXISTS (
             SELECT 1 FROM agency g WHERE (owes = 0 OR owes_from > @year OR owes_to < @year
                 OR NOT EXISTS (SELECT 1 FROM agency_period WHERE agency = g.id AND COALESCE(until, '9999') >= @lastDay))
@@ -22,9 +24,12 @@ public static class MissingReports
         """;
 
     /// <param name="agencies">Names or codes.</param>
-    /// <returns>Those of them that owe a report on the year, as far as the registry tells, and have none.</returns>
-    public static IReadOnlySet<string> On(ReportStore store, int year, IEnumerable<string> agencies) => store.Read(connection => connection.Query<string>(Sql, new
+    /// <returns>
+    /// Those of them that owe a report on the year, as far as the registry tells, and have none; with the name that one prints which may be theirs, where
+    /// nobody is known to bear it.
+    /// </returns>
+    public static IReadOnlyDictionary<string, string?> On(ReportStore store, int year, IEnumerable<string> agencies) => store.Read(connection => connection.Query<(string Agency, string? Stranger)>(Sql, new
     {
         year, lastDay = $"{year:0000}-12-31", asked = JsonSerializer.Serialize(agencies.Distinct().Select(name => new[] { name, AgencyNames.Fold(name) })),
-    }).ToHashSet());
+    }).DistinctBy(m => m.Agency).ToDictionary(m => m.Agency, m => m.Stranger));
 }

@@ -71,6 +71,10 @@ public sealed record ComparedFigure
     /// <summary>Codes of the issues that name this figure or a part of it, with commas; null if none does.</summary>
     public string? Issues { get; init; }
 
+    /// <summary>Whether its report prints a name that nobody is known to bear.</summary>
+    [JsonIgnore]
+    public bool MayBeAnothers => Issues?.Split(',').Contains(FilingObjection.Unregistered) == true;
+
     /// <summary>Whether a person put it or a part of it right; Raw is as printed all the same.</summary>
     public bool Corrected { get; init; }
 

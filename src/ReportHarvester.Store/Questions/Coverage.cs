@@ -18,7 +18,7 @@ public sealed record CoverageCell
     /// <summary>Agencies of the registry that owe a report on the year, whether or not its day has come; 0: none is registered there.</summary>
     public int Owed { get; init; }
 
-    /// <summary>Those of them of whom there is one.</summary>
+    /// <summary>Those of them of whom there is one; not of whom there is only one under a name that nobody is known to bear.</summary>
     public int Answered { get; init; }
 }
 

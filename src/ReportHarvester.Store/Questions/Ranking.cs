@@ -1,13 +1,13 @@
 namespace ReportHarvester.Store;
 
-/// <summary>Places figures among those of their measure, year and scope.</summary>
+/// <summary>Places figures among those of their measure, year and scope; none of a report that may be another agency's.</summary>
 static class Ranking
 {
     /// <summary>The greatest comes first; equals share the better place, and the next place counts them all (1, 2, 2, 4).</summary>
     public static List<ComparedFigure> In(IReadOnlyList<ComparedFigure> figures)
     {
         var ranked = figures.ToList();
-        foreach (var group in figures.Index().Where(f => f.Item.Value is not null).GroupBy(f => (f.Item.Key, f.Item.Year, f.Item.IsOfRegion)))
+        foreach (var group in figures.Index().Where(f => f.Item is { Value: not null, MayBeAnothers: false }).GroupBy(f => (f.Item.Key, f.Item.Year, f.Item.IsOfRegion)))
         {
             var (place, seen, last) = (0, 0, (decimal?)null);
             var all = group.OrderByDescending(f => f.Item.Value).ToList();

@@ -47,7 +47,7 @@ sealed class CurrentReading(SqliteTransaction transaction, long agency)
         connection.Execute("""
             UPDATE reading SET is_current = 0 WHERE agency = @agency AND report = @report AND is_current = 1
             """, new { agency, report }, transaction);
-        connection.Execute("""
+        connection.Execute($"""
             UPDATE reading SET is_current = 1 WHERE id = (
               SELECT r.id FROM reading r JOIN original o ON o.sha256 = r.sha256
               LEFT JOIN visit v ON v.url = r.url AND v.sha256 IN (r.sha256, r.given_as)
@@ -55,9 +55,7 @@ sealed class CurrentReading(SqliteTransaction transaction, long agency)
               WHERE r.agency = @agency AND r.report = @report AND NOT EXISTS (
                 SELECT 1 FROM reading later
                 WHERE later.agency = r.agency AND later.sha256 = r.sha256 AND later.url = r.url AND later.id > r.id)
-              ORDER BY CASE r.outcome WHEN 'failed' THEN 1 ELSE 0 END, EXISTS (
-                  SELECT 1 FROM report_issue i JOIN reading d ON d.id = i.reading
-                  WHERE i.agency = @agency AND i.report = @report AND i.code = 'AGENCY-UNREGISTERED' AND i.subject = 'filing' AND i.settled IS NULL AND d.source = r.source AND d.url = r.url),
+              ORDER BY CASE r.outcome WHEN 'failed' THEN 1 ELSE 0 END, {FilingObjection.IsStrangers},
                 CASE WHEN l.tombstone IS NULL THEN 0 ELSE 1 END,
                 CASE WHEN v.url IS NULL THEN 1 ELSE 0 END, CASE r.outcome WHEN 'complete' THEN 0 ELSE 1 END, r.figures DESC,
                 CASE WHEN r.url = r.article THEN 0 ELSE 1 END, o.first_seen DESC, r.id DESC

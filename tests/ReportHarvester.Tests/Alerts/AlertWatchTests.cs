@@ -110,14 +110,14 @@ public sealed class AlertWatchTests : IDisposable
     public async Task A_report_is_missed_when_its_deadline_has_passed_and_not_before()
     {
         await using var receiver = await Receiver();
-        void Report(int year)
+        void Report(int year, string agency = "东湖市财政局")
         {
             using var store = ReportStore.Open(Data);
             var reading = Tests.Store.Readings.Of(year, "2021", ("requests.new|total", 1));
             store.SaveReading(new NewReading
             {
-                Source = "a", Agencies = ["东湖市财政局"], Url = $"http://a.example/{year}", ReaderVersion = "1", Reading = reading, YearHint = year,
-                Sha256 = store.Originals.Keep(BitConverter.GetBytes(year)), At = clock.GetUtcNow(),
+                Source = "a", Agencies = ["东湖市财政局"], Url = $"http://a.example/{year}/{agency}", ReaderVersion = "1", Reading = reading with { Report = reading.Report with { Agency = agency } }, YearHint = year,
+                Sha256 = store.Originals.Keep(System.Text.Encoding.UTF8.GetBytes($"{year} {agency}")), At = clock.GetUtcNow(),
             });
         }
         Report(2024);
@@ -131,6 +131,10 @@ public sealed class AlertWatchTests : IDisposable
         clock.Advance(TimeSpan.FromHours(2));
         await Watch(receiver.Port).Look(default);
         Assert.Equal("missing a | ", Told());
+        Report(2025, "东湖市国库局");
+        await Watch(receiver.Port).Look(default);
+        Assert.Equal("missing a | ", Told());
+        Assert.Contains("2025 年度报告署名“东湖市国库局”，与登记名称不符，未能断定是否其报告", posted.ToArray()[^1].GetProperty("text").GetString());
         Report(2025);
         await Watch(receiver.Port).Look(default);
         Assert.Equal(" | missing a", Told());

@@ -48,14 +48,14 @@ public sealed class CompareCommandTests : IDisposable
         {
             var reading = Readings.Of(2021, "2021", ("fees.collected", -4.5m), ("rules.issued", null));
             var marked = reading.Report.Figures[1] with { State = CellState.Mark, Raw = "-" };
-            StoreFolder.Save(store, reading with { Report = reading.Report with { Figures = [reading.Report.Figures[0], marked] } }, "a", agency: "=HYPERLINK(\"x\"),甲");
+            StoreFolder.Save(store, reading with { Report = reading.Report with { Figures = [reading.Report.Figures[0], marked] } }, "a", agency: "=HYPERLINK(\"x\"),甲", named: true);
         }
         var (_, output, _) = Run("--format", "csv", "--indicator", "fees.collected", "rules.issued");
         Assert.Equal(
             """
             agency,year,scope,indicator,applicant,value,state,raw,unit,edition,missing,outcome,issues,numerator,denominator,rank,ranked,change,corrected
-            "'=HYPERLINK(""x""),甲",2021,own,fees.collected,,-4.5,number,'-4.5,,2021,,complete,AGENCY-UNREGISTERED,,,1,1,,false
-            "'=HYPERLINK(""x""),甲",2021,own,rules.issued,,,mark,'-,,2021,mark,complete,AGENCY-UNREGISTERED,,,,,,false
+            "'=HYPERLINK(""x""),甲",2021,own,fees.collected,,-4.5,number,'-4.5,,2021,,complete,,,,1,1,,false
+            "'=HYPERLINK(""x""),甲",2021,own,rules.issued,,,mark,'-,,2021,mark,complete,,,,,,,false
 
             """, output);
     }
@@ -76,7 +76,7 @@ public sealed class CompareCommandTests : IDisposable
         using (var store = folder.Open())
         {
             foreach (var (agency, granted, closed) in new[] { ("甲局", 40, 50), ("乙局", 40, 50), ("丙局", 45, 50), ("丁局", 3, 12), ("戊局", 0, 0) })
-                StoreFolder.Save(store, Readings.Of(2021, "2021", ("requests.granted|total", granted), ("requests.partly_granted|total", 0), ("requests.closed|total", closed)) with { Issues = [] }, agency, agency: agency);
+                StoreFolder.Save(store, Readings.Of(2021, "2021", ("requests.granted|total", granted), ("requests.partly_granted|total", 0), ("requests.closed|total", closed)) with { Issues = [] }, agency, agency: agency, named: true);
         }
         var (code, output, _) = Run("--metric", "disclosure_rate", "--years", "2020-2021", "--rank");
         Assert.Equal(ExitCode.Done, code);
@@ -85,11 +85,11 @@ public sealed class CompareCommandTests : IDisposable
             公开率，总计 (disclosure rate, total) disclosure_rate|total
             %：予以公开与部分公开之和，占办结总数。Granted in full or in part, of all closed. 基数少于30不计。No rate below a base of 30.
             机关 Agency 2020 2021
-            丙局 —a 90! [1]
-            乙局 —a 80! [2]
-            甲局 —a 80! [2]
-            丁局 —a 3/12<!
-            戊局 —a ÷0!
+            丙局 —a 90 [1]
+            乙局 —a 80 [2]
+            甲局 —a 80 [2]
+            丁局 —a 3/12<
+            戊局 —a ÷0
             上四分位 upper quartile 85
             中位数 median 80
             下四分位 lower quartile 80
@@ -99,7 +99,6 @@ public sealed class CompareCommandTests : IDisposable
             —a 库中无该年度报告 no report on that year in the store
             ÷0 基数为零，无比率 the base is zero: there is no rate
             < 基数过小，只列分子/分母 the base is too small for a rate: numerator/denominator
-            ! 有问题指向该数 an issue names this figure
             [n] 名次，由大到小，同值同名次 rank from the greatest down, equal values share it
 
             """, Regex.Replace(output, " +", " "));

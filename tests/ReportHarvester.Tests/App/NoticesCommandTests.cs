@@ -58,7 +58,7 @@ public sealed class NoticesCommandTests : IDisposable
         var sheets = Text("csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1", file);
         Assert.Contains(",,=1+1局,0,1,0,0,3,4,1", sheets);
         Assert.Contains($"=1+1局,3,三、本年度办理结果／（一）予以公开·总计,T3-ROW,error,publisher,{Row}", sheets);
-        Assert.Contains("公开率,disclosure_rate,乙局,own,1,1,50,%,40,80,,AGENCY-UNREGISTERED", sheets);
+        Assert.Contains("公开率,disclosure_rate,乙局,own,1,1,50,%,40,80,,", sheets);
         Assert.Contains("不是公式", sheets);
     }
 
@@ -87,7 +87,7 @@ public sealed class NoticesCommandTests : IDisposable
         {
             Issues = [Broken("T3-ROW", Fault.Publisher, $"{Row}。{rule}"), Broken("T3-ROW", Fault.Publisher, $"{Dismissed}。{rule}") with { Figures = [new("requests.closed", "total")] }, Broken("ROW-DOUBTFUL", Fault.Reading, Misread) with { Severity = Severity.Warning, Table = null, Figures = [] }],
         }, "2021", agency: "=1+1局");
-        StoreFolder.Save(store, Readings.Of(2021, "2021", ("requests.granted|total", 40), ("requests.partly_granted|total", 0), ("requests.closed|total", 80)), "other", agency: "乙局");
+        StoreFolder.Save(store, Readings.Of(2021, "2021", ("requests.granted|total", 40), ("requests.partly_granted|total", 0), ("requests.closed|total", 80)), "other", agency: "乙局", named: true);
         using (var command = store.Connection.CreateCommand())
         {
             command.CommandText = """

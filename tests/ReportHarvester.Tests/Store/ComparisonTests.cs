@@ -135,9 +135,11 @@ public class ComparisonTests
     {
         using var folder = new StoreFolder();
         using var store = folder.Open();
-        StoreFolder.Save(store, Readings.Of(2021, "2021", ("requests.new|total", 2)), "a", agency: "洪泽区财政局");
+        var reading = Readings.Of(2021, "2021", ("requests.new|total", 2));
+        StoreFolder.Save(store, reading with { Report = reading.Report with { Agency = "洪泽区国库局" } }, "a", agency: "洪泽区财政局");
+        StoreFolder.Save(store, reading, "b", agency: "洪泽区审计局", named: true);
         var question = new ComparisonQuestion { Figures = [new FigureKey("requests.new", "total")] };
-        Assert.Equal("AGENCY-UNREGISTERED", Assert.Single(Comparison.Ask(store, question).Figures).Issues);
+        Assert.Equal(["洪泽区审计局  1 of 1", "洪泽区财政局 AGENCY-UNREGISTERED  of "], Comparison.Ask(store, question).Figures.Select(f => $"{f.Agency} {f.Issues} {f.Rank} of {f.Ranked}"));
     }
 
     [Fact]

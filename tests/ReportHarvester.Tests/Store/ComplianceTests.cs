@@ -78,6 +78,40 @@ public sealed class ComplianceTests : IDisposable
         Assert.Equal(("T3-ROW", "某县教育局"), Problems.Of(store, new ProblemQuestion()).Select(p => (p.Code, p.Agency)).Single());
     }
 
+    [Fact]
+    public void A_report_under_a_name_that_nobody_bears_is_in_doubt_until_somebody_says_whose_it_is()
+    {
+        store.SaveCheck("s", 1, Late.AddDays(-5));
+        store.SaveLink("s", "http://a/1", "2023年度报告", InTime);
+        var strange = Readings.Of(2023, "2021", ("requests.new|total", 60), ("requests.closed|total", 60), ("requests.granted|total", 30), ("requests.partly_granted|total", 0));
+        Save("http://a/1", strange with { Report = strange.Report with { Agency = "某县国库管理局" } }, InTime);
+
+        Assert.Equal((PublicationState.InDoubt, "某县国库管理局", "http://a/1"), (Told().State, Told().Stranger, Told().Url));
+        Assert.Equal("某县国库管理局", MissingReports.On(store, 2023, [Agency])[Agency]);
+        Assert.Equal(0, Answered());
+        Assert.Equal((60, null), Received());
+
+        AgencyPeriod[] both = [new() { Name = Agency, Level = "county", Region = "321399", Until = new(2022, 12, 31) }, new() { Name = "某县国库管理局", Level = "county", Region = "321399", Since = new(2023, 1, 1) }];
+        store.SaveAgencies([new() { Code = "f", Kind = "department", Periods = both }], Now);
+        Assert.Equal((PublicationState.OnTime, null), (Told().State, Told().Stranger));
+        Assert.Empty(MissingReports.On(store, 2023, [Agency]));
+        Assert.Equal(1, Answered());
+        Assert.Equal((60, 1), Received());
+    }
+
+    [Fact]
+    public void The_share_published_is_of_those_of_whom_it_is_known()
+    {
+        PublicationState[] states = [PublicationState.OnTime, PublicationState.Late, PublicationState.Missing, PublicationState.NotLooked, PublicationState.Unreachable, PublicationState.InDoubt, PublicationState.Awaited, PublicationState.Ceased];
+        var line = Assert.Single(Compliance.Count([.. states.Select((state, i) => new Obligation { Code = $"{i}", State = state })], 4));
+        Assert.Equal((8, 6, 3, 2, 0.6667m), (line.Owed, line.Due, line.Known, line.Present, line.Published));
+        Assert.Null(Compliance.Count([new Obligation { State = PublicationState.NotLooked }], 4).Single().Published);
+    }
+
+    int Answered() => Coverage.Of(store, "3213").Cells.Single(c => c.Year == 2023).Answered;
+
+    (decimal?, int?) Received() => Comparison.Ask(store, new ComparisonQuestion { Figures = [new("requests.new", "total")], Years = [2023] }).Figures.Select(f => (f.Value, f.Rank)).Single();
+
     Obligation Told() => Assert.Single(Compliance.Of(store, new ComplianceQuestion(2023), Now));
 
     void Give(string url, int year, int received, DateTimeOffset at)

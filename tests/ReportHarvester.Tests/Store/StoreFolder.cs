@@ -16,10 +16,12 @@ sealed class StoreFolder : IDisposable
     public void Dispose() => Directory.Delete(Path, recursive: true);
 
     /// <summary>Keeps the document and saves the reading as that of an agency.</summary>
+    /// <param name="named">It prints the agency's name, and comes from a source of its own.</param>
     public static SavedReading Save(ReportStore store, Reading reading, string document, string reader = "1.0.0", string? url = null,
-        int? yearHint = null, int day = 0, string agency = "东莞市金融工作局") => store.SaveReading(new NewReading
+        int? yearHint = null, int day = 0, string agency = "东莞市金融工作局", bool named = false) => store.SaveReading(new NewReading
         {
-            Source = "dg-jrj", Agencies = [agency], Url = url ?? "https://www.dg.gov.cn/" + document, ReaderVersion = reader, Reading = reading,
+            Source = named ? agency : "dg-jrj", Agencies = [agency], Url = url ?? "https://www.dg.gov.cn/" + document, ReaderVersion = reader,
+            Reading = named ? reading with { Report = reading.Report with { Agency = agency } } : reading,
             Sha256 = store.Originals.Keep(System.Text.Encoding.UTF8.GetBytes(document)), YearHint = yearHint, At = Start.AddDays(day),
         });
 

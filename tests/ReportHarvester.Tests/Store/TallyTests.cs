@@ -28,7 +28,7 @@ public sealed class TallyTests : IDisposable
     {
         using var store = folder.Open();
         foreach (var (name, year) in new[] { ("局1", 2020), ("局1", 2021), ("局1", 2022), ("局2", 2021), ("局3", 2022), ("局5", 2021) })
-            StoreFolder.Save(store, Readings.Of(year, "2019", ("requests.new|total", year)), $"{name} {year}", agency: name);
+            StoreFolder.Save(store, Readings.Of(year, "2019", ("requests.new|total", year)), $"{name} {year}", agency: name, named: true);
         store.SaveAgencies(
         [
             Agency("a1", "局1", "320101"), Agency("a2", "局2", "320102") with { OwesFrom = 2022 }, Agency("a3", "局3", "320102") with { OwesTo = 2021 }, Agency("a4", "局4", "330101") with { Owes = false },
