@@ -3,7 +3,8 @@ namespace ReportHarvester.Reports.Statements;
 /// <summary>The channels that prose names: a kind, + for all there are, - for none, ? for some; ~ before one that only words before the last number name.</summary>
 static class Channels
 {
-    const string Some = "?";
+    const string Platform = "platform";
+    static readonly string[] columnKinds = ["", "disclosure"];
     static readonly StatementWords words = StatementWords.Current;
 
     static readonly ILookup<char, (string Word, string Kind)> byFirstSign =
@@ -33,10 +34,9 @@ static class Channels
     static string? Kind(string clause)
     {
         HashSet<string> kinds = [.. Named(clause).Select(n => n.Kind)];
-        if (kinds.Count > 1) kinds.Remove(Some);
-        var column = kinds.Contains("");
-        if (kinds.Count > 2 || kinds.Contains(words.WholeChannel)) kinds.Remove("");
-        return kinds.Count == 0 ? null : kinds.Contains("+") ? "+" : kinds.Count == 1 ? kinds.First() : kinds.Contains(words.WholeChannel) || column && !kinds.Contains("") ? "+" : Some;
+        if (kinds.Count > 1) kinds.Remove(Platform);
+        var columns = kinds.Count > 2 || kinds.Contains(words.WholeChannel) ? kinds.RemoveWhere(columnKinds.Contains) : 0;
+        return kinds.Count == 0 ? null : kinds.Contains("+") ? "+" : kinds.Count == 1 ? kinds.First() : kinds.Contains(words.WholeChannel) || columns > 0 ? "+" : "?";
     }
 
     static IEnumerable<(string Kind, int End)> Named(string text)
@@ -46,6 +46,8 @@ static class Channels
             // “青屏政府网”微信公众号: the name of an account is no channel of its own.
             if (text[at] == '“' && text.IndexOf('”', at) is >= 0 and var closes && At(text, closes + 1) is not null) at = closes + 1;
             if (At(text, at) is not var (word, kind)) continue;
+            // 政务新媒体“青屏发布”微信公众号 is one channel.
+            if (text.AsSpan(at + word.Length) is ['“', ..] && text.IndexOf('”', at) is >= 0 and var named && At(text, named + 1) is not null) continue;
             yield return (kind, at + word.Length);
             at += word.Length - 1;
         }

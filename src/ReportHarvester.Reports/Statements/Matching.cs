@@ -12,7 +12,7 @@ static class Matching
         if (Has(mention.Before, rule.Without) || Has(mention.Part, rule.WithoutPart) || Has(mention.After, rule.WithoutAfter) || Has(mention.Clause, rule.WithoutClause)) return false;
         if (Has(mention.Next, rule.WithoutNext) || rule.Channels.Count > 0 && mention.IsOneOfKinds) return false;
         if (rule.WithoutEarlier.Count > 0 && IsOfEarlierClause(rule, mention.Before)) return false;
-        return (rule.Topic.Count == 0 || SpeaksOf(rule, mention.Topic)) && (rule.Channels.Count == 0 || rule.Channels.Contains(mention.Channel));
+        return (rule.Topic.Count == 0 || SpeaksOf(rule, mention.Topic)) && (rule.Channels.Count == 0 || rule.Channels.Contains(mention.Channel)) && !Has(mention.Text, rule.WithoutAnywhere);
     }
 
     // 收到申请5件。办理提案，办结12件: what was spoken of last is counted. 救助申请 is no request for information.

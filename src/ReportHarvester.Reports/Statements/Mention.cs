@@ -3,25 +3,27 @@ namespace ReportHarvester.Reports.Statements;
 /// <summary>A place in prose with the words around it that decide what it speaks of. All of them are cut to a bounded length.</summary>
 sealed class Mention
 {
-    const int LongestBefore = 120, LongestAfter = 40, LongestPart = 300, LongestTopic = 200;
+    const int LongestField = 6, LongestBefore = 120, LongestAfter = 40, LongestPart = 300, LongestTopic = 200;
     static readonly StatementWords words = StatementWords.Current;
     static readonly char[] PartStops = ['。', '；', '！', '？', '\n'], ClauseStops = ['。', '；', '！', '？', '\n', '，', '：', '、', '（', '）'];
 
-    readonly string text;
 
     /// <param name="from">Where the last number ended.</param>
     /// <param name="next">Where the next number begins.</param>
     /// <param name="before">What is to count as standing before it, where other things are spoken of between.</param>
-    public Mention(string text, int start, int end, int from, int next, string? before = null)
+    public Mention(string text, int start, int end, int from, int next, string? before = null, string? agency = null)
     {
-        this.text = text;
+        Text = text;
         (Start, End) = (start, end);
         PartStart = PartOf(text, start);
-        Before = before ?? WithoutAsides(text[Math.Max(Math.Max(from, PartStart), start - LongestBefore)..start]);
+        Before = WithoutOwnField(before ?? WithoutAsides(text[Math.Max(Math.Max(from, PartStart), start - LongestBefore)..start]), agency);
         var last = Math.Min(Math.Min(next, text.Length), end + LongestAfter);
         Next = text.IndexOfAny(PartStops, end, last - end) is >= 0 and var close ? text[end..close] : text[end..last];
         After = text.IndexOfAny(ClauseStops, end, last - end) is >= 0 and var stop ? text[end..stop] : text[end..last];
     }
+
+    /// <summary>The whole section.</summary>
+    public string Text { get; }
 
     public int Start { get; }
     public int End { get; }
@@ -46,10 +48,10 @@ sealed class Mention
     public string Next { get; }
 
     /// <summary>The sentence, or what a semicolon makes of it, up to here.</summary>
-    public string Part => field ??= text[PartStart..Start];
+    public string Part => field ??= Text[PartStart..Start];
 
     /// <summary>What was spoken of shortly before, beyond the sentence too.</summary>
-    public string Topic => field ??= text[Math.Max(0, Start - LongestTopic)..Start];
+    public string Topic => field ??= Text[Math.Max(0, Start - LongestTopic)..Start];
 
     /// <summary>The channels that are named; see <see cref="Channels"/>.</summary>
     public string Channel => field ??= Channels.Of(Before, Part);
@@ -65,6 +67,16 @@ sealed class Mention
     static string WithoutAsides(string before)
     {
         while (before.IndexOf('）') is >= 0 and var closes && before.LastIndexOf('（', closes) is >= 0 and var opens) before = before.Remove(opens, closes + 1 - opens);
+        return before;
+    }
+
+    // 发布水利信息 of a 水利局 is all that it published.
+    static string WithoutOwnField(string before, string? agency)
+    {
+        if (agency is null || !before.EndsWith(words.Item, StringComparison.Ordinal)) return before;
+        var end = before.Length - words.Item.Length;
+        for (var length = Math.Min(LongestField, end); length > 1; length--)
+            if (SaidOfYear.MayBeShort(before[(end - length)..end], agency)) return before.Remove(end - length, length);
         return before;
     }
 }

@@ -39,6 +39,9 @@ sealed record Rule
     /// <summary>What may not stand in the clauses before the number's own, unless that speaks of a total.</summary>
     public IReadOnlyList<string> WithoutEarlier { get; init; } = [];
 
+    /// <summary>What may not stand anywhere in the section.</summary>
+    public IReadOnlyList<string> WithoutAnywhere { get; init; } = [];
+
     /// <summary>The kinds of channels that are named: a kind, - for none, + for several, ~ and a kind where only words before the last number name it.</summary>
     public IReadOnlyList<string> Channels { get; init; } = [];
 }

@@ -71,22 +71,23 @@ sealed partial class SaidOfYear(string? agency, int? year, string prose)
     string WithoutItsEnd(string part) => upToAnEnd.Replace(part, end => !end.Groups["year"].Success || end.Groups["year"].ValueSpan.SequenceEqual($"{year}") ? "" : end.Value);
 
     // Of one part of the region, in a town's report of its whole county, or of an organ by its name.
-    bool IsOfOthers(Mention mention) => Matching.Has(SinceLast(words.SelfNames.Keys, mention.Part), wider) || IsNamedOther(mention.Before);
+    bool IsOfOthers(Mention mention) => Matching.Has(SinceLast(words.SelfNames.Keys, mention.Part), wider) || IsNamedOther(mention.Before) || otherCause.IsMatch(mention.Before);
 
     // 各镇收到申请12件，办结11件: whose number the next one is, if nobody else is named. What brackets hold is over with them.
     bool FollowsOthers(Mention mention, IReadOnlyList<SpokenNumber> before, string text)
     {
-        var at = mention.Start;
+        var (at, disclosed) = (mention.Start, mention.Before.Contains(words.OwnMatter, StringComparison.Ordinal));
         // 12个单位未收到
         if (before.Count > 0 && before[^1].End > mention.PartStart && before[^1].End <= at && IsNamedOther(Matching.LastClause(text[(before[^1].End - 1)..at]))) return true;
         for (var i = before.Count - 1; i >= 0 && before[i].Start >= mention.PartStart && before[i].End <= at; i--)
         {
             var lead = text[before[i].End..at];
             if (Matching.Has(lead, words.Breakdowns) || Matching.Has(lead, words.Whole) || Matching.Has(lead, words.Sums) || lead.Contains('）', StringComparison.Ordinal)) return false;
+            disclosed |= lead.Contains(words.OwnMatter, StringComparison.Ordinal);
             at = before[i].Start;
             var own = text[Math.Max(mention.PartStart, i == 0 ? 0 : before[i - 1].End)..at];
             if (Matching.Has(own, words.Breakdowns)) return false;
-            if (IsNamedOther(own)) return true;
+            if (IsNamedOther(own) || !disclosed && otherCause.IsMatch(own)) return true;
         }
         return false;
     }
@@ -96,14 +97,14 @@ sealed partial class SaidOfYear(string? agency, int? year, string prose)
     {
         var since = SinceLast(words.Whole, wholeRegion.Replace(guidance.Replace(lead, ""), ""));
         return words.PartOrgans.Any(o => since.Contains(o, StringComparison.Ordinal) && agency?.Contains(o, StringComparison.Ordinal) != true)
-            || agency is not null && Organ().Matches(Matching.LastClause(lead)).Any(o => !MayBeShort(o.Value, agency)) || otherCause.IsMatch(lead);
+            || agency is not null && Organ().Matches(Matching.LastClause(lead)).Any(o => !MayBeShort(o.Value, agency));
     }
 
     static string SinceLast(IEnumerable<string> any, string text) =>
         text[any.Max(w => text.LastIndexOf(w, StringComparison.Ordinal) is >= 0 and var at ? at + w.Length : 0)..];
 
     // 市住建局 may be 东湖市住房和城乡建设局: its signs stand in the name in their order.
-    static bool MayBeShort(string name, string whole)
+    public static bool MayBeShort(string name, string whole)
     {
         var at = 0;
         foreach (var sign in name)
@@ -144,7 +145,7 @@ sealed partial class SaidOfYear(string? agency, int? year, string prose)
     }
 
     // The name of an organ; a government's own website is that of all its offices.
-    [GeneratedRegex("(?<![本我全该级])[省市县区州旗镇乡][\\p{IsCJKUnifiedIdeographs}-[网]]{0,12}?(?:局|委员会|厅|办公室|管理中心|政府(?!信息|[\\p{IsCJKUnifiedIdeographs}“”]{0,6}(?:网|公众号|微信|平台|公报|专栏|系统|官方|客户端)))")]
+    [GeneratedRegex("(?<![本我全该级])(?![省市县区州旗]局网)[省市县区州旗镇乡][\\p{IsCJKUnifiedIdeographs}-[网]]{0,12}?(?:局|委员会|厅|办公室|管理中心|政府(?!信息|[\\p{IsCJKUnifiedIdeographs}“”]{0,6}(?:网|公众号|微信|平台|公报|专栏|系统|官方|客户端)))")]
     private static partial Regex Organ();
 
     [GeneratedRegex("[0-9]{4}年?度?[至到—–~～-]+[0-9]{4}年")]

@@ -10,7 +10,8 @@ sealed class StatementReader
 {
     // No report counts so much; what does is no report, and costs no time.
     const int MostNumbers = 5000, MostInSentence = 100;
-    const int LongestSlogan = 300, LongestKind = 12;
+    const int LongestSlogan = 300, LongestKind = 12, LongestAside = 60;
+    static readonly char[] brackets = ['（', '）', '。'];
     static readonly StatementWords words = StatementWords.Current;
 
     static readonly ILookup<string, Subject> counted = words.Subjects.SelectMany(s => s.Counters.Select(c => (Subject: s, Counter: c))).ToLookup(x => x.Counter, x => x.Subject);
@@ -18,14 +19,15 @@ sealed class StatementReader
     readonly SectionProse prose;
     readonly int section;
     readonly SaidOfYear said;
+    readonly string? agency;
     readonly List<SpokenNumber> numbers;
     readonly List<Found> found = [];
 
     sealed record Found(Subject Subject, decimal Value, string? Unit, int Start, int End, int Part, bool IsPart);
 
-    StatementReader(SectionPart part, SaidOfYear said)
+    StatementReader(SectionPart part, SaidOfYear said, string? agency)
     {
-        (prose, section, this.said) = (new SectionProse(part.Passages), part.Number, said);
+        (prose, section, this.said, this.agency) = (new SectionProse(part.Passages), part.Number, said, agency);
         numbers = [.. NumberScan.Of(prose.Text).Take(MostNumbers)];
         ReadNumbers();
         ReadDenials();
@@ -34,7 +36,7 @@ sealed class StatementReader
     public static IReadOnlyList<Statement> Read(IReadOnlyList<SectionPart> parts, string? agency, int? year)
     {
         var said = new SaidOfYear(agency, year, string.Concat(parts.SelectMany(p => p.Passages).Select(p => p.Text)));
-        return [.. parts.SelectMany(p => new StatementReader(p, said).Statements())];
+        return [.. parts.SelectMany(p => new StatementReader(p, said, agency).Statements())];
     }
 
     IEnumerable<Statement> Statements() =>
@@ -55,13 +57,35 @@ sealed class StatementReader
 
     void ReadNumbers()
     {
-        for (var (i, from) = (0, 0); i < numbers.Count; i++)
+        for (var (i, from, inner) = (0, 0, 0); i < numbers.Count; i++)
         {
-            var number = numbers[i];
-            if (number is { Value: { } value, Unit: { } unit } && counted.Contains(unit))
-                Take(number, value, new Mention(prose.Text, number.Start, number.End, from, Next(i), Respectively.Before(prose.Text, numbers, i, Mention.PartOf(prose.Text, number.Start))) { IsOneOfKinds = IsOneOfKinds(i) }, Before(number.Start, i));
-            if (number.Ends) from = number.End;
+            var (number, aside) = (numbers[i], IsAside(numbers[i]));
+            if (number is { Value: { } value, Unit: { } unit } && counted.Contains(unit) && !FollowsOtherSuit(i))
+                Take(number, value, MentionOf(i, aside ? Math.Max(from, inner) : from), Before(number.Start, i));
+            if (number.Ends) (from, inner) = (aside ? from : number.End, number.End);
         }
+    }
+
+    Mention MentionOf(int i, int from) =>
+        new(prose.Text, numbers[i].Start, numbers[i].End, from, Next(i), Respectively.Before(prose.Text, numbers, i, Mention.PartOf(prose.Text, numbers[i].Start)), agency) { IsOneOfKinds = IsOneOfKinds(i) };
+
+    // 通过公众号（粉丝3万人）发布信息120条: what brackets count ends nothing of what stands around them.
+    bool IsAside(SpokenNumber number)
+    {
+        var start = Mention.PartOf(prose.Text, number.Start);
+        var opens = number.Start > start ? prose.Text.LastIndexOfAny(brackets, number.Start - 1, number.Start - start) : -1;
+        return opens >= 0 && prose.Text[opens] == '（' && prose.Text.IndexOfAny(brackets, number.End, Math.Min(LongestAside, prose.Text.Length - number.End)) is >= 0 and var closes && prose.Text[closes] == '）';
+    }
+
+    // 办理行政复议35件、行政诉讼12件: where the first is of other matters, so is the other.
+    bool FollowsOtherSuit(int i)
+    {
+        if (i == 0 || numbers[i - 1].Value is null) return false;
+        var (previous, start) = (numbers[i - 1], Mention.PartOf(prose.Text, numbers[i].Start));
+        if (previous.Start < start || numbers[i].Start - previous.End > LongestKind) return false;
+        var lead = prose.Text[previous.End..numbers[i].Start];
+        return Matching.Has(lead, words.Suits) && !lead.Contains(words.OwnMatter, StringComparison.Ordinal) && !found.Exists(f => f.Start == previous.Start)
+            && prose.Text[Math.Max(start, i == 1 ? 0 : numbers[i - 2].End)..previous.Start] is var first && Matching.Has(first, words.Suits) && Matching.Has(first, words.Handling);
     }
 
     // Names and dates belong to what is said of a number.

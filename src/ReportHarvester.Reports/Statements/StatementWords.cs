@@ -110,6 +110,18 @@ sealed record StatementWords
     /// <summary>Words of what is published by all channels, whichever was named before.</summary>
     public required IReadOnlyList<string> Disclosures { get; init; }
 
+    /// <summary>Words of suits; of two joined numbers of them none is taken where the first is of other matters.</summary>
+    public required IReadOnlyList<string> Suits { get; init; }
+
+    /// <summary>What an organ does with suits that are others'.</summary>
+    public required IReadOnlyList<string> Handling { get; init; }
+
+    /// <summary>What says that something is about disclosure, whatever was spoken of before.</summary>
+    public required string OwnMatter { get; init; }
+
+    /// <summary>What is published; the agency's own field before it says nothing more.</summary>
+    public required string Item { get; init; }
+
     /// <summary>Whole regions, and the agencies that count for one beside what they count for themselves.</summary>
     public required IReadOnlyList<string> Regions { get; init; }
     public required IReadOnlyList<string> Offices { get; init; }
@@ -177,7 +189,7 @@ sealed record StatementWords
     Rule Expanded(Rule rule) => rule with
     {
         Before = Words(rule.Before), Verbs = Words(rule.Verbs), Between = Words(rule.Between), Core = Words(rule.Core), After = Words(rule.After), AfterAnywhere = Words(rule.AfterAnywhere),
-        Topic = Words(rule.Topic), NotSince = Words(rule.NotSince), WithoutNext = Words(rule.WithoutNext), WithoutEarlier = Words(rule.WithoutEarlier), Without = Words(rule.Without), WithoutPart = Words(rule.WithoutPart), WithoutAfter = Words(rule.WithoutAfter), WithoutClause = Words(rule.WithoutClause),
+        Topic = Words(rule.Topic), NotSince = Words(rule.NotSince), WithoutNext = Words(rule.WithoutNext), WithoutAnywhere = Words(rule.WithoutAnywhere), WithoutEarlier = Words(rule.WithoutEarlier), Without = Words(rule.Without), WithoutPart = Words(rule.WithoutPart), WithoutAfter = Words(rule.WithoutAfter), WithoutClause = Words(rule.WithoutClause),
     };
 
     Denial Expanded(Denial denial) => denial with { Words = Words(denial.Words), Objects = Words(denial.Objects), Between = Words(denial.Between), Core = Words(denial.Core), Without = Words(denial.Without) };
