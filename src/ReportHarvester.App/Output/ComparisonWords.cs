@@ -63,11 +63,17 @@ static class ComparisonWords
 
     /// <summary>What breaks in the course of years, for everybody: the form changed for all.</summary>
     public static IEnumerable<string> Breaks(FigureKey measure, IReadOnlyCollection<int> years) =>
-        from member in SeriesOf(measure).SelectMany(series => series.Members)
-        where member.Break is { } reason && reason.Year > years.Min() && reason.Year <= years.Max() && member.Comparability != Comparability.Same
-        group member.Comparability by member.Break into change
+        from member in Broken(measure)
+        where member.Break!.Year > years.Min() && member.Break.Year <= years.Max()
+        group member.Comparability by member.Break! into change
         orderby change.Key.Year
         select $"‖ {change.Key.Year}：{Comparable(change.Max())} {change.Key.Chinese}{change.Key.English}";
+
+    /// <summary>The years from which on the form differs for everybody.</summary>
+    public static IEnumerable<int> BreakYears(FigureKey measure) => Broken(measure).Select(member => member.Break!.Year);
+
+    static IEnumerable<SeriesMember> Broken(FigureKey measure) =>
+        SeriesOf(measure).SelectMany(series => series.Members).Where(member => member.Break is not null && member.Comparability != Comparability.Same);
 
     static IEnumerable<Series> SeriesOf(FigureKey measure) => Metric.All.FirstOrDefault(metric => metric.Id == measure.Indicator) is { } metric
         ? metric.Above.Concat(metric.Below).Select(term => Series.All.First(series => series.Id == term.Id)).Distinct() : Series.All.Where(series => series.Id == measure.Indicator);

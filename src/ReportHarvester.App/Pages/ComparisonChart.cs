@@ -27,18 +27,18 @@ static class ComparisonChart
     {
         var figures = comparison.Figures.Where(figure => figure.Key == measure).ToList();
         var lines = figures.GroupBy(figure => (figure.Agency, figure.IsOfRegion)).Where(line => line.Any(figure => figure.Value is not null)).ToList();
-        var model = Empty(title);
+        var model = Empty(title, figures.Select(figure => figure.Year));
         if (lines.Count <= LinesAtMost) foreach (var (i, line) in lines.Index()) Add(model, line.Key.IsOfRegion ? line.Key.Agency + "（汇总）" : line.Key.Agency, [.. line], comparison, i);
         else foreach (var spread in comparison.Distributions.Where(d => d.Figure == measure).GroupBy(d => d.OfRegions))
-            Add(model, spread.Key, spread.Select(d => (d.Year, d.LowerQuartile, d.Median, d.UpperQuartile)));
+            Add(model, measure, spread.Key, spread.Select(d => (d.Year, d.LowerQuartile, d.Median, d.UpperQuartile)));
         return Named(model);
     }
 
     public static PlotModel Of(RegionSpreads spreads, string title)
     {
-        var model = Empty(title);
+        var model = Empty(title, spreads.Spreads.Select(spread => spread.Year));
         foreach (var all in spreads.Spreads.Where(spread => spread.Region is null).GroupBy(spread => spread.OfRegions))
-            Add(model, all.Key, all.Select(spread => (spread.Year, spread.LowerQuartile, spread.Median, spread.UpperQuartile)));
+            Add(model, spreads.Measure, all.Key, all.Select(spread => (spread.Year, spread.LowerQuartile, spread.Median, spread.UpperQuartile)));
         return Named(model);
     }
 
@@ -82,10 +82,12 @@ static class ComparisonChart
 
     static double Legend(PlotModel model) => model.Legends.Count == 0 ? 0 : model.Series.Count * LegendLine;
 
-    static PlotModel Empty(string title)
+    // All that was asked for has its place, with a value or without: charts beside each other have one axis.
+    static PlotModel Empty(string title, IEnumerable<int> years)
     {
+        var (first, last) = (years.DefaultIfEmpty().Min(), years.DefaultIfEmpty().Max());
         var model = new PlotModel { Title = title, TitleFontSize = 14, TitleFontWeight = FontWeights.Normal, PlotAreaBorderThickness = new OxyThickness(0, 0, 0, 1), PlotAreaBorderColor = OxyColors.Gray };
-        model.Axes.Add(new LinearAxis { Position = AxisPosition.Bottom, MajorStep = 1, MinorStep = 1, MinimumPadding = 0.05, MaximumPadding = 0.05, StringFormat = "0", TickStyle = TickStyle.None });
+        model.Axes.Add(new LinearAxis { Position = AxisPosition.Bottom, Minimum = first - 0.3, Maximum = last + 0.3, MajorStep = 1, MinorStep = 1, StringFormat = "0", TickStyle = TickStyle.None });
         model.Axes.Add(new LinearAxis { Position = AxisPosition.Left, MajorGridlineStyle = LineStyle.Solid, MajorGridlineColor = OxyColor.FromRgb(0xe3, 0xe7, 0xeb), TickStyle = TickStyle.None, AxislineStyle = LineStyle.None, MinimumPadding = 0.08, MaximumPadding = 0.08, MinimumRange = 1 });
         return model;
     }
@@ -105,13 +107,17 @@ static class ComparisonChart
         model.Series.Add(series);
     }
 
-    static void Add(PlotModel model, bool ofRegions, IEnumerable<(int Year, decimal? Lower, decimal? Median, decimal? Upper)> spread)
+    static void Add(PlotModel model, FigureKey measure, bool ofRegions, IEnumerable<(int Year, decimal? Lower, decimal? Median, decimal? Upper)> spread)
     {
         var color = Colors[ofRegions ? 1 : 0];
         var band = new AreaSeries { Title = ofRegions ? "汇总：中间一半 middle half" : "中间一半 middle half", Color = OxyColors.Transparent, Color2 = OxyColors.Transparent, Fill = OxyColor.FromAColor(60, color) };
         var median = new LineSeries { Title = ofRegions ? "汇总：中位数 median" : "中位数 median", Color = color, MarkerType = MarkerType.Circle, MarkerFill = color };
+        var (breaks, before) = (ComparisonWords.BreakYears(measure).ToList(), (int?)null);
         foreach (var year in spread.Where(d => d.Median is not null).OrderBy(d => d.Year))
         {
+            if (before is { } last && (year.Year > last + 1 || breaks.Contains(year.Year)))
+                foreach (var points in new[] { band.Points, band.Points2, median.Points }) points.Add(DataPoint.Undefined);
+            before = year.Year;
             band.Points.Add(new DataPoint(year.Year, (double)year.Lower!));
             band.Points2.Add(new DataPoint(year.Year, (double)year.Upper!));
             median.Points.Add(new DataPoint(year.Year, (double)year.Median!));

@@ -16,6 +16,10 @@ static class Words
         _ => request.In("未定", "not known"),
     };
 
+    /// <summary>A sentence that cites a rule, in the visitor's language: the Chinese comes first in it and ends with its last full stop.</summary>
+    public static string Rule(PageRequest request, string sentence) =>
+        sentence.LastIndexOf('。') is > 0 and var end ? request.In(sentence[..(end + 1)], sentence[(end + 1)..].TrimStart()) : sentence;
+
     public static string Scope(PageRequest request, Scope scope) => scope switch
     {
         Reports.Scope.Own => request.In("本机关", "own"),

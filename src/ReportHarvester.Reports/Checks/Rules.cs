@@ -14,6 +14,9 @@ public static class Rules
     /// <summary>The sentence of a code that has one.</summary>
     public static string Of(string code) => All[code].Single();
 
+    /// <summary>The first sentence of a code, which may have one for each table; null where it has none.</summary>
+    public static string? Find(string code) => All[code].FirstOrDefault();
+
     /// <summary>What an issue's message shows, without the sentence that cites its rule.</summary>
     public static string EvidenceIn(string code, string message)
     {

@@ -19,7 +19,7 @@ sealed class SvgDrawing
     public SvgDrawing(double width, double height)
     {
         this.height = height;
-        svg.Append($"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {N(width)} {N(height + Legend)}" width="{N(width)}" height="{N(height + Legend)}" font-family="Noto Sans CJK SC, WenQuanYi Zen Hei, sans-serif">""").Append('\n');
+        svg.Append($"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {N(width)} {N(height + Legend)}" preserveAspectRatio="xMidYMin" width="{N(width)}" height="{N(height + Legend)}" font-family="Noto Sans CJK SC, WenQuanYi Zen Hei, sans-serif">""").Append('\n');
         svg.Append($"""<rect width="{N(width)}" height="{N(height + Legend)}" fill="#ffffff"/>""").Append('\n');
         svg.Append("<style>rect:target{stroke:#c00000;stroke-width:2.5}</style>\n");
     }
