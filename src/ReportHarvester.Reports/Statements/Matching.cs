@@ -10,7 +10,7 @@ static class Matching
         // Most rules fail by the words right beside the number, which are soon looked at.
         if (!FitsAfter(rule, mention.After) || !(rule.Before.Count == 0 ? LeadsIn(mention.Clause) : FitsBefore(rule, mention.Leading))) return false;
         if (Has(mention.Before, rule.Without) || Has(mention.Part, rule.WithoutPart) || Has(mention.After, rule.WithoutAfter) || Has(mention.Clause, rule.WithoutClause)) return false;
-        if (Has(mention.Next, rule.WithoutNext) || rule.Channels.Count > 0 && mention.IsOneOfKinds) return false;
+        if (Has(mention.Next, rule.WithoutNext) || Has(mention.Rest, rule.WithoutRest) || rule.Channels.Count > 0 && mention.IsOneOfKinds) return false;
         if (rule.WithoutEarlier.Count > 0 && IsOfEarlierClause(rule, mention.Before)) return false;
         return (rule.Topic.Count == 0 || SpeaksOf(rule, mention.Topic)) && (rule.Channels.Count == 0 || rule.Channels.Contains(mention.Channel)) && !Has(mention.Text, rule.WithoutAnywhere);
     }

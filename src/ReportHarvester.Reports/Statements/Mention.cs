@@ -47,6 +47,9 @@ sealed class Mention
     /// <summary>The rest of the sentence, or of what a semicolon makes of it, up to the next number.</summary>
     public string Next { get; }
 
+    /// <summary>All the rest of the sentence, or of what a semicolon makes of it.</summary>
+    public string Rest => field ??= Text[End..(Text.IndexOfAny(PartStops, End, Math.Min(LongestPart, Text.Length - End)) is >= 0 and var close ? close : Math.Min(Text.Length, End + LongestPart))];
+
     /// <summary>The sentence, or what a semicolon makes of it, up to here.</summary>
     public string Part => field ??= Text[PartStart..Start];
 

@@ -36,6 +36,9 @@ sealed record Rule
     /// <summary>What may not stand in the number's own clause before it.</summary>
     public IReadOnlyList<string> WithoutClause { get; init; } = [];
 
+    /// <summary>What may not stand in the rest of the sentence, or of what a semicolon makes of it.</summary>
+    public IReadOnlyList<string> WithoutRest { get; init; } = [];
+
     /// <summary>What may not stand in the clauses before the number's own, unless that speaks of a total.</summary>
     public IReadOnlyList<string> WithoutEarlier { get; init; } = [];
 

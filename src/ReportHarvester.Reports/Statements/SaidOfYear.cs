@@ -32,9 +32,13 @@ sealed partial class SaidOfYear(string? agency, int? year, string prose)
     /// <summary>Whether the agency is the office of a government.</summary>
     public bool IsOffice => agency is not null && Matching.Has(agency, words.Offices);
 
+    // What an organ of justice, or a whole region, has of suits is mostly of other matters.
+    bool IsOfOtherSuits(Mention mention) => agency is not null && Matching.Has(mention.Leading, words.Suits) && !mention.Part.Contains(words.OwnMatter, StringComparison.Ordinal)
+        && (Matching.Has(agency, words.SuitOrgans) || Matching.Has(mention.Part, words.Regions));
+
     public bool Holds(Subject subject, Mention mention, IReadOnlyList<SpokenNumber> before, string text)
     {
-        if (Matching.Has(mention.Part, words.Futures) || Matching.Has(mention.Clause, words.Demands) || IsOfOthers(mention) || FollowsOthers(mention, before, text) || Matching.Has(mention.Part, words.Unrelated) || unrelated.IsMatch(Rest(text, mention.End)) || Matching.Has(Rest(text, mention.End), words.Unrelated)) return false;
+        if (Matching.Has(mention.Part, words.Futures) || Matching.Has(mention.Clause, words.Demands) || IsOfOthers(mention) || IsOfOtherSuits(mention) || FollowsOthers(mention, before, text) || Matching.Has(mention.Part, words.Unrelated) || unrelated.IsMatch(Rest(text, mention.End)) || Matching.Has(Rest(text, mention.End), words.Unrelated)) return false;
         var named = before.Where(n => n.Year is not null && !IsComparison(text, n.Start) && !(IsCarriedIn(text, n.End) && (!subject.NextYear || before[^1].Start > n.Start)) && !IsAside(text, n.End, mention.Start)).Select(n => n.Year!.Value).ToList();
         if (subject.Flow && YearRange().IsMatch(mention.Part)) return false;
         if (subject.Flow && !subject.NextYear && year is not null && OfYear().Match(mention.After) is { Success: true } behind && behind.Value != $"{year}" && !IsComparison(mention.After, behind.Index)) return false;

@@ -116,6 +116,9 @@ sealed record StatementWords
     /// <summary>What an organ does with suits that are others'.</summary>
     public required IReadOnlyList<string> Handling { get; init; }
 
+    /// <summary>Organs whose work suits are: theirs are about disclosure only where the sentence says so.</summary>
+    public required IReadOnlyList<string> SuitOrgans { get; init; }
+
     /// <summary>What says that something is about disclosure, whatever was spoken of before.</summary>
     public required string OwnMatter { get; init; }
 
@@ -189,7 +192,7 @@ sealed record StatementWords
     Rule Expanded(Rule rule) => rule with
     {
         Before = Words(rule.Before), Verbs = Words(rule.Verbs), Between = Words(rule.Between), Core = Words(rule.Core), After = Words(rule.After), AfterAnywhere = Words(rule.AfterAnywhere),
-        Topic = Words(rule.Topic), NotSince = Words(rule.NotSince), WithoutNext = Words(rule.WithoutNext), WithoutAnywhere = Words(rule.WithoutAnywhere), WithoutEarlier = Words(rule.WithoutEarlier), Without = Words(rule.Without), WithoutPart = Words(rule.WithoutPart), WithoutAfter = Words(rule.WithoutAfter), WithoutClause = Words(rule.WithoutClause),
+        Topic = Words(rule.Topic), NotSince = Words(rule.NotSince), WithoutNext = Words(rule.WithoutNext), WithoutRest = Words(rule.WithoutRest), WithoutAnywhere = Words(rule.WithoutAnywhere), WithoutEarlier = Words(rule.WithoutEarlier), Without = Words(rule.Without), WithoutPart = Words(rule.WithoutPart), WithoutAfter = Words(rule.WithoutAfter), WithoutClause = Words(rule.WithoutClause),
     };
 
     Denial Expanded(Denial denial) => denial with { Words = Words(denial.Words), Objects = Words(denial.Objects), Between = Words(denial.Between), Core = Words(denial.Core), Without = Words(denial.Without) };

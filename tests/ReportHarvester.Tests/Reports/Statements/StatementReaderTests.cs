@@ -58,6 +58,12 @@ public sealed class StatementReaderTests
     [InlineData("网站发布动态信息230条、通知公告85条。")]
     [InlineData("收到上级转办的政府信息公开申请2件。")]
     [InlineData("除1件收取50元外，其余未收取信息处理费。")]
+    [InlineData("对拟公开的320条信息进行保密审查，不予公开12条，予以公开308条。")]
+    [InlineData("全年行政复议9件、行政诉讼7件，均因工伤认定引起。")]
+    [InlineData("全年共发生行政复议9件、行政诉讼2件，其中因政府信息公开引发的1件。")]
+    [InlineData("工伤认定行政复议8件，行政诉讼6件。")]
+    [InlineData("督促各预算单位公开信息1200条。")]
+    [InlineData("向“青屏发布”公众号推送信息23条。")]
     public void What_is_of_other_times_others_or_other_matters_is_none_of_the_report(string text) => Assert.Empty(Read((text, 1)));
 
     [Theory]
@@ -86,6 +92,11 @@ public sealed class StatementReaderTests
     [InlineData("全年主动公开213条。", "prose.items_published", 213)]
     public void The_year_up_to_its_end_and_what_accounts_are_called_do_not_hide_a_number(string text, string subject, int value) =>
         Assert.Contains(Read((text, 1)), s => s.Subject == subject && s.Value == value);
+
+    [Theory]
+    [InlineData("全年新增行政复议120件、行政诉讼35件。", 0), InlineData("因政府信息公开被申请行政复议1件。", 1)]
+    public void An_organ_of_justice_counts_suits_of_all_matters(string text, int statements) =>
+        Assert.Equal(statements, StatementReader.Read([new SectionPart(1, "一、总体情况", [new Passage(text, new Origin { Page = 1 })])], "青屏县司法局", 2022).Count);
 
     // The first word that fits is taken, so a longer one stands before those that it ends with.
     [Fact]
