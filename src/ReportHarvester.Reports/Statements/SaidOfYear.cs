@@ -32,9 +32,10 @@ sealed partial class SaidOfYear(string? agency, int? year, string prose)
     /// <summary>Whether the agency is the office of a government.</summary>
     public bool IsOffice => agency is not null && Matching.Has(agency, words.Offices);
 
-    // What an organ of justice, or a whole region, has of suits is mostly of other matters.
-    bool IsOfOtherSuits(Mention mention) => agency is not null && Matching.Has(mention.Leading, words.Suits) && !mention.Part.Contains(words.OwnMatter, StringComparison.Ordinal)
-        && (Matching.Has(agency, words.SuitOrgans) || Matching.Has(mention.Part, words.Regions));
+    // What an organ of justice has of suits, or a whole region, is mostly of other matters; what the former decides is none against it.
+    bool IsOfOtherSuits(Mention mention) => agency is not null && Matching.Has(mention.Leading, words.Suits)
+        && (!mention.Part.Contains(words.OwnMatter, StringComparison.Ordinal) ? Matching.Has(agency, words.SuitOrgans) || Matching.Has(mention.Part, words.Regions)
+            : Matching.Has(agency, words.SuitOrgans) && Matching.Has(mention.Clause, words.Judging));
 
     public bool Holds(Subject subject, Mention mention, IReadOnlyList<SpokenNumber> before, string text)
     {
@@ -122,8 +123,9 @@ sealed partial class SaidOfYear(string? agency, int? year, string prose)
     // 2021年结转2件, 办结10件
     static bool IsCarriedIn(string text, int end) => words.CarriedIn.Any(w => string.CompareOrdinal(text, end, w, 0, w.Length) == 0);
 
-    // 1件为2021年度结转至2022年度, in the report on 2022.
-    bool IntoThisYear(Mention mention) => year is not null && words.CarriedTo.Any(w => mention.After.Contains($"{w}{year}年", StringComparison.Ordinal));
+    // 1件为2021年度结转至2022年度, in the report on 2022; 1件为2021年结转.
+    bool IntoThisYear(Mention mention) => year is not null
+        && (words.CarriedTo.Any(w => mention.After.Contains($"{w}{year}年", StringComparison.Ordinal)) || CarriedFrom().Match(mention.After) is { Success: true } from && from.Groups["year"].Value != $"{year + 1}");
 
     // （含2022年结转的3件） is closed before what follows.
     static bool IsAside(string text, int named, int at) =>
@@ -157,4 +159,7 @@ sealed partial class SaidOfYear(string? agency, int? year, string prose)
 
     [GeneratedRegex("(?:19|20)[0-9]{2}(?=年)")]
     private static partial Regex OfYear();
+
+    [GeneratedRegex("(?<year>20[0-9]{2})年?度?(?:结转|转入|遗留)(?![至到下次入])")]
+    private static partial Regex CarriedFrom();
 }

@@ -119,6 +119,9 @@ sealed record StatementWords
     /// <summary>Organs whose work suits are: theirs are about disclosure only where the sentence says so.</summary>
     public required IReadOnlyList<string> SuitOrgans { get; init; }
 
+    /// <summary>What such an organ does with suits against others.</summary>
+    public required IReadOnlyList<string> Judging { get; init; }
+
     /// <summary>What says that something is about disclosure, whatever was spoken of before.</summary>
     public required string OwnMatter { get; init; }
 

@@ -63,6 +63,10 @@ public sealed class StatementReaderTests
     [InlineData("全年共发生行政复议9件、行政诉讼2件，其中因政府信息公开引发的1件。")]
     [InlineData("工伤认定行政复议8件，行政诉讼6件。")]
     [InlineData("督促各预算单位公开信息1200条。")]
+    [InlineData("3件于2022年12月收到，其中2件为2021年结转。")]
+    [InlineData("拟于2023年制定规范性文件2件。")]
+    [InlineData("县医院微信公众号发布信息230条。")]
+    [InlineData("对32件申请按件收取信息处理费2200元，申请人未缴纳，视为放弃。")]
     [InlineData("向“青屏发布”公众号推送信息23条。")]
     public void What_is_of_other_times_others_or_other_matters_is_none_of_the_report(string text) => Assert.Empty(Read((text, 1)));
 
