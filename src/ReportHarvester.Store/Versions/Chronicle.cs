@@ -27,7 +27,7 @@ sealed class Chronicle(SqliteTransaction transaction, long agency, DateTimeOffse
         if (others.Count == 0) return Tell("first_seen", it, Novelty.NewReport);
         if (others.FirstOrDefault(o => o.Article == it.Article) is { } twin) return Tell("twin", it, Novelty.Twin, twin.Url);
         return others.FirstOrDefault(o => o.Sha256 == it.Sha256 || o.Content == it.Content) is { } same
-            ? Tell("copy", it, Novelty.Twin, same.Url) : Tell("copy", it, Novelty.NewVersion, others[^1].Url);
+            ? Tell("copy", it, Novelty.Twin, same.Url) : Tell("copy", it, Novelty.NewVersion, others[0].Url);
     }
 
     /// <summary>An address went back to bytes that it gave before.</summary>

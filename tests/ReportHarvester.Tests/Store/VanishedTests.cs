@@ -119,6 +119,14 @@ public sealed class VanishedTests : IDisposable
     }
 
     [Fact]
+    public void OneMoreAddressOfAReportIsSetBesideTheFirst()
+    {
+        Save("http://a/copy.html", 2021, "copy", value: 3, day: 1);
+        Save("http://b/copy.html", 2021, "another copy", value: 5, day: 1);
+        Assert.Equal($"{First}|{First}", folder.Ask("SELECT other FROM report_event WHERE kind = 'copy'"));
+    }
+
+    [Fact]
     public void AnAddressThatGoesBackToWhatItSaidBeforeIsAChangeToo()
     {
         Visit("one", 0);

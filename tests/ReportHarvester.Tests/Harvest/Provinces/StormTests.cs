@@ -15,7 +15,7 @@ namespace ReportHarvester.Tests.Harvest.Provinces;
 public sealed class StormTests(ITestOutputHelper output) : IDisposable
 {
     // One host of every family.
-    const int Agencies = 27, Years = 4;
+    const int Agencies = 27, Years = 4, RowsTold = 20;
 
     static readonly int? asked = Number("REPORTHARVESTER_STORM");
     static readonly int seed = Number("REPORTHARVESTER_SEED") ?? 1;
@@ -114,8 +114,10 @@ public sealed class StormTests(ITestOutputHelper output) : IDisposable
     async Task AreEqual(ProvinceProgram calm, ProvinceProgram stormy, StormLog log, string what)
     {
         var (expected, found) = (Harvested.In(calm.Data, calm.Province), Harvested.In(stormy.Data, stormy.Province));
+        var (missing, surplus) = (expected.Rows.Except(found.Rows).ToList(), found.Rows.Except(expected.Rows).ToList());
         Tell($"{calm.Province.Agencies} agencies, {what}: {log}; {expected.Rows.Count} rows and originals to compare, "
-            + $"{expected.Rows.Except(found.Rows).Count()} missing, {found.Rows.Except(expected.Rows).Count()} surplus, {found.Orphans} originals without use");
+            + $"{missing.Count} missing, {surplus.Count} surplus, {found.Orphans} originals without use");
+        foreach (var row in missing.Take(RowsTold).Select(row => "missing: " + row).Concat(surplus.Take(RowsTold).Select(row => "surplus: " + row))) Tell(row);
         Assert.Equal(expected.Rows, found.Rows);
         // The page that a list gave before it changed may have been kept just before the end.
         Assert.InRange(found.Orphans, 0, stormy.Province.Sites.Count(s => s.Fault == Fault.ChangingList));
