@@ -23,11 +23,24 @@ static class ExitOn
     /// <summary>The same for a verb that waits for nothing.</summary>
     public static Task<int> Trouble(Func<int> verb) => Trouble(() => Task.FromResult(verb()));
 
+    /// <summary>Makes a file or folder that is written to; where that cannot be, it is no matter of one that should be there.</summary>
+    public static T Creating<T>(Func<T> create)
+    {
+        try
+        {
+            return create();
+        }
+        catch (IOException trouble)
+        {
+            throw new CannotCreateException(trouble.Message);
+        }
+    }
+
     static int? Code(Exception trouble) => trouble switch
     {
         UsageException => ExitCode.Usage,
         DataFolderBusyException => ExitCode.TryAgain,
-        TargetExistsException => ExitCode.CannotCreate,
+        TargetExistsException or CannotCreateException => ExitCode.CannotCreate,
         SourceListException or SchemaException or TableException or SettingsException => ExitCode.Configuration,
         FileNotFoundException or DirectoryNotFoundException => ExitCode.NoInput,
         UnauthorizedAccessException => ExitCode.Permission,
@@ -35,6 +48,9 @@ static class ExitOn
         _ => null,
     };
 }
+
+/// <summary>What was to be written cannot be made there.</summary>
+sealed class CannotCreateException(string message) : Exception(message);
 
 /// <summary>The command line asks for something that cannot be meant.</summary>
 sealed class UsageException(string message) : Exception(message);

@@ -297,11 +297,7 @@ public sealed class ReportStore : IDisposable
 
     /// <summary>Writes down a figure that a person put right. What was printed stays.</summary>
     /// <exception cref="KeyNotFoundException">There is no report of that agency on that year.</exception>
-    public void SaveCorrection(Correction correction, DateTimeOffset at) => Write(transaction =>
-    {
-        Reviews.Correct(transaction, correction, at);
-        return at;
-    });
+    public string SaveCorrection(Correction correction, DateTimeOffset at) => Write(transaction => Reviews.Correct(transaction, correction, at));
 
     /// <summary>What was last made of these bytes of this address, and by which version of the reader; null if they were never read.</summary>
     public (string Reader, Reading Reading)? LastReading(string sha256, string url) => Read(connection =>

@@ -11,10 +11,10 @@ static class CheckCommand
     static readonly Option<string?> Agency = CommonOptions.Agency();
     static readonly Option<int?> Year = CommonOptions.Year();
     static readonly Option<string?> Region = CommonOptions.Region();
-    static readonly Option<string?> Table = Word("--table", "只列该表的问题。Only those of this table", "2", "3", "4", "stat");
+    static readonly Option<string?> Table = CommonOptions.Word("--table", "只列该表的问题。Only those of this table", "2", "3", "4", "stat");
     static readonly Option<string?> Code = new("--rule") { Description = "只列该规则的问题，如 T3-ROW。Only those of this rule", HelpName = "CODE" };
-    static readonly Option<string?> Severity = Word("--severity", "最低程度，默认 warning。The least severity; warning if none", "info", "warning", "error");
-    static readonly Option<string?> Fault = Word("--fault", "只列归于发布方、读取或未定的问题。Only those of the publisher, of reading, or of nobody known", "publisher", "reading", "unknown");
+    static readonly Option<string?> Severity = CommonOptions.Word("--severity", "最低程度，默认 warning。The least severity; warning if none", "info", "warning", "error");
+    static readonly Option<string?> Fault = CommonOptions.Word("--fault", "只列归于发布方、读取或未定的问题。Only those of the publisher, of reading, or of nobody known", "publisher", "reading", "unknown");
     static readonly Option<bool> All = new("--all") { Description = "也列出已排除、已说明的问题。Also what a person dismissed or explained" };
     static readonly Option<string> Data = CommonOptions.Data();
     static readonly Option<string> Format = CommonOptions.Format("text", "json", "csv");
@@ -40,17 +40,13 @@ static class CheckCommand
             Severity = parsed.GetValue(Severity) is { } least ? Enum.Parse<Severity>(least, ignoreCase: true) : Reports.Severity.Warning,
             Fault = parsed.GetValue(Fault) is { } fault ? Enum.Parse<Fault>(fault, ignoreCase: true) : null,
         });
+        // The codes of what reading raises stand in no list.
+        if (parsed.GetValue(Code) is { } code && problems.Count == 0 && !Rules.Codes.Contains(code))
+            parsed.InvocationConfiguration.Error.WriteLine($"没有名为 {code} 的检查规则，库中也没有这种问题。{code} is none of the checks ({string.Join(' ', Rules.Codes)}), and no problem that is listed bears it.");
         var format = parsed.GetRequiredValue(Format);
         if (format == "json") output.WriteLine(JsonSerializer.Serialize(problems, ReadingJson.Indented));
         else if (format == "csv") ProblemOutput.Csv(problems, output);
         else ProblemOutput.Text(problems, output);
         return ExitCode.Done;
-    }
-
-    static Option<string?> Word(string name, string description, params string[] words)
-    {
-        var option = new Option<string?>(name) { Description = description };
-        option.AcceptOnlyFromAmong(words);
-        return option;
     }
 }

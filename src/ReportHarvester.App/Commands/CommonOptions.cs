@@ -27,9 +27,44 @@ static class CommonOptions
     };
 
     /// <summary>The deadlines of local rules; none where no file is given.</summary>
-    public static IReadOnlyList<DueRule> Read(FileInfo? deadlines) => deadlines is null ? [] : DueRule.Read(File.ReadAllText(deadlines.FullName));
+    public static IReadOnlyList<DueRule> Read(FileInfo? deadlines) => deadlines is null ? [] : Read(deadlines.FullName);
 
-    public static Option<string?> Region() => new("--region") { Description = "行政区划代码的前几位。The first digits of the region's code", HelpName = "CODE" };
+    static IReadOnlyList<DueRule> Read(string deadlines)
+    {
+        try
+        {
+            return DueRule.Read(File.ReadAllText(deadlines));
+        }
+        catch (InvalidDataException trouble)
+        {
+            throw new SettingsException(trouble.Message);
+        }
+    }
+
+    public static Option<string?> Region()
+    {
+        var option = new Option<string?>("--region") { Description = "行政区划代码的前几位。The first digits of the region's code", HelpName = "CODE" };
+        option.Validators.Add(given =>
+        {
+            if (given.Tokens.Any(t => !t.Value.All(char.IsAsciiDigit))) given.AddError("--region 是数字代码。--region is a code of digits.");
+        });
+        return option;
+    }
+
+    /// <summary>One of some words, or none.</summary>
+    public static Option<string?> Word(string name, string description, params string[] words)
+    {
+        var option = new Option<string?>(name) { Description = description };
+        option.AcceptOnlyFromAmong(words);
+        return option;
+    }
+
+    /// <exception cref="UsageException">It is nothing but blanks.</exception>
+    public static string Said(ParseResult parsed, Option<string> option)
+    {
+        ArgumentNullException.ThrowIfNull(parsed);
+        return parsed.GetRequiredValue(option).Trim() is { Length: > 0 } said ? said : throw new UsageException($"{option.Name} 是空的。{option.Name} is empty.");
+    }
 
     /// <exception cref="UsageException">An agency is named that nobody is or was called.</exception>
     public static void RequireKnown(ReportStore store, string? agency)

@@ -13,7 +13,7 @@ static class ComplianceCommand
     static readonly Option<int> Year = CommonOptions.YearReportedOn();
     static readonly Option<string?> Agency = CommonOptions.Agency();
     static readonly Option<string?> Region = CommonOptions.Region();
-    static readonly Option<string?> Level = new("--level") { Description = "级别：ministry、province、city、county、town。Level of the registry", HelpName = "WORD" };
+    static readonly Option<string?> Level = CommonOptions.Word("--level", "级别。Level of the registry", "ministry", "province", "city", "county", "town");
     static readonly Option<FileInfo?> Deadlines = CommonOptions.Deadlines();
     static readonly Option<bool> Open = new("--open") { Description = "只列未按时公布的。Only those that were not published in time" };
     static readonly Option<string> Data = CommonOptions.Data();
@@ -21,7 +21,7 @@ static class ComplianceCommand
 
     public static Command Create()
     {
-        var command = new Command("compliance", "某年度应报告的机关：是否公布、何时公布、逾期、未公布、无法访问、无法读取。Who owes a report on a year: published, late, missing, unreachable, unreadable")
+        var command = new Command("compliance", "某年度应报告的机关：是否公布、何时公布、逾期、未公布、未能断定、无法访问、无法读取。Who owes a report on a year: published, late, missing, in doubt, unreachable, unreadable")
         {
             Data, Year, Agency, Region, Level, Deadlines, Open, Format,
         };
@@ -46,6 +46,7 @@ static class ComplianceCommand
         if (format == "json") output.WriteLine(JsonSerializer.Serialize(new { coverage, obligations = shown }, ReadingJson.Indented));
         else if (format == "csv") ComplianceOutput.Csv(shown, output);
         else ComplianceOutput.Text(shown, coverage, output);
+        if (owed.Count == 0) parsed.InvocationConfiguration.Error.WriteLine("登记库中没有符合条件的应报告机关，见 agencies import。The registry knows nobody who owes such a report; see agencies import.");
         return ExitCode.Done;
     }
 }

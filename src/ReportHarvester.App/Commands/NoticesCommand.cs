@@ -36,12 +36,13 @@ static class NoticesCommand
         var (agency, now) = (parsed.GetValue(Agency), TimeProvider.System.GetUtcNow());
         CommonOptions.RequireKnown(store, agency);
         var question = new ComplianceQuestion(parsed.GetRequiredValue(Year)) { Agency = agency, Region = parsed.GetValue(Region), Local = CommonOptions.Read(parsed.GetValue(Deadlines)) };
-        var (folder, written) = (Directory.CreateDirectory(parsed.GetRequiredValue(Folder)), new List<object>());
+        var issuer = CommonOptions.Said(parsed, Issuer);
+        var (folder, written) = (ExitOn.Creating(() => Directory.CreateDirectory(parsed.GetRequiredValue(Folder))), new List<object>());
         var (output, json) = (parsed.InvocationConfiguration.Output, parsed.GetRequiredValue(Format) == "json");
         foreach (var notice in Notice.Of(store, question, now))
         {
             var file = Path.Combine(folder.FullName, FileName(notice));
-            await File.WriteAllBytesAsync(file, NoticeDocument.Of(notice, parsed.GetRequiredValue(Issuer), parsed.GetValue(Day) ?? BeijingTime.Date(now)), cancellationToken);
+            await File.WriteAllBytesAsync(file, NoticeDocument.Of(notice, issuer, parsed.GetValue(Day) ?? BeijingTime.Date(now)), cancellationToken);
             written.Add(new { file, notice.Agency, notice.Code, notice.Year, notice.Publication, notice.Rectify, notice.Explain });
             if (!json) await output.WriteLineAsync($"{file}  整改 {notice.Rectify.Count + (notice.MustPublish ? 1 : 0)}，说明 {notice.Explain.Count + (notice.Publication is not null && !notice.MustPublish ? 1 : 0)}");
         }

@@ -14,6 +14,7 @@ static class ReviewCommand
     static readonly Option<string> Reason = new("--reason") { Description = "理由。Why", HelpName = "TEXT", Required = true };
     static readonly Option<string> Agency = new("--agency") { Description = "机关名称或代码。Name or code of the agency", HelpName = "NAME", Required = true };
     static readonly Option<int> Year = CommonOptions.YearReportedOn();
+    static readonly Option<string?> Scope = CommonOptions.Word("--scope", "该年度有两份报告时指哪一份：本机关的或汇总的。Which of two reports on the year: the agency's own, or that of its region", "own", "aggregate", "unknown");
     static readonly Option<string> Figure = new("--figure") { Description = "指标，可带申请人，如 reconsideration.total。The figure, with an applicant after |", HelpName = "ID", Required = true };
     static readonly Option<string?> Value = new("--value") { Description = "正确的数。The right number", HelpName = "N" };
     static readonly Option<bool> Withdraw = new("--withdraw") { Description = "撤销更正，恢复所印数字。Withdraw the correction" };
@@ -35,7 +36,7 @@ static class ReviewCommand
         command.SetAction((parsed, _) => ExitOn.Trouble(() =>
         {
             using var store = ReportStore.OpenExisting(parsed.GetRequiredValue(Data));
-            var problem = Known(() => store.SaveReview(parsed.GetRequiredValue(Problem), decision, Said(parsed, By), Said(parsed, Reason), TimeProvider.System.GetUtcNow()),
+            var problem = Known(() => store.SaveReview(parsed.GetRequiredValue(Problem), decision, CommonOptions.Said(parsed, By), CommonOptions.Said(parsed, Reason), TimeProvider.System.GetUtcNow()),
                 $"没有问题 {parsed.GetRequiredValue(Problem)}。There is no such problem; `check --all --severity info` lists them with their ids.");
             var output = parsed.InvocationConfiguration.Output;
             if (parsed.GetRequiredValue(Format) == "json") output.WriteLine(JsonSerializer.Serialize(problem, ReadingJson.Indented));
@@ -47,7 +48,7 @@ static class ReviewCommand
 
     static Command Correct()
     {
-        var command = new Command("correct", "更正一个数字；所印数字保留在旁。Put a figure right; what was printed stays beside it") { Agency, Year, Figure, Value, Withdraw, Source, By, Reason, Data, Format };
+        var command = new Command("correct", "更正一个数字；所印数字保留在旁。Put a figure right; what was printed stays beside it") { Agency, Year, Scope, Figure, Value, Withdraw, Source, By, Reason, Data, Format };
         command.SetAction((parsed, _) => ExitOn.Trouble(() => Correct(parsed)));
         return command;
     }
@@ -59,20 +60,16 @@ static class ReviewCommand
             : decimal.TryParse(parsed.GetValue(Value), NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number
             : throw new UsageException("请用 --value 给出数字，或用 --withdraw 撤销。Give the number with --value, or --withdraw.");
         using var store = ReportStore.OpenExisting(parsed.GetRequiredValue(Data));
-        var correction = new Correction(parsed.GetRequiredValue(Agency), parsed.GetRequiredValue(Year), key, value, Said(parsed, Source), Said(parsed, By), Said(parsed, Reason));
-        Known(() =>
+        var correction = new Correction(parsed.GetRequiredValue(Agency), parsed.GetRequiredValue(Year), key, value, CommonOptions.Said(parsed, Source), CommonOptions.Said(parsed, By), CommonOptions.Said(parsed, Reason))
         {
-            store.SaveCorrection(correction, TimeProvider.System.GetUtcNow());
-            return true;
-        }, $"没有 {correction.Agency} {correction.Year} 年度的报告。There is no report of that agency on that year.");
+            Scope = parsed.GetValue(Scope) is { } scope ? Enum.Parse<Scope>(scope, ignoreCase: true) : null,
+        };
+        var printed = Known(() => store.SaveCorrection(correction, TimeProvider.System.GetUtcNow()), $"没有 {correction.Agency} {correction.Year} 年度的报告。There is no report of that agency on that year.");
         var output = parsed.InvocationConfiguration.Output;
-        output.WriteLine(parsed.GetRequiredValue(Format) == "json" ? JsonSerializer.Serialize(correction, ReadingJson.Indented)
-            : $"{correction.Agency} {correction.Year} {key} = {(value is null ? "已恢复所印数字 as printed" : value.Value.ToString(CultureInfo.InvariantCulture))}");
+        output.WriteLine(parsed.GetRequiredValue(Format) == "json" ? JsonSerializer.Serialize(new { correction.Agency, correction.Year, correction.Scope, correction.Figure, correction.Value, printed, correction.Source, correction.Reviewer, correction.Reason }, ReadingJson.Indented)
+            : $"{correction.Agency} {correction.Year} {key} = {(value is null ? "已恢复所印数字 as printed" : value.Value.ToString(CultureInfo.InvariantCulture))}（所印 printed：{ProblemOutput.Plain(printed)}）");
         return ExitCode.Done;
     }
-
-    static string Said(ParseResult parsed, Option<string> option) =>
-        parsed.GetRequiredValue(option).Trim() is { Length: > 0 } said ? said : throw new UsageException($"{option.Name} 是空的。{option.Name} is empty.");
 
     static T Known<T>(Func<T> work, string otherwise)
     {
@@ -83,6 +80,10 @@ static class ReviewCommand
         catch (KeyNotFoundException)
         {
             throw new UsageException(otherwise);
+        }
+        catch (CorrectionException trouble)
+        {
+            throw new UsageException(trouble.Message);
         }
     }
 }

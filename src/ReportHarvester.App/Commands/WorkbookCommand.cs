@@ -26,7 +26,7 @@ static class WorkbookCommand
         var question = new ComplianceQuestion(parsed.GetRequiredValue(Year)) { Region = parsed.GetValue(Region), Local = CommonOptions.Read(parsed.GetValue(Deadlines)) };
         var workbook = new RegionWorkbook(store, question, TimeProvider.System.GetUtcNow());
         var name = Path.GetFullPath(parsed.GetRequiredValue(File));
-        using (var file = System.IO.File.Create(name)) workbook.Write(file);
+        using (var file = ExitOn.Creating(() => System.IO.File.Create(name))) workbook.Write(file);
         parsed.InvocationConfiguration.Output.WriteLine(name);
         return ExitCode.Done;
     }

@@ -48,9 +48,10 @@ public static class Compliance
                 new { agency, year = question.Year, end = $"{question.Year:0000}-12-31", region = question.Region, level = question.Level })
             .Select(line =>
             {
+                if (DueRule.For(deadlines, question.Year, line.Covers, line.Region, line.Level) is not { } deadline) return null;
                 var looks = connection.Query<(DateTimeOffset At, long Reached, long Had)>(Looks, new { agency = line.Id, code = line.Code, year = question.Year }).ToList();
-                return line.ToObligation(question.Year, DueRule.For(deadlines, question.Year, line.Covers, line.Region, line.Level), looks, now);
-            })];
+                return line.ToObligation(question.Year, deadline, looks, now);
+            }).OfType<Obligation>()];
     });
 
     /// <summary>The obligations counted by region, cut to so many digits of its code, and level.</summary>

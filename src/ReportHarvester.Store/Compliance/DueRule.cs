@@ -51,10 +51,10 @@ public sealed record DueRule
     /// <summary>The day by which a report on the year is due.</summary>
     public DateOnly After(int year) => DateOnly.ParseExact($"{year + 1:0000}-{Due}", "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>The rule for a report: the one for the smallest region, and of several the earliest day.</summary>
-    internal static DueRule For(IReadOnlyList<DueRule> all, int year, string covers, string? region, string? level) =>
+    /// <summary>The rule for a report: the one for the smallest region, and of several the earliest day; null before there was any.</summary>
+    internal static DueRule? For(IReadOnlyList<DueRule> all, int year, string covers, string? region, string? level) =>
         all.Where(d => year >= d.FromYear && year <= d.UntilYear && (d.Covers is null || d.Covers == covers) && (region ?? "").StartsWith(d.In, StringComparison.Ordinal) && (d.Level is null || d.Level == level))
-            .OrderByDescending(d => d.In.Length).ThenBy(d => d.After(year)).First();
+            .OrderByDescending(d => d.In.Length).ThenBy(d => d.After(year)).FirstOrDefault();
 
     static IReadOnlyList<DueRule> Load()
     {

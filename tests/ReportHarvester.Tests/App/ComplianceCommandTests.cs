@@ -25,6 +25,25 @@ public sealed class ComplianceCommandTests : IDisposable
         foreach (var name in new[] { "a", "某县金融局", "某县金融办" }) Assert.Equal(["某县金融办"], Asked("--agency", name));
         Assert.Equal(["某县金融办", "某县财政局"], Asked());
         Assert.Equal(ExitCode.Usage, Run("--agency", "某县水利局").Code);
+        // Before the first regulation nobody owed a report.
+        Assert.Equal(["某县财政局", "某县金融局"], Asked("--year", "2008").Order(StringComparer.Ordinal));
+        Assert.Empty(Asked("--year", "2007"));
+    }
+
+    [Fact]
+    public void What_cannot_be_meant_is_said_and_no_empty_answer_given()
+    {
+        folder.Open().Dispose();
+        Assert.Contains("登记库中没有符合条件的应报告机关", Run().Error);
+        Assert.Equal(ExitCode.Usage, Run("--level", "moon").Code);
+        Assert.Equal(ExitCode.Usage, Run("--region", "32%").Code);
+        var deadlines = Path.Combine(folder.Path, "deadlines.json");
+        Assert.Equal(ExitCode.NoInput, Run("--deadlines", deadlines).Code);
+        foreach (var wrong in new[] { "[{\"rule\": \"C-DUE-DEPT\"}]", "[{\"rule\": \"C-DUE-DEPT\", \"due\": \"02-30\", \"basis\": \"x\"}]", "no" })
+        {
+            File.WriteAllText(deadlines, wrong);
+            Assert.Equal(ExitCode.Configuration, Run("--deadlines", deadlines).Code);
+        }
     }
 
     string[] Asked(params string[] args)
@@ -33,9 +52,12 @@ public sealed class ComplianceCommandTests : IDisposable
         return [.. answer.RootElement.GetProperty("obligations").EnumerateArray().Select(o => o.GetProperty("agency").GetString()!)];
     }
 
-    (int Code, string Output) Run(params string[] args)
+    (int Code, string Output, string Error) Run(params string[] args)
     {
-        var output = new StringWriter { NewLine = "\n" };
-        return (ComplianceCommand.Create().Parse(["--data", folder.Path, "--year", "2022", .. args]).Invoke(new InvocationConfiguration { Output = output, Error = output }), output.ToString());
+        var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
+        var parsed = ComplianceCommand.Create().Parse(["--data", folder.Path, .. args.Contains("--year") ? [] : new[] { "--year", "2022" }, .. args]);
+        // As the program does.
+        if (parsed.Errors.Count > 0) return (ExitCode.Usage, "", "");
+        return (parsed.Invoke(new InvocationConfiguration { Output = output, Error = error }), output.ToString(), error.ToString());
     }
 }

@@ -50,7 +50,7 @@ public sealed class PublicationTests
             [{"rule": "C-DUE-DEPT", "in": "4312", "covers": "organ", "fromYear": 2021, "untilYear": 2021, "due": "01-28", "basis": "怀化市通知"},
              {"rule": "C-DUE-GOV", "in": "4312", "covers": "region", "level": "county", "fromYear": 2021, "untilYear": 2021, "due": "02-20", "basis": "怀化市通知"}]
             """);
-        var found = DueRule.For([.. local, .. DueRule.OfLaw], year, covers, region, level);
+        var found = DueRule.For([.. local, .. DueRule.OfLaw], year, covers, region, level)!;
         Assert.Equal((rule, due), (found.Rule, found.After(year).ToString("O")));
     }
 

@@ -195,7 +195,26 @@ public sealed class ReviewTests : IDisposable
         store.SaveCorrection(right with { Value = null }, Night.AddDays(1));
         Assert.Equal((470m, "470", false), Compared());
         Assert.Throws<KeyNotFoundException>(() => store.SaveCorrection(right with { Year = 1999 }, Night));
+        // A number for what was not read would be compared nowhere.
+        Assert.Throws<CorrectionException>(() => store.SaveCorrection(right with { Figure = new("rules.made") }, Night));
         Assert.Throws<KeyNotFoundException>(() => store.SaveReview("R1.99", Decision.Confirmed, "张三", "…", Night));
+    }
+
+    [Fact]
+    public void Of_two_reports_on_a_year_the_one_that_is_meant_is_put_right()
+    {
+        Save(2023, "own", 470, 77, 132);
+        var whole = Readings.Of(2023, "2021", ("normative_documents.in_force", 900));
+        store.SaveReading(new NewReading
+        {
+            Source = "s", Agencies = ["某局"], Url = "http://a/whole", Article = "http://a/whole", Sha256 = store.Originals.Keep("whole"u8.ToArray()), ReaderVersion = "1", At = Night,
+            Reading = whole with { Report = whole.Report with { Agency = "某局", Scope = Scope.Aggregate } },
+        });
+        var right = new Correction("某局", 2023, new("normative_documents.in_force"), 901, "规范性文件库", "李四", "总数误填");
+        Assert.Throws<CorrectionException>(() => store.SaveCorrection(right, Night));
+        Assert.Equal("900", store.SaveCorrection(right with { Scope = Scope.Aggregate }, Night));
+        Assert.Equal([(Scope.Own, 470m), (Scope.Aggregate, 901m)],
+            Comparison.Ask(store, new ComparisonQuestion { Figures = [new("normative_documents.in_force")], Years = [2023] }).Figures.Select(f => (f.Scope!.Value, f.Value!.Value)).Order());
     }
 
     (decimal?, string?, bool) Compared() =>
