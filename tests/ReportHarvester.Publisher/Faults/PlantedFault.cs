@@ -31,6 +31,8 @@ sealed record PlantedFault(string Code, Func<Draft, Random, bool> Plant, params 
         new("N-T3-CLASS", (d, c) => Do(() => Tell(d, "requests.granted|total", d.Number("requests.partly_granted|total") + c.Next(11, 99))), "N-RATE"),
         new("N-T4", (d, c) => Do(() => Tell(d, "reconsideration.total", d.Number("reconsideration.pending") + d.Number("litigation.direct.total") + d.Number("litigation.after_reconsideration.total") + c.Next(11, 99)))),
         new("N-T2", (d, c) => d.Now.ContainsKey("normative_documents.issued") && Do(() => Tell(d, "normative_documents.issued", d.Number("normative_documents.repealed") + d.Number("rules.issued") + c.Next(11, 99))) && d.Edit("制(?:发|定)行政规范性文件", "$0")),
+        new("N-T2", (d, c) => d.Now.ContainsKey("normative_documents.repealed") && Do(() => Tell(d, "normative_documents.repealed", d.Number("rules.repealed") + c.Next(11, 99))) && d.Edit("，废止", "$0")),
+        new("N-T3-CLASS", (d, c) => Do(() => Tell(d, d.Now.ContainsKey("requests.other|total") ? "requests.other|total" : "requests.other.misc|total", c.Next(11, 99))) && d.Edit("其他处理[0-9]+件", "$0")),
         new("N-RATE", (d, c) => d.Number("requests.granted|total") > 0 && d.Edit(@"占(\d+)(\.\d+)?%", $"占9{c.Next(1, 9)}.{c.Next(1, 9)}7%")),
         new("N-SUM", (d, c) => d.Edit(@"(其中自然人\d+)件", $"${{1}}{c.Next(1, 9)}件")),
         new("N-FEE", (d, c) => d.NowTruth.Year >= 2021 && d.Edit("0元。", $"{c.Next(1, 9)}元。")),

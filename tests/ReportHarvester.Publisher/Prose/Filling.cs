@@ -48,6 +48,9 @@ sealed partial class Filling(Truth truth)
         "documents_in_force" => truth.Counted.GetValueOrDefault("normative_documents.in_force") ?? truth.Counted["normative_documents.disclosed_total"],
         _ when name.Split('%') is [var part, var whole] => Share(Sum(part), Sum(whole)),
         _ when name.IndexOfAny(['+', '-', '*']) >= 0 => $"{Sum(name)}",
+        // The form of 2019 has no column for it.
+        "repealed" => truth.Counted.TryGetValue("normative_documents.repealed", out var repealed) ? $"，废止{repealed}件" : "",
+        "otherwise" => truth.Counted.GetValueOrDefault("requests.other|total") ?? $"{One("requests.other.*")}",
         _ => truth.Counted[name],
     };
 
