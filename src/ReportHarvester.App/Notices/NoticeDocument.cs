@@ -33,11 +33,12 @@ static class NoticeDocument
         var parts = text.Parts;
         foreach (var (number, part) in parts.Index())
         {
-            yield return OfficialText.Paragraph((OfficialText.Head, $"{Numeral(number + 1)}、{part.Head}"));
-            foreach (var (i, (lead, said)) in part.Items.Index())
+            yield return OfficialText.WithNext(OfficialText.Paragraph((OfficialText.Head, $"{Numeral(number + 1)}、{part.Head}")));
+            foreach (var (i, item) in part.Items.Index())
             {
-                var item = OfficialText.Paragraph((OfficialText.SecondHead, $"（{Numeral(i + 1)}）{lead}"), (OfficialText.Body, said));
-                yield return number + 1 == parts.Count && i + 1 == part.Items.Count ? OfficialText.WithNext(item) : item;
+                var said = OfficialText.Paragraph((OfficialText.SecondHead, $"（{Numeral(i + 1)}）{item.Lead}"), (OfficialText.Body, item.Text));
+                yield return item.Points.Count > 0 || number + 1 == parts.Count && i + 1 == part.Items.Count ? OfficialText.WithNext(said) : said;
+                foreach (var point in item.Points) yield return OfficialText.Paragraph((OfficialText.Body, point));
             }
         }
         var attached = text.Places().ToList();
@@ -59,11 +60,12 @@ static class NoticeDocument
     // The day stands four characters from the right, the issuer centred over it; a longer one two characters from the right, and the day under its middle.
     static IEnumerable<OpenXmlElement> Signature(string issuer, string day)
     {
-        var wider = OfficialText.WidthOf(issuer) - OfficialText.WidthOf(day);
+        var lines = OfficialText.Lines(issuer, OfficialText.LineWidth - LeastIndent);
+        var wider = OfficialText.WidthOf(lines[0]) - OfficialText.WidthOf(day);
         var (atIssuer, atDay) = DateIndent - wider / 2 >= LeastIndent ? (DateIndent - wider / 2, DateIndent) : (LeastIndent, LeastIndent + wider / 2);
         yield return OfficialText.WithNext(OfficialText.Blank());
         yield return OfficialText.WithNext(OfficialText.Blank());
-        yield return OfficialText.WithNext(OfficialText.Right(issuer, atIssuer));
+        foreach (var line in lines) yield return OfficialText.WithNext(OfficialText.Right(line, atIssuer));
         yield return OfficialText.Right(day, atDay);
     }
 

@@ -4,8 +4,11 @@ using ReportHarvester.Store;
 
 namespace ReportHarvester.App.Notices;
 
-/// <summary>A numbered part of a notice: its head, and its items with what each begins with.</summary>
-sealed record NoticePart(string Head, IReadOnlyList<(string Lead, string Text)> Items);
+/// <summary>A numbered part of a notice: its head and its items.</summary>
+sealed record NoticePart(string Head, IReadOnlyList<NoticeItem> Items);
+
+/// <summary>What an item of a notice begins with, what it says, and the numbered points under it.</summary>
+sealed record NoticeItem(string Lead, string Text, params IReadOnlyList<string> Points);
 
 /// <summary>What a notice says, in the words of notice.json.</summary>
 sealed partial class NoticeText(Notice notice)
@@ -24,10 +27,10 @@ sealed partial class NoticeText(Notice notice)
     {
         get
         {
-            IReadOnlyList<(string, string)> published = notice.Publication is { } owed ? [Told(owed)] : [];
-            IReadOnlyList<(string, string)> rectify = [.. notice.MustPublish ? published : [], .. notice.Rectify.Select(Told)], explain = [.. notice.MustPublish ? [] : published, .. notice.Explain.Select(Told)];
-            IReadOnlyList<(string, string)> demands =
-                [.. new[] { rectify.Count > 0 ? Words.DemandRectify : "", explain.Count > 0 ? Words.DemandExplain : "", Words.DemandReply }.Where(d => d.Length > 0).Select(d => ("", d))];
+            IReadOnlyList<NoticeItem> published = notice.Publication is { } owed ? [Told(owed)] : [];
+            IReadOnlyList<NoticeItem> rectify = [.. notice.MustPublish ? published : [], .. Told(notice.Rectify)], explain = [.. notice.MustPublish ? [] : published, .. Told(notice.Explain)];
+            IReadOnlyList<NoticeItem> demands =
+                [.. new[] { rectify.Count > 0 ? Words.DemandRectify : "", explain.Count > 0 ? Words.DemandExplain : "", Words.DemandReply }.Where(d => d.Length > 0).Select(d => new NoticeItem("", d))];
             return [.. new[] { new NoticePart(Words.Rectify, rectify), new NoticePart(Words.Explain, explain), new NoticePart(Words.Demands, demands) }.Where(p => p.Items.Count > 0)];
         }
     }
@@ -36,18 +39,24 @@ sealed partial class NoticeText(Notice notice)
     public IEnumerable<IReadOnlyList<string>> Places() => notice.Rectify.Concat(notice.Explain).Select((problem, i) => (IReadOnlyList<string>)
         [$"{i + 1}", problem.Code, Table(problem), Row(problem), ProblemOutput.Plain(problem.Evidence), Place(problem)]);
 
-    static (string, string) Told(Problem problem) =>
-        (string.Join("", new[] { Table(problem), Row(problem) is { Length: > 0 } row ? $"“{row}”" : "" }) + "。", Ended(ProblemOutput.Plain(problem.Evidence)) + Chinese(problem.Rule ?? ""));
+    // What breaks the same rule is told together, the rule once.
+    static IEnumerable<NoticeItem> Told(IEnumerable<Problem> problems) => problems.GroupBy(p => (p.Table, p.Code, p.Rule)).Select(same => same.ToList()).Select(all => all.Count == 1
+        ? new NoticeItem(Table(all[0]) + Named(all[0]) + "。", Evidence(all[0]) + Chinese(all[0].Rule ?? ""))
+        : new NoticeItem(Table(all[0]) + NoticeWords.Fill(Words.Several, ("count", all.Count)) + "。", Chinese(all[0].Rule ?? ""), [.. all.Select((p, i) => $"{i + 1}.{(Named(p) is { Length: > 0 } row ? row + "：" : "")}{Evidence(p)}")]));
+
+    static string Named(Problem problem) => Row(problem) is { Length: > 0 } row ? $"“{row}”" : "";
+
+    static string Evidence(Problem problem) => Ended(ProblemOutput.Plain(problem.Evidence));
 
     // A sentence that ends within quotes has its full stop there.
     static string Ended(string sentence) => sentence.EndsWith("。”", StringComparison.Ordinal) ? sentence : $"{sentence}。";
 
-    static (string, string) Told(Obligation owed) => owed.State switch
+    static NoticeItem Told(Obligation owed) => owed.State switch
     {
-        PublicationState.Missing => (Words.Missing + "。", Due(owed) + Absent(owed)),
-        PublicationState.Vanished => (Words.Vanished + "。", NoticeWords.Fill(Words.Gone, ("url", owed.Url))),
-        PublicationState.Unreadable => (Words.Unreadable + "。", NoticeWords.Fill(Words.Unread, ("url", owed.Url))),
-        _ => (Words.Late + "。", Due(owed) + Absent(owed) + (owed.FirstSeen is { } seen ? NoticeWords.Fill(Words.Seen, ("time", Time(seen))) : "")
+        PublicationState.Missing => new(Words.Missing + "。", Due(owed) + Absent(owed)),
+        PublicationState.Vanished => new(Words.Vanished + "。", NoticeWords.Fill(Words.Gone, ("url", owed.Url))),
+        PublicationState.Unreadable => new(Words.Unreadable + "。", NoticeWords.Fill(Words.Unread, ("url", owed.Url))),
+        _ => new(Words.Late + "。", Due(owed) + Absent(owed) + (owed.FirstSeen is { } seen ? NoticeWords.Fill(Words.Seen, ("time", Time(seen))) : "")
             + (owed.Stated is { } stated ? NoticeWords.Fill(Words.Stated, ("day", NoticeWords.Day(stated))) : "")),
     };
 
@@ -67,7 +76,8 @@ sealed partial class NoticeText(Notice notice)
         [
             problem.Origin?.Page is { } page ? NoticeWords.Fill(Words.Page, ("page", page)) : null,
             problem.Origin is { Grid: { } grid, Row: { } row, Column: { } column } ? NoticeWords.Fill(Words.Cell, ("grid", grid), ("row", row), ("column", column)) : null,
-            problem.Url,
+            // What a person brought has no address.
+            problem.Url?.StartsWith("import:", StringComparison.Ordinal) == true ? null : problem.Url,
         ];
         return ProblemOutput.Plain(string.Join(Words.And, where.OfType<string>()));
     }

@@ -32,6 +32,7 @@ sealed record NoticeWords
     public required string Unread { get; init; }
     public required IReadOnlyDictionary<string, string> Tables { get; init; }
     public required string Text { get; init; }
+    public required string Several { get; init; }
     public required string Attachment { get; init; }
     public required string AttachmentMark { get; init; }
     public required string AttachmentTitle { get; init; }

@@ -12,9 +12,13 @@ static class OfficialPage
 {
     const int Width = 11906, Height = 16838, Top = 2098, Left = 1587, TypeWidth = 8845, TypeHeight = 12756, NumberUnder = 397, Character = 280;
 
+    // The founts that are prescribed are those of government machines; what others have in their place.
+    static readonly (string Prescribed, string Common)[] Elsewhere = [(OfficialText.Body.Name, "仿宋"), (OfficialText.SecondHead.Name, "楷体"), (OfficialText.Heading.Name, "华文中宋")];
+
     public static void Lay(MainDocumentPart main)
     {
         main.AddNewPart<DocumentSettingsPart>().Settings = new DocumentFormat.OpenXml.Wordprocessing.Settings(new EvenAndOddHeaders());
+        main.AddNewPart<FontTablePart>().Fonts = new Fonts(Elsewhere.Select(font => new Font(new AltName { Val = font.Common }, new FontCharSet { Val = "86" }) { Name = font.Prescribed }));
         var bottom = Height - Top - TypeHeight;
         main.Document!.Body!.Append(new SectionProperties(
             Foot(main, HeaderFooterValues.Default, JustificationValues.Right, new Indentation { Right = $"{Character}" }),

@@ -18,10 +18,13 @@ static class OfficialText
     // Twentieths of a point; 28 characters of 16 points are drawn together by a quarter point to fill the 156 mm of a line.
     const int HalfCharacter = 160, TitlePitch = 640, Drawn = -5;
 
-    /// <param name="text">Line by line. Its lines are wider apart than those of the page's grid, which would double them.</param>
+    /// <summary>In halves of a character: 28 of the body, 20 of the title.</summary>
+    public const int LineWidth = 56, TitleWidth = 40;
+
+    /// <param name="text">Line by line; one that is too long is parted evenly. Its lines are wider apart than those of the page's grid, which would double them.</param>
     public static Paragraph Title(string text) => new(
         Properties(TitlePitch, new Indentation(), JustificationValues.Center, onGrid: false),
-        Run(Heading, [.. text.Split('\n').SelectMany((line, i) => i == 0 ? new OpenXmlElement[] { Text(line) } : [new Break(), Text(line)])]));
+        Run(Heading, [.. text.Split('\n').SelectMany(line => Lines(line, TitleWidth)).SelectMany((line, i) => i == 0 ? new OpenXmlElement[] { Text(line) } : [new Break(), Text(line)])]));
 
     public static Paragraph Paragraph(params IEnumerable<(Fount Fount, string Text)> runs) =>
         Of(Properties(LinePitch, new Indentation { FirstLine = $"{4 * HalfCharacter}", FirstLineChars = 200 }, JustificationValues.Both), [.. runs]);
@@ -51,6 +54,16 @@ static class OfficialText
 
     /// <summary>In halves of a character.</summary>
     public static int WidthOf(string text) => text.Sum(c => char.IsAscii(c) ? 1 : 2);
+
+    /// <summary>The text in as few lines of so many halves of a character as hold it, none much longer than another.</summary>
+    public static IReadOnlyList<string> Lines(string text, int width)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var count = (WidthOf(text) + width - 1) / width;
+        if (count < 2) return [text];
+        var length = (text.Length + count - 1) / count;
+        return [.. Enumerable.Range(0, count).Select(i => text[Math.Min(i * length, text.Length)..Math.Min((i + 1) * length, text.Length)]).Where(line => line.Length > 0)];
+    }
 
     static Paragraph Of(ParagraphProperties properties, params (Fount Fount, string Text)[] runs) =>
         new([properties, .. runs.Where(r => r.Text.Length > 0).Select(r => Run(r.Fount, Text(r.Text)))]);

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using ReportHarvester.App;
 using ReportHarvester.App.Commands;
+using ReportHarvester.App.Notices;
 using ReportHarvester.Reports;
 using ReportHarvester.Store;
 using ReportHarvester.Tests.Reports.Layouts;
@@ -61,6 +62,28 @@ public sealed class NoticesCommandTests : IDisposable
         Assert.Contains("公开率,disclosure_rate,乙局,own,1,1,50,%,40,80,,", sheets);
         Assert.Contains("不是公式", sheets);
     }
+
+    [Fact]
+    public void What_breaks_the_same_rule_is_told_together_and_the_rule_once()
+    {
+        Problem Row(string indicator, string evidence, string table = "3") => new()
+        {
+            Code = "T3-ROW", Table = table, Evidence = evidence, Rule = "每行六类申请人之和等于总计。The kinds add up.", Figures = [new FigureKey(indicator, "total"), new FigureKey(indicator, "business")], Url = "import:///a.html",
+        };
+        var text = new NoticeText(new Notice("某局", null, null, 2021, null, [Row("requests.new", "1 ≠ 2"), Row("requests.closed", "3 ≠ 4"), Row("requests.granted", "5 ≠ 6", "2")], []));
+        var items = text.Parts[0].Items;
+        Assert.Equal(("第三部分表格（2处）。", "每行六类申请人之和等于总计。"), (items[0].Lead, items[0].Text));
+        Assert.Equal(["1.“一、本年新收政府信息公开申请数量”：1 ≠ 2。", "2.“三、本年度办理结果／（七）总计”：3 ≠ 4。"], items[0].Points);
+        Assert.Equal(("第二部分表格“三、本年度办理结果／（一）予以公开”。", "5 ≠ 6。每行六类申请人之和等于总计。", 0), (items[1].Lead, items[1].Text, items[1].Points.Count));
+        // What a person brought has no address.
+        Assert.All(text.Places(), place => Assert.Equal("", place[^1]));
+    }
+
+    [Theory]
+    [InlineData("东湖市财政局", 40, "东湖市财政局")]
+    [InlineData("东湖市住房和城乡建设与城市管理综合行政执法及房屋征收补偿办公室", 40, "东湖市住房和城乡建设与城市管理综|合行政执法及房屋征收补偿办公室")]
+    [InlineData("", 40, "")]
+    public void A_line_that_is_too_long_is_parted_evenly(string text, int width, string lines) => Assert.Equal(lines, string.Join('|', OfficialText.Lines(text, width)));
 
     string Text(string format, string file)
     {
