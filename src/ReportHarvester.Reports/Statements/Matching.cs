@@ -9,7 +9,7 @@ static class Matching
     {
         // Most rules fail by the words right beside the number, which are soon looked at.
         if (!FitsAfter(rule, mention.After) || !(rule.Before.Count == 0 ? LeadsIn(mention.Clause) : FitsBefore(rule, mention.Leading))) return false;
-        if (Has(mention.Before, rule.Without) || Has(mention.Part, rule.WithoutPart) || Has(mention.After, rule.WithoutAfter) || Has(mention.Clause, rule.WithoutClause)) return false;
+        if (Has(mention.Said, rule.Without) || Has(mention.Part, rule.WithoutPart) || Has(mention.After, rule.WithoutAfter) || Has(mention.Clause, rule.WithoutClause)) return false;
         if (Has(mention.Next, rule.WithoutNext) || Has(mention.Rest, rule.WithoutRest) || rule.Channels.Count > 0 && mention.IsOneOfKinds) return false;
         if (rule.WithoutEarlier.Count > 0 && IsOfEarlierClause(rule, mention.Before)) return false;
         return (rule.Topic.Count == 0 || SpeaksOf(rule, mention.Topic)) && (rule.Channels.Count == 0 || rule.Channels.Contains(mention.Channel)) && !Has(mention.Text, rule.WithoutAnywhere);
@@ -19,6 +19,7 @@ static class Matching
     static bool SpeaksOf(Rule rule, string topic)
     {
         if (rule.NotSince.Count == 0) return Has(topic, rule.Topic);
+        topic = Mention.WithoutAsides(topic);
         for (var at = topic.Length; (at = LastOf(topic[..at], rule.Topic)) >= 0;)
             if (!rule.NotSince.Any(o => topic.AsSpan(0, at).EndsWith(o, StringComparison.Ordinal)))
                 return !topic[at..].Split(words.SentenceMarks.ToCharArray()).Any(c => Has(c, rule.NotSince) && !Has(c, words.Contents));

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace ReportHarvester.Reports.Statements;
 
 /// <summary>A place in prose with the words around it that decide what it speaks of. All of them are cut to a bounded length.</summary>
@@ -5,6 +7,7 @@ sealed class Mention
 {
     const int LongestField = 6, LongestBefore = 120, LongestAfter = 40, LongestPart = 300, LongestTopic = 200;
     static readonly StatementWords words = StatementWords.Current;
+    static readonly Regex ofAll = new(words.OfAll, RegexOptions.CultureInvariant);
     static readonly char[] PartStops = ['。', '；', '！', '？', '\n'], ClauseStops = ['。', '；', '！', '？', '\n', '，', '：', '、', '（', '）'];
 
 
@@ -34,6 +37,9 @@ sealed class Mention
 
     /// <summary>What stands since the last number.</summary>
     public string Before { get; }
+
+    /// <summary>Of these, what is not said of all that was counted before.</summary>
+    public string Said => field ??= ofAll.Replace(Before, "");
 
     /// <summary>Of these, what leads to the number, without what only fills up.</summary>
     public string Leading => field ??= Matching.WithoutFillers(Before);
@@ -67,7 +73,7 @@ sealed class Mention
     }
 
     // 答复申请（含上年结转）12件
-    static string WithoutAsides(string before)
+    public static string WithoutAsides(string before)
     {
         while (before.IndexOf('）') is >= 0 and var closes && before.LastIndexOf('（', closes) is >= 0 and var opens) before = before.Remove(opens, closes + 1 - opens);
         return before;

@@ -73,7 +73,7 @@ static class NumberScan
         if (StartsWithAny(text, end, words.NoCounts) is { } kind) return new(at, end + kind.Length, null, null, null, Ends: words.Shares.Contains(kind));
         var vague = StartsWithAny(text, end, words.VagueBetween);
         end += vague?.Length ?? 0;
-        var unit = Unit(text, end);
+        var unit = Unit(text, end) ?? (value == 0 && IsBare(text, at, end) ? "" : null);
         end += unit?.Length ?? 0;
         var exact = vague is null && !IsVague(text, at, end);
         return new(at, end, exact ? value : null, unit, null, Ends: !EndsWithAny(text, at, words.Ordinals) && !(unit is null && at > 0 && char.IsAsciiLetter(text[at - 1])));
@@ -88,6 +88,8 @@ static class NumberScan
         var counter = StartsWithAny(text, at + magnitude.Length, words.Counters) ?? "";
         return magnitude.Length + counter.Length == 0 ? null : magnitude + counter;
     }
+
+    static bool IsBare(string text, int start, int end) => EndsWithAny(text, start, words.BareBefore) && (end == text.Length || words.BareAfter.Contains(text[end]));
 
     static bool IsVague(string text, int start, int end) =>
         EndsWithAny(text, start, words.VagueBefore) || IsRange(text, start, end) || EndsWithAny(text, start, words.Ordinals) || StartsWithAny(text, end, words.VagueAfter) is not null

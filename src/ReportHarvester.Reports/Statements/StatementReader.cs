@@ -60,7 +60,7 @@ sealed class StatementReader
         for (var (i, from, inner) = (0, 0, 0); i < numbers.Count; i++)
         {
             var (number, aside) = (numbers[i], IsAside(numbers[i]));
-            if (number is { Value: { } value, Unit: { } unit } && counted.Contains(unit) && !FollowsOtherSuit(i))
+            if (number is { Value: { } value, Unit: { } unit } && (unit.Length == 0 || counted.Contains(unit)) && !FollowsOtherSuit(i))
                 Take(number, value, MentionOf(i, aside ? Math.Max(from, inner) : from), Before(number.Start, i));
             if (number.Ends) (from, inner) = (aside ? from : number.End, number.End);
         }
@@ -109,9 +109,9 @@ sealed class StatementReader
     {
         if (IsSlogan(mention)) return;
         var each = Each(mention);
-        foreach (var subject in counted[number.Unit!].Where(s => each is not null ? each.Contains(s) : s.Rules.Any(r => Matching.Fits(r, mention))))
+        foreach (var subject in (number.Unit is { Length: > 0 } unit ? counted[unit] : words.Subjects).Where(s => each is not null ? each.Contains(s) : s.Rules.Any(r => Matching.Fits(r, mention))))
             if (said.Holds(subject, mention, before, prose.Text))
-                found.Add(new(subject, value, number.Unit, number.Start, number.End, mention.PartStart, IsPart(subject, mention)));
+                found.Add(new(subject, value, number.Unit is { Length: > 0 } ? number.Unit : null, number.Start, number.End, mention.PartStart, IsPart(subject, mention)));
     }
 
     // 发布动态信息230条、公告85条: kinds of what one place published, none of them all of it.

@@ -33,6 +33,10 @@ sealed record StatementWords
 
     public required IReadOnlyList<string> Ordinals { get; init; }
 
+    /// <summary>What stands around a zero that needs no counter: 行政复议为0。</summary>
+    public required IReadOnlyList<string> BareBefore { get; init; }
+    public required string BareAfter { get; init; }
+
     /// <summary>Words that may stand between what is counted and its number: 共计, 为.</summary>
     public required IReadOnlyList<string> Fillers { get; init; }
 
@@ -100,6 +104,9 @@ sealed record StatementWords
     /// <summary>Signs between the clauses of a sentence, and words of a clause that tells what requests were about: 涉及征地、许可.</summary>
     public required string SentenceMarks { get; init; }
     public required IReadOnlyList<string> Contents { get; init; }
+
+    /// <summary>Pattern of a clause about all of what was counted before: 均以信函提出.</summary>
+    public required string OfAll { get; init; }
 
     /// <summary>Words of a total.</summary>
     public required IReadOnlyList<string> Totals { get; init; }
