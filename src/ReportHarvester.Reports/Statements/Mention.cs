@@ -85,7 +85,7 @@ sealed class Mention
         if (agency is null || !before.EndsWith(words.Item, StringComparison.Ordinal)) return before;
         var end = before.Length - words.Item.Length;
         for (var length = Math.Min(LongestField, end); length > 1; length--)
-            if (SaidOfYear.MayBeShort(before[(end - length)..end], agency)) return before.Remove(end - length, length);
+            if (OfWhom.MayBeShort(before[(end - length)..end], agency)) return before.Remove(end - length, length);
         return before;
     }
 }

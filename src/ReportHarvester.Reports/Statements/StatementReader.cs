@@ -19,15 +19,16 @@ sealed class StatementReader
     readonly SectionProse prose;
     readonly int section;
     readonly SaidOfYear said;
+    readonly OfWhom whose;
     readonly string? agency;
     readonly List<SpokenNumber> numbers;
     readonly List<Found> found = [];
 
     sealed record Found(Subject Subject, decimal Value, string? Unit, int Start, int End, int Part, bool IsPart);
 
-    StatementReader(SectionPart part, SaidOfYear said, string? agency)
+    StatementReader(SectionPart part, SaidOfYear said, OfWhom whose, string? agency)
     {
-        (prose, section, this.said, this.agency) = (new SectionProse(part.Passages), part.Number, said, agency);
+        (prose, section, this.said, this.whose, this.agency) = (new SectionProse(part.Passages), part.Number, said, whose, agency);
         numbers = [.. NumberScan.Of(prose.Text).Take(MostNumbers)];
         ReadNumbers();
         ReadDenials();
@@ -35,8 +36,8 @@ sealed class StatementReader
 
     public static IReadOnlyList<Statement> Read(IReadOnlyList<SectionPart> parts, string? agency, int? year)
     {
-        var said = new SaidOfYear(agency, year, string.Concat(parts.SelectMany(p => p.Passages).Select(p => p.Text)));
-        return [.. parts.SelectMany(p => new StatementReader(p, said, agency).Statements())];
+        var (said, whose) = (new SaidOfYear(year), new OfWhom(agency, string.Concat(parts.SelectMany(p => p.Passages).Select(p => p.Text))));
+        return [.. parts.SelectMany(p => new StatementReader(p, said, whose, agency).Statements())];
     }
 
     IEnumerable<Statement> Statements() =>
@@ -51,7 +52,7 @@ sealed class StatementReader
         };
 
     // The report of a government's office may count the whole region's beside its own.
-    bool IsOfRegionBesideOwn(Found one) => said.IsOffice && IsOfRegion(one) && found.Exists(o => o.Subject == one.Subject && o.Value != one.Value && !IsOfRegion(o));
+    bool IsOfRegionBesideOwn(Found one) => whose.IsOffice && IsOfRegion(one) && found.Exists(o => o.Subject == one.Subject && o.Value != one.Value && !IsOfRegion(o));
 
     bool IsOfRegion(Found one) => Matching.Has(prose.Text[one.Part..one.Start], words.Regions);
 
@@ -110,7 +111,7 @@ sealed class StatementReader
         if (IsSlogan(mention)) return;
         var each = Each(mention);
         foreach (var subject in (number.Unit is { Length: > 0 } unit ? counted[unit] : words.Subjects).Where(s => each is not null ? each.Contains(s) : s.Rules.Any(r => Matching.Fits(r, mention))))
-            if (said.Holds(subject, mention, before, prose.Text))
+            if (IsOwn(subject, mention, before))
                 found.Add(new(subject, value, number.Unit is { Length: > 0 } ? number.Unit : null, number.Start, number.End, mention.PartStart, IsPart(subject, mention)));
     }
 
@@ -118,6 +119,8 @@ sealed class StatementReader
     bool IsOneOfKinds(int i) =>
         i + 1 < numbers.Count && numbers[i + 1].Unit == numbers[i].Unit && prose.Text[numbers[i].End..numbers[i + 1].Start] is ['、', _, ..] between
         && between.Length <= LongestKind && between.IndexOfAny(['，', '。', '；', '\n']) < 0 && Channels.Of(between, "") == "-";
+
+    bool IsOwn(Subject subject, Mention mention, IReadOnlyList<SpokenNumber> before) => !whose.IsOther(mention, before, prose.Text) && said.Holds(subject, mention, before, prose.Text);
 
     // 收到一件、登记一件、答复一件
     bool IsSlogan(Mention mention)
@@ -150,7 +153,7 @@ sealed class StatementReader
             if (Denials.At(prose.Text, at) is not var (length, subjects)) continue;
             var before = Before(at, passed);
             var mention = new Mention(prose.Text, at, at + length, before.FindLast(n => n.Ends).End, at + length);
-            foreach (var subject in subjects.Where(s => said.Holds(s, mention, before, prose.Text)))
+            foreach (var subject in subjects.Where(s => IsOwn(s, mention, before)))
                 found.Add(new(subject, 0, null, at, at + length, mention.PartStart, false));
             // 暂未收到 holds 未收到.
             at += length - 1;

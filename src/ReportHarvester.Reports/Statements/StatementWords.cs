@@ -90,6 +90,9 @@ sealed record StatementWords
     /// <summary>Pattern of words about those whose lead an agency follows.</summary>
     public required string Guidance { get; init; }
 
+    /// <summary>Pattern of a clause that begins with a place that does something.</summary>
+    public required string Place { get; init; }
+
     /// <summary>Pattern of all organs of a region, and of an agency with all that belong to it.</summary>
     public required string WholeRegion { get; init; }
 

@@ -98,6 +98,13 @@ public sealed class StatementReaderTests
         Assert.Contains(Read((text, 1)), s => s.Subject == subject && s.Value == value);
 
     [Theory]
+    [InlineData("临溪县受理申请120件，答复118件。", 0), InlineData("其中，市公安局、市财政局分别收到申请120件、98件。", 0)]
+    [InlineData("年内全市收到政府信息公开申请120件。", 1), InlineData("云泽市收到政府信息公开申请120件。", 1), InlineData("市政府及各县区、各部门共收到政府信息公开申请120件。", 1)]
+    [InlineData("便民服务中心受理申请320件。", 0), InlineData("通过云泽市政府网站公开信息120条。", 1)]
+    public void What_a_place_counts_is_not_its_citys(string text, int statements) =>
+        Assert.Equal(statements, StatementReader.Read([new SectionPart(1, "一、总体情况", [new Passage(text, new Origin { Page = 1 })])], "云泽市人民政府", 2022).Count);
+
+    [Theory]
     [InlineData("全年新增行政复议120件、行政诉讼35件。", 0), InlineData("因政府信息公开被申请行政复议1件。", 1)]
     public void An_organ_of_justice_counts_suits_of_all_matters(string text, int statements) =>
         Assert.Equal(statements, StatementReader.Read([new SectionPart(1, "一、总体情况", [new Passage(text, new Origin { Page = 1 })])], "青屏县司法局", 2022).Count);
