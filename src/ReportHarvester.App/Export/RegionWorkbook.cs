@@ -17,8 +17,8 @@ sealed class RegionWorkbook(ReportStore store, ComplianceQuestion question, Date
     /// <param name="target">Stays open.</param>
     public void Write(Stream target)
     {
-        using var book = new Workbook(target);
-        book.Add("覆盖 coverage", ["地区 region", "级别 level", "应报告 owed", .. ComplianceOutput.Words.Values, "已到期 due", "可断定 known", "已公布 published", "公布率 share published"], Coverage());
+        using var book = new Workbook(target, printed: true);
+        book.Add("覆盖 coverage", ["地区 region", "级别 level", "应报告 owed", .. States.Select(state => ComplianceOutput.Words[state]), "已到期 due", "可断定 known", "已公布 published", "公布率 share published"], Coverage());
         book.Add("各机关 agencies", ["地区 region", "代码 code", "机关 agency", "级别 level", "状态 state", "期限 due", "首次见到 first seen", "所载日期 stated", "查看时没有 absent at", "最近查看 tried at", "不符的署名 printed name", "原件 address", "依据 basis"], Agencies());
         book.Add("问题汇总 problems by table", ["地区 region", "代码 code", "机关 agency", .. Tables.Select(table => $"表 table {table}"), "文字 text", "合计 all", "发布方 publisher's fault"], ProblemsByTable());
         book.Add("问题 problems", ["地区 region", "代码 code", "机关 agency", "表 table", "行列 row and column", "规则 rule", "程度 severity", "责任 fault", "事实 evidence", "依据 ground", "页 page", "原件 address", "人工意见 decided"], ProblemList());
@@ -26,11 +26,16 @@ sealed class RegionWorkbook(ReportStore store, ComplianceQuestion question, Date
         book.Add("说明 notes", ["说明", "notes"], RegionNotes.Rows(question, now));
     }
 
+    // Every report that is owed stands in one of the columns.
+    IReadOnlyList<PublicationState> States => field ??= [.. ComplianceOutput.Words.Keys.Where(state => owed.Any(o => o.State == state))];
+
     IEnumerable<object?[]> Coverage() => Compliance.Count(owed, RegionDigits).Select(line => (object?[])
-        [line.Region, line.Level, line.Owed, .. ComplianceOutput.Words.Keys.Select(state => (object?)line.Count(state)), line.Due, line.Known, line.Present, line.Published]);
+        [line.Region, line.Level, line.Owed, .. States.Select(state => (object?)line.Count(state)), line.Due, line.Known, line.Present, line.Published is { } share ? new Percentage(share) : null]);
 
     IEnumerable<object?[]> Agencies() => owed.Select(o => (object?[])
-        [o.Region, o.Code, o.Agency, o.Level, ComplianceOutput.Words[o.State], o.Due, o.FirstSeen, o.Stated, o.AbsentAt, o.TriedAt, o.Stranger, o.Url, o.Basis]);
+        [o.Region, o.Code, o.Agency, o.Level, ComplianceOutput.Words[o.State], o.Due, Minute(o.FirstSeen), o.Stated, Minute(o.AbsentAt), Minute(o.TriedAt), o.Stranger, o.Url, o.Basis]);
+
+    static string? Minute(DateTimeOffset? time) => time is { } at ? BeijingTime.Minute(at) : null;
 
     IEnumerable<object?[]> ProblemsByTable() => ByRegion().GroupBy(p => (p.Region, p.AgencyCode, p.Agency)).Select(agency => (object?[])
         [agency.Key.Region, agency.Key.AgencyCode, agency.Key.Agency, .. Tables.Select(table => (object?)agency.Count(p => p.Table == table)), agency.Count(p => p.Table is null), agency.Count(), agency.Count(p => p.Fault == Fault.Publisher)]);

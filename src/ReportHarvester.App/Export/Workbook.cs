@@ -9,6 +9,7 @@ namespace ReportHarvester.App.Export;
 /// <summary>
 /// A workbook for Excel, WPS and LibreOffice, written as a stream: the library for the format keeps all of a workbook in memory and dates its
 /// parts by the clock. Texts are inline strings and never formulas; the head stands still and filters, and a printed sheet is as wide as its page.
+/// One that is made to be printed has rulings, bold heads on every page, and lines that are broken instead of columns as wide as their text.
 /// </summary>
 sealed class Workbook : IDisposable
 {
@@ -20,16 +21,21 @@ sealed class Workbook : IDisposable
     const int MostText = 32_767;
 
     // Columns are as wide as what stands in the first rows of them, within these; in halves of a Chinese character.
-    const int LookedAt = 200, Narrowest = 8, Widest = 60, Between = 2;
+    const int LookedAt = 200, Narrowest = 8, Widest = 60, WidestPrinted = 30, Between = 2, FewColumns = 3, LineHeight = 14, MostLines = 28;
+
+    // Positions in the styles: as it is, a head, a text, a share.
+    const int Head = 1, Body = 2, Share = 3;
 
     // The first that a ZIP can say: the bytes shall not depend on when they are written.
     static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     readonly ZipArchive zip;
     readonly List<string> sheets = [];
+    readonly bool printed;
 
     /// <param name="target">Is written to until the workbook is disposed, and stays open.</param>
-    public Workbook(Stream target) => zip = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true);
+    /// <param name="printed">Whether it is made to be printed.</param>
+    public Workbook(Stream target, bool printed = false) => (zip, this.printed) = (new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true), printed);
 
     /// <summary>Writes a sheet; what goes beyond the rows that a sheet can have goes to further ones.</summary>
     public void Add(string name, IReadOnlyList<string> heads, IEnumerable<object?[]> rows)
@@ -37,7 +43,8 @@ sealed class Workbook : IDisposable
         using var given = rows.GetEnumerator();
         var first = new List<object?[]>();
         while (first.Count < LookedAt && given.MoveNext()) first.Add(given.Current);
-        IReadOnlyList<int> widths = [.. heads.Select((head, i) => Math.Clamp(first.Select(row => WidthOf(row.ElementAtOrDefault(i))).Append(WidthOf(head)).Max() + Between, Narrowest, Widest))];
+        // A head may be broken.
+        IReadOnlyList<int> widths = [.. heads.Select((head, i) => Math.Clamp(first.Select(row => WidthOf(row.ElementAtOrDefault(i))).Append(WidthOf(head) * (printed ? 2 : 3) / 3).Max() + Between, Narrowest, printed && heads.Count > FewColumns ? WidestPrinted : Widest))];
         using var all = first.Concat(Rest(given)).GetEnumerator();
         var more = all.MoveNext();
         for (var part = 1; part == 1 || more; part++) more = Write(part == 1 ? name : $"{name} {part}", heads, widths, all, more);
@@ -48,7 +55,7 @@ sealed class Workbook : IDisposable
         while (rows.MoveNext()) yield return rows.Current;
     }
 
-    static int WidthOf(object? value) => value is int or decimal ? Convert.ToString(value, CultureInfo.InvariantCulture)!.Length : Text(value)?.Sum(c => char.IsAscii(c) ? 1 : 2) ?? 0;
+    static int WidthOf(object? value) => value is Percentage ? 6 : value is int or decimal ? Convert.ToString(value, CultureInfo.InvariantCulture)!.Length : Text(value)?.Sum(c => char.IsAscii(c) ? 1 : 2) ?? 0;
 
     public void Dispose()
     {
@@ -64,13 +71,16 @@ sealed class Workbook : IDisposable
                 xml.WriteEndElement();
             }
             xml.WriteEndElement();
+            if (printed) WriteTitles(xml);
         });
-        Relate("xl/_rels/workbook.xml.rels", sheets.Index().Select(s => ($"r{s.Index + 1}", "worksheet", $"worksheets/sheet{s.Index + 1}.xml")));
+        if (printed) Write("xl/styles.xml", "styleSheet", Main, xml => xml.WriteRaw(Styles));
+        Relate("xl/_rels/workbook.xml.rels", sheets.Index().Select(s => ($"r{s.Index + 1}", "worksheet", $"worksheets/sheet{s.Index + 1}.xml")).Concat(printed ? [("styles", "styles", "styles.xml")] : []));
         Relate("_rels/.rels", [("r1", "officeDocument", "xl/workbook.xml")]);
         Write("[Content_Types].xml", "Types", Packaged + "content-types", xml =>
         {
             Element(xml, "Default", ("Extension", "rels"), ("ContentType", "application/vnd.openxmlformats-package.relationships+xml"));
             Element(xml, "Override", ("PartName", "/xl/workbook.xml"), ("ContentType", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"));
+            if (printed) Element(xml, "Override", ("PartName", "/xl/styles.xml"), ("ContentType", "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"));
             foreach (var i in Enumerable.Range(1, sheets.Count))
                 Element(xml, "Override", ("PartName", $"/xl/worksheets/sheet{i}.xml"), ("ContentType", "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"));
         });
@@ -87,9 +97,9 @@ sealed class Workbook : IDisposable
             foreach (var (i, width) in widths.Index()) Element(xml, "col", ("min", $"{i + 1}"), ("max", $"{i + 1}"), ("width", $"{width}"), ("customWidth", "1"));
             xml.WriteEndElement();
             xml.WriteStartElement("sheetData", Main);
-            WriteRow(xml, heads);
+            WriteRow(xml, heads, widths, Head);
             var row = 1;
-            for (; more && row < MostRows; row++, more = rows.MoveNext()) WriteRow(xml, rows.Current);
+            for (; more && row < MostRows; row++, more = rows.MoveNext()) WriteRow(xml, rows.Current, widths, Body);
             xml.WriteEndElement();
             Element(xml, "autoFilter", ("ref", $"A1:{Letters(heads.Count)}{row}"));
             Element(xml, "pageSetup", ("paperSize", "9"), ("orientation", "landscape"), ("fitToWidth", "1"), ("fitToHeight", "0"));
@@ -97,16 +107,39 @@ sealed class Workbook : IDisposable
         return more;
     }
 
-    static void WriteRow(XmlWriter xml, IEnumerable<object?> cells)
+    // The heads again on every page that is printed.
+    void WriteTitles(XmlWriter xml)
     {
-        xml.WriteStartElement("row", Main);
-        foreach (var cell in cells) WriteCell(xml, cell);
+        xml.WriteStartElement("definedNames", Main);
+        foreach (var (i, name) in sheets.Index())
+        {
+            xml.WriteStartElement("definedName", Main);
+            xml.WriteAttributeString("name", "_xlnm.Print_Titles");
+            xml.WriteAttributeString("localSheetId", $"{i}");
+            xml.WriteString($"'{name}'!$1:$1");
+            xml.WriteEndElement();
+        }
         xml.WriteEndElement();
     }
 
-    static void WriteCell(XmlWriter xml, object? value)
+    // Not every program makes a row as high as its lines.
+    void WriteRow(XmlWriter xml, IReadOnlyList<object?> cells, IReadOnlyList<int> widths, int style)
+    {
+        xml.WriteStartElement("row", Main);
+        if (printed && cells.Zip(widths, (cell, width) => (WidthOf(cell) + width - 2) / (width - 1)).Append(1).Max() is > 1 and var lines)
+        {
+            xml.WriteAttributeString("ht", $"{Math.Min(lines, MostLines) * LineHeight}");
+            xml.WriteAttributeString("customHeight", "1");
+        }
+        foreach (var cell in cells) WriteCell(xml, cell, style);
+        xml.WriteEndElement();
+    }
+
+    void WriteCell(XmlWriter xml, object? given, int style)
     {
         xml.WriteStartElement("c", Main);
+        var (value, share) = given is Percentage part ? (part.Value, true) : (given, false);
+        if (printed) xml.WriteAttributeString("s", share ? $"{Share}" : $"{style}");
         if (value is int or decimal) xml.WriteElementString("v", Main, Convert.ToString(value, CultureInfo.InvariantCulture));
         else if (Text(value) is { } text)
         {
@@ -149,5 +182,18 @@ sealed class Workbook : IDisposable
         xml.WriteEndElement();
     }
 
+    const string Styles = """
+        <numFmts count="1"><numFmt numFmtId="164" formatCode="0.0%"/></numFmts><fonts count="2"><font><sz val="10"/></font><font><b/><sz val="10"/></font></fonts>
+        <fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFEDEDED"/></patternFill></fill></fills>
+        <borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left style="thin"/><right style="thin"/><top style="thin"/><bottom style="thin"/><diagonal/></border></borders>
+        <cellStyleXfs count="1"><xf/></cellStyleXfs>
+        <cellXfs count="4"><xf/><xf fontId="1" fillId="2" borderId="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment horizontal="center" vertical="center" wrapText="1"/></xf>
+        <xf borderId="1" applyBorder="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf>
+        <xf numFmtId="164" borderId="1" applyNumberFormat="1" applyBorder="1" applyAlignment="1"><alignment vertical="center"/></xf></cellXfs>
+        """;
+
     static string Letters(int column) => column <= 26 ? $"{(char)('A' + column - 1)}" : Letters((column - 1) / 26) + Letters((column - 1) % 26 + 1);
 }
+
+/// <summary>A share of one, which is shown in hundredths.</summary>
+readonly record struct Percentage(decimal Value);

@@ -61,6 +61,11 @@ public sealed class NoticesCommandTests : IDisposable
         Assert.Contains($"=1+1局,3,三、本年度办理结果／（一）予以公开·总计,T3-ROW,error,publisher,{Row}", sheets);
         Assert.Contains("公开率,disclosure_rate,乙局,own,1,1,50,%,40,80,,", sheets);
         Assert.Contains("不是公式", sheets);
+        // It is made to be printed: heads on every page, and lines instead of wide columns.
+        using var book = System.IO.Compression.ZipFile.OpenRead(file);
+        using var names = new StreamReader(book.GetEntry("xl/workbook.xml")!.Open());
+        Assert.Contains("_xlnm.Print_Titles", names.ReadToEnd());
+        Assert.NotNull(book.GetEntry("xl/styles.xml"));
     }
 
     [Fact]
