@@ -28,9 +28,13 @@ sealed partial class OfWhom(string? agency, string prose)
     public bool IsOffice => agency is not null && Matching.Has(agency, words.Offices);
 
     // What an organ of justice has of suits, or a whole region, is mostly of other matters; what the former decides is none against it.
-    bool IsOfOtherSuits(Mention mention) => agency is not null && Matching.Has(mention.Leading, words.Suits)
-        && (!mention.Part.Contains(words.OwnMatter, StringComparison.Ordinal) ? Matching.Has(agency, words.SuitOrgans) || Matching.Has(mention.Part, words.Regions)
-            : Matching.Has(agency, words.SuitOrgans) && Matching.Has(mention.Clause, words.Judging));
+    bool IsOfOtherSuits(Mention mention)
+    {
+        if (!Matching.Has(mention.Leading, words.Suits)) return false;
+        var isOfJustice = agency is not null && Matching.Has(agency, words.SuitOrgans);
+        return mention.Part.Contains(words.OwnMatter, StringComparison.Ordinal) ? isOfJustice && Matching.Has(mention.Clause, words.Judging)
+            : isOfJustice || agency is not null && Matching.Has(mention.Part, words.Regions) || Matching.Has(mention.Part, words.SuitMatters);
+    }
 
     public bool IsOther(Mention mention, IReadOnlyList<SpokenNumber> before, string text) => IsOfOthers(mention) || IsOfOtherSuits(mention) || FollowsOthers(mention, before, text);
 

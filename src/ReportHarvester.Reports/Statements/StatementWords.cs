@@ -126,6 +126,9 @@ sealed record StatementWords
     /// <summary>What an organ does with suits that are others'.</summary>
     public required IReadOnlyList<string> Handling { get; init; }
 
+    /// <summary>Matters that suits are about, where a sentence says nothing of disclosure.</summary>
+    public required IReadOnlyList<string> SuitMatters { get; init; }
+
     /// <summary>Organs whose work suits are: theirs are about disclosure only where the sentence says so.</summary>
     public required IReadOnlyList<string> SuitOrgans { get; init; }
 

@@ -63,6 +63,8 @@ public sealed class StatementReaderTests
     [InlineData("全年共发生行政复议9件、行政诉讼2件，其中因政府信息公开引发的1件。")]
     [InlineData("工伤认定行政复议8件，行政诉讼6件。")]
     [InlineData("督促各预算单位公开信息1200条。")]
+    [InlineData("行政处罚案件1320件，引发行政复议8件、行政诉讼6件。")]
+    [InlineData("年初有政务新媒体账号5个，年内注销3个。")]
     [InlineData("3件于2022年12月收到，其中2件为2021年结转。")]
     [InlineData("拟于2023年制定规范性文件2件。")]
     [InlineData("县医院微信公众号发布信息230条。")]
