@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Dapper;
+using Microsoft.Data.Sqlite;
 using ReportHarvester.Reports;
 
 namespace ReportHarvester.Store;
@@ -31,25 +33,29 @@ public static class Compliance
 
     // Looks at the lists of sources that speak for the agency. Where a list names a report of the year that nobody could read, it is not missing.
     const string Looks = """
-        WITH own AS MATERIALIZED (
-          SELECT DISTINCT s.key FROM source s, json_each(s.agencies) n JOIN agency_period p ON p.agency = @agency WHERE p.folded = n.value OR p.name = n.value OR n.value = @code)
         SELECT c.at, c.reached AND NOT EXISTS (
           SELECT 1 FROM link l WHERE l.source = c.source AND l.tombstone IS NULL AND l.first_seen <= c.at AND l.title LIKE '%' || @year || '%'
             AND NOT EXISTS (SELECT 1 FROM reading r WHERE r.article = l.url)) AS reached, c.reached OR c.doubted AS had
-        FROM own CROSS JOIN source_check c ON c.source = own.key ORDER BY c.at
+        FROM json_each(@sources) o CROSS JOIN source_check c ON c.source = o.value ORDER BY c.at
         """;
+
+    // A source names whom it speaks for: by code, or by a name that they bear or bore.
+    static List<string> SourcesOf(SqliteConnection connection, ILookup<string, string> sources, long agency, string code) =>
+        [.. connection.Query<(string Folded, string Name)>("SELECT folded, name FROM agency_period WHERE agency = @agency", new { agency })
+            .SelectMany(period => new[] { period.Folded, period.Name }).Append(code).Distinct().SelectMany(name => sources[name]).Distinct()];
 
     /// <exception cref="KeyNotFoundException">Nobody has or had the agency's name.</exception>
     public static IReadOnlyList<Obligation> Of(ReportStore store, ComplianceQuestion question, DateTimeOffset now) => store.Read(connection =>
     {
         long? agency = question.Agency is { } name ? AgencyNames.Find(connection, name, question.Year) ?? throw new KeyNotFoundException(name) : null;
         IReadOnlyList<DueRule> deadlines = [.. question.Local, .. DueRule.OfLaw];
+        var sources = connection.Query<(string Key, string Name)>("SELECT s.key, n.value FROM source s, json_each(s.agencies) n").ToLookup(named => named.Name, named => named.Key);
         return (IReadOnlyList<Obligation>)[.. connection.Query<Line>($"{Sql} AND {RegionPrefix.Asked("q.region", question.Region)} ORDER BY q.region, g.code",
                 new { agency, year = question.Year, end = $"{question.Year:0000}-12-31", region = question.Region, level = question.Level })
             .Select(line =>
             {
                 if (DueRule.For(deadlines, question.Year, line.Covers, line.Region, line.Level) is not { } deadline) return null;
-                var looks = connection.Query<(DateTimeOffset At, long Reached, long Had)>(Looks, new { agency = line.Id, code = line.Code, year = question.Year }).ToList();
+                var looks = connection.Query<(DateTimeOffset At, long Reached, long Had)>(Looks, new { sources = JsonSerializer.Serialize(SourcesOf(connection, sources, line.Id, line.Code)), year = question.Year }).ToList();
                 return line.ToObligation(question.Year, deadline, looks, now);
             }).OfType<Obligation>()];
     });

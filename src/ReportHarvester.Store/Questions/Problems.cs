@@ -44,7 +44,11 @@ public static class Problems
     /// <summary>All that there are, by agency and year.</summary>
     /// <exception cref="KeyNotFoundException">Nobody has or had the agency's name.</exception>
     public static IReadOnlyList<Problem> Of(ReportStore store, ProblemQuestion question) => store.Read(connection =>
-        Ask(connection, question, question.Agency is null ? "TRUE" : "w.agency = @agency", new { agency = AgencyOf(connection, question) }));
+        Ask(connection, question, Whose(question), new { agency = AgencyOf(connection, question) }));
+
+    // Whoever stands in a region is found by its index; without, all problems there are would be gone through.
+    static string Whose(ProblemQuestion question) => question.Agency is not null ? "w.agency = @agency"
+        : question.Region is not null ? $"w.agency IN (SELECT agency FROM agency_period WHERE {RegionPrefix.Asked("region", question.Region)})" : "TRUE";
 
     /// <summary>The problem of that id; null where it is no more.</summary>
     public static Problem? ById(ReportStore store, string id) => store.Read(connection => Find(connection, id));
