@@ -30,7 +30,7 @@ static class RowMending
             if (page != begun && !IsRepeated(mended, mended.Count, row))
             {
                 begun = page;
-                if (CutAbove(mended, row) is >= 0 and var above && !IsUnderHeads(mended, above, row) && Join(mended[above], row) is { } whole)
+                if (CutAbove(mended, row) is >= 0 and var above && !new RowText(mended[above]).IsNumbering && !IsUnderHeads(mended, above, row) && Join(mended[above], row) is { } whole)
                 {
                     mended[above] = whole;
                     continue;

@@ -96,6 +96,8 @@ public sealed class ExactLayoutTests
     [InlineData("drawn", 21001186, "zeros=none,digits=padded,thousands=wide-comma,units=table-2,signs=word-plus,labelSpaces=every,wording=short,captions=missing,groups=repeated,fillers=heads,spans=uneven,spare=row,two=blocks,cut=bare,title=no-year,numbering=arabic,nearby=before,borders=none,font=zenhei,rowHeight=low,widths=narrow-figures,rowBreak=split,running=bare-number,strokes=long,groupLabel=each-page,fontKind=uni-gb-utf16,writing=brackets,placing=scaled,file=split-contents")]
     // Numbers of several columns stand in the last one, and blanks where they belong.
     [InlineData("drawn", 9002585, "digits=padded,units=table-2,borders=horizontal,widths=narrow-figures,operators=whole-rows")]
+    // A page ends with the heads, and the row that numbers the columns is the last on it.
+    [InlineData("drawn", 12002085, "totals=blank,head3=numbered,fillers=all,spare=first-column,widths=narrow-groups,repeat=heads")]
     public Task No_figure_is_silently_wrong(string format, int seed, string traits) => NotSilent(format, seed, traits);
 
     // Values stand a line under their labels where pages cut rows; the second line of a number is level with the row below.
