@@ -19,10 +19,10 @@ sealed class Mention
         Text = text;
         (Start, End) = (start, end);
         PartStart = PartOf(text, start);
-        Before = WithoutOwnField(before ?? WithoutAsides(text[Math.Max(Math.Max(from, PartStart), start - LongestBefore)..start]), agency);
         var last = Math.Min(Math.Min(next, text.Length), end + LongestAfter);
         Next = text.IndexOfAny(PartStops, end, last - end) is >= 0 and var close ? text[end..close] : text[end..last];
         After = text.IndexOfAny(ClauseStops, end, last - end) is >= 0 and var stop ? text[end..stop] : text[end..last];
+        Before = WithoutOwnField(before ?? WithoutAsides(text[Math.Max(Math.Max(from, PartStart), start - LongestBefore)..start]), agency);
     }
 
     /// <summary>The whole section.</summary>
@@ -80,9 +80,10 @@ sealed class Mention
     }
 
     // 发布水利信息 of a 水利局 is all that it published.
-    static string WithoutOwnField(string before, string? agency)
+    string WithoutOwnField(string before, string? agency)
     {
-        if (agency is null || !before.EndsWith(words.Item, StringComparison.Ordinal)) return before;
+        // 公开财政信息24条，采购信息36条: one kind beside others all the same.
+        if (agency is null || !before.EndsWith(words.Item, StringComparison.Ordinal) || Next.EndsWith(words.Item, StringComparison.Ordinal) && !Matching.Has(Next, words.Breakdowns)) return before;
         var end = before.Length - words.Item.Length;
         for (var length = Math.Min(LongestField, end); length > 1; length--)
             if (OfWhom.MayBeShort(before[(end - length)..end], agency)) return before.Remove(end - length, length);

@@ -65,6 +65,7 @@ public sealed class StatementReaderTests
     [InlineData("督促各预算单位公开信息1200条。")]
     [InlineData("行政处罚案件1320件，引发行政复议8件、行政诉讼6件。")]
     [InlineData("年初有政务新媒体账号5个，年内注销3个。")]
+    [InlineData("机构改革前收到政府信息公开申请8件。")]
     [InlineData("3件于2022年12月收到，其中2件为2021年结转。")]
     [InlineData("拟于2023年制定规范性文件2件。")]
     [InlineData("县医院微信公众号发布信息230条。")]
@@ -105,6 +106,11 @@ public sealed class StatementReaderTests
     [InlineData("便民服务中心受理申请320件。", 0), InlineData("通过云泽市政府网站公开信息120条。", 1)]
     public void What_a_place_counts_is_not_its_citys(string text, int statements) =>
         Assert.Equal(statements, StatementReader.Read([new SectionPart(1, "一、总体情况", [new Passage(text, new Origin { Page = 1 })])], "云泽市人民政府", 2022).Count);
+
+    [Theory]
+    [InlineData("网站发布建设信息80条，其中招标信息20条。", 1), InlineData("网站发布建设信息80条，招标信息20条。", 0)]
+    public void An_agencys_own_field_is_all_that_it_publishes_unless_it_stands_beside_others(string text, int statements) =>
+        Assert.Equal(statements, StatementReader.Read([new SectionPart(1, "一、总体情况", [new Passage(text, new Origin { Page = 1 })])], "青屏县住房和城乡建设局", 2022).Count);
 
     [Theory]
     [InlineData("全年新增行政复议120件、行政诉讼35件。", 0), InlineData("因政府信息公开被申请行政复议1件。", 1)]
