@@ -42,9 +42,9 @@ sealed class StrayRows
             {
                 at++;
                 if (tableOf.TryGetValue(row, out var owner)) table = owner;
-                else if (table is not null && (row.HasValues || row.Cells.Any(c => c.IsCutRemark)) && !row.IsNumbering && !claimed.Contains(row))
+                else if (table is not null && (row.HasValues || row.Cells.Any(c => c.IsCutRemark)) && !row.IsNumbering && (!claimed.Contains(row) || IsRightUnder(at)))
                 {
-                    if (row.HasValues) yield return ReadingIssues.UnknownRow(row, table);
+                    if (row.HasValues && !claimed.Contains(row)) yield return ReadingIssues.UnknownRow(row, table);
                     if (Beside(at) is { Count: > 0 } beside) yield return ReadingIssues.BesideUnknown(row, table, beside);
                 }
             }
@@ -54,6 +54,9 @@ sealed class StrayRows
     // A page may cut values off from a row that it begins with.
     string? FirstTable(GridText grid) =>
         grid.Rows.TakeWhile(r => !r.Cells.Any(c => c.IsWord && c.Key.Any(char.IsLetter)) || tableOfData.ContainsKey(r)).Select(r => tableOfData.GetValueOrDefault(r)).FirstOrDefault(t => t is not null);
+
+    // Numbers without a word right under those of a table, taken for another table of its kind, may be the ends of these.
+    bool IsRightUnder(int at) => !rows[at].Cells.Any(c => c.IsWord) && at > 0 && rows[at - 1].Origin.Grid == rows[at].Origin.Grid && tableOfData.ContainsKey(rows[at - 1]);
 
     // On a page, the numbers of a row that has no place may belong to the rows over and under it, be it over the edge of the page: rows are cut
     // where no mark tells.

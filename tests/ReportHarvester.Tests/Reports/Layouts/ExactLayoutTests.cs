@@ -108,6 +108,8 @@ public sealed class ExactLayoutTests
         await NotSilent("libreoffice", 1210221, "digits=apart,thousands=comma,typo=head,wording=or,captions=missing,groupText=characters,headText=halves,spans=uneven,spare=last-column,cut=part,cutAt=21,title=year-first,notes=unit-above,date=spaced,signature=one-line,borders=frame,size=12,vertical=bottom,rowHeight=low,repeat=heads,running=bare-number");
         // Of two numbers whose row stands apart, both are a part of every sum.
         await NotSilent("libreoffice", 20210047, "borders=horizontal,vertical=bottom,widths=narrow-figures");
+        // Of two-digit numbers in the narrow columns of table 4, the second digits stand in a line of their own under the first.
+        await NotSilent("libreoffice", 12000154, "zeros=hyphen,totals=blank,thousands=comma,remark=line,enumerators=circled,typo=doubled,wording=short,groupText=spaced,spans=uneven,wrongSpans=labels-too-narrow,two=blocks,cutAt=17,title=short,headings=short,numbering=none,instruction=kept,date=characters,signature=bracketed,page=b5,margins=wide,borders=none,font=zenhei,size=12,align=right,vertical=top,rowBreak=split,watermark=picture,stamp=signature,wordExtra=inserted,sheets=three,sheetExtra=hidden-row,placing=form,file=split-contents,nesting=outer");
     }
 
     // A value without another in its row ends under the middle of its neighbour's head; brackets of the words over a piece of table 4 lie on their side;
