@@ -37,9 +37,9 @@ sealed record NamingIssue
         UNION
         SELECT d.id, s.code, s.severity, n.indicator, n.applicant, 'P' || s.id,
           EXISTS (SELECT 1 FROM review v WHERE v.agency = s.agency AND v.report = s.report AND v.code = s.code AND v.decision = 'dismissed')
-        FROM (SELECT DISTINCT w.agency FROM json_each(@readings) r CROSS JOIN reading w ON w.id = r.value) a CROSS JOIN report_issue s ON s.agency = a.agency AND s.settled IS NULL
+        FROM (SELECT DISTINCT w.agency FROM json_each(@readings) r CROSS JOIN reading w ON w.id = r.value) a CROSS JOIN report_issue s INDEXED BY report_issue_standing ON s.agency = a.agency AND s.settled IS NULL
         CROSS JOIN report_issue_figure n ON n.issue = s.id
-        JOIN reading d ON d.agency = s.agency AND d.report = s.report AND d.is_current = 1
+        CROSS JOIN reading d INDEXED BY reading_place ON d.agency = s.agency AND d.report = s.report AND d.is_current = 1
         WHERE n.indicator IN (SELECT value FROM json_each(@indicators))
         """;
 

@@ -41,7 +41,7 @@ sealed record ReportPlace
         LEFT JOIN report p ON p.agency = g.id AND p.year = y.year
           AND (@scope IS NULL OR p.scope = @scope OR @scope = 'own' AND p.scope = 'unknown')
           AND EXISTS (SELECT 1 FROM reading WHERE agency = p.agency AND report = p.id AND is_current = 1)
-        LEFT JOIN reading r ON r.agency = p.agency AND r.report = p.id AND r.is_current = 1
+        LEFT JOIN reading r INDEXED BY reading_place ON r.agency = p.agency AND r.report = p.id AND r.is_current = 1
         WHERE {(question.Regions.Count == 0 && question.Level is null ? "TRUE" : Stood(question))}
         ORDER BY g.name, g.id, y.year, p.scope
         """;

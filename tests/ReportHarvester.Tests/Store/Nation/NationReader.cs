@@ -14,6 +14,8 @@ sealed class NationReader(int seed, int agencies)
     /// <summary>Milliseconds after which it begins.</summary>
     public int Start => random.Next(1000);
 
+    public static bool IsRegional(string kind) => kind is "compare a county" or "compare a prefecture" or "compare a province";
+
     public (string Kind, string Path) Next()
     {
         var (prefecture, measure) = (new Prefecture(random.Next(Prefecture.Count)), Measures[random.Next(Measures.Length)]);
