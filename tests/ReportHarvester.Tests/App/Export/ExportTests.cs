@@ -54,6 +54,16 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
+    public async Task TheNameOfAFileThatAPersonGaveStaysAtHome()
+    {
+        panel.Change(store => StoreFolder.Save(store, ExportedPanel.Known(2023), "given", url: "import:///a6/李四-13912345678.html", day: 9, agency: "a6"));
+        Assert.Equal(0, await panel.Export("out"));
+        var reports = panel.Lines("out", "reports.csv");
+        Assert.Contains(reports, line => line.Contains(",import:", StringComparison.Ordinal));
+        Assert.DoesNotContain(reports.Concat(panel.Lines("out", "figures.csv")), line => line.Contains("13912345678", StringComparison.Ordinal) || line.Contains("李四", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task ChangesSinceTheReleaseBeforeSayWhatWasWhatIsAndWhy()
     {
         await panel.Export("first");

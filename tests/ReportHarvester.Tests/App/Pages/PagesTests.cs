@@ -179,6 +179,15 @@ public sealed class PagesTests(ServedPages served) : IClassFixture<ServedPages>
     }
 
     [Fact]
+    public async Task A_proxy_on_this_machine_decides_for_nobody()
+    {
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["decision"] = "Confirmed", ["by"] = "somebody", ["reason"] = "it is so" });
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/problems/R99.0") { Content = form, Headers = { { "Origin", served.Client.BaseAddress!.GetLeftPart(UriPartial.Authority) }, { "X-Forwarded-For", "203.0.113.5" } } };
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await served.Client.SendAsync(request)).StatusCode);
+    }
+
+    [Fact]
     public async Task Where_there_is_no_registry_the_home_page_says_that_what_is_missing_is_not_known()
     {
         var page = new HtmlParser().ParseDocument(await served.Page("/"));
