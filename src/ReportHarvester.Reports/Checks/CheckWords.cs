@@ -25,6 +25,12 @@ sealed record CheckWords
     /// <summary>Words of a sentence that counts for another time than the year.</summary>
     public required IReadOnlyList<string> NotOfTheYear { get; init; }
 
+    /// <summary>Words of a sentence that speaks of what one year carries over to the next.</summary>
+    public required IReadOnlyList<string> CarriedMatters { get; init; }
+
+    /// <summary>Words of a sentence that says why that need not be the same in both reports.</summary>
+    public required IReadOnlyList<string> Excuses { get; init; }
+
     /// <summary>Words without which no line is the title of a section, in whatever wording, by the section's number.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> SectionWords { get; init; }
 

@@ -19,6 +19,19 @@ public sealed class AcrossYearsTests
         [("licences.items_last_year", 12), ("licences.items_change", 3)], [("licences.items_last_year", 14)]));
 
     [Theory]
+    [InlineData("全年结转下年度3件。", Severity.Error, true)]
+    [InlineData("因机构改革，原壬局2件未办结申请划入我局。", Severity.Warning, false)]
+    [InlineData("上年度报告所列结转数统计有误，应为7件。", Severity.Warning, false)]
+    public void T3_CARRY_YOY_blames_nobody_where_the_report_says_why(string text, Severity severity, bool blames)
+    {
+        static YearReport Of(int year, string indicator, decimal value) =>
+            Report(year, []) with { Figures = new Dictionary<FigureKey, YearFigure> { [new(indicator, "total")] = new(value, "2021") } };
+        var now = Of(2022, "requests.carried_in", 7) with { Sections = [new Section(6, "其他需要报告的事项", text)] };
+        var found = Assert.Single(AcrossYears.Compare(Of(2021, "requests.carried_out", 5), now, new Between()), f => f.Code == "T3-CARRY-YOY");
+        Assert.Equal((severity, blames), (found.Severity, found.Blames));
+    }
+
+    [Theory]
     [InlineData(100, 7, 107, null)]
     [InlineData(100, 7, 108, "主动公开文件数：100（2016年历年累计）+7=107 ≠ 108（2017年历年累计）")]
     // Counted anew from this year on.

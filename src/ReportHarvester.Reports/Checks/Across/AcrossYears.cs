@@ -35,7 +35,7 @@ public static class AcrossYears
         var pair = new YearPair(before, now, between);
         return [.. from check in AcrossCheck.All.Where(c => Tests.ContainsKey(c.Code))
                    from broken in Tests[check.Code](pair)
-                   select new AcrossFinding(check.Code, broken.Subject, broken.Severity ?? check.Severity, check.Blames, $"{broken.Evidence}{Told(between)}。{check.Rule}", broken.Figures) { Said = broken.Said }];
+                   select new AcrossFinding(check.Code, broken.Subject, broken.Severity ?? check.Severity, check.Blames && broken.Severity is null, $"{broken.Evidence}{Told(between)}。{check.Rule}", broken.Figures) { Said = broken.Said }];
     }
 
     static string Told(Between between) => between.Events.Count == 0 ? "" : $"（其间：{string.Join("；", between.Events)}）";
@@ -56,7 +56,7 @@ sealed record YearPair(YearReport Before, YearReport Now, Between Between)
 /// <summary>One thing that does not hold, with the sum as a person would write it.</summary>
 sealed record Broken(string Subject, string Evidence, params IReadOnlyList<(int Year, FigureKey Key)> Figures)
 {
-    /// <summary>Where it weighs less than its rule.</summary>
+    /// <summary>Where it weighs less than its rule, since something may excuse it: then it is nobody's fault.</summary>
     public Severity? Severity { get; init; }
 
     /// <summary>What shows it beside the figures: words, and numbers that are no figures.</summary>

@@ -15,9 +15,15 @@ static class CarriedOver
         if (pair.Inherited(Parts.CarriedOut, Parts.Total) == now) return [];
         return [new Broken("total", $"{pair.Before.Year}年结转下年度 {before:0} ≠ {pair.Now.Year}年上年结转 {now:0}", pair.Then(Parts.CarriedOut, Parts.Total), pair.Here(Parts.CarriedIn, Parts.Total))
         {
-            Severity = pair.Between.Events.Count > 0 || pair.Now.Scope != Scope.Own && !pair.Between.UnitsKnown ? Severity.Warning : null,
+            Severity = pair.Between.Events.Count > 0 || pair.Now.Scope != Scope.Own && !pair.Between.UnitsKnown || IsExplained(pair.Now) ? Severity.Warning : null,
         }];
     }
+
+    // 原壬局3件未办结申请划入我局, 上年结转数统计有误
+    static bool IsExplained(YearReport report) =>
+        report.Sections.SelectMany(section => section.Text.Split('。', '；', '\n')).Any(sentence => Has(sentence, CheckWords.Current.CarriedMatters) && Has(sentence, CheckWords.Current.Excuses));
+
+    static bool Has(string sentence, IReadOnlyList<string> words) => words.Any(word => sentence.Contains(word, StringComparison.Ordinal));
 
     // Requesters are sometimes put into another class.
     static IEnumerable<Broken> Columns(YearPair pair)
