@@ -14,6 +14,9 @@ sealed class HostGate(FetchOptions options, TimeProvider time, RestShelf? shelf 
     // Shorter ones are kept when the run ends, and are over before another run begins where it was cut off.
     static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
 
+    // What a host asks for, or a clock that was set wrong has kept, is believed for so long and no longer: nobody is left alone for years.
+    static readonly TimeSpan Longest = TimeSpan.FromDays(7);
+
     // A host that takes a second to answer is asked every five seconds.
     const int AnswersToPause = 5;
 
@@ -55,6 +58,7 @@ sealed class HostGate(FetchOptions options, TimeProvider time, RestShelf? shelf 
     /// <summary>Leaves the host alone for at least this long.</summary>
     public void Rest(string host, TimeSpan span)
     {
+        span = span < Longest ? span : Longest;
         Rest(Of(host), span);
         if (span > Kept) shelf?.Keep(host, time.GetUtcNow() + span);
     }
@@ -70,7 +74,10 @@ sealed class HostGate(FetchOptions options, TimeProvider time, RestShelf? shelf 
     public void Slow(string host, TimeSpan pause)
     {
         var slowed = Of(host);
-        if (pause > slowed.Least) (slowed.Least, slowed.Pause) = (pause, pause > slowed.Pause ? pause : slowed.Pause);
+        if (pause <= slowed.Least) return;
+        (slowed.Least, slowed.Pause) = (pause, pause > slowed.Pause ? pause : slowed.Pause);
+        // Robots.txt, which says so, was a request too.
+        if (slowed.Left is { } left && left + pause > slowed.Next) slowed.Next = left + pause;
     }
 
     /// <summary>Jitter only ever lengthens a wait.</summary>
@@ -88,6 +95,7 @@ sealed class HostGate(FetchOptions options, TimeProvider time, RestShelf? shelf 
         if (failed is null) host.Failed.Clear();
         else host.Failed.Add(failed);
         if (options.Pause > TimeSpan.Zero) Pace(host, Now - since, failed is not null);
+        host.Left = Now;
         Rest(host, Jittered(host.Pause));
         if (host.Failed.Count >= options.FailuresToSleep) Rest(failed!.Host, options.Sleep);
         host.One.Release();
@@ -105,12 +113,15 @@ sealed class HostGate(FetchOptions options, TimeProvider time, RestShelf? shelf 
     Host Of(string host) => hosts.GetOrAdd(host, _ => new Host { Least = options.Pause, Pause = options.Pause, Next = shelf is null ? TimeSpan.Zero : First(shelf.Recall(host)) });
 
     // A run that was cut off kept nothing of its last requests: nobody is asked right after a start.
-    TimeSpan First(DateTimeOffset? until) => until - time.GetUtcNow() is { } rest && Now + rest > options.Pause ? Now + rest : options.Pause;
+    TimeSpan First(DateTimeOffset? until) => until - time.GetUtcNow() is { } rest && Now + rest > options.Pause ? Now + (rest < Longest ? rest : Longest) : options.Pause;
 
     internal sealed class Host
     {
         public SemaphoreSlim One { get; } = new(1, 1);
         public TimeSpan Next { get; set; }
+
+        /// <summary>When the last request to it ended; null: none yet.</summary>
+        public TimeSpan? Left { get; set; }
         public TimeSpan Least { get; set; }
         public TimeSpan Pause { get; set; }
         public HashSet<Uri> Failed { get; } = [];

@@ -150,6 +150,21 @@ public class FetcherPatienceTests
     }
 
     [Fact]
+    public async Task No_host_is_left_alone_for_years_because_it_says_so_or_a_clock_said_so()
+    {
+        var (time, asked, kept) = (new FakeTime(jump: TimeSpan.FromHours(2)), 0, new Dictionary<string, DateTimeOffset>());
+        await using var site = await Loopback.Serve(context => Status(context, ++asked == 1 ? 429 : 404, "2147483647"));
+        var rests = new RestShelf(host => kept.TryGetValue(host, out var until) ? until : null, (host, until) => kept[host] = until);
+        using (var first = Loopback.Dialling(site.Port, time, AsInTheField, rests: rests)) await first.Fetch(Request, default);
+        Assert.InRange(kept[Request.Address.Host] - time.GetUtcNow(), TimeSpan.FromDays(6), TimeSpan.FromDays(7));
+        kept[Request.Address.Host] = time.GetUtcNow().AddYears(60);
+        using var second = Loopback.Dialling(site.Port, time, AsInTheField, rests: rests);
+        Assert.Equal(RefusalReason.Asleep, Assert.IsType<Refused>(await second.Fetch(Request, default)).Reason);
+        time.Advance(TimeSpan.FromDays(8));
+        Assert.Equal(404, Assert.IsType<Refused>(await second.Fetch(Request, default)).Status);
+    }
+
+    [Fact]
     public async Task Whoever_asks_next_waits_as_long_as_the_one_before_had_to()
     {
         var (time, seen, kept) = (new FakeTime(jump: TimeSpan.FromMinutes(1)), new List<DateTimeOffset>(), new Dictionary<string, DateTimeOffset>());

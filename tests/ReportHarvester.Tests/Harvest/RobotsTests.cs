@@ -204,7 +204,12 @@ public class RobotsTests
         {
             seen.Add(time.GetUtcNow());
             return context.Response.WriteAsync("<html><body>2023</body></html>");
-        }, context => context.Response.WriteAsync("User-agent: *\nCrawl-delay: 30"));
+        }, context =>
+        {
+            // That it is asked for is a request too.
+            seen.Add(time.GetUtcNow());
+            return context.Response.WriteAsync("User-agent: *\nCrawl-delay: 30");
+        });
         using var fetcher = site.Fetcher(time, options => options with { Pause = TimeSpan.FromSeconds(2), HeaderLimit = TimeSpan.FromDays(9), WholeLimit = TimeSpan.FromDays(9), RateSpan = TimeSpan.FromDays(9) });
         for (var i = 0; i < 4; i++) await fetcher.Fetch(new FetchRequest(new Uri("http://czj.donghu.example/t1.html"), Wanted.Article), default);
         Assert.All(seen.Zip(seen.Skip(1), (a, b) => b - a), gap => Assert.InRange(gap, TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(46)));
