@@ -296,7 +296,9 @@ public sealed class ReportStore : IDisposable
         Write(transaction => Reviews.Decide(transaction, problem, decision, reviewer, reason, at));
 
     /// <summary>Writes down a figure that a person put right. What was printed stays.</summary>
+    /// <returns>What the report prints.</returns>
     /// <exception cref="KeyNotFoundException">There is no report of that agency on that year.</exception>
+    /// <exception cref="CorrectionException">The report has no such figure, or there are two reports.</exception>
     public string SaveCorrection(Correction correction, DateTimeOffset at) => Write(transaction => Reviews.Correct(transaction, correction, at));
 
     /// <summary>What was last made of these bytes of this address, and by which version of the reader; null if they were never read.</summary>

@@ -17,13 +17,13 @@ static class Reviewing
 
     public const int LongestName = 100, LongestReason = 2000;
 
-    static readonly string[] OwnHosts = ["127.0.0.1", "localhost", "[::1]"], Forwarding = ["Forwarded", "X-Forwarded-For", "X-Real-IP", "Via"];
+    static readonly string[] Forwarding = ["Forwarded", "X-Forwarded-For", "X-Real-IP", "Via"];
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(Pattern, Decide);
 
     // A page of another name may be made to lead here, and a proxy on this machine speaks for others.
     public static bool IsFromThisMachine(HttpContext context) =>
-        context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address) && OwnHosts.Contains(context.Request.Host.Host) && !Forwarding.Any(context.Request.Headers.ContainsKey);
+        context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address) && Site.OwnNames.Contains(context.Request.Host.Host) && !Forwarding.Any(context.Request.Headers.ContainsKey);
 
     static async Task Decide(HttpContext context)
     {

@@ -20,7 +20,7 @@ static class Site
     const string Policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
 
     // A page of another site that has our address under its name must not read ours (DNS rebinding).
-    static readonly string[] OwnNames = ["localhost", "127.0.0.1", "[::1]"];
+    internal static readonly string[] OwnNames = ["localhost", "127.0.0.1", "[::1]"];
 
     /// <summary>Makes the pages ready to be served at an address; <paramref name="more"/> adds what else lives in the process.</summary>
     public static WebApplication Build(Settings settings, IPEndPoint address, Action<WebApplicationBuilder>? more = null)

@@ -45,7 +45,7 @@ static class Breakdowns
         var start = at == 0 ? 0 : text.LastIndexOfAny(Ends, at - 1) + 1;
         var end = text.IndexOfAny(Ends, at) is >= 0 and var stop ? stop : text.Length;
         var list = text[(at + length)..end];
-        if (CheckWords.Current.NoPlainList.Any(w => list.Contains(w, StringComparison.Ordinal))) return null;
+        if (Matching.Has(list, CheckWords.Current.NoPlainList)) return null;
         var whole = NumberScan.Of(text[start..at]).LastOrDefault();
         if (whole is not { Value: { } value, Unit: { } unit } || at - start - whole.End > Near || text[(start + whole.End)..at].Contains('）', StringComparison.Ordinal)) return null;
         var numbers = NumberScan.Of(list).Where(n => n.Ends || n.Value is not null).ToList();

@@ -1,4 +1,5 @@
 using ReportHarvester.Reports.Catalogue;
+using ReportHarvester.Reports.Statements;
 
 namespace ReportHarvester.Reports.Checks;
 
@@ -16,9 +17,7 @@ static class Publishing
         // The trail may end with the page itself.
         if (report.Report.Title is { } title && steps.Count > 1 && Labels.Key(title).StartsWith(Labels.Key(steps[^1]), StringComparison.Ordinal)) steps.RemoveAt(steps.Count - 1);
         steps.RemoveAll(s => CheckWords.Current.PageItself.Contains(s));
-        if (steps.Count > 0 && Has(steps[^1], CheckWords.Current.OtherColumns) && !steps.Exists(s => Has(s, CheckWords.Current.ReportColumns)))
+        if (steps.Count > 0 && Matching.Has(steps[^1], CheckWords.Current.OtherColumns) && !steps.Exists(s => Matching.Has(s, CheckWords.Current.ReportColumns)))
             yield return Finding.Seems($"网页所在栏目为“{column}”");
     }
-
-    static bool Has(string step, IReadOnlyList<string> words) => words.Any(w => step.Contains(w, StringComparison.Ordinal));
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ReportHarvester.Reports.Documents;
+using ReportHarvester.Reports.Statements;
 
 namespace ReportHarvester.Reports.Checks;
 
@@ -26,15 +27,13 @@ sealed record SaidCount(IReadOnlyList<string> Before, IReadOnlyList<string> Afte
         from section in report.Report.Sections
         where section.Number is 1 or 3
         from sentence in Folding.Simplify(section.Text).Split(Ends, StringSplitOptions.TrimEntries)
-        where (With is null || HasAny(sentence, With)) && !HasAny(sentence, [.. Without ?? [], .. CheckWords.Current.NotOfTheYear])
+        where (With is null || Matching.Has(sentence, With)) && !Matching.Has(sentence, [.. Without ?? [], .. CheckWords.Current.NotOfTheYear])
         from Match said in pattern.Matches(sentence)
         select new Statement
         {
             Subject = "", Value = decimal.Parse(said.Groups["count"].ValueSpan, CultureInfo.InvariantCulture), Unit = said.Groups["unit"].Value, Raw = said.Groups["raw"].Value,
             Sentence = sentence, Section = section.Number, Origin = report.PlaceOf(sentence) ?? new(),
         };
-
-    static bool HasAny(string sentence, IReadOnlyList<string> words) => words.Any(w => sentence.Contains(w, StringComparison.Ordinal));
 
     static string Words(IReadOnlyList<string> words) => string.Join('|', words.Select(Regex.Escape));
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ReportHarvester.Reports.Catalogue;
 using ReportHarvester.Reports.Documents;
+using ReportHarvester.Reports.Statements;
 
 namespace ReportHarvester.Reports.Checks;
 
@@ -33,7 +34,7 @@ static partial class SectionTitles
         // A caption may be the row of a table; other cells are full of such words.
         var captions = report.Frame.Body.Blocks.OfType<Grid>().SelectMany(g => g.Cells).Select(c => c.Text).Where(t => Chapter().IsMatch(t));
         var lines = report.Text.Select(t => t.Text).Where(t => !t.Contains('。')).Concat(captions).Where(t => t.Length <= LongestTitle).Select(Folding.WithoutBlanks).ToList();
-        return [.. missing.Where(n => !lines.Exists(l => CheckWords.Current.SectionWords[$"{n}"].Any(w => l.Contains(w, StringComparison.Ordinal))))];
+        return [.. missing.Where(n => !lines.Exists(l => Matching.Has(l, CheckWords.Current.SectionWords[$"{n}"])))];
     }
 
     public static IEnumerable<Finding> OfReport(CheckedReport report)

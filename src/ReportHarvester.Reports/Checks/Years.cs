@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ReportHarvester.Reports.Statements;
 
 namespace ReportHarvester.Reports.Checks;
 
@@ -33,7 +34,7 @@ static partial class Years
     // 2022年，我局…: what is told of the whole year before, in no comparison and of nothing that began then.
     static bool IsStale(string sentence, int year) =>
         WholeYear().Match(sentence) is { Success: true } match && int.Parse(match.Groups["year"].Value) == year - 1
-        && !sentence.Contains($"{year}", StringComparison.Ordinal) && !CheckWords.Current.OtherYear.Any(w => sentence.Contains(w, StringComparison.Ordinal));
+        && !sentence.Contains($"{year}", StringComparison.Ordinal) && !Matching.Has(sentence, CheckWords.Current.OtherYear);
 
     static bool IsStalePlan(string sentence, int year) =>
         Plan().Match(sentence) is { Success: true } match && int.Parse(match.Groups["year"].Value) is var planned && planned <= year && planned > year - 3;

@@ -30,6 +30,6 @@ public static class AcrossUnits
     {
         ArgumentNullException.ThrowIfNull(whole);
         return whole.Scope != Scope.Aggregate ? []
-            : [.. Units.Compare(whole, units).Select(broken => new AcrossFinding(Code, broken.Subject, broken.Severity ?? Check.Severity, Check.Blames, $"{broken.Evidence}。{Check.Rule}", broken.Figures) { Said = broken.Said })];
+            : [.. Units.Compare(whole, units).Select(broken => Check.Of(broken))];
     }
 }

@@ -6,6 +6,11 @@ namespace ReportHarvester.Reports.Checks.Across;
 sealed record AcrossCheck(string Code, Severity Severity, bool Blames, string Rule)
 {
     public static IReadOnlyList<AcrossCheck> All { get; } = Resource.Read<IReadOnlyList<AcrossCheck>>("AcrossChecks.json");
+
+    /// <summary>What it says of one thing that does not hold.</summary>
+    /// <param name="between">What happened meanwhile, in words.</param>
+    public AcrossFinding Of(Broken broken, string between = "") =>
+        new(Code, broken.Subject, broken.Severity ?? Severity, Blames && broken.Severity is null, $"{broken.Evidence}{between}。{Rule}", broken.Figures) { Said = broken.Said };
 }
 
 /// <summary>All checks of a report against the one before it, in one list: the words in AcrossChecks.json, the functions here, joined by their codes.</summary>
@@ -35,7 +40,7 @@ public static class AcrossYears
         var pair = new YearPair(before, now, between);
         return [.. from check in AcrossCheck.All.Where(c => Tests.ContainsKey(c.Code))
                    from broken in Tests[check.Code](pair)
-                   select new AcrossFinding(check.Code, broken.Subject, broken.Severity ?? check.Severity, check.Blames && broken.Severity is null, $"{broken.Evidence}{Told(between)}。{check.Rule}", broken.Figures) { Said = broken.Said }];
+                   select check.Of(broken, Told(between))];
     }
 
     static string Told(Between between) => between.Events.Count == 0 ? "" : $"（其间：{string.Join("；", between.Events)}）";

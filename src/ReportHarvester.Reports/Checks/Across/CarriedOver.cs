@@ -1,3 +1,5 @@
+using ReportHarvester.Reports.Statements;
+
 namespace ReportHarvester.Reports.Checks.Across;
 
 /// <summary>What one year carries out, the next carries in.</summary>
@@ -21,9 +23,7 @@ static class CarriedOver
 
     // 原壬局3件未办结申请划入我局, 上年结转数统计有误
     static bool IsExplained(YearReport report) =>
-        report.Sections.SelectMany(section => section.Text.Split('。', '；', '\n')).Any(sentence => Has(sentence, CheckWords.Current.CarriedMatters) && Has(sentence, CheckWords.Current.Excuses));
-
-    static bool Has(string sentence, IReadOnlyList<string> words) => words.Any(word => sentence.Contains(word, StringComparison.Ordinal));
+        report.Sections.SelectMany(section => section.Text.Split('。', '；', '\n')).Any(sentence => Matching.Has(sentence, CheckWords.Current.CarriedMatters) && Matching.Has(sentence, CheckWords.Current.Excuses));
 
     // Requesters are sometimes put into another class.
     static IEnumerable<Broken> Columns(YearPair pair)
