@@ -4,18 +4,18 @@ using ReportHarvester.Reports.Archives;
 
 namespace ReportHarvester.Reports.Excel;
 
-/// <summary>Finds the cells of an XLS workbook ([MS-XLS]) that do not show as the library tells them: errors, and texts that are raised, struck out or white, all of them or in part.</summary>
+/// <summary>Finds the cells of an XLS workbook ([MS-XLS]) that do not show as the library tells them: errors, zeros of a sheet that shows none, and texts that are raised, struck out or white, all of them or in part.</summary>
 sealed class XlsMarks
 {
     const int Font = 0x31, Style = 0xE0, Texts = 0xFC, Continued = 0x3C, Sheet = 0x85, Begin = 0x809, End = 0x0A,
-        Number = 0x203, Packed = 0x27E, ManyPacked = 0xBD, Shared = 0xFD, Rich = 0xD6, Label = 0x204, Formula = 0x06, Constant = 0x205, Row = 0x208;
+        Number = 0x203, Packed = 0x27E, ManyPacked = 0xBD, Shared = 0xFD, Rich = 0xD6, Label = 0x204, Formula = 0x06, Constant = 0x205, Row = 0x208, View = 0x23E;
 
     static readonly Dictionary<byte, string> Errors = new() { [0x00] = "#NULL!", [0x07] = "#DIV/0!", [0x0F] = "#VALUE!", [0x17] = "#REF!", [0x1D] = "#NAME?", [0x24] = "#NUM!", [0x2A] = "#N/A" };
 
     // The palette's white; and the first of the fonts' numbers that is left out.
     const int White = 9, NoFont = 4;
 
-    const int HasNoHeight = 0x20;
+    const int HasNoHeight = 0x20, ShowsZeros = 0x10;
 
     readonly CellMarks marks = new();
     readonly byte[] book;
@@ -24,6 +24,8 @@ sealed class XlsMarks
     readonly List<bool> filled = [];
     readonly List<(string Name, int At)> sheets = [];
     readonly Dictionary<int, CellMark> markedTexts = [];
+    // Of one sheet, which says after its cells whether it shows them.
+    readonly List<(int Row, int Column)> zeros = [];
 
     XlsMarks(byte[] book)
     {
@@ -34,7 +36,10 @@ sealed class XlsMarks
             foreach (var (index, runs) in new XlsTexts(texts).Rich())
                 if (RichText.Mark([.. runs.Select(r => (Show(r.Font), r.Text))]) is { } mark) markedTexts[index] = mark;
         foreach (var (name, at) in sheets)
+        {
+            zeros.Clear();
             foreach (var (kind, data) in Records(at)) ReadCell(name, kind, data.Span);
+        }
     }
 
     public static CellMarks Of(byte[] bytes) =>
@@ -83,21 +88,29 @@ sealed class XlsMarks
 
     void ReadCell(string sheet, int kind, ReadOnlySpan<byte> cell)
     {
+        if (kind == View && cell.Length >= 2 && (Short(cell) & ShowsZeros) == 0)
+            foreach (var (zeroRow, zeroColumn) in zeros) marks.Add(sheet, zeroRow, zeroColumn, CellMark.Blank);
         if (kind == Row && cell.Length >= 14 && (Short(cell[12..]) & HasNoHeight) != 0) marks.Hide(sheet, Short(cell));
         if (kind is not (Number or Packed or ManyPacked or Shared or Rich or Label or Formula or Constant) || cell.Length < 6) return;
         int row = Short(cell), column = Short(cell[2..]);
         if (kind == ManyPacked)
-            for (var at = 4; at + 8 <= cell.Length; at += 6, column++) Mark(Short(cell[at..]));
+            for (var at = 4; at + 8 <= cell.Length; at += 6, column++) Mark(Short(cell[at..]), IsZero(Packed, cell[(at - 4)..]));
         else if (kind == Rich) marks.Add(sheet, row, column, new CellMark(null));
         else if (kind == Shared && cell.Length >= 10 && markedTexts.TryGetValue(BinaryPrimitives.ReadInt32LittleEndian(cell[6..]), out var mark)) marks.Add(sheet, row, column, mark);
         else if (Error(kind, cell) is { } error) marks.Add(sheet, row, column, new CellMark(error));
-        else Mark(Short(cell[4..]));
+        else Mark(Short(cell[4..]), IsZero(kind, cell));
 
-        void Mark(int style)
+        void Mark(int style, bool isZero)
         {
+            if (isZero) zeros.Add((row, column));
             if (style < styles.Count && (Show(styles[style]) is var show && show == FontShow.Apart || show == FontShow.White && !filled[style])) marks.Add(sheet, row, column, new CellMark(null));
         }
     }
+
+    // A packed number bears two bits of how it is packed before its value.
+    static bool IsZero(int kind, ReadOnlySpan<byte> cell) =>
+        kind is Number or Formula && cell.Length >= 14 && BinaryPrimitives.ReadDoubleLittleEndian(cell[6..]) == 0
+        || kind == Packed && cell.Length >= 10 && BinaryPrimitives.ReadUInt32LittleEndian(cell[6..]) >> 2 == 0;
 
     // A constant that is no truth value, or a formula that came to one.
     static string? Error(int kind, ReadOnlySpan<byte> cell) =>

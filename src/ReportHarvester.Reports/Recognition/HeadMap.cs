@@ -99,6 +99,8 @@ sealed class HeadMap
         var runs = new List<(GridCell Cell, bool IsSlip, List<HeadPath> Paths)>();
         foreach (var path in paths)
         {
+            // "Number of the year | in all": what stands over both is the head of the first only.
+            if (path.Own is [var lowest, _, ..] && lowest.Matches(block.OtherKeys)) continue;
             if (path.Find(keys, block, column.Head) is not { } found) continue;
             if (runs.FindIndex(r => ReferenceEquals(r.Cell, found.Cell)) is >= 0 and var run) runs[run].Paths.Add(path);
             else runs.Add((found.Cell, found.IsSlip, [path]));

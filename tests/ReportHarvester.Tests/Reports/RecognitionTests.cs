@@ -114,6 +114,17 @@ public sealed class RecognitionTests
     }
 
     [Theory]
+    [InlineData("统计数", "2018年度", "历年累计")]
+    [InlineData("2018年", "当年数", "累计数")]
+    public void What_stands_over_the_year_and_the_sum_of_all_years_is_the_head_of_the_year(string over, string year, string all)
+    {
+        var heads = $"<tr><td rowspan=2>指标名称</td><td rowspan=2>计量单位</td><td colspan=2>{over}</td></tr><tr><td>{year}</td><td>{all}</td></tr>";
+        var report = Read(Table("主动公开文件数|条|40|900", "其中：1.政府网站公开数|条|30|800", "2.政府公报公开数|条|10|100", "受理依申请公开信息总数|条|3|70", "对申请的答复总数|条|2|60").Replace("<table>", "<table>" + heads));
+        Assert.Equal(["40", "30", "10", "3", "2"], report.Report.Figures.Select(f => f.Raw));
+        Assert.DoesNotContain(report.Issues, i => i.Code == "HEAD-MISSING");
+    }
+
+    [Theory]
     [InlineData("行政处分")]
     [InlineData("非行政处罚")]
     [InlineData("行政处罚6")]

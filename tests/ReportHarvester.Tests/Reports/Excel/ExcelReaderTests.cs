@@ -99,6 +99,14 @@ public sealed class ExcelReaderTests
         Assert.DoesNotContain(Cells("<sheetViews><sheetView showZeros=\"0\" workbookViewId=\"0\"/></sheetViews>"), c => c.Doubtful);
     }
 
+    [EngineFact("soffice")]
+    public async Task Zeros_that_an_older_workbook_does_not_show_are_blanks()
+    {
+        var sheet = "<sheetData><row r=\"1\"><c r=\"A1\"><v>0</v></c><c r=\"B1\"><v>7</v></c><c r=\"C1\"><f>A1*2</f><v>0</v></c><c r=\"D1\"><v>0.5</v></c></row></sheetData>";
+        var books = await Office.Convert([WithSheet("<sheetViews><sheetView showZeros=\"0\" workbookViewId=\"0\"/></sheetViews>" + sheet), WithSheet(sheet)], "xlsx", "xls:MS Excel 97", default);
+        Assert.Equal([["", "7", "", "0.5"], ["0", "7", "0", "0.5"]], books.Select(book => ExcelReader.Read(book, DocumentFormat.Xls).Grids.Single().Cells.Select(c => c.Text).ToArray()));
+    }
+
     static void Holds(Document workbook, string text, bool doubtful)
     {
         var row = workbook.Grids.Last().Rows[^1];
