@@ -30,13 +30,15 @@ sealed class RowFigures(TableReading reading, RowClaim claim, bool inPlace)
         if (placement.Placing == Placing.Undecided) reading.Report(ReadingIssues.Undecided(claim, Keys(_ => true)));
     }
 
-    // Of the head, of the column of units, and of the label; they ought to be one.
+    // Of the head, of the column of units, of the label, and of a line over the table; they ought to be one.
     IReadOnlyList<string> Units(int column) => units[column] ??=
-        [.. new[] { claim.Heads[column] is { } head ? Numbers.UnitOf(head.Cell.Text) : null, claim.Unit, LabelUnit(column) }.OfType<string>().Where(u => u.Length > 0).Distinct()];
+        [.. new[] { claim.Heads[column] is { } head ? Numbers.UnitOf(head.Cell.Text) : null, claim.Unit, LabelUnit(column), IsAmount(column) ? claim.Grid.MoneyUnit : null }.OfType<string>().Where(u => u.Length > 0).Distinct()];
 
     // A label with a unit of money may stand before a number of purchases and their amount.
     string? LabelUnit(int column) =>
-        claim.LabelUnit is { } unit && unit.EndsWith('元') == (reading.Form.Indicators[Key(column).Indicator].Kind == "amount") ? unit : null;
+        claim.LabelUnit is { } unit && unit.EndsWith('元') == IsAmount(column) ? unit : null;
+
+    bool IsAmount(int column) => reading.Form.Indicators[Key(column).Indicator].Kind == "amount";
 
     // What the cell itself prints goes before all of them.
     bool HasDoubtfulUnit(int column) =>

@@ -91,7 +91,7 @@ sealed class RowText(GridRow row)
 }
 
 /// <summary>A table of the document, ready to be laid under a form: its rows, the section it stands in, and the line above it.</summary>
-sealed partial class GridText(Grid grid, int position, int? section, string? caption)
+sealed partial class GridText(Grid grid, int position, int? section, string? caption, string? unitLine)
 {
     public Grid Grid => grid;
 
@@ -105,6 +105,10 @@ sealed partial class GridText(Grid grid, int position, int? section, string? cap
     public IReadOnlyList<string> Titles => field ??=
         [.. new[] { caption }.Concat(Rows.TakeWhile(r => r.Cells.Count(c => c.Cell.Text.Length > 0) <= 1).SelectMany(r => r.Cells).Select(c => c.Cell.Text)).OfType<string>().Where(t => t.Length > 0)];
 
+    /// <summary>The unit of money that a line over the table gives for all of it (单位：件、万元); null where there is none, or more than one.</summary>
+    public string? MoneyUnit => field ??= Titles.Append(unitLine).OfType<string>().Where(t => UnitLine().IsMatch(t))
+        .SelectMany(t => Money().Matches(Folding.Simplify(t))).Select(m => m.Value).Distinct().ToList() is [var unit] ? unit : null;
+
     public int Columns { get; } = grid.Cells.Max(c => c.LastColumn);
 
     /// <summary>Columns in which some row has a number or a mark.</summary>
@@ -116,25 +120,29 @@ sealed partial class GridText(Grid grid, int position, int? section, string? cap
     const int LongestCaption = 40;
 
     // Words between a table and its title.
-    [GeneratedRegex(@"^[(（]?\s*单\s*位\s*[:：].{1,10}$")]
+    [GeneratedRegex(@"^[(（]?\s*(?:计\s*量\s*)?[单單]\s*位\s*[:：].{1,10}$")]
     private static partial Regex UnitLine();
+
+    [GeneratedRegex("[百千万亿]?元")]
+    private static partial Regex Money();
 
     public static IReadOnlyList<GridText> Of(Document document)
     {
         var grids = new List<GridText>();
         int? section = null;
-        string? caption = null;
+        string? caption = null, unitLine = null;
         foreach (var block in document.Blocks)
         {
             if (block is Grid grid)
             {
                 // Two tables side by side have one line over them.
                 if (grids.Count > 0 && grids[^1].Grid.Number == grid.Number) caption = grids[^1].Caption;
-                grids.Add(new GridText(grid, grids.Count, section, caption));
+                grids.Add(new GridText(grid, grids.Count, section, caption, unitLine));
             }
             else if (block is TextBlock line && Sections.Heading(line) is { } heading) section = heading;
             // Words that are written downward are a line each sign.
-            if (caption is null || block is not TextBlock unit || !UnitLine().IsMatch(unit.Text))
+            unitLine = block is TextBlock unit && UnitLine().IsMatch(unit.Text) ? unit.Text : null;
+            if (caption is null || unitLine is null)
                 caption = block is TextBlock { Text: { Length: <= LongestCaption } text } above && Sections.Heading(above) is null && ReportTitle.Of(text) is null ? text.Length == 1 ? caption + text : text : null;
         }
         return grids;

@@ -289,6 +289,15 @@ public sealed class RecognitionTests
         Assert.Equal(named, report.Issues.Any(i => i.Code == "UNIT-DOUBTFUL" && i.Figures.Any(f => f.Indicator == "fees.collected")));
     }
 
+    [Theory]
+    [InlineData("单位：万元", "", "万元", false), InlineData("（计量单位：件、元）", "", "元", false), InlineData("单位：元、万元", "", null, false), InlineData("单位：元", "（单位：万元）", "万元", true)]
+    public void A_line_over_the_table_says_in_what_amounts_are_where_the_head_does_not(string line, string head, string? unit, bool named)
+    {
+        var report = Read($"<p>{line}</p>" + Table("信息内容|本年处理决定数量", "行政处罚|11") + $"<p>{line}</p>" + Table($"信息内容|本年收费金额{head}", "行政事业性收费|5"));
+        Assert.Equal([null, unit], report.Report.Figures.Where(f => f.Indicator is "penalties.decisions" or "fees.collected").Select(f => f.Unit));
+        Assert.Equal(named, report.Issues.Any(i => i.Code == "UNIT-DOUBTFUL"));
+    }
+
     [Fact]
     public void Numbers_that_count_by_ones_and_by_ten_thousand_are_not_added_up()
     {

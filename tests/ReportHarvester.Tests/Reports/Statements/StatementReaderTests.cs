@@ -81,6 +81,13 @@ public sealed class StatementReaderTests
     public void A_number_is_of_what_was_spoken_of_last(string text, int statements) => Assert.Equal(statements, Read((text, 1)).Count);
 
     [Theory]
+    [InlineData("共办理政府信息公开申请15件（结转3件，新收12件），办结15件。", false), InlineData("收到政府信息公开申请12件，结转3件，均已按期答复。", false)]
+    [InlineData("全年收到政府信息公开申请12件，加上结转3件，共办结15件。", false), InlineData("收到政府信息公开申请12件，办结10件，结转2件。", true)]
+    [InlineData("收到政府信息公开申请12件，办结10件，结转至下年度2件。", true)]
+    public void What_is_carried_without_a_word_whither_may_be_carried_in(string text, bool carriedOut) =>
+        Assert.Equal(carriedOut, Read((text, 1)).Any(s => s.Subject == "prose.requests_carried_out"));
+
+    [Theory]
     [InlineData("全县收到政府信息公开申请80件，我局收到8件。", 1), InlineData("我局依申请公开规范。全县收到政府信息公开申请80件。", 0)]
     [InlineData("督促各部门规范办理，全县收到政府信息公开申请80件。", 1), InlineData("在县委领导下，收到政府信息公开申请8件。", 1)]
     public void Of_whom_a_number_is_says_the_nearest_name(string text, int statements) => Assert.Equal(statements, Read((text, 1)).Count);
