@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace ReportHarvester.Reports.Statements;
 
 /// <summary>A place in prose with the words around it that decide what it speaks of. All of them are cut to a bounded length.</summary>
-sealed class Mention
+sealed partial class Mention
 {
     const int LongestField = 6, LongestBefore = 120, LongestAfter = 40, LongestPart = 300, LongestTopic = 200;
     static readonly StatementWords words = StatementWords.Current;
@@ -22,7 +22,9 @@ sealed class Mention
         var last = Math.Min(Math.Min(next, text.Length), end + LongestAfter);
         Next = text.IndexOfAny(PartStops, end, last - end) is >= 0 and var close ? text[end..close] : text[end..last];
         After = text.IndexOfAny(ClauseStops, end, last - end) is >= 0 and var stop ? text[end..stop] : text[end..last];
-        Before = WithoutOwnField(before ?? WithoutAsides(text[Math.Max(Math.Max(from, PartStart), start - LongestBefore)..start]), agency);
+        var raw = text[Math.Max(Math.Max(from, PartStart), start - LongestBefore)..start];
+        Before = WithoutOwnField(before ?? WithoutAsides(raw), agency);
+        Asides = Aside().Matches(raw).Select(m => m.Value);
     }
 
     /// <summary>The whole section.</summary>
@@ -37,6 +39,9 @@ sealed class Mention
 
     /// <summary>What stands since the last number.</summary>
     public string Before { get; }
+
+    /// <summary>The brackets in what stands since the last number.</summary>
+    public IEnumerable<string> Asides { get; }
 
     /// <summary>Of these, what is not said of all that was counted before.</summary>
     public string Said => field ??= ofAll.Replace(Before, "");
@@ -78,6 +83,9 @@ sealed class Mention
         while (before.IndexOf('）') is >= 0 and var closes && before.LastIndexOf('（', closes) is >= 0 and var opens) before = before.Remove(opens, closes + 1 - opens);
         return before;
     }
+
+    [GeneratedRegex("（[^（）]*）")]
+    private static partial Regex Aside();
 
     // 发布水利信息 of a 水利局 is all that it published.
     string WithoutOwnField(string before, string? agency)

@@ -38,8 +38,11 @@ sealed partial class OfWhom(string? agency, string prose)
 
     public bool IsOther(Mention mention, IReadOnlyList<SpokenNumber> before, string text) => IsOfOthers(mention) || IsOfOtherSuits(mention) || FollowsOthers(mention, before, text);
 
-    // Of one part of the region, in a town's report of its whole county, or of an organ by its name.
-    bool IsOfOthers(Mention mention) => Matching.Has(SinceLast(words.SelfNames.Keys, mention.Part), wider) || IsNamedOther(mention.Before) || otherCause.IsMatch(mention.Before);
+    // Of one part of the region, in a town's report of its whole county, or of an organ by its name. Beside the agency's own part (本级), all units are others.
+    bool IsOfOthers(Mention mention) =>
+        Matching.Has(SinceLast(words.SelfNames.Keys, mention.Part), wider) || IsNamedOther(mention.Before) || otherCause.IsMatch(mention.Before)
+        || mention.Asides.Any(a => Matching.Has(a, words.PartOrgans) && !Matching.Has(a, words.Inclusions))
+        || mention.Part.Contains(words.OwnLevel, StringComparison.Ordinal) && wholeRegion.IsMatch(mention.Before);
 
     // 各镇收到申请12件，办结11件: whose number the next one is, if nobody else is named. What brackets hold is over with them.
     bool FollowsOthers(Mention mention, IReadOnlyList<SpokenNumber> before, string text)

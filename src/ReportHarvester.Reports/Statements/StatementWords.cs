@@ -138,6 +138,12 @@ sealed record StatementWords
     /// <summary>What says that something is about disclosure, whatever was spoken of before.</summary>
     public required string OwnMatter { get; init; }
 
+    /// <summary>What an agency's own part is called beside that of all its units.</summary>
+    public required string OwnLevel { get; init; }
+
+    /// <summary>With these, a bracket tells what is counted with the agency's own, and not of whom it is.</summary>
+    public required IReadOnlyList<string> Inclusions { get; init; }
+
     /// <summary>What is published; the agency's own field before it says nothing more.</summary>
     public required string Item { get; init; }
 

@@ -71,6 +71,9 @@ public sealed class StatementReaderTests
     [InlineData("县医院微信公众号发布信息230条。")]
     [InlineData("对32件申请按件收取信息处理费2200元，申请人未缴纳，视为放弃。")]
     [InlineData("向“青屏发布”公众号推送信息23条。")]
+    [InlineData("县土地储备中心（下属单位）公众号推送信息23条。")]
+    [InlineData("提案8件，答复已在网站公开13件。")]
+    [InlineData("负责云平台运维，该网站发布信息3900条。")]
     public void What_is_of_other_times_others_or_other_matters_is_none_of_the_report(string text) => Assert.Empty(Read((text, 1)));
 
     [Theory]
@@ -86,6 +89,11 @@ public sealed class StatementReaderTests
     [InlineData("收到政府信息公开申请12件，办结10件，结转至下年度2件。", true)]
     public void What_is_carried_without_a_word_whither_may_be_carried_in(string text, bool carriedOut) =>
         Assert.Equal(carriedOut, Read((text, 1)).Any(s => s.Subject == "prose.requests_carried_out"));
+
+    [Theory]
+    [InlineData("办公室本级收到政府信息公开申请78件，全区各单位共收到申请1356件。", "prose.requests_received", 1356), InlineData("制发规范性文件18件，主动公开16件。", "prose.items_published", 16)]
+    public void What_all_units_or_one_kind_of_paper_count_is_not_taken_for_the_agencys_whole(string text, string subject, int value) =>
+        Assert.DoesNotContain(Read((text, 1)), s => s.Subject == subject && s.Value == value);
 
     [Theory]
     [InlineData("全县收到政府信息公开申请80件，我局收到8件。", 1), InlineData("我局依申请公开规范。全县收到政府信息公开申请80件。", 0)]
