@@ -18,15 +18,21 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
     const int MostWalks = 3;
 
     readonly Queue<Step> ahead = new();
-    readonly HashSet<string> seen = [], lists = [];
+    readonly HashSet<string> seen = [], lists = [], passedOver = [];
     readonly Dictionary<Uri, ReportLink> reports = [];
     readonly HashSet<Uri> collections = [];
 
     // The first page with items of a list of several pages, and what stood on it.
     (Step Step, string Items)? first;
 
+    // Of the column and of each folder: how many items it says that it has, and those that data gave.
+    readonly Dictionary<Uri, (int Stated, HashSet<string> Given)> stated = [];
+
     /// <summary>True where every page of the list was had and gave no trouble: what it does not list is not there.</summary>
     public bool Whole { get; private set; } = true;
+
+    /// <summary>Addresses that the list holds under a title that is passed over: what was a report there is not taken off the list.</summary>
+    public IReadOnlySet<string> PassedOver => passedOver;
 
     /// <summary>True where something was passed over that may be a report by a title nobody knows: what is not listed may be there all the same.</summary>
     public bool InDoubt { get; private set; }
@@ -43,7 +49,9 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
             // An item taken from a list between two of its pages pulls another to the page that was read before.
             if (first is not { } page || await IsSteady(page.Step, page.Items, cancellationToken)) break;
             tally.Tell(HarvestStep.Unexpected, source.Agency, $"the list changed while it was read{(walk < MostWalks ? ", and is read again" : "")}");
-            if (walk == MostWalks) break;
+            if (walk < MostWalks) continue;
+            Whole = false;
+            break;
         }
         tally.Count(Counted.Links, reports.Count);
         return [.. reports.Values.GroupBy(link => (link.Title, link.Address.Query.Length == 0 ? link.Address.AbsoluteUri : link.Address.AbsolutePath)).SelectMany(Recognise).Select(Enter)];
@@ -77,6 +85,7 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
         foreach (var list in lists) acquisition.Forget(list);
         seen.Clear();
         first = null;
+        stated.Clear();
         Plan(new Step(new PageRequest(source.Address), null, Opens: true, Depth: 0));
         var (pages, read) = (0, 0);
         for (; pages < MaxPages && !acquisition.PutOff && ahead.TryDequeue(out var step); pages += step.IsArticle && !collections.Contains(step.Folder!.Address) ? 0 : 1)
@@ -97,7 +106,23 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
         // What was not opened is left to the report to show.
         foreach (var left in ahead.Where(step => step.IsArticle)) Save(left.Folder!);
         ahead.Clear();
+        if (!acquisition.PutOff) CountItems();
         return read > 0 || pages == 0;
+    }
+
+    // An interface that gives fewer items than it says has lost some, or gave an empty answer for one of its pages.
+    void CountItems()
+    {
+        foreach (var (list, (count, given)) in stated.Where(s => s.Value.Stated > s.Value.Given.Count))
+            Report($"{given.Count} items given of the {count} that the list says it has", list);
+    }
+
+    void Count(ListPage list, Step step)
+    {
+        var key = step.Folder?.Address ?? source.Address;
+        var (most, given) = stated.TryGetValue(key, out var known) ? known : (0, []);
+        given.UnionWith(list.Records);
+        stated[key] = (Math.Max(most, list.Stated ?? 0), given);
     }
 
     Task<Original?> Ask(Step step, CancellationToken cancellationToken) =>
@@ -127,6 +152,7 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
         }
         if (step.IsArticle) collections.Add(step.Folder!.Address);
         lists.Add(step.Request.Key);
+        Count(list, step);
         if (first is null && list.Reports.Count > 0 && list.NextPages.Count > 0) first = (step, Items(list));
         tally.Count(Counted.ListPages);
         tally.Tell(HarvestStep.ListPage, step.Request.Key, $"{list.Reports.Count} reports, {list.Folders.Count + list.Collections.Count} to open, {list.Passed.Count} other links");
@@ -148,6 +174,7 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
 
     void Pass(PassedLink passed)
     {
+        passedOver.Add(passed.Address);
         // The column's own pages are called like reports, too.
         var reason = seen.Contains(passed.Address) ? PassReason.OtherTitle : passed.Reason;
         InDoubt |= reason is PassReason.InDoubt or PassReason.OtherSite;

@@ -5,6 +5,9 @@ namespace ReportHarvester.Harvest;
 /// <summary>The places in which article pages hang their documents.</summary>
 static partial class AttachmentPlaces
 {
+    // What stands in quotes on one page; no article opens so many files.
+    const int MostOpened = 20_000;
+
     /// <summary>Each document with what the page calls it; empty where it calls it nothing.</summary>
     public static IEnumerable<(Uri Address, string Title)> Of(Page page) =>
         page.Embeds.SelectMany(Named).Concat(Opened(page)).Select(page.Resolve).OfType<Uri>().Where(Words.Known.LeadToDocument).Select(to => (to, ""))
@@ -24,7 +27,7 @@ static partial class AttachmentPlaces
         page.Clicks.SelectMany(click => Quoted().Matches(click))
             .Concat(page.Anchors.Where(IsScript).SelectMany(a => Quoted().Matches(a.Href)))
             .Concat(page.Scripts.SelectMany(script => OpenCall().Matches(script).Concat(ListedFile().Matches(script))))
-            .SelectMany(m => Named(m.Groups[1].Value));
+            .Take(MostOpened).SelectMany(m => Named(m.Groups[1].Value));
 
     static bool IsScript(Anchor anchor) => anchor.Href.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase);
 

@@ -15,7 +15,7 @@ public static class Discovery
         var answer = ListAnswer.Of(bytes, charset, request);
         place ??= new ListPlace();
         var judge = new LinkJudge(answer, place with { InColumn = place.InColumn || request.ForScript || IsColumn(answer.Page, request.Address) });
-        foreach (var item in answer.Items) judge.Add(item);
+        foreach (var item in answer.Items.Concat(answer.Lost)) judge.Add(item);
         if (OwnReport.Of(answer) is { } itself) judge.Reports.TryAdd(itself.Address, itself);
         var next = Families.NextPages(answer, judge.Reports.Count);
         if (judge.Reports.Count + judge.Collections.Count + next.Count == 0) next = FramedPages.Next(answer);
@@ -24,6 +24,8 @@ public static class Discovery
             Reports = [.. judge.Reports.Values], Folders = [.. judge.Folders.Values], Collections = [.. judge.Collections.Values], NextPages = next, Passed = judge.Passed,
             ListsOthers = OwnReport.IsListOfOthers(answer), IsReport = OwnReport.IsIn(answer, place),
             Troubles = [.. Obstacles.Of(answer, judge, next)],
+            Stated = AnsweredPages.Stated(answer),
+            Records = [.. answer.Records.Where(item => !LinkedPager.IsPager(item)).Select(item => answer.Page.Resolve(item.Href)?.AbsoluteUri ?? item.Href), .. answer.Lost.Select(item => item.Hint)],
         };
     }
 
@@ -53,6 +55,9 @@ public static class Discovery
     /// <summary>Whether two addresses differ in the values of their fields alone: by a token among them, one page has many addresses.</summary>
     public static bool DifferInValues(Uri one, Uri other) => one.Query != other.Query && one.GetLeftPart(UriPartial.Path) == other.GetLeftPart(UriPartial.Path)
         && Addresses.Fields(one.Query).Select(field => field.Name).SequenceEqual(Addresses.Fields(other.Query).Select(field => field.Name));
+
+    /// <summary>Whether an address is that of a site's home page.</summary>
+    public static bool IsHome(Uri address) => address.Query.Length == 0 && Addresses.Folder(address) == "/" && Addresses.IsFolder(address);
 
     static bool IsColumn(Page page, Uri address) =>
         Words.Known.SpeakOfReports(page.Title) || Words.Known.SpeakOfReports(page.Column) || Words.Known.AreColumnPath(address);

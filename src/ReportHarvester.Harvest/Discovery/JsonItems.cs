@@ -13,15 +13,16 @@ sealed partial class JsonItems
 {
     const int MaxTitle = 500;
 
-    readonly List<Anchor> items = [];
+    readonly List<Anchor> items = [], lost = [];
     readonly StringBuilder fragments = new();
 
-    public static (IReadOnlyList<Anchor> Items, Page Fragments) Of(JsonElement json, Uri address)
+    /// <summary>The items; those of them that name no address by a known name; and the pieces of a page.</summary>
+    public static (IReadOnlyList<Anchor> Items, IReadOnlyList<Anchor> Lost, Page Fragments) Of(JsonElement json, Uri address)
     {
         var walk = new JsonItems();
         walk.Visit(json);
         var page = PageScan.Of(walk.fragments.ToString(), address);
-        return ([.. walk.items, .. page.Anchors], page);
+        return ([.. walk.items, .. page.Anchors], walk.lost, page);
     }
 
     void Visit(JsonElement element)
@@ -30,10 +31,20 @@ sealed partial class JsonItems
             foreach (var item in element.EnumerateArray()) Visit(item);
         if (element.ValueKind != JsonValueKind.Object) return;
         var names = Words.Known.Json;
-        if (Text(element, names.Titles) is { } title && Text(element, names.Addresses) is { } href)
-            items.Add(new Anchor(href, Short(Tag().Replace(title, "").Trim()), "", Date(element)) { Agency = Text(element, names.Agencies) });
-        else foreach (var property in element.EnumerateObject()) VisitValue(property.Value);
+        var title = Text(element, names.Titles);
+        if (title is not null && Text(element, names.Addresses) is { } href)
+        {
+            items.Add(Item(element, title, href));
+            return;
+        }
+        var before = items.Count + lost.Count + fragments.Length;
+        foreach (var property in element.EnumerateObject()) VisitValue(property.Value);
+        // What has a title and holds no items is one, whose address goes by a name that nobody knows.
+        if (title is not null && items.Count + lost.Count + fragments.Length == before) lost.Add(Item(element, title, ""));
     }
+
+    static Anchor Item(JsonElement element, string title, string href) =>
+        new(href, Short(Tag().Replace(title, "").Trim()), "", Date(element)) { Agency = Text(element, Words.Known.Json.Agencies) };
 
     static string Short(string title) => title[..Math.Min(title.Length, MaxTitle)];
 

@@ -9,6 +9,12 @@ sealed partial record ListAnswer(PageRequest Request, string Text, Page Page, IR
     /// <summary>The data, where the answer is JSON.</summary>
     public JsonElement? Json { get; init; }
 
+    /// <summary>Items of the data whose address goes by no known name.</summary>
+    public IReadOnlyList<Anchor> Lost { get; init; } = [];
+
+    /// <summary>Those of the items that stand in data or in records, and not on the page around them.</summary>
+    public IReadOnlyList<Anchor> Records { get; init; } = [];
+
     /// <summary>Texts of the scripts of the page.</summary>
     public IEnumerable<string> Scripts => Page.Scripts;
 
@@ -20,11 +26,11 @@ sealed partial record ListAnswer(PageRequest Request, string Text, Page Page, IR
         if (Data(text) is { } json)
         {
             var found = JsonItems.Of(json, request.Address);
-            return new ListAnswer(request, text, found.Fragments, found.Items) { Json = json };
+            return new ListAnswer(request, text, found.Fragments, found.Items) { Json = json, Lost = found.Lost, Records = found.Items };
         }
         var page = PageScan.Of(text, request.Address);
-        var records = Records(text, request.Address);
-        return new ListAnswer(request, text, page, records.Count == 0 ? page.Anchors : [.. page.Anchors, .. records]);
+        var records = InRecords(text, request.Address);
+        return new ListAnswer(request, text, page, records.Count == 0 ? page.Anchors : [.. page.Anchors, .. records]) { Records = records.Count == 0 && request.ForScript ? page.Anchors : records };
     }
 
     // JSON, or JSON handed to a function by name.
@@ -46,7 +52,7 @@ sealed partial record ListAnswer(PageRequest Request, string Text, Page Page, IR
     }
 
     // JCMS keeps the items of a list as escaped pieces of a page, in a script of the page or as an answer of their own.
-    static List<Anchor> Records(string text, Uri address) =>
+    static List<Anchor> InRecords(string text, Uri address) =>
         !text.Contains("<record", StringComparison.OrdinalIgnoreCase) ? []
             : [.. Pieces(text).SelectMany(piece => PageScan.Of(piece, address).Anchors)];
 

@@ -9,17 +9,29 @@ static class Obstacles
     {
         var unreachable = judge.Passed.Count(p => p.Reason == PassReason.NeedsBrowser);
         if (unreachable > 0) yield return $"needs a browser: {unreachable} titles of reports lead to no address";
+        if (answer.Page.IsCut) yield return "more links than any list has, or longer ones: they are left out";
         if (next.Count == 0 && answer.Request is { ForScript: false } && FunctionPager.IsHidden(answer))
             yield return "needs a browser: a script turns the page, by an address that it does not show";
+        if (OfData(answer, unreachable) is { } trouble)
+        {
+            yield return trouble;
+            yield break;
+        }
         if (judge.Found + next.Count + unreachable > 0) yield break;
         if (answer.Page.Text.Length < NextToNothing && Words.Known.ScriptMoves.FirstOrDefault(move => answer.Scripts.Any(script => script.Contains(move, StringComparison.Ordinal))) is { } moved)
             yield return $"needs a browser: the page is empty, and a script ({moved}) leads elsewhere";
-        else if (answer.Request.ForScript && answer.Items.Count == 0 && (AnsweredPages.IsFirst(answer.Request) ? !IsEmptyList(answer) : IsWholePage(answer))) yield return "the interface answered with no list";
+        else if (answer is { Request.ForScript: true, Json: null, Items.Count: 0 } && (AnsweredPages.IsFirst(answer.Request) ? !IsEmptyList(answer) : IsWholePage(answer))) yield return "the interface answered with no list";
         else if (Words.Known.ScriptLists.FirstOrDefault(answer.Text.Contains) is { } mark) yield return $"needs a browser: no report here, and a script ({mark}) fills the page";
     }
 
-    // Data in the form of a list, with nothing in it: the last item may just have been taken away.
-    static bool IsEmptyList(ListAnswer answer) => answer.Json is not null || answer.Text.Contains("<recordset", StringComparison.OrdinalIgnoreCase);
+    // On any page of a list: an error taken for its end would make reports of the pages behind it vanish.
+    static string? OfData(ListAnswer answer, int unreachable) =>
+        answer.Json is not { } json || !answer.Request.ForScript ? null
+        : InterfaceAnswer.Error(json) is { } error ? $"the interface answered with an error: {error}"
+        : answer.Items.Count + unreachable == 0 && !InterfaceAnswer.IsEmptyList(json) ? "the interface answered with no list" : null;
+
+    // XML in the form of a list, with nothing in it: the last item may just have been taken away.
+    static bool IsEmptyList(ListAnswer answer) => answer.Text.Contains("<recordset", StringComparison.OrdinalIgnoreCase);
 
     // A page to look at where data were asked for: to log in, or of an error.
     static bool IsWholePage(ListAnswer answer) => answer.Text.Contains("<body", StringComparison.OrdinalIgnoreCase);

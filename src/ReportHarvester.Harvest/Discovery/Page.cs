@@ -30,6 +30,9 @@ sealed record Page
     /// <summary>Whether it has a field for a password.</summary>
     public bool AsksForPassword { get; init; }
 
+    /// <summary>Whether it has more links than any list, or some that are too long to be one, which are left out.</summary>
+    public bool IsCut { get; init; }
+
     /// <summary>What it was made from.</summary>
     public required string Html { get; init; }
 

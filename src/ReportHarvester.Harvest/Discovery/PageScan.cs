@@ -16,6 +16,9 @@ sealed partial class PageScan
     // With all the white space that it may be set in.
     const int MaxRawTitle = 10_000;
 
+    // No list has more links, and no address or click that leads to one is longer; what is beyond is told as left out.
+    const int MaxAnchors = 20_000, MaxClick = 4_000;
+
     readonly List<(string Href, string Hint, StringBuilder Text, int Item, string Click)> anchors = [];
     readonly List<string> embeds = [], clicks = [], scripts = [], queries = [];
     readonly Dictionary<string, string> meta = new(StringComparer.OrdinalIgnoreCase);
@@ -24,7 +27,7 @@ sealed partial class PageScan
     string? refresh;
     string baseHref = "", element = "", itemClick = "";
     int item, prose;
-    bool inAnchor, asksForPassword;
+    bool inAnchor, asksForPassword, isCut;
 
     public static Page Of(string html, Uri address)
     {
@@ -43,17 +46,18 @@ sealed partial class PageScan
     // Answers how the tokeniser has to read on: in a tree builder this is the tree's business.
     HtmlParseMode Open(HtmlTagToken tag)
     {
-        if (tag.GetAttribute("onclick") is { Length: > 0 } click) clicks.Add(click);
+        if (tag.GetAttribute("onclick") is { Length: > 0 } click && clicks.Count < MaxAnchors) clicks.Add(Bounded(click));
         if (tag.GetAttribute("querydata") is { Length: > 0 } query) queries.Add(query);
         element = tag.Name;
         switch (tag.Name)
         {
-            case "a": OpenAnchor(tag); break;
+            case "a" when anchors.Count < MaxAnchors: OpenAnchor(tag); break;
+            case "a": (inAnchor, isCut) = (false, true); break;
             // A picture says in words what it shows.
             case "img" when inAnchor && anchors[^1].Hint.Length == 0:
                 anchors[^1] = anchors[^1] with { Hint = Collapse(tag.GetAttribute("alt") is { Length: > 0 } shown ? shown : tag.GetAttribute("title") ?? "") };
                 break;
-            case "li" or "tr" or "dl": (item, itemClick) = (item + 1, tag.GetAttribute("onclick") ?? ""); break;
+            case "li" or "tr" or "dl": (item, itemClick) = (item + 1, Bounded(tag.GetAttribute("onclick") ?? "")); break;
             case "base" when baseHref.Length == 0: baseHref = tag.GetAttribute("href") ?? ""; break;
             case "meta" when tag.GetAttribute("name") is { Length: > 0 } name:
                 meta.TryAdd(name, Collapse(tag.GetAttribute("content") ?? ""));
@@ -77,8 +81,14 @@ sealed partial class PageScan
     void OpenAnchor(HtmlTagToken tag)
     {
         inAnchor = true;
-        anchors.Add((tag.GetAttribute("href") ?? "", Short(Collapse(tag.GetAttribute("title") ?? "")), new StringBuilder(), item,
-            tag.GetAttribute("onclick") is { Length: > 0 } click ? click : itemClick));
+        anchors.Add((Bounded(tag.GetAttribute("href") ?? ""), Short(Collapse(tag.GetAttribute("title") ?? "")), new StringBuilder(), item,
+            tag.GetAttribute("onclick") is { Length: > 0 } click ? Bounded(click) : itemClick));
+    }
+
+    string Bounded(string value)
+    {
+        isCut |= value.Length > MaxClick && !value.StartsWith("data:", StringComparison.OrdinalIgnoreCase);
+        return value.Length > MaxClick ? "" : value;
     }
 
     void Close(string name)
@@ -113,6 +123,7 @@ sealed partial class PageScan
         Text = Collapse(text.ToString()),
         Prose = prose,
         AsksForPassword = asksForPassword,
+        IsCut = isCut,
         Refresh = refresh,
         Anchors = [.. anchors.Select((a, i) => new Anchor(a.Href, a.Hint, WithoutDate(a.Text), Listed(i, a.Item)) { Opens = Opened(a.Href, a.Click), Click = a.Click })],
         Embeds = embeds,
@@ -129,7 +140,10 @@ sealed partial class PageScan
 
     // What stands in quotes and could be an address, in a click or a javascript: reference.
     static IReadOnlyList<string> Opened(string href, string click) =>
-        [.. Quoted().Matches(href.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase) ? href + click : click).Select(m => m.Groups[1].Value)];
+        [.. Quoted().Matches(href.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase) ? href + click : click).Select(m => m.Groups[1].Value).Where(CouldBeAddress)];
+
+    static bool CouldBeAddress(string quoted) =>
+        quoted.Contains('/') || quoted.Split('?')[0] is var file && (file.EndsWith(".html", StringComparison.Ordinal) || file.EndsWith(".htm", StringComparison.Ordinal) || file.EndsWith(".shtml", StringComparison.Ordinal));
 
     static DateOnly? Date(string data) =>
         DateMark().Match(data) is { Success: true } match
@@ -144,7 +158,7 @@ sealed partial class PageScan
     [GeneratedRegex(@"[\[(（【]?(20[0-9]{2})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?[\])）】]?")]
     private static partial Regex DateMark();
 
-    [GeneratedRegex(@"['""]([^'""\s]*/[^'""\s]*|[^'""\s]+\.s?html?(?:\?[^'""\s]*)?)['""]")]
+    [GeneratedRegex(@"['""]([^'""\s]+)['""]")]
     private static partial Regex Quoted();
 
     // "0; url=/new/": whoever is sent on only after a while has read the page by then.

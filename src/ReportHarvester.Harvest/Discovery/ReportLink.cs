@@ -52,6 +52,12 @@ public sealed record ListPage
 
     public IReadOnlyList<PassedLink> Passed { get; init; } = [];
 
+    /// <summary>How many items the whole list has, as data for a script says; null where it does not.</summary>
+    public int? Stated { get; init; }
+
+    /// <summary>What tells the items apart that stand in data or records, whatever they are.</summary>
+    public IReadOnlyList<string> Records { get; init; } = [];
+
     /// <summary>True where the page is a list, be it of nothing that counts.</summary>
     public bool ListsOthers { get; init; }
 

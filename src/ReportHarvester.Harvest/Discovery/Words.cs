@@ -82,4 +82,4 @@ sealed record Words
 }
 
 /// <summary>The names by which lists in JSON call what they hold.</summary>
-sealed record JsonNames(string[] Titles, string[] Addresses, string[] Dates, string[] Agencies, string[] Pages, string[] Records, string[] PerPage);
+sealed record JsonNames(string[] Titles, string[] Addresses, string[] Dates, string[] Agencies, string[] Pages, string[] Records, string[] PerPage, string[] States, string[] Successes, string[] Messages);

@@ -27,6 +27,10 @@ static partial class AnsweredPages
     /// <summary>The first number in the data that goes by one of the names.</summary>
     public static int? Number(ListAnswer answer, string[] names) => answer.Json is { } json ? Number(json, names, 0) : null;
 
+    /// <summary>How many items the whole list has, as an interface or the page that asks it says; null where none does.</summary>
+    public static int? Stated(ListAnswer answer) =>
+        !answer.Request.ForScript ? JcmsRecords.Stated(answer) : Number(answer, Words.Known.Json.Records) ?? JpaasUnit.Stated(answer) ?? Counted(answer.Text);
+
     static int? Pages(ListAnswer answer)
     {
         var names = Words.Known.Json;

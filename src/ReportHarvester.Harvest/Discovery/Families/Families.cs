@@ -6,8 +6,8 @@ namespace ReportHarvester.Harvest;
 /// </summary>
 static class Families
 {
-    /// <summary>No list of one agency's reports is longer than this.</summary>
-    public const int MaxPages = 200;
+    /// <summary>No list of one agency's reports is longer: one page more than a walk turns, so that it is seen and said where one is.</summary>
+    public const int MaxPages = 201;
 
     static readonly Func<ListAnswer, IEnumerable<PageRequest>>[] all =
     [

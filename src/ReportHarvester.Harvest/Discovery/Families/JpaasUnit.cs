@@ -24,6 +24,9 @@ static partial class JpaasUnit
             yield return new PageRequest(Addresses.WithField(answer.Address, "paramJson", Param(page))) { ForScript = true };
     }
 
+    public static int? Stated(ListAnswer answer) =>
+        answer.Json is not null && Asked(answer.Address) is not null && Total().Match(answer.Page.Html) is { Success: true } total ? int.Parse(total.Groups[1].Value) : null;
+
     static int? Asked(Uri address) => Page().Match(Uri.UnescapeDataString(address.Query)) is { Success: true } page ? int.Parse(page.Groups[1].Value) : null;
 
     static string Param(int page) => Uri.EscapeDataString($"{{\"pageNo\":{page},\"pageSize\":{Size}}}");

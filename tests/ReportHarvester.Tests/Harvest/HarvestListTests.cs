@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Http;
+using ReportHarvester.App;
+using ReportHarvester.Harvest;
+using ReportHarvester.Store;
+
+namespace ReportHarvester.Tests.Harvest;
+
+/// <summary>Lists that give less than they have: nothing is concluded from what they leave out, and it is said.</summary>
+public sealed partial class HarvestRunTests
+{
+    const string Interface = "<html><title>政府信息公开年报</title><script>load('/searchList/a1a078ee0bc54721?_isJson=true&_pageSize=2&page=');</script></html>";
+
+    static string Items(int total, params int[] years) => $"{{\"data\":{{\"total\":{total},\"rows\":2,\"results\":[{string.Join(',', years.Select(Item))}]}}}}";
+
+    static string Item(int year) => $"{{\"title\":\"东湖市财政局{year}年政府信息公开年报\",\"url\":\"/a/{year}.html\"}}";
+
+    async Task<(HarvestResult Result, IReadOnlyList<string> Told)> ByInterface(Func<string, string> page)
+    {
+        nights.Advance(TimeSpan.FromDays(1));
+        await using var server = await Loopback.Serve(context => context.Response.WriteAsync(
+            context.Request.Path.Value!.EndsWith("knb/") ? Interface
+            : context.Request.Path.Value.StartsWith("/a/") ? Article.Replace("2", context.Request.Path.Value[3..7])
+            : page(context.Request.Query["page"].ToString())));
+        using var store = ReportStore.Open(data.FullName);
+        using var fetcher = Loopback.Dialling(server.Port);
+        var told = new Told();
+        var result = await new HarvestRun(store, fetcher, nights, told, Read).Run([Source], default);
+        return (result, [.. told.All.Where(e => e.Step == HarvestStep.Unexpected).Select(e => e.Detail)]);
+    }
+
+    static string Whole(string page) => page switch { "1" => Items(3, 2023, 2022), "2" => Items(3, 2021), _ => Items(3) };
+
+    [Theory]
+    [InlineData("""{"code":500,"msg":"系统繁忙"}""", "the interface answered with an error: 系统繁忙")]
+    [InlineData("""{"success":false,"message":"请稍后再试","data":[]}""", "the interface answered with an error: 请稍后再试")]
+    [InlineData("""{"status":"-1"}""", "the interface answered with an error: {\"status\":\"-1\"}")]
+    [InlineData("""{"data":null}""", "the interface answered with no list")]
+    [InlineData("""{"data":{"total":3,"rows":2,"results":[]}}""", "2 items given of the 3 that the list says it has")]
+    [InlineData("""{"data":{"total":3,"rows":2,"results":[{"title":"东湖市财政局2021年政府信息公开年报","address":"/a/2021.html"}]}}""", "needs a browser: 1 titles of reports lead to no address")]
+    public async Task An_error_that_an_interface_answers_as_data_ends_no_list(string answer, string told)
+    {
+        var (first, nothing) = await ByInterface(Whole);
+        Assert.Equal((3, 0), (first["links"], first["list_troubles"]));
+        Assert.Empty(nothing);
+        for (var night = 0; night < 3; night++)
+        {
+            var (result, said) = await ByInterface(page => page == "1" ? Items(3, 2023, 2022) : answer);
+            Assert.Equal(2, result["links"]);
+            Assert.Contains(told, said);
+        }
+        Assert.Empty(Events);
+        Assert.Equal(["0"], Stored("SELECT count(*) FROM link WHERE unlisted_nights > 0"));
+        Assert.Equal(["1", "0", "0", "0"], Stored("SELECT reached FROM source_check ORDER BY at"));
+    }
+
+    [Fact]
+    public async Task A_list_of_more_pages_than_are_turned_is_not_whole_and_says_so()
+    {
+        const string script = "<script>createPageHTML(500, 0, 'index', 'html')</script>";
+        await using var server = await Loopback.Serve(context => context.Response.WriteAsync(List(("t1.html", "2023年")) + script));
+        using var store = ReportStore.Open(data.FullName);
+        using var fetcher = Loopback.Dialling(server.Port);
+        var told = new Told();
+        var result = await new HarvestRun(store, fetcher, nights, told, Read).Run([Source], default);
+        Assert.Equal(200, result["list_pages"]);
+        Assert.Contains(told.All, e => e.Detail == "more than 200 list pages");
+        Assert.Equal(["0"], Stored("SELECT reached FROM source_check"));
+    }
+}
