@@ -8,6 +8,9 @@ namespace ReportHarvester.Harvest;
 /// </summary>
 static partial class FunctionPager
 {
+    // Not one that goes back: of many totals without a size, each would be looked after to the end.
+    static readonly Regex items = new(@"\b(?:total|totalCount|totalRecord|totalNum|recordCount|itemCount)['""]?\s*:\s*['""]?(?<total>[0-9]{1,5})['""]?\s*,[^{}]*?\b(?:size|pageSize|perPage|prepage|limit)['""]?\s*:\s*['""]?(?<size>[0-9]{1,4})\b", RegexOptions.NonBacktracking);
+
     public static IEnumerable<PageRequest> Next(ListAnswer answer)
     {
         var pages = Calls(answer).Select(c => int.Parse(c.Groups["page"].Value)).Concat(Total(answer)).DefaultIfEmpty(0).Max();
@@ -18,7 +21,7 @@ static partial class FunctionPager
     public static bool IsHidden(ListAnswer answer) => Way(answer) is null && !Total(answer).Contains(1) && (answer.Page.Anchors.Any(TurnsByScript) || CountsMore(answer));
 
     // new Pager({ total: 12, size: 10 }), and fewer links than that on the page.
-    static bool CountsMore(ListAnswer answer) => answer.Scripts.SelectMany(s => Items().Matches(s))
+    static bool CountsMore(ListAnswer answer) => answer.Scripts.SelectMany(s => items.Matches(s))
         .Any(m => int.Parse(m.Groups["total"].Value) is var total && total > int.Parse(m.Groups["size"].Value) && total > answer.Items.Count);
 
     static bool TurnsByScript(Anchor anchor) =>
@@ -39,7 +42,7 @@ static partial class FunctionPager
     {
         foreach (var script in answer.Scripts)
         {
-            var body = Regex.Match(script, $@"function\s+{Regex.Escape(name)}\s*\(\s*(\w+)[^)]*\)\s*\{{([^}}]*)\}}");
+            var body = Regex.Match(script, $@"function\s+{Regex.Escape(name)}\s*\(\s*(\w{{1,50}})\b[^)]{{0,200}}\)\s*\{{([^}}]{{0,2000}})\}}");
             if (!body.Success) continue;
             var made = Regex.Match(body.Groups[2].Value, $@"['""]([^'""]*)['""]\s*\+\s*{Regex.Escape(body.Groups[1].Value)}\b(?:\s*\+\s*['""]([^'""]*)['""])?");
             if (made.Success) return page => answer.Page.Resolve($"{made.Groups[1].Value}{page}{made.Groups[2].Value}");
@@ -55,10 +58,7 @@ static partial class FunctionPager
         return known is null ? null : page => Addresses.WithField(answer.Address, known, $"{page}");
     }
 
-    [GeneratedRegex(@"\b(?:total|totalCount|totalRecord|totalNum|recordCount|itemCount)['""]?\s*:\s*['""]?(?<total>[0-9]{1,5})['""]?\s*,[^{}]*?\b(?:size|pageSize|perPage|prepage|limit)['""]?\s*:\s*['""]?(?<size>[0-9]{1,4})\b")]
-    private static partial Regex Items();
-
-    [GeneratedRegex(@"(?<name>\w+)\s*\(\s*['""]?(?<page>[0-9]{1,4})['""]?\s*\)")]
+    [GeneratedRegex(@"\b(?<name>\w+)\s*\(\s*['""]?(?<page>[0-9]{1,4})['""]?\s*\)")]
     private static partial Regex Call();
 
     [GeneratedRegex(@"(?:\b(?:countPage|totalPages?|pageCount|contenpage|pages)\s*[=:]\s*['""]?|共\s*)([0-9]{1,4})(?!\s*条)")]

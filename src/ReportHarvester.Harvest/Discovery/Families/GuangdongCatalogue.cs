@@ -5,6 +5,9 @@ namespace ReportHarvester.Harvest;
 /// <summary>Guangdong's catalogue (gkmlpt): window._CONFIG names the site and its tree of categories; an interface gives each category's articles.</summary>
 static partial class GuangdongCatalogue
 {
+    // Not one that goes back: of many ids without a name, each would be looked after to the end.
+    static readonly Regex node = new(@"['""]?\bid['""]?\s*:\s*['""]?(?<id>[0-9]+)[^{}]*?['""]?\bname['""]?\s*:\s*['""](?<name>[^'""]*)['""]", RegexOptions.NonBacktracking);
+
     public static IEnumerable<PageRequest> Next(ListAnswer answer)
     {
         // Some hosts count their pages from 0, some from 1.
@@ -23,14 +26,11 @@ static partial class GuangdongCatalogue
 
     static string? Category(Uri address, string config) =>
         Digits().Match(address.Fragment) is { Success: true } fragment ? fragment.Groups[1].Value
-            : Node().Matches(config).FirstOrDefault(n => Words.Known.SpeakOfReports(n.Groups["name"].Value) || Words.Known.ColumnNames.Contains(n.Groups["name"].Value))?.Groups["id"].Value;
+            : node.Matches(config).FirstOrDefault(n => Words.Known.SpeakOfReports(n.Groups["name"].Value) || Words.Known.ColumnNames.Contains(n.Groups["name"].Value))?.Groups["id"].Value;
 
     [GeneratedRegex(@"\bSID['""]?\s*:\s*['""]?([0-9]+)")]
     private static partial Regex Site();
 
     [GeneratedRegex(@"^#([0-9]+)")]
     private static partial Regex Digits();
-
-    [GeneratedRegex(@"['""]?\bid['""]?\s*:\s*['""]?(?<id>[0-9]+)[^{}]*?['""]?\bname['""]?\s*:\s*['""](?<name>[^'""]*)['""]")]
-    private static partial Regex Node();
 }

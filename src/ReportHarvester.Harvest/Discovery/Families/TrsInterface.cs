@@ -36,7 +36,7 @@ static partial class TrsInterface
     [GeneratedRegex(@"searchId\s*[:=]\s*['""]?([0-9]+)")]
     private static partial Regex SearchId();
 
-    [GeneratedRegex(@"classsql\s*:[^,\n]*['""]([^'"",\n]+)['""]")]
+    [GeneratedRegex(@"classsql\s*:[^,\n]{0,200}['""]([^'"",\n]{1,200})['""]")]
     private static partial Regex ClassSql();
 
     [GeneratedRegex(@"sortfield\s*:\s*['""]([^'""]+)['""]")]

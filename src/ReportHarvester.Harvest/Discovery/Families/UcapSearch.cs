@@ -22,7 +22,7 @@ static partial class UcapSearch
         where channel is not null
         select new Uri(answer.Address, $"{path}{channel.Groups[1].Value}?_isAgg=true&_isJson=true&_pageSize=20&_template=index&_rangeTimeGte=&_channelName=");
 
-    [GeneratedRegex(@"['""]([^'""\s]*/[^'""\s]*)['""]")]
+    [GeneratedRegex(@"['""]([^'""\s/]*/[^'""\s]*)['""]")]
     private static partial Regex Quoted();
 
     // Six or more letters and digits after the interface's path: a1a078ee0bc54721, n810755.
