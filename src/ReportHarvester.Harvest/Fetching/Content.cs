@@ -74,6 +74,7 @@ static class Content
         var bare = page.Text.Length < NextToNothing;
         if (bare && marks.ChallengeMarks.FirstOrDefault(m => html.Contains(m, StringComparison.OrdinalIgnoreCase)) is { } challenge)
             return new Refused(RefusalReason.ChallengePage, challenge, answer.Status);
+        if (marks.ChallengeTitles.FirstOrDefault(m => Has(page.Title, m)) is { } gate && !NamesReport(page.Title)) return new Refused(RefusalReason.ChallengePage, gate, answer.Status);
         if (IsLogin(page, wanted)) return new Refused(RefusalReason.ChallengePage, "a page to log in", answer.Status);
         var missing = marks.NotFoundMarks.FirstOrDefault(m => Has(page.Title, m) || (bare && Has(page.Text, m)))
             ?? marks.NotFoundTitles.FirstOrDefault(t => page.Title.StartsWith(t, StringComparison.Ordinal));

@@ -8,6 +8,7 @@ sealed record RefusalMarks
     public required int[] ChallengeStatuses { get; init; }
     public required int[] RefusedPorts { get; init; }
     public required string[] ChallengeMarks { get; init; }
+    public required string[] ChallengeTitles { get; init; }
     public required string[] LoginMarks { get; init; }
     public required string[] NotFoundMarks { get; init; }
     public required string[] NotFoundTitles { get; init; }
