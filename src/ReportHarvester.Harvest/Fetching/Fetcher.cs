@@ -8,7 +8,7 @@ public sealed class Fetcher : IDisposable
     readonly FetchOptions options;
     readonly TimeProvider time;
     readonly HostGate gate;
-    readonly ServerAddresses servers;
+    readonly ServerAddresses addresses;
     readonly Exchange exchange;
     readonly RobotsCache robots;
 
@@ -19,7 +19,7 @@ public sealed class Fetcher : IDisposable
         this.options = options;
         this.time = time;
         gate = new HostGate(options, time, rests);
-        servers = new ServerAddresses(options, time);
+        addresses = new ServerAddresses(options, time);
         exchange = new Exchange(options, time);
         robots = new RobotsCache(time, (asked, cancellationToken) => Persist(() => Visit(asked, cancellationToken), cancellationToken), shelf);
     }
@@ -71,10 +71,15 @@ public sealed class Fetcher : IDisposable
     async Task<FetchAnswer> Visit(FetchRequest request, CancellationToken cancellationToken)
     {
         var host = request.Address.Host;
-        if (gate.Wait(host) > options.LongestWait) return new Refused(RefusalReason.Asleep, $"{host} is left alone: it asked for that, or failed too often in a row");
-        using var turn = await gate.Enter(host, cancellationToken);
-        // First the host, then its server, so that nobody waits in a circle.
-        using var atServer = await servers.Of(host, cancellationToken) is { } server ? await gate.Enter($"at {server}", cancellationToken) : null;
+        if (gate.Wait(host) > options.LongestWait) return Asleep(host);
+        // Whoever waits behind others learns only here what these were answered.
+        using var turn = await gate.Enter(host, options.LongestWait, cancellationToken);
+        if (turn is null) return Asleep(host);
+        using var servers = new Turns();
+        // First the host, then whatever server it may be dialled at, all in one order, so that nobody waits in a circle.
+        foreach (var server in await addresses.Of(host, cancellationToken))
+            if (await gate.Enter($"at {server}", options.LongestWait, cancellationToken) is { } at) servers.Add(at);
+            else return Asleep(host);
         // Asked again after the wait, which may have been long.
         if (request.Allowance?.Objection() is { } denied) return denied;
         turn.SetOut();
@@ -84,5 +89,17 @@ public sealed class Fetcher : IDisposable
         if (refused.RetryAfter is not { } patience) return refused;
         gate.Rest(host, patience);
         return patience > options.LongestWait ? refused with { Passing = false } : refused;
+    }
+
+    static Refused Asleep(string host) => new(RefusalReason.Asleep, $"{host} is left alone: it asked for that, or failed too often in a row");
+
+    // Those at the servers of a host, which end together.
+    sealed class Turns : IDisposable
+    {
+        readonly List<HostGate.Turn> turns = [];
+
+        public void Add(HostGate.Turn turn) => turns.Add(turn);
+
+        public void Dispose() => turns.ForEach(turn => turn.Dispose());
     }
 }

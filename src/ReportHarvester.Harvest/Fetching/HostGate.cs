@@ -34,16 +34,23 @@ sealed class HostGate(FetchOptions options, TimeProvider time, RestShelf? shelf 
         return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
     }
 
-    /// <summary>Waits for the host's turn; disposing the answer ends it.</summary>
-    public async Task<Turn> Enter(string host, CancellationToken cancellationToken)
+    /// <summary>Waits for the host's turn; disposing the answer ends it. Null where it has to be left alone for longer, be it by what was learned of it meanwhile.</summary>
+    public async Task<Turn?> Enter(string host, TimeSpan longest, CancellationToken cancellationToken)
     {
         var entered = Of(host);
         await entered.One.WaitAsync(cancellationToken);
         try
         {
             // A timer goes by whole milliseconds of a coarse clock and may ring some of them early.
-            while (Wait(host) is var wait && wait > TimeSpan.Zero)
+            for (TimeSpan wait; (wait = Wait(host)) > TimeSpan.Zero;)
+            {
+                if (wait > longest)
+                {
+                    entered.One.Release();
+                    return null;
+                }
                 await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), time, cancellationToken);
+            }
             var turn = new Turn(this, entered);
             turn.SetOut();
             return turn;
@@ -58,7 +65,7 @@ sealed class HostGate(FetchOptions options, TimeProvider time, RestShelf? shelf 
     /// <summary>Leaves the host alone for at least this long.</summary>
     public void Rest(string host, TimeSpan span)
     {
-        span = span < Longest ? span : Longest;
+        span = Believed(span);
         Rest(Of(host), span);
         if (span > Kept) shelf?.Keep(host, time.GetUtcNow() + span);
     }
@@ -113,7 +120,9 @@ sealed class HostGate(FetchOptions options, TimeProvider time, RestShelf? shelf 
     Host Of(string host) => hosts.GetOrAdd(host, _ => new Host { Least = options.Pause, Pause = options.Pause, Next = shelf is null ? TimeSpan.Zero : First(shelf.Recall(host)) });
 
     // A run that was cut off kept nothing of its last requests: nobody is asked right after a start.
-    TimeSpan First(DateTimeOffset? until) => until - time.GetUtcNow() is { } rest && Now + rest > options.Pause ? Now + (rest < Longest ? rest : Longest) : options.Pause;
+    TimeSpan First(DateTimeOffset? until) => until - time.GetUtcNow() is { } rest && Now + rest > options.Pause ? Now + Believed(rest) : options.Pause;
+
+    static TimeSpan Believed(TimeSpan rest) => rest < Longest ? rest : Longest;
 
     internal sealed class Host
     {

@@ -44,11 +44,14 @@ sealed class RobotsCache(TimeProvider time, Func<FetchRequest, CancellationToken
 
     async Task<FetchAnswer> Follow(FetchRequest request, CancellationToken cancellationToken)
     {
+        var asked = request.Address;
         for (var hop = 0; hop <= MostRedirects; hop++)
         {
             if (AddressGuard.Objection(request.Address) is { } objection) return new Refused(RefusalReason.HttpStatus, objection, 302);
             var answer = await ask(request, cancellationToken);
             if (answer is not Redirected redirected) return answer;
+            // Another site's rules are none of this one's: as if there were no file (2.3.1.2 leaves that open), and that site is not asked.
+            if (!Site.Same(redirected.To, asked)) return new Refused(RefusalReason.HttpStatus, $"{asked} leads to another site: {redirected.To}", 302);
             request = request with { Address = redirected.To };
         }
         return new Refused(RefusalReason.HttpStatus, $"more than {MostRedirects} redirects", 302);

@@ -231,6 +231,41 @@ public class FetcherPatienceTests
     }
 
     [Fact]
+    public async Task Hosts_that_share_any_of_their_addresses_share_its_patience()
+    {
+        var (time, now, most) = (new FakeTime(jump: TimeSpan.FromHours(2)), 0, 0);
+        await using var site = await Loopback.Serve(async context =>
+        {
+            most = Math.Max(most, Interlocked.Increment(ref now));
+            await Task.Yield();
+            await Article(context);
+            Interlocked.Decrement(ref now);
+        });
+        // The first of the one is none of the other's: it is dialled where that does not answer.
+        IPAddress Server(int last) => new([10, 0, 0, (byte)last]);
+        using var fetcher = site.Fetcher(time, options => AsInTheField(options) with { Resolve = (host, _) => Task.FromResult<IPAddress[]>(host[0] == 'a' ? [Server(2), Server(1)] : [Server(2), Server(3)]) });
+        var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(n => fetcher.Fetch(new FetchRequest(new Uri($"http://{"ab"[n % 2]}{n / 2}.donghu.example/t1.html"), Wanted.Article), default)));
+        Assert.All(answers, answer => Assert.IsType<Fetched>(answer));
+        Assert.Equal(1, most);
+    }
+
+    [Fact]
+    public async Task Whoever_waits_behind_others_learns_that_the_host_is_to_be_left_alone()
+    {
+        var (time, asked) = (new FakeTime(jump: TimeSpan.FromMinutes(5)), 0);
+        await using var site = await Loopback.Serve(context =>
+        {
+            Interlocked.Increment(ref asked);
+            return Status(context, 503, "7200");
+        });
+        using var fetcher = site.Fetcher(time, AsInTheField);
+        var start = time.GetUtcNow();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => fetcher.Fetch(Request, default)));
+        Assert.Equal((1, 5), (asked, answers.Count(answer => answer is Refused { Reason: RefusalReason.Asleep })));
+        Assert.True(time.GetUtcNow() - start < TimeSpan.FromHours(1));
+    }
+
+    [Fact]
     public async Task One_request_at_a_time_goes_to_a_host()
     {
         var (now, most) = (0, 0);

@@ -196,6 +196,19 @@ public class RobotsTests
     }
 
     [Fact]
+    public async Task Is_not_followed_to_another_site()
+    {
+        var asked = new List<string>();
+        Assert.IsType<Fetched>((await Fetch((context, _) =>
+        {
+            asked.Add(context.Request.Host.Host);
+            context.Response.Redirect("http://cdn.elsewhere.example/robots.txt");
+            return Task.CompletedTask;
+        })).Answer);
+        Assert.Single(asked);
+    }
+
+    [Fact]
     public async Task Slows_the_fetcher_down()
     {
         var time = new FakeTime(jump: TimeSpan.FromHours(2));
