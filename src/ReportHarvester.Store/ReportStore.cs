@@ -135,12 +135,14 @@ public sealed class ReportStore : IDisposable
         return visit;
     });
 
-    /// <summary>Remembers that a listed address answered that there is nothing; in another night again, it counts as vanished.</summary>
-    public void SaveAbsence(string source, string url, DateTimeOffset at) => Write(transaction =>
-    {
-        new Tombstones(transaction, source, at).Gone(url);
-        return url;
-    });
+    /// <summary>Remembers that listed addresses answered that there is nothing; in another night again, they count as vanished.</summary>
+    /// <returns>False where they are so many at once that the site itself is in doubt; nothing is concluded then.</returns>
+    public bool SaveAbsences(string source, IReadOnlySet<string> urls, DateTimeOffset at) =>
+        urls.Count == 0 || Write(transaction => new Tombstones(transaction, source, at).Gone(urls));
+
+    /// <summary>What would count as vanished by a list that holds these addresses, and is to be asked itself before.</summary>
+    public IReadOnlyList<MissedLink> DueToVanish(string source, IReadOnlySet<string> urls, DateTimeOffset at) =>
+        Write(transaction => new Tombstones(transaction, source, at).Due(urls));
 
     /// <summary>Remembers that a listed address gives something, where it was missed before.</summary>
     public void SavePresence(string source, string url, DateTimeOffset at)

@@ -34,6 +34,8 @@ static class Counted
     public const string Twins = "twins";
     public const string WithoutFigures = "documents_without_figures";
     public const string ListsInDoubt = "lists_in_doubt";
+    public const string ManyGone = "many_gone";
+    public const string RereadFailed = "reread_failed";
     public const string Stopped = "stopped";
 
     public static string RefusedFor(RefusalReason reason) => Snake("refused", $"{reason}");

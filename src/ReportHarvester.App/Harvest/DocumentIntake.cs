@@ -13,12 +13,17 @@ sealed class DocumentIntake(ReportStore store, Acquisition acquisition, Func<byt
     // Reading: null where this version of the reader has read it before for an agency of the source.
     sealed record Document(string Url, Original Original, Reading? Reading);
 
+    readonly HashSet<string> gone = [];
+
+    /// <summary>The addresses of listed reports that answered that there is nothing, in so many words or by sending to the home page.</summary>
+    public IReadOnlySet<string> Gone => gone;
+
     public async Task Take(Source source, ReportLink link, CancellationToken cancellationToken)
     {
         var url = link.Known.AbsoluteUri;
         if (await acquisition.Get(new PageRequest(link.Address) { KnownAs = link.Before }, Wanted.Article, cancellationToken) is not { } article)
         {
-            if (acquisition.SaysGone(url)) store.SaveAbsence(source.Key, url, time.GetUtcNow());
+            if (acquisition.SaysGone(url)) gone.Add(url);
             if (!acquisition.PutOff) tally.Count(Counted.LinksRefused);
             return;
         }
@@ -37,7 +42,8 @@ sealed class DocumentIntake(ReportStore store, Acquisition acquisition, Func<byt
         // Without all that it carries it is not judged; what was fetched of it is kept.
         if (acquisition.PutOff) return;
         var absent = IsStandIn(source, documents);
-        if (!acquisition.Offline && absent) store.SaveAbsence(source.Key, url, time.GetUtcNow());
+        // Any other page in its place may be a gate's: it is no version of the report, and no word that it is gone.
+        if (absent && Discovery.IsHome(article.Address) && !Discovery.IsHome(link.Address)) gone.Add(url);
         if (!acquisition.Offline && !absent) store.SavePresence(source.Key, url, time.GetUtcNow());
         if (!absent) SaveAll(documents, Belonging.Of(source, link));
         // A cover of which no document could be had is no report.
@@ -50,7 +56,7 @@ sealed class DocumentIntake(ReportStore store, Acquisition acquisition, Func<byt
         tally.Tell(HarvestStep.Passed, passed.Title, $"{passed.Reason}: {passed.Address}");
     }
 
-    // A home page or a login in place of the article is no version of it.
+    // A home page, a login or whatever else a gate shows in place of the article is no version of it.
     bool IsStandIn(Source source, List<Document> documents)
     {
         if (documents is not [{ Reading: { Format: Reports.DocumentFormat.Html, Report.Figures.Count: 0 } } page] || !store.IsStandIn(source.Key, page.Url, page.Original.Sha256)) return false;

@@ -8,7 +8,7 @@ static class HarvestAnswer
 {
     static readonly string[] Troubles =
         [Counted.Refused, Counted.Read(Outcome.Partial), Counted.Read(Outcome.Failed), Counted.SourcesUnexpected, Counted.SourcesEmpty, Counted.SourcesFailed,
-            Counted.ListTroubles, Counted.ListsInDoubt, Counted.OriginalsAltered];
+            Counted.ListTroubles, Counted.ListsInDoubt, Counted.ManyGone, Counted.RereadFailed, Counted.OriginalsAltered];
 
     public static void Write(HarvestResult result, string format, TextWriter output)
     {

@@ -32,8 +32,8 @@ sealed class HarvestRun(
         var stopped = false;
         try
         {
-            Reread(new DocumentIntake(store, acquisition, read, time, tally), cancellationToken);
             await Harvest(run, sources, acquisition, cancellationToken);
+            Reread(new DocumentIntake(store, acquisition, read, time, tally), cancellationToken);
             tally.Count(Counted.YearIssues, store.CompareReports(time.GetUtcNow()));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -79,21 +79,32 @@ sealed class HarvestRun(
         {
             await Harvest(source, acquisition, tally, cancellationToken);
         }
-        catch (Exception mistake) when (mistake is not (OperationCanceledException or IOException or UnauthorizedAccessException or DbException))
+        catch (Exception mistake) when (IsOfProgram(mistake))
         {
             tally.Count(Counted.SourcesFailed);
             tally.Tell(HarvestStep.Failed, source.Agency, mistake.ToString());
         }
     }
 
+    static bool IsOfProgram(Exception mistake) => mistake is not (OperationCanceledException or IOException or UnauthorizedAccessException or DbException);
+
+    // When the sites have had their night, and only as long as no other is due: after a new version of the reader it takes hours.
     void Reread(DocumentIntake intake, CancellationToken cancellationToken)
     {
-        foreach (var outdated in OutdatedReading.Of(store, ReadingJson.ReaderVersion))
+        foreach (var outdated in OutdatedReading.Of(store, ReadingJson.ReaderVersion).TakeWhile(_ => !(time.GetUtcNow() >= Until)))
         {
             cancellationToken.ThrowIfCancellationRequested();
             store.RequireRoom();
             tally.Tell(HarvestStep.Reread, outdated.Url);
-            intake.Reread(outdated);
+            try
+            {
+                intake.Reread(outdated);
+            }
+            catch (Exception mistake) when (IsOfProgram(mistake))
+            {
+                tally.Count(Counted.RereadFailed);
+                tally.Tell(HarvestStep.Failed, outdated.Url, mistake.ToString());
+            }
         }
     }
 
@@ -123,7 +134,22 @@ sealed class HarvestRun(
         }
         if (!acquisition.Offline && !acquisition.PutOff) store.SaveCheck(source.Key, links.Count, time.GetUtcNow(), doubted: !whole || walk.InDoubt);
         foreach (var link in InTurn(source, links).TakeWhile(_ => !acquisition.PutOff)) await intake.Take(source, link, cancellationToken);
-        if (!whole || acquisition.Offline || store.SaveListing(source.Key, links.Select(link => link.Known.AbsoluteUri).ToHashSet(), time.GetUtcNow())) return;
+        if (acquisition.Offline) return;
+        if (whole) await Conclude(source, [.. links.Select(link => link.Known.AbsoluteUri), .. walk.PassedOver], intake, tally, cancellationToken);
+        if (store.SaveAbsences(source.Key, intake.Gone, time.GetUtcNow())) return;
+        tally.Count(Counted.ManyGone);
+        tally.Tell(HarvestStep.Unexpected, source.Agency, $"{intake.Gone.Count} reports are gone at once, more than half of all; nothing is concluded from it");
+    }
+
+    // A list of the newest only lets go of reports that are there as before: the address itself is asked before it counts as vanished.
+    async Task Conclude(Source source, HashSet<string> listed, DocumentIntake intake, Tally tally, CancellationToken cancellationToken)
+    {
+        foreach (var missed in store.DueToVanish(source.Key, listed, time.GetUtcNow()))
+        {
+            await intake.Take(source, new ReportLink(new Uri(missed.Url), missed.Title, missed.Year, null), cancellationToken);
+            if (!intake.Gone.Contains(missed.Url)) listed.Add(missed.Url);
+        }
+        if (store.SaveListing(source.Key, listed, time.GetUtcNow())) return;
         tally.Count(Counted.ListsInDoubt);
         tally.Tell(HarvestStep.Unexpected, source.Agency, "more than half of what was listed before is not listed any more; nothing is concluded from it");
     }

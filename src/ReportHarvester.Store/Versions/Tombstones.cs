@@ -11,17 +11,32 @@ sealed class Tombstones(SqliteTransaction transaction, string source, DateTimeOf
 {
     const int NightsToBelieve = 2, NightsInDoubt = 3;
 
+    // So many at once, if they are more than half of all, are a site that is rebuilt or shut by a gate, unless it stays so.
+    const int ManyAtOnce = 3, DaysToBelieveMany = 30;
+
     readonly SqliteConnection connection = transaction.Connection!;
 
     // A night of asking goes over midnight; both its halves are one night.
     public static DateOnly Night(DateTimeOffset time) => Publication.DayOf(time.AddHours(-12));
 
-    /// <summary>An address answered that there is nothing: believed when it says so in another night again.</summary>
-    public void Gone(string url)
+    /// <summary>
+    /// Addresses answered that there is nothing: believed when they say so in another night again; many at once only when they say so for a month.
+    /// </summary>
+    /// <returns>False where they are so many that the site itself is in doubt.</returns>
+    public bool Gone(IReadOnlySet<string> urls)
+    {
+        var alive = Alive();
+        var missing = alive.Count(link => urls.Contains(link.Url));
+        var many = missing >= ManyAtOnce && missing * 2 > alive.Count;
+        foreach (var url in urls) Gone(url, many ? at.AddDays(-DaysToBelieveMany) : at);
+        return !many;
+    }
+
+    void Gone(string url, DateTimeOffset before)
     {
         var since = connection.ExecuteScalar<DateTimeOffset?>("SELECT gone_since FROM link WHERE source = @source AND url = @url", new { source, url }, transaction);
         if (since is null) Set(url, "gone_since = @at");
-        else if (Night(since.Value) < Night(at)) Raise(url, "gone", null);
+        else if (Night(since.Value) < Night(before)) Raise(url, "gone", null);
     }
 
     /// <summary>An address gives something, or is listed, again.</summary>
@@ -45,27 +60,46 @@ sealed class Tombstones(SqliteTransaction transaction, string source, DateTimeOf
     /// <returns>False where so much is missing that the list itself is in doubt; nothing is concluded then.</returns>
     public bool Listed(IReadOnlySet<string> urls)
     {
-        var alive = connection.Query<Link>("""
-            SELECT url, unlisted_nights AS nights, unlisted_at AS at FROM link l WHERE source = @source AND tombstone IS NULL
-              AND EXISTS (SELECT 1 FROM reading WHERE source = l.source AND article = l.url AND imported = 0)
-            """, new { source }, transaction).ToList();
+        var alive = Alive();
         foreach (var link in alive.Where(link => link.Nights > 0 && urls.Contains(link.Url))) Set(link.Url, "unlisted_nights = 0, unlisted_at = NULL");
-        var missing = alive.Where(link => !urls.Contains(link.Url)).Select(link => (link.Url, To: MovedTo(link.Url, urls), Nights: Missed(link))).ToList();
-        var needed = missing.Count(m => m.To is null) * 2 > alive.Count ? NightsInDoubt : NightsToBelieve;
-        var doubted = needed == NightsInDoubt && missing.Exists(m => m.To is null && m.Nights < needed);
-        if (doubted) return false;
-        foreach (var (url, to, _) in missing.Where(m => m.To is not null || m.Nights >= needed)) Raise(url, to is null ? "unlisted" : "moved", to);
+        var missing = Missing(alive, urls);
+        foreach (var (link, _, _) in missing.Where(m => m.Nights > m.Link.Nights)) Set(link.Url, "unlisted_nights = unlisted_nights + 1, unlisted_at = @at");
+        if (Believed(missing, alive.Count) is not { } believed) return false;
+        foreach (var (link, to, _) in believed) Raise(link.Url, to is null ? "unlisted" : "moved", to);
         foreach (var url in connection.Query<string>("SELECT url FROM link WHERE source = @source AND tombstone_reason IN ('unlisted', 'moved')",
             new { source }, transaction).Where(urls.Contains).ToList()) Back(url);
         return true;
     }
 
-    // In how many nights running it was missed, this one included.
-    int Missed(Link link)
+    /// <summary>The addresses that would count as vanished by such a list, and whose report no other address on it gives: they are to be asked themselves.</summary>
+    public IReadOnlyList<MissedLink> Due(IReadOnlySet<string> urls)
     {
-        if (link.At is { } last && Night(last) >= Night(at)) return link.Nights;
-        Set(link.Url, "unlisted_nights = unlisted_nights + 1, unlisted_at = @at");
-        return link.Nights + 1;
+        var alive = Alive();
+        var due = (Believed(Missing(alive, urls), alive.Count) ?? []).Where(m => m.To is null).Select(m => m.Link.Url).ToList();
+        return [.. due.Where(url => ReportsOf(url) is { Count: > 0 } reports && !reports.TrueForAll(r => IsGivenBy(r.Agency, r.Report, urls)))
+            .Select(url => connection.QuerySingle<MissedLink>("""
+                SELECT url, title, (SELECT p.year FROM reading r JOIN report p ON p.agency = r.agency AND p.id = r.report WHERE r.source = l.source AND r.article = l.url LIMIT 1) AS year
+                FROM link l WHERE source = @source AND url = @url
+                """, new { source, url }, transaction))];
+    }
+
+    bool IsGivenBy(long agency, long report, IReadOnlySet<string> urls) =>
+        connection.Query<string>("SELECT DISTINCT article FROM reading WHERE agency = @agency AND report = @report AND source = @source", new { agency, report, source }, transaction).Any(urls.Contains);
+
+    List<Link> Alive() => connection.Query<Link>("""
+        SELECT url, unlisted_nights AS nights, unlisted_at AS at FROM link l WHERE source = @source AND tombstone IS NULL
+          AND EXISTS (SELECT 1 FROM reading WHERE source = l.source AND article = l.url AND imported = 0)
+        """, new { source }, transaction).ToList();
+
+    // Nights: in how many running it was missed, this one included.
+    List<(Link Link, string? To, int Nights)> Missing(List<Link> alive, IReadOnlySet<string> urls) =>
+        [.. alive.Where(link => !urls.Contains(link.Url)).Select(link => (link, MovedTo(link.Url, urls), link.At is { } last && Night(last) >= Night(at) ? link.Nights : link.Nights + 1))];
+
+    // Null where so much is missing that the list itself is in doubt.
+    static List<(Link Link, string? To, int Nights)>? Believed(List<(Link Link, string? To, int Nights)> missing, int alive)
+    {
+        var needed = missing.Count(m => m.To is null) * 2 > alive ? NightsInDoubt : NightsToBelieve;
+        return needed == NightsInDoubt && missing.Exists(m => m.To is null && m.Nights < needed) ? null : [.. missing.Where(m => m.To is not null || m.Nights >= needed)];
     }
 
     void Raise(string url, string reason, string? to)
@@ -110,4 +144,12 @@ sealed class Tombstones(SqliteTransaction transaction, string source, DateTimeOf
         public int Nights { get; init; }
         public DateTimeOffset? At { get; init; }
     }
+}
+
+/// <summary>An address that a list holds no more, by the title under which it did, and the year of its report.</summary>
+public sealed record MissedLink
+{
+    public string Url { get; init; } = "";
+    public string Title { get; init; } = "";
+    public int? Year { get; init; }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using ReportHarvester.App;
 using ReportHarvester.Harvest;
+using ReportHarvester.Reports;
 using ReportHarvester.Store;
 
 namespace ReportHarvester.Tests.Harvest;
@@ -51,8 +52,89 @@ public sealed partial class HarvestRunTests
         await Night(sites);
         Assert.Empty(Events);
         sites[Column] = List(("t1.html", "2023年"), ("t2.html", "2022年"));
+        sites.Remove(Column + "t3.html");
         await Night(sites);
         Assert.Equal(["vanished 2021"], Events);
+    }
+
+    [Fact]
+    public async Task A_list_of_the_newest_only_lets_go_of_reports_that_are_there_as_before()
+    {
+        await using var sites = await MemorySites.Serve((Column, List(("t1.html", "2023年"), ("t2.html", "2022年"), ("t3.html", "2021年"))),
+            (Column + "t1.html", Article), (Column + "t2.html", Article + "2022"), (Column + "t3.html", Article + "2021"));
+        await Night(sites);
+        sites[Column] = List(("t1.html", "2023年"), ("t2.html", "2022年"));
+        for (var night = 0; night < 5; night++) await Night(sites);
+        Assert.Empty(Events);
+        // A gate says nothing of what is behind it.
+        sites[Column + "t3.html"] = "<html>系统维护中，请与管理员联系</html>";
+        for (var night = 0; night < 4; night++) await Night(sites);
+        Assert.Empty(Events);
+        sites[Column + "t3.html"] = Article.Replace("2", "7");
+        for (var night = 0; night < 2; night++) await Night(sites);
+        Assert.Equal(["changed 2021"], Events);
+        sites.Remove(Column + "t3.html");
+        for (var night = 0; night < 2; night++) await Night(sites);
+        Assert.Equal(["changed 2021", "vanished 2021"], Events);
+    }
+
+    [Fact]
+    public async Task A_report_whose_title_was_edited_into_one_that_is_passed_over_is_listed_still()
+    {
+        await using var sites = await MemorySites.Serve((Column, List(("t1.html", "2023年"), ("t2.html", "2022年"), ("t3.html", "2021年"))),
+            (Column + "t1.html", Article), (Column + "t2.html", Article + "2022"), (Column + "t3.html", Article + "2021"));
+        await Night(sites);
+        sites[Column] = List(("t1.html", "2023年"), ("t2.html", "2022年"), ("t3.html", "2021年政府信息公开年报解读"));
+        for (var night = 0; night < 3; night++) Assert.Equal(2, (await Night(sites))["links"]);
+        Assert.Equal(["0"], Stored("SELECT max(unlisted_nights) FROM link"));
+        Assert.Empty(Events);
+    }
+
+    [Fact]
+    public async Task A_site_that_is_rebuilt_takes_no_report_with_it()
+    {
+        var list = (Column, List(("t1.html", "2023年"), ("t2.html", "2022年"), ("t3.html", "2021年")));
+        await using var sites = await MemorySites.Serve(list, (Column + "t1.html", Article), (Column + "t2.html", Article + "2022"), (Column + "t3.html", Article + "2021"));
+        await Night(sites);
+        foreach (var page in new[] { "t1.html", "t2.html", "t3.html" }) sites.Remove(Column + page);
+        for (var night = 0; night < 4; night++) Assert.Equal(1, (await Night(sites))["many_gone"]);
+        Assert.Empty(Events);
+        foreach (var (page, more) in new[] { ("t1.html", ""), ("t2.html", "2022"), ("t3.html", "2021") }) sites[Column + page] = Article + more;
+        Assert.Equal(0, (await Night(sites))["many_gone"]);
+        Assert.Equal(["0"], Stored("SELECT count(*) FROM link WHERE gone_since IS NOT NULL"));
+    }
+
+    [Theory]
+    [InlineData("<script>var arg1='0A1B';setCookie('acw_sc__v2', x)</script>")]
+    [InlineData("<title>滑动验证页面</title><p>{text}</p>")]
+    [InlineData("<p>您的访问过于频繁，请稍后再试</p>")]
+    [InlineData("<title>Just a moment...</title><div id='challenge'></div>")]
+    [InlineData("<h1>请完成安全验证</h1>")]
+    [InlineData("<p>您的请求已被拦截，事件编号 1</p>")]
+    public async Task A_gate_is_no_article(string page)
+    {
+        page = page.Replace("{text}", string.Concat(Enumerable.Repeat("请按住滑块，拖动到最右边。", 60)));
+        await using var sites = await MemorySites.Serve((Column, List(("t1.html", "东湖市财政局2023年年报"))), (Column + "t1.html", $"<html><body>{page}</body></html>"));
+        Assert.Equal(1, (await Night(sites))["refused_challenge_page"]);
+        Assert.Equal(["0"], Stored("SELECT count(*) FROM reading"));
+    }
+
+    [Fact]
+    public async Task A_document_over_which_the_reader_stumbles_costs_neither_the_night_nor_the_others()
+    {
+        await using var sites = await MemorySites.Serve((Column, List(("t1.html", "2023年"), ("t2.html", "2022年"))), (Column + "t1.html", Article), (Column + "t2.html", Article + "2022"));
+        await Night(sites);
+        DataFolder.Execute(data.FullName, "UPDATE reading SET reader = '0.0.0'");
+        sites[Column] = List(("t3.html", "2021年"));
+        sites[Column + "t3.html"] = Article.Replace("2", "5");
+        using var store = ReportStore.Open(data.FullName);
+        using var fetcher = Loopback.Dialling(sites.Port);
+        Reading Stumbles(byte[] bytes, string? charset) => System.Text.Encoding.UTF8.GetString(bytes).EndsWith("2022") ? throw new InvalidOperationException("stumbled") : Read(bytes, charset);
+        var result = await new HarvestRun(store, fetcher, nights, new Silence(), Stumbles).Run([Source], default);
+        Assert.Equal((1, 1, 1), (result["reread_failed"], result["read_again"], result["reports_new"]));
+        Assert.Equal(["1"], Stored("SELECT count(*) FROM run WHERE id = 2 AND failure IS NULL"));
+        // Where another run is due it waits for a later one.
+        Assert.Equal(0, (await new HarvestRun(store, fetcher, nights, new Silence(), Stumbles) { Until = nights.GetUtcNow() }.Run([Source], default))["reread_failed"]);
     }
 
     [Fact]
@@ -102,6 +184,11 @@ public sealed partial class HarvestRunTests
         Assert.Empty(Events);
         Assert.Equal(before, Stored("SELECT url, sha256, is_current FROM reading ORDER BY id"));
         sites[first] = "<html>报告正在修订</html>";
+        await Night(sites);
+        Assert.Equal((1, 1), (await Night(sites) is var other ? other["refused_soft_not_found"] : 0, other["links_refused"]));
+        Assert.Empty(Events);
+        sites["czj.donghu.example/"] = "<html><title>门户网站</title>要闻动态</html>";
+        sites[first] = "<html><head><meta http-equiv='refresh' content='0; url=/'></head></html>";
         await Night(sites);
         await Night(sites);
         Assert.Equal(["vanished 2023"], Events);

@@ -35,7 +35,7 @@ public sealed class VanishedTests : IDisposable
     }
 
     // The night of a day begins at noon in Beijing.
-    static DateTimeOffset At(int day, int hour = 23) => new(2022, 2, 1 + day, hour, 0, 0, TimeSpan.FromHours(8));
+    static DateTimeOffset At(int day, int hour = 23) => new DateTimeOffset(2022, 2, 1, hour, 0, 0, TimeSpan.FromHours(8)).AddDays(day);
 
     string Events => folder.Ask("SELECT kind || ' ' || year FROM report_event e JOIN report p ON p.id = e.report WHERE kind <> 'first_seen' ORDER BY e.id");
 
@@ -44,11 +44,11 @@ public sealed class VanishedTests : IDisposable
     [Fact]
     public void GoneInTwoNightsIsVanishedAndComingBackLiftsIt()
     {
-        store.SaveAbsence("s", First, At(0));
-        store.SaveAbsence("s", First, At(1, hour: 3));
+        store.SaveAbsences("s", new HashSet<string> { First }, At(0));
+        store.SaveAbsences("s", new HashSet<string> { First }, At(1, hour: 3));
         Assert.Equal("", Events);
-        store.SaveAbsence("s", First, At(1));
-        store.SaveAbsence("s", First, At(2));
+        store.SaveAbsences("s", new HashSet<string> { First }, At(1));
+        store.SaveAbsences("s", new HashSet<string> { First }, At(2));
         Assert.Equal(("vanished 2021", "2021 2022-02-02"), (Events, Vanished));
         Assert.Equal("3", folder.Ask("SELECT count(*) FROM reading WHERE is_current = 1"));
         store.SavePresence("s", First, At(5));
@@ -56,11 +56,33 @@ public sealed class VanishedTests : IDisposable
     }
 
     [Fact]
+    public void ManyGoneAtOnceAreBelievedAfterAMonth()
+    {
+        var all = new HashSet<string> { First, Second, Third };
+        for (var day = 0; day < 30; day++) Assert.False(store.SaveAbsences("s", all, At(day)));
+        Assert.Equal(("", ""), (Events, Vanished));
+        store.SavePresence("s", Third, At(30));
+        Assert.True(store.SaveAbsences("s", new HashSet<string> { First, Second }, At(31)));
+        Assert.Equal("vanished 2021|vanished 2022", string.Join('|', Events.Split('|').Order()));
+    }
+
+    [Fact]
+    public void ManyThatAreGoneForAMonthAreGone()
+    {
+        var all = new HashSet<string> { First, Second, Third };
+        store.SaveAbsences("s", all, At(0));
+        store.SaveAbsences("s", all, At(30));
+        Assert.Equal("", Vanished);
+        Assert.False(store.SaveAbsences("s", all, At(31)));
+        Assert.Equal(3, Vanished.Split('|').Length);
+    }
+
+    [Fact]
     public void OneNightIsAnAccident()
     {
-        store.SaveAbsence("s", First, At(0));
+        store.SaveAbsences("s", new HashSet<string> { First }, At(0));
         store.SavePresence("s", First, At(1));
-        store.SaveAbsence("s", First, At(2));
+        store.SaveAbsences("s", new HashSet<string> { First }, At(2));
         Assert.Equal(("", ""), (Events, Vanished));
     }
 
