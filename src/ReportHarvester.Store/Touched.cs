@@ -18,7 +18,9 @@ static class Touched
         CREATE TEMP TRIGGER issue_found AFTER INSERT ON main.report_issue BEGIN INSERT OR IGNORE INTO touched VALUES (NEW.agency, COALESCE(NEW.report, 0)); END;
         CREATE TEMP TRIGGER issue_weighed AFTER UPDATE OF agency, report, severity, fault, settled ON main.report_issue BEGIN
           INSERT OR IGNORE INTO touched VALUES (OLD.agency, COALESCE(OLD.report, 0)), (NEW.agency, COALESCE(NEW.report, 0)); END;
-        CREATE TEMP TRIGGER corrected AFTER INSERT ON main.correction BEGIN INSERT OR IGNORE INTO touched VALUES (NEW.agency, NEW.report); END;
+        CREATE TEMP TRIGGER corrected AFTER INSERT ON main.correction BEGIN
+          INSERT OR IGNORE INTO touched VALUES (NEW.agency, NEW.report);
+          INSERT OR IGNORE INTO touched SELECT q.agency, q.id FROM main.report p JOIN main.report q ON q.agency = p.agency AND q.year = p.year + 1 WHERE p.id = NEW.report; END;
         CREATE TEMP TRIGGER reviewed AFTER INSERT ON main.review BEGIN INSERT OR IGNORE INTO touched VALUES (NEW.agency, NEW.report); END;
         CREATE TEMP TRIGGER agency_named AFTER INSERT ON main.agency_period BEGIN INSERT OR IGNORE INTO touched VALUES (NEW.agency, 0); END;
         CREATE TEMP TRIGGER agency_unnamed AFTER DELETE ON main.agency_period BEGIN INSERT OR IGNORE INTO touched VALUES (OLD.agency, 0); END;

@@ -17,6 +17,9 @@ sealed record NamingIssue
     /// <summary>Whether a person found it to be none, on the evidence that it has.</summary>
     public bool Dismissed { get; init; }
 
+    /// <summary>Whether what a person put right is all that is wrong with it.</summary>
+    public bool Explained { get; init; }
+
     public Severity Severity { get; init; }
 
     /// <summary>Null: the issue is about the whole document.</summary>
@@ -46,7 +49,12 @@ sealed record NamingIssue
     /// <summary>By reading.</summary>
     /// <param name="readings">Current ones, as JSON; what is found of other reports of their agencies may be among the answers.</param>
     public static ILookup<long, NamingIssue> Of(SqliteConnection connection, string readings, IEnumerable<FigureKey> figures) =>
-        connection.Query<NamingIssue>(Sql, new { readings, indicators = JsonSerializer.Serialize(figures.Select(f => f.Indicator).Distinct()) })
-            .Select(issue => issue.Dismissed ? issue with { Dismissed = Problems.Find(connection, issue.Id)?.Review is { Decision: Decision.Dismissed, Superseded: false } } : issue)
-            .ToLookup(issue => issue.Reading);
+        Settled(connection, connection.Query<NamingIssue>(Sql, new { readings, indicators = JsonSerializer.Serialize(figures.Select(f => f.Indicator).Distinct()) })).ToLookup(issue => issue.Reading);
+
+    static IEnumerable<NamingIssue> Settled(SqliteConnection connection, IEnumerable<NamingIssue> issues)
+    {
+        var explained = new Explained(connection);
+        return issues.Select(issue => issue.Dismissed ? issue with { Dismissed = Problems.Find(connection, issue.Id)?.Review is { Decision: Decision.Dismissed, Superseded: false } } : issue)
+            .Select(issue => explained.IsExplained(issue) ? issue with { Explained = true } : issue);
+    }
 }

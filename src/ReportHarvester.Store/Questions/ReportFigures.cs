@@ -13,8 +13,8 @@ sealed class ReportFigures(ReportPlace place, IEnumerable<FoundFigure> found, IE
 
     public FoundFigure? Find(FigureKey figure) => figures.GetValueOrDefault(figure);
 
-    /// <summary>What a person put right is beyond doubt, and so is what only issues name that a person dismissed.</summary>
-    public bool IsDoubtful(FigureKey figure) => Find(figure)?.Corrected != true && issues.Any(issue => issue is { Severity: Severity.Error, Dismissed: false } && issue.Indicator is not null && issue.Names(figure));
+    /// <summary>What a person put right is beyond doubt, and so is what only issues name that a person dismissed, or that what was put right explains.</summary>
+    public bool IsDoubtful(FigureKey figure) => Find(figure)?.Corrected != true && issues.Any(issue => issue is { Severity: Severity.Error, Dismissed: false, Explained: false } && issue.Indicator is not null && issue.Names(figure));
 
     /// <summary>Codes of the issues that name any of the figures.</summary>
     public IReadOnlyList<string> NamedIssues(IReadOnlyList<FigureKey> named) => Codes(issue => issue.Indicator is not null && named.Any(issue.Names));

@@ -72,7 +72,7 @@ public sealed class MeasuredTests : IDisposable
         void Correct(decimal? value) => store.SaveCorrection(
             new Correction("东莞市金融工作局", 2021, new FigureKey("requests.granted", "total"), value, "letter", "reviewer", "misprint"), StoreFolder.Start);
         Save(2021, Requests, new Issue { Code = "T3-ROW", Severity = Severity.Error, Fault = Fault.Publisher, Message = "", Figures = [new FigureKey("requests.granted", "total")] });
-        Correct(48.5m);
+        Correct(48);
         Correct(46);
         Assert.Equal((70m, true, "T3-ROW"), (Only("disclosure_rate").Value, Only("disclosure_rate").Corrected, Only("disclosure_rate").Issues));
         Assert.Equal((46m, "40", true), (Only("requests.granted").Value, Only("requests.granted").Raw, Only("requests.granted").Corrected));
@@ -82,6 +82,46 @@ public sealed class MeasuredTests : IDisposable
         Correct(46);
         StoreFolder.Save(store, Readings.Of(2021, "2021", [("requests.granted|total", 45), .. Requests.Skip(1)]), "other bytes", url: "https://www.dg.gov.cn/东莞市金融工作局 2021", day: 3);
         Assert.Equal((45m, false), (Only("requests.granted").Value, Only("requests.granted").Corrected));
+    }
+
+    [Fact]
+    public void AnErrorThatWhatAPersonPutRightExplainsLeavesItsOtherFiguresBeyondDoubt()
+    {
+        var row = new[] { "natural_person", "business", "research", "public_interest", "legal_service", "other_org", "total" }.Select(a => new FigureKey("requests.granted", a)).ToArray();
+        (string, decimal?)[] printed = [.. row.Select((k, i) => (k.ToString(), (decimal?)(i switch { 0 => 30, 1 => 12, 6 => 40, _ => 0 }))), .. Requests.Skip(1)];
+        void Correct(string applicant, decimal? value) => store.SaveCorrection(
+            new Correction("东莞市金融工作局", 2021, new FigureKey("requests.granted", applicant), value, "letter", "reviewer", "misprint"), StoreFolder.Start);
+        decimal? Kept() => store.Read(connection => Dapper.SqlMapper.ExecuteScalar<decimal?>(connection, "SELECT disclosure_rate FROM measured"));
+        Save(2021, printed, new Issue { Code = "T3-ROW", Severity = Severity.Error, Fault = Fault.Publisher, Message = "", Figures = row });
+        // 总计 is as printed: it is in doubt until the kind that was misprinted is put right, and again when another number than the right one is.
+        Assert.Equal((Missing.Doubtful, null), (Only("disclosure_rate").Missing!.Value, Kept()));
+        Correct("business", 11);
+        Assert.Equal((Missing.Doubtful, null), (Only("disclosure_rate").Missing!.Value, Kept()));
+        Correct("business", 10);
+        Assert.Equal((62.5m, 62.5m, "T3-ROW"), (Only("disclosure_rate").Value, Kept(), Only("disclosure_rate").Issues));
+        Correct("business", null);
+        Assert.Equal((Missing.Doubtful, null), (Only("disclosure_rate").Missing!.Value, Kept()));
+    }
+
+    [Fact]
+    public void AnErrorOfReadingIsNotExplainedByAnotherFigureThatWasPutRight()
+    {
+        Save(2021, Requests, new Issue { Code = "ROW-SHORT", Severity = Severity.Error, Fault = Fault.Reading, Message = "", Figures = [new FigureKey("requests.granted", "total"), new FigureKey("requests.closed", "total")] });
+        store.SaveCorrection(new Correction("东莞市金融工作局", 2021, new FigureKey("requests.closed", "total"), 81, "letter", "reviewer", "misprint"), StoreFolder.Start);
+        Assert.Equal(Missing.Doubtful, Only("disclosure_rate").Missing!.Value);
+    }
+
+    [Fact]
+    public void WhatTheYearBeforeCarriedOverPutRightExplainsWhatIsCarriedIn()
+    {
+        Save(2020, [("requests.carried_in|total", 0), ("requests.new|total", 50), ("requests.closed|total", 45), ("requests.carried_out|total", 5)]);
+        Save(2021, [("requests.carried_in|total", 3), ("requests.new|total", 50), ("requests.closed|total", 53), ("requests.carried_out|total", 0)]);
+        store.CompareReports(StoreFolder.Start);
+        var asked = new ComparisonQuestion { Figures = [new("carried_in")], Years = [2021] };
+        Assert.Equal(Missing.Doubtful, Assert.Single(Comparison.Ask(store, asked).Figures).Missing!.Value);
+        store.SaveCorrection(new Correction("东莞市金融工作局", 2020, new FigureKey("requests.carried_out", "total"), 3, "letter", "reviewer", "misprint"), StoreFolder.Start);
+        Assert.Equal(3m, Assert.Single(Comparison.Ask(store, asked).Figures).Value);
+        Assert.Equal(3m, store.Read(connection => Dapper.SqlMapper.ExecuteScalar<decimal?>(connection, "SELECT carried_in FROM measured WHERE year = 2021")));
     }
 
     [Fact]
