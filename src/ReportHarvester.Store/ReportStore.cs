@@ -245,9 +245,16 @@ public sealed class ReportStore : IDisposable
         return Write(transaction => new ReadingWriter(transaction, reading).Save(bytes));
     }
 
-    /// <summary>Holds reports that were read since against those of the year before, those of regions against those of their units, and their prose against that of all others.</summary>
+    /// <summary>Holds reports that were read since against those of the year before, those of regions against those of their units, their prose against that of all others, and what persons put right against what is printed now.</summary>
     /// <returns>How much was found that was not known before.</returns>
-    public int CompareReports(DateTimeOffset at) => CompareYears(at) + CompareUnits(at) + CompareProse(at);
+    public int CompareReports(DateTimeOffset at) => CompareYears(at) + CompareUnits(at) + CompareProse(at) + CompareCorrections(at);
+
+    int CompareCorrections(DateTimeOffset at) => Write(transaction =>
+    {
+        var issues = new ReportIssues(transaction);
+        Corrections.TellAll(transaction, issues, at);
+        return issues.Count;
+    });
 
     internal int CompareYears(DateTimeOffset at)
     {
@@ -300,7 +307,7 @@ public sealed class ReportStore : IDisposable
     /// <summary>Writes down a figure that a person put right. What was printed stays.</summary>
     /// <returns>What the report prints.</returns>
     /// <exception cref="KeyNotFoundException">There is no report of that agency on that year.</exception>
-    /// <exception cref="CorrectionException">The report has no such figure, or there are two reports.</exception>
+    /// <exception cref="CorrectionException">The report has no such figure, it cannot be that number, or there are two reports.</exception>
     public string SaveCorrection(Correction correction, DateTimeOffset at) => Write(transaction => Reviews.Correct(transaction, correction, at));
 
     /// <summary>What was last made of these bytes of this address, and by which version of the reader; null if they were never read.</summary>

@@ -28,7 +28,22 @@ static class ReviewCommand
         Decide("dismiss", Decision.Dismissed, "排除：不是问题。It is not"),
         Decide("explain", Decision.Explained, "有正当原因。There is an honest reason for it"),
         Correct(),
+        List(),
     };
+
+    static Command List()
+    {
+        var command = new Command("list", "所有更正及其是否仍被采用。All corrections, and which of them count no more because the report prints something else by now") { Data, Format };
+        command.SetAction((parsed, _) => ExitOn.Trouble(() =>
+        {
+            using var store = ReportStore.OpenReadOnly(parsed.GetRequiredValue(Data));
+            var (corrections, output) = (Corrections.Of(store), parsed.InvocationConfiguration.Output);
+            if (parsed.GetRequiredValue(Format) == "json") output.WriteLine(JsonSerializer.Serialize(corrections, ReadingJson.Indented));
+            else ProblemOutput.Text(corrections, output);
+            return ExitCode.Done;
+        }));
+        return command;
+    }
 
     static Command Decide(string verb, Decision decision, string description)
     {

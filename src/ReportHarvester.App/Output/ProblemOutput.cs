@@ -39,6 +39,14 @@ static class ProblemOutput
                 p.Review is null ? null : p.Review.Superseded ? "yes" : "no") + "\r\n");
     }
 
+    /// <summary>A line for each correction, those that sleep marked.</summary>
+    public static void Text(IReadOnlyList<StandingCorrection> corrections, TextWriter output)
+    {
+        foreach (var c in corrections)
+            output.WriteLine($"{(c.Asleep ? "!" : " ")} {Plain(c.Agency)} {c.Year} {c.Figure} = {c.Value.ToString(CultureInfo.InvariantCulture)}（所印 printed：{Plain(c.Printed)}{(c.Asleep ? $"；现印 now：{(c.PrintedNow is { } now ? Plain(now) : "—")}，不采用 asleep" : "")}）  {Plain(c.Reviewer)} {BeijingTime.Day(c.At)}，{Plain(c.Source)}，{Plain(c.Reason)}");
+        output.WriteLine($"{corrections.Count} 处更正，{corrections.Count(c => c.Asleep)} 处因所印已变而不采用。{corrections.Count} corrections, {corrections.Count(c => c.Asleep)} of them asleep.");
+    }
+
     /// <summary>A decision as a line.</summary>
     public static string Told(Review review) => $"{(review.Superseded ? "（证据已变，原决定不再适用 superseded）" : "")}"
         + $"{review.Decision switch { Decision.Confirmed => "已确认 confirmed", Decision.Dismissed => "已排除 dismissed", _ => "已说明 explained" }}：{Plain(review.Reviewer)} {BeijingTime.Day(review.At)}，{Plain(review.Reason)}";

@@ -13,9 +13,10 @@ namespace ReportHarvester.App;
 /// <param name="Sources">Sources in the list.</param>
 /// <param name="NotYetHarvested">Those of them that no run came to.</param>
 /// <param name="SourcesOff">Those that a person should look at.</param>
+/// <param name="CorrectionsAsleep">Figures that a person put right, and that the report prints otherwise by now: the correction counts no more.</param>
 public sealed record OperationStatus(
     DateTimeOffset At, DateTimeOffset? NextRun, DateTimeOffset? OverdueSince, IReadOnlyList<RunEntry> Runs, string? SourceListTrouble, int Sources, int NotYetHarvested,
-    IReadOnlyList<SourceStanding> SourcesOff, IReadOnlyList<string> HostsAsleep, long DiskFreeBytes, KeptAmount Kept, IReadOnlyList<Alert> Alerts)
+    IReadOnlyList<SourceStanding> SourcesOff, IReadOnlyList<string> HostsAsleep, long DiskFreeBytes, KeptAmount Kept, int CorrectionsAsleep, IReadOnlyList<Alert> Alerts)
 {
     public bool Running => Runs is [{ State: RunState.Running }, ..];
 }
@@ -43,7 +44,7 @@ sealed class Operations(Settings settings, Schedule schedule, TimeProvider time)
         return new OperationStatus(now, stored is null ? null : Next(stored, runs, now), stored is null ? null : Overdue(stored, now), runs, trouble, sources.Count, sources.Count - standings.Count,
             [.. standings.Where(standing => standing.IsOff)],
             [.. standings.Where(standing => standing.Asleep).Select(standing => standing.Host).Distinct().Order(StringComparer.Ordinal)],
-            DiskRoom.Free(settings.Data), KeptAmount.Of(store, ReadingJson.ReaderVersion), AlertBook.Open(store));
+            DiskRoom.Free(settings.Data), KeptAmount.Of(store, ReadingJson.ReaderVersion), Corrections.Of(store).Count(c => c.Asleep), AlertBook.Open(store));
     }
 
     /// <summary>The first time of the schedule for which a run should long have come through, without the rest of the status, which looks at all that is kept.</summary>

@@ -12,6 +12,7 @@ static class StatusText
         output.WriteLine($"磁盘剩余 disk free  {StatusWords.Size(status.DiskFreeBytes)}");
         output.WriteLine($"档案 archive  {status.Kept.Originals} 份原件 originals, {StatusWords.Size(status.Kept.Bytes)}; {status.Kept.Reports} 份报告 reports; {status.Kept.Outdated} 份待重读 to be read again");
         output.WriteLine($"来源 sources  {status.Sources}; {status.NotYetHarvested} 个尚未采集 not yet harvested; {status.SourcesOff.Count} 个需查看 to look at");
+        if (status.CorrectionsAsleep > 0) output.WriteLine($"更正 corrections  {status.CorrectionsAsleep} 处因所印已变而不采用，见 review list asleep, see review list");
         if (status.SourceListTrouble is { } trouble) output.WriteLine(OneLine($"来源清单有误 the list of sources cannot be used  {trouble}"));
         if (status.HostsAsleep.Count > 0) output.WriteLine($"暂停的主机 hosts left alone  {string.Join(' ', status.HostsAsleep)}");
         Runs(status, output);

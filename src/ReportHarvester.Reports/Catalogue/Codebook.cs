@@ -57,6 +57,9 @@ public static class Codebook
     /// <summary>What the form prints for the indicator, with the heads or labels that it stands under.</summary>
     public static string Called(string id) => Find(id) is { } known ? string.Join('／', new[] { known.Group, known.Label }.Where(w => w.Length > 0)).Replace('/', '／') : id;
 
+    /// <summary>Whether a report may print the number for the indicator: counts are whole and not negative, amounts may have decimals, changes may be negative.</summary>
+    public static bool Allows(decimal value, string indicator, string edition, string? unit) => Checks.Domain.MayBe(value, edition, indicator, unit);
+
     static IEnumerable<Indicator> Cells() =>
         from form in Form.All from table in form.Tables from block in table.Blocks from row in block.Rows
         from c in Enumerable.Range(0, block.Columns.Count)

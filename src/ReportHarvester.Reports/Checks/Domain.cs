@@ -18,11 +18,13 @@ static class Domain
     /// <summary>The table that a figure stands in.</summary>
     public static string TableOf(Figure figure) => Kinds.TryGetValue((figure.Edition, figure.Indicator), out var kind) ? kind.Table : "";
 
+    /// <summary>Whether a cell of the indicator may hold the number at all.</summary>
+    public static bool MayBe(decimal value, string edition, string indicator, string? unit) =>
+        IsCount(value) || value >= 0 && Numbers.Scale(unit).Length > 0 || !Kinds.TryGetValue((edition, indicator), out var kind) || IsAllowed(value, kind.Kind);
+
     public static IEnumerable<Finding> Counts(PlacedFigures figures, string table) =>
         from figure in figures.All
-        where figure.Value is { } value && !IsCount(value) && !(value >= 0 && Numbers.Scale(figure.Unit).Length > 0)
-        let kind = Kinds[(figure.Edition, figure.Indicator)]
-        where kind.Table == table && !IsAllowed(figure.Value!.Value, kind.Kind)
+        where figure.Value is { } value && !MayBe(value, figure.Edition, figure.Indicator, figure.Unit) && TableOf(figure) == table
         select new Finding(true, false, [figure.Key], () => $"{Codebook.Called(figure.Indicator)} = {figure.Raw}");
 
     static bool IsAllowed(decimal value, string kind) => kind switch

@@ -13,7 +13,7 @@ public sealed record Correction(string Agency, int Year, FigureKey Figure, decim
     public Scope? Scope { get; init; }
 }
 
-/// <summary>A figure that cannot be put right: the report has none of that name, or it is not clear which report is meant.</summary>
+/// <summary>A figure that cannot be put right: the report has none of that name, it cannot be that number, or it is not clear which report is meant.</summary>
 public sealed class CorrectionException(string message) : Exception(message);
 
 /// <summary>Writes down what persons decide: nothing of it is ever changed, and a later decision counts before an earlier one.</summary>
@@ -34,7 +34,7 @@ static class Reviews
 
     /// <returns>What the report prints.</returns>
     /// <exception cref="KeyNotFoundException">There is no report of that agency on that year.</exception>
-    /// <exception cref="CorrectionException">The report has no such figure, or there are two reports.</exception>
+    /// <exception cref="CorrectionException">The report has no such figure, it cannot be that number, or there are two reports.</exception>
     public static string Correct(SqliteTransaction transaction, Correction correction, DateTimeOffset at)
     {
         var connection = transaction.Connection!;
@@ -46,16 +46,26 @@ static class Reviews
         if (reports.Count == 0) throw new KeyNotFoundException($"{correction.Agency} {correction.Year}");
         if (reports.Count > 1) throw new CorrectionException("该年度既有本机关的报告，又有汇总的报告，请指明口径。There is a report of the agency's own and one of its region: say which is meant.");
         var figure = new { reports[0].Reading, correction.Figure.Indicator, correction.Figure.Applicant };
-        var printed = connection.ExecuteScalar<string?>("SELECT raw FROM figure WHERE reading = @Reading AND indicator = @Indicator AND applicant IS @Applicant", figure, transaction)
+        var printed = connection.QueryFirstOrDefault<PrintedFigure>("SELECT raw, edition, unit FROM figure WHERE reading = @Reading AND indicator = @Indicator AND applicant IS @Applicant", figure, transaction)
             ?? throw new CorrectionException($"该报告没有读到 {correction.Figure}，无从更正。No figure of that name was read in the report.");
+        if (correction.Value is { } number && !Codebook.Allows(number, correction.Figure.Indicator, printed.Edition, printed.Unit))
+            throw new CorrectionException($"{correction.Figure} 不可能是 {Printed.Digits(number)}：件数为非负整数，金额不为负。{correction.Figure} cannot be {Printed.Digits(number)}: counts are whole and not negative, amounts are not negative.");
         connection.Execute("""
             INSERT INTO correction (agency, report, indicator, applicant, value, printed, source, reviewer, at, reason)
             VALUES (@agency, @Report, @Indicator, @Applicant, @value, @printed, @Source, @Reviewer, @at, @Reason)
             """, new
         {
-            agency, reports[0].Report, correction.Figure.Indicator, correction.Figure.Applicant, value = correction.Value is { } value ? Printed.Digits(value) : null, printed,
+            agency, reports[0].Report, correction.Figure.Indicator, correction.Figure.Applicant, value = correction.Value is { } value ? Printed.Digits(value) : null, printed = printed.Raw,
             correction.Source, correction.Reviewer, at, correction.Reason,
         }, transaction);
-        return printed;
+        Corrections.Tell(transaction, new ReportIssues(transaction), agency, reports[0].Report, at);
+        return printed.Raw;
+    }
+
+    sealed record PrintedFigure
+    {
+        public string Raw { get; init; } = "";
+        public string Edition { get; init; } = "";
+        public string? Unit { get; init; }
     }
 }

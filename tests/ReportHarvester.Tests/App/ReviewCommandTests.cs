@@ -69,6 +69,18 @@ public sealed class ReviewCommandTests : IDisposable
         foreach (var (figure, value) in new[] { ("rules.made", "3"), ("nonsense", "3"), ("requests.closed|martian", "3"), ("requests.closed", "abc") })
             Assert.Equal(ExitCode.Usage, Run(ReviewCommand.Create(), Correct(figure, "--value", value)).Code);
         Assert.Equal(ExitCode.Usage, Run(ReviewCommand.Create(), Correct("requests.closed")).Code);
+        foreach (var impossible in new[] { "-5", "1.5" }) Assert.Equal(ExitCode.Usage, Run(ReviewCommand.Create(), Correct("requests.closed", $"--value={impossible}")).Code);
+    }
+
+    [Fact]
+    public void Corrections_are_listed_with_those_that_sleep_marked()
+    {
+        Fill();
+        Assert.Equal(ExitCode.Done, Run(ReviewCommand.Create(), "correct", "--agency", "东莞市金融工作局", "--year", "2021", "--figure", "requests.closed", "--value", "98", "--source", "台账", "--by", "李四", "--reason", "误写").Code);
+        Assert.Contains("  东莞市金融工作局 2021 requests.closed|total = 98（所印 printed：99）", Run(ReviewCommand.Create(), "list").Output);
+        using (var store = folder.Open()) StoreFolder.Save(store, Readings.Of(2021, "2021", ("requests.closed|total", 97)), "b", url: "https://www.dg.gov.cn/a", day: 3);
+        Assert.Contains("! 东莞市金融工作局 2021 requests.closed|total = 98（所印 printed：99；现印 now：97，不采用 asleep）", Run(ReviewCommand.Create(), "list").Output);
+        Assert.True(Json(ReviewCommand.Create(), "list")[0].GetProperty("asleep").GetBoolean());
     }
 
     [Fact]

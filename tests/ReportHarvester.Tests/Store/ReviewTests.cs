@@ -201,6 +201,39 @@ public sealed class ReviewTests : IDisposable
     }
 
     [Fact]
+    public void A_correction_that_counts_no_more_since_the_print_is_another_is_told()
+    {
+        Save(2023, "b", 470, 77, 132);
+        store.SaveCorrection(new Correction("某局", 2023, new("normative_documents.in_force"), 393, "规范性文件库", "李四", "总数误填"), Night);
+        store.CompareReports(Night);
+        Assert.False(Assert.Single(Corrections.Of(store)).Asleep);
+        Assert.Empty(Open());
+        Save(2023, "c", 471, 77, 132);
+        store.CompareReports(Night.AddDays(1));
+        Assert.Equal((471m, "471", false), Compared());
+        Assert.Equal((true, "470", "471", 393m), Corrections.Of(store).Select(c => (c.Asleep, c.Printed, c.PrintedNow!, c.Value)).Single());
+        var told = Assert.Single(Open(), p => p.Code == Corrections.Asleep);
+        Assert.Equal((2023, Severity.Warning, Fault.Unknown), (told.Year, told.Severity, told.Fault));
+        Assert.Contains("李四曾把“470”更正为393，现在印作“471”", told.Evidence);
+        store.SaveCorrection(new Correction("某局", 2023, new("normative_documents.in_force"), 393, "规范性文件库", "李四", "总数误填"), Night.AddDays(2));
+        Assert.DoesNotContain(Open(), p => p.Code == Corrections.Asleep);
+        Assert.Equal((393m, "471", true), Compared());
+    }
+
+    [Theory]
+    [InlineData("normative_documents.in_force", -5)]
+    [InlineData("normative_documents.in_force", 1.5)]
+    [InlineData("fees.collected", -0.5)]
+    public void A_count_is_put_right_by_a_count_and_an_amount_by_an_amount(string indicator, decimal wrong)
+    {
+        Save(2023, "b", "1", ("normative_documents.in_force", 470), ("fees.collected", 2.5m));
+        var right = new Correction("某局", 2023, new(indicator), wrong, "台账", "李四", "误填");
+        Assert.Contains($"{indicator} 不可能是 {wrong}：件数为非负整数", Assert.Throws<CorrectionException>(() => store.SaveCorrection(right, Night)).Message);
+        Assert.Empty(Corrections.Of(store));
+        store.SaveCorrection(right with { Figure = new("fees.collected"), Value = 1.5m }, Night);
+    }
+
+    [Fact]
     public void Of_two_reports_on_a_year_the_one_that_is_meant_is_put_right()
     {
         Save(2023, "own", 470, 77, 132);

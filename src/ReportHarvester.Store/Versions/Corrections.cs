@@ -1,0 +1,97 @@
+using System.Text.Json;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using ReportHarvester.Reports;
+
+namespace ReportHarvester.Store;
+
+/// <summary>A figure that a person put right, and whether that counts now.</summary>
+public sealed record StandingCorrection
+{
+    public string Agency { get; init; } = "";
+    public string? AgencyCode { get; init; }
+    public int Year { get; init; }
+    public Scope? Scope { get; init; }
+    public string Indicator { get; init; } = "";
+    public string? Applicant { get; init; }
+
+    /// <summary>The number that was put in place of what was printed.</summary>
+    public decimal Value { get; init; }
+
+    /// <summary>What the report printed then, and what it prints now; null where the figure is not there any more.</summary>
+    public string Printed { get; init; } = "";
+    public string? PrintedNow { get; init; }
+
+    public string Source { get; init; } = "";
+    public string Reviewer { get; init; } = "";
+    public DateTimeOffset At { get; init; }
+    public string Reason { get; init; } = "";
+
+    /// <summary>It was made for another print than the report has now: the new print counts, until a person looks at it.</summary>
+    public bool Asleep => PrintedNow != Printed;
+
+    public FigureKey Figure => new(Indicator, Applicant);
+}
+
+/// <summary>The corrections that nobody withdrew. One whose report prints something else by now is told as a problem of the report: it is never dropped in silence.</summary>
+public static class Corrections
+{
+    /// <summary>The code of the problem.</summary>
+    public const string Asleep = "CORRECTION-ASLEEP";
+
+    const string Sql = """
+        SELECT g.name AS agency, g.code AS agency_code, p.year, p.scope, k.indicator, k.applicant, k.value, k.printed, f.raw AS printed_now, k.source, k.reviewer, k.at, k.reason
+        FROM (SELECT *, row_number() OVER (PARTITION BY agency, report, indicator, applicant ORDER BY id DESC) AS newest FROM correction) k
+        JOIN report p ON p.agency = k.agency AND p.id = k.report JOIN agency g ON g.id = k.agency
+        LEFT JOIN reading r ON r.agency = k.agency AND r.report = k.report AND r.is_current = 1
+        LEFT JOIN figure f ON f.reading = r.id AND f.indicator = k.indicator AND f.applicant IS k.applicant
+        WHERE k.newest = 1 AND k.value IS NOT NULL
+        """;
+
+    /// <summary>All, by agency and year.</summary>
+    public static IReadOnlyList<StandingCorrection> Of(ReportStore store)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        return store.Read(connection => connection.Query<Line>($"{Sql} ORDER BY g.name, p.year, k.id").Select(line => line.ToCorrection()).ToList());
+    }
+
+    /// <summary>Of every report of which a person put figures right.</summary>
+    internal static void TellAll(SqliteTransaction transaction, ReportIssues issues, DateTimeOffset at)
+    {
+        foreach (var (agency, report) in transaction.Connection!.Query<(long, long)>("SELECT DISTINCT agency, report FROM correction", transaction: transaction).ToList()) Tell(transaction, issues, agency, report, at);
+    }
+
+    internal static void Tell(SqliteTransaction transaction, ReportIssues issues, long agency, long report, DateTimeOffset at) => issues.Sync(agency, report, [Asleep],
+        [.. transaction.Connection!.Query<Line>($"{Sql} AND k.agency = @agency AND k.report = @report ORDER BY k.id", new { agency, report }, transaction).Select(line => line.ToCorrection()).Where(c => c.Asleep).Select(Issue)], at);
+
+    static ReportIssue Issue(StandingCorrection c)
+    {
+        var now = c.PrintedNow is { } printed ? $"“{printed}”" : "（无此数）";
+        return new(Asleep, c.Figure.ToString(), Severity.Warning, Fault.Unknown,
+            $"{Codebook.Called(c.Indicator)}：{c.Reviewer}曾把“{c.Printed}”更正为{Store.Printed.Digits(c.Value)}，现在印作{now}，更正暂不采用，请重新更正或撤销。A correction was made for another print than the report has now: it does not count until it is made again or withdrawn.",
+            JsonSerializer.Serialize(new { figures = new[] { new { c.Indicator, c.Applicant, value = Store.Printed.Digits(c.Value), c.Printed, now } } }, Difference.Sparse), c.PrintedNow is null ? [] : [c.Figure]);
+    }
+
+    sealed record Line
+    {
+        public string Agency { get; init; } = "";
+        public string? AgencyCode { get; init; }
+        public long Year { get; init; }
+        public string? Scope { get; init; }
+        public string Indicator { get; init; } = "";
+        public string? Applicant { get; init; }
+        public string Value { get; init; } = "";
+        public string Printed { get; init; } = "";
+        public string? PrintedNow { get; init; }
+        public string Source { get; init; } = "";
+        public string Reviewer { get; init; } = "";
+        public DateTimeOffset At { get; init; }
+        public string Reason { get; init; } = "";
+
+        public StandingCorrection ToCorrection() => new()
+        {
+            Agency = Agency, AgencyCode = AgencyCode, Year = (int)Year, Scope = Word.To<Scope>(Scope), Indicator = Indicator, Applicant = Applicant, Value = Store.Printed.Read(Value),
+            Printed = Printed, PrintedNow = PrintedNow, Source = Source, Reviewer = Reviewer, At = At, Reason = Reason,
+        };
+    }
+}
