@@ -22,7 +22,7 @@ static class NoticesCommand
 
     public static Command Create()
     {
-        var command = new Command("notices", "逐机关生成整改通知（DOCX，GB/T 9704 版式）；已排除、已说明的问题不列。Write a notice to each agency with problems; what was dismissed or explained is left out")
+        var command = new Command("notices", "逐机关生成整改通知（DOCX，GB/T 9704 版式）；已排除、已说明的问题不列，以前所写而已不成立的删除。Write a notice to each agency with problems; what was dismissed or explained is left out; letters of earlier runs that hold no more are removed")
         {
             Folder, Year, Agency, Region, Deadlines, Issuer, Day, Data, Format,
         };
@@ -35,17 +35,21 @@ static class NoticesCommand
         using var store = ReportStore.OpenReadOnly(parsed.GetRequiredValue(Data));
         var (agency, now) = (parsed.GetValue(Agency), TimeProvider.System.GetUtcNow());
         CommonOptions.RequireKnown(store, agency);
+        CommonOptions.RequireRegion(store, parsed.GetValue(Region));
         var question = new ComplianceQuestion(parsed.GetRequiredValue(Year)) { Agency = agency, Region = parsed.GetValue(Region), Local = CommonOptions.Read(parsed.GetValue(Deadlines)) };
         var issuer = CommonOptions.Said(parsed, Issuer);
-        var (folder, written) = (ExitOn.Creating(() => Directory.CreateDirectory(parsed.GetRequiredValue(Folder))), new List<object>());
-        var (output, json) = (parsed.InvocationConfiguration.Output, parsed.GetRequiredValue(Format) == "json");
+        var path = ExitOn.Creating(() => Directory.CreateDirectory(parsed.GetRequiredValue(Folder))).FullName;
+        var (folder, written) = (new NoticeFolder(path), new List<object>());
+        var (output, error, json) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, parsed.GetRequiredValue(Format) == "json");
         foreach (var notice in Notice.Of(store, question, now))
         {
-            var file = Path.Combine(folder.FullName, FileName(notice));
-            await File.WriteAllBytesAsync(file, NoticeDocument.Of(notice, issuer, parsed.GetValue(Day) ?? BeijingTime.Date(now)), cancellationToken);
+            var file = await folder.Write(FileName(notice), notice, NoticeDocument.Of(notice, issuer, parsed.GetValue(Day) ?? BeijingTime.Date(now)), cancellationToken);
             written.Add(new { file, notice.Agency, notice.Code, notice.Year, notice.Publication, notice.Rectify, notice.Explain });
             if (!json) await output.WriteLineAsync($"{file}  整改 {notice.Rectify.Count + (notice.MustPublish ? 1 : 0)}，说明 {notice.Explain.Count + (notice.Publication is not null && !notice.MustPublish ? 1 : 0)}");
         }
+        var (removed, changed) = await folder.RemoveStale(question, agency is null ? null : AgencyList.CodeOrName(store, agency), cancellationToken);
+        foreach (var stale in removed) await error.WriteLineAsync($"{Path.Combine(path, stale)}  以前所写，已不成立，已删除。Written by an earlier run, holds no more, removed");
+        foreach (var stale in changed) await error.WriteLineAsync($"{Path.Combine(path, stale)}  以前所写，已不成立，但有人改过，未删除。Holds no more, but was changed since it was written: left");
         await output.WriteLineAsync(json ? JsonSerializer.Serialize(written, ReadingJson.Indented) : $"{written.Count} 份通知。{written.Count} notices.");
         return ExitCode.Done;
     }

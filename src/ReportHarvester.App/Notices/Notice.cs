@@ -9,6 +9,9 @@ namespace ReportHarvester.App.Notices;
 /// <param name="Explain">What does not hold and may have an honest reason, or of which it is not certain whose fault it is.</param>
 sealed record Notice(string Agency, string? Code, string? Region, int Year, Obligation? Publication, IReadOnlyList<Problem> Rectify, IReadOnlyList<Problem> Explain)
 {
+    /// <summary>What the agency is called now, where that is not what it was called at the end of the year.</summary>
+    public string? NowCalled { get; init; }
+
     /// <summary>The report has to be put where it belongs; what is late can only be explained.</summary>
     public bool MustPublish => Publication?.State is PublicationState.Missing or PublicationState.Vanished;
 
@@ -19,7 +22,7 @@ sealed record Notice(string Agency, string? Code, string? Region, int Year, Obli
     /// <exception cref="KeyNotFoundException">Nobody has or had the agency's name.</exception>
     public static IReadOnlyList<Notice> Of(ReportStore store, ComplianceQuestion question, DateTimeOffset now)
     {
-        var problems = Problems.Of(store, new ProblemQuestion { Agency = question.Agency, Year = question.Year, Region = question.Region }).ToLookup(p => p.AgencyCode ?? p.Agency);
+        var problems = Problems.Located(store, new ProblemQuestion { Agency = question.Agency, Year = question.Year, Region = question.Region }).ToLookup(p => p.AgencyCode ?? p.Agency);
         var owed = Compliance.Of(store, question, now).Where(o => o.State is PublicationState.Missing or PublicationState.Vanished or PublicationState.Late or PublicationState.Unreadable)
             .ToDictionary(o => o.Code);
         return [.. problems.Select(p => p.Key).Union(owed.Keys).Select(key => Of(question.Year, owed.GetValueOrDefault(key), [.. problems[key]]))
@@ -28,5 +31,8 @@ sealed record Notice(string Agency, string? Code, string? Region, int Year, Obli
 
     static Notice Of(int year, Obligation? owed, IReadOnlyList<Problem> problems) => new(
         owed?.Agency ?? problems[0].Agency, owed?.Code ?? problems[0].AgencyCode, owed?.Region ?? problems[0].Region, year, owed,
-        [.. problems.Where(p => p.Fault == Fault.Publisher)], [.. problems.Where(p => p.Fault == Fault.Unknown && Rules.Codes.Contains(p.Code))]);
+        [.. problems.Where(p => p.Fault == Fault.Publisher)], [.. problems.Where(p => p.Fault == Fault.Unknown && Rules.Codes.Contains(p.Code))])
+    {
+        NowCalled = problems.Select(p => p.AgencyNow).Append(owed?.AgencyNow).FirstOrDefault(now => !string.IsNullOrEmpty(now) && now != (owed?.Agency ?? problems[0].Agency)),
+    };
 }

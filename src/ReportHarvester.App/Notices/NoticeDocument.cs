@@ -28,7 +28,7 @@ static class NoticeDocument
     {
         yield return OfficialText.Title(text.Title);
         yield return OfficialText.Blank();
-        yield return OfficialText.Flush($"{notice.Agency}：");
+        yield return OfficialText.Flush($"{text.Addressee}：");
         yield return OfficialText.Paragraph((OfficialText.Body, text.Opening));
         var parts = text.Parts;
         foreach (var (number, part) in parts.Index())
@@ -70,7 +70,7 @@ static class NoticeDocument
     }
 
     // As far as items of a notice go.
-    static string Numeral(int number)
+    public static string Numeral(int number)
     {
         const string digits = "〇一二三四五六七八九";
         return number >= 100 ? $"{number}" : $"{(number < 20 ? "" : digits[number / 10])}{(number < 10 ? "" : "十")}{(number % 10 == 0 ? "" : digits[number % 10])}";

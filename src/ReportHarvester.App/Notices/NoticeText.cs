@@ -15,6 +15,8 @@ sealed partial class NoticeText(Notice notice)
 {
     static readonly NoticeWords Words = NoticeWords.Current;
 
+    public string Addressee => notice.NowCalled is { } now ? NoticeWords.Fill(Words.Renamed, ("agency", notice.Agency), ("now", now)) : notice.Agency;
+
     public string Title => Fill(Words.Title);
 
     public string Opening => Fill(Words.Opening);
@@ -44,7 +46,8 @@ sealed partial class NoticeText(Notice notice)
         ? new NoticeItem(Table(all[0]) + Named(all[0]) + "。", Evidence(all[0]) + Chinese(all[0].Rule ?? ""))
         : new NoticeItem(Table(all[0]) + NoticeWords.Fill(Words.Several, ("count", all.Count)) + "。", Chinese(all[0].Rule ?? ""), [.. all.Select((p, i) => $"{i + 1}.{(Named(p) is { Length: > 0 } row ? row + "：" : "")}{Evidence(p)}")]));
 
-    static string Named(Problem problem) => Row(problem) is { Length: > 0 } row ? $"“{row}”" : "";
+    // What prose says is compared with a table, and stands in the prose.
+    static string Named(Problem problem) => !IsProse(problem) && Row(problem) is { Length: > 0 } row ? $"“{row}”" : "";
 
     static string Evidence(Problem problem) => Ended(ProblemOutput.Plain(problem.Evidence));
 
@@ -66,21 +69,42 @@ sealed partial class NoticeText(Notice notice)
 
     static string Time(DateTimeOffset time) => BeijingTime.At(time).ToString("yyyy年M月d日H时m分", CultureInfo.InvariantCulture);
 
-    static string Table(Problem problem) => problem.Table is { } table ? Words.Tables.GetValueOrDefault(table, table) : Words.Text;
+    static bool IsProse(Problem problem) => problem.Code.StartsWith(Words.ProseCodes, StringComparison.Ordinal);
+
+    static string Table(Problem problem)
+    {
+        if (problem.Table is { } table && !IsProse(problem)) return Words.Tables.GetValueOrDefault(table, table);
+        return problem.Places.Select(p => p.Section).FirstOrDefault(s => s is not null) is { } section ? Section(section) : Words.Text;
+    }
+
+    static string Section(int number) => NoticeWords.Fill(Words.Section, ("section", NoticeDocument.Numeral(number)));
 
     static string Row(Problem problem) => ProblemOutput.Plain(ProblemOutput.Row(problem));
 
+    // The address is told once behind all places in one document.
     static string Place(Problem problem)
+    {
+        IReadOnlyList<ProblemPlace> places = problem.Places.Count > 0 ? problem.Places : [new ProblemPlace { Url = problem.Url, Origin = problem.Origin ?? new() }];
+        var told = from document in places.GroupBy(p => (p.Year, p.Url))
+                   let year = document.Key.Year is { } of && of != problem.Year ? NoticeWords.Fill(Words.OfYear, ("year", of)) : ""
+                   let cells = document.Select(Place).Where(p => p.Length > 0).Distinct().DefaultIfEmpty(Words.Places.GetValueOrDefault(problem.Code, Words.Whole))
+                   select year + string.Join(Words.And, cells.Concat(Address(document.Key.Url)));
+        return ProblemOutput.Plain(string.Join(Words.And, told));
+    }
+
+    static string Place(ProblemPlace place)
     {
         string?[] where =
         [
-            problem.Origin?.Page is { } page ? NoticeWords.Fill(Words.Page, ("page", page)) : null,
-            problem.Origin is { Grid: { } grid, Row: { } row, Column: { } column } ? NoticeWords.Fill(Words.Cell, ("grid", grid), ("row", row), ("column", column)) : null,
-            // What a person brought has no address.
-            problem.Url?.StartsWith("import:", StringComparison.Ordinal) == true ? null : problem.Url,
+            place.Origin.Page is { } page ? NoticeWords.Fill(Words.Page, ("page", page)) : null,
+            place.Origin is { Grid: { } grid, Row: { } row, Column: { } column } ? NoticeWords.Fill(Words.Cell, ("grid", grid), ("row", row), ("column", column)) : null,
+            place.Section is { } section ? Section(section) : null,
         ];
-        return ProblemOutput.Plain(string.Join(Words.And, where.OfType<string>()));
+        return string.Concat(where);
     }
+
+    // What a person brought has no address.
+    static IEnumerable<string> Address(string? url) => url is null || url.StartsWith("import:", StringComparison.Ordinal) ? [] : [url];
 
     string Fill(string words) => NoticeWords.Fill(words, ("year", notice.Year), ("agency", ProblemOutput.Plain(notice.Agency)));
 

@@ -32,6 +32,18 @@ sealed record NoticeWords
     public required string Unread { get; init; }
     public required IReadOnlyDictionary<string, string> Tables { get; init; }
     public required string Text { get; init; }
+    public required string Section { get; init; }
+
+    /// <summary>How the codes of rules begin that speak of what prose says.</summary>
+    public required string ProseCodes { get; init; }
+
+    /// <summary>Where a rule that points at no cell and no sentence speaks of, by its code; else the whole.</summary>
+    public required IReadOnlyDictionary<string, string> Places { get; init; }
+    public required string Whole { get; init; }
+    public required string OfYear { get; init; }
+
+    /// <summary>An agency that is called otherwise now.</summary>
+    public required string Renamed { get; init; }
     public required string Several { get; init; }
     public required string Attachment { get; init; }
     public required string AttachmentMark { get; init; }

@@ -31,6 +31,16 @@ static class AgencyNames
     /// <summary>Whether what bears a name (folded) governs a region or a zone.</summary>
     public static bool IsGovernment(string name) => Words.Governments.Any(end => name.EndsWith(end, StringComparison.Ordinal));
 
+    /// <summary>SQL for what an agency was called at the end of a year; what it is called now where the registry does not say.</summary>
+    /// <param name="agency">The agency as a row of the table agency.</param>
+    public static string InYear(string agency, string year) => $"""
+        COALESCE((SELECT n.name FROM agency_period n WHERE n.agency = {agency}.id AND (n.since IS NULL OR n.since <= {year} || '-12-31') AND (n.until IS NULL OR n.until >= {year} || '-12-31') ORDER BY n.position DESC LIMIT 1), {agency}.name)
+        """;
+
+    /// <summary>What the registry says happened, in words: renamed, merged and so on of a name, and into what, as far as that is known.</summary>
+    public static string Event(string kind, string name, string? to) => Words.Events.GetValueOrDefault(kind) is not { } words ? $"{name} {kind}"
+        : name + (to is null ? words[0] : words[1].Replace("{to}", to, StringComparison.Ordinal));
+
     /// <summary>What a unit is called, also by those who speak of it within the region that a government's name begins with: 青屏县财政局 is 县财政局 and 财政局.</summary>
     public static IReadOnlyList<string> Within(string government, string unit)
     {
@@ -52,7 +62,7 @@ static class AgencyNames
         return JsonSerializer.Deserialize<AgencyWords>(stream, Plain)!;
     }
 
-    sealed record AgencyWords(IReadOnlyDictionary<string, string> Short, string[] Governments, string[] AfterUnit);
+    sealed record AgencyWords(IReadOnlyDictionary<string, string> Short, string[] Governments, string[] AfterUnit, IReadOnlyDictionary<string, string[]> Events);
 
     /// <summary>
     /// The agency of a code or name: who bore the name in the year (now, if none is given), else who bore it last; one of the registry before

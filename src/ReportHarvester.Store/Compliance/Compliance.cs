@@ -13,7 +13,7 @@ public static class Compliance
     // was seen that could be read: one that was corrected later, perhaps at another address, is not late for it. An address that gave something else
     // before, such as the report on the year before, gave it when its bytes changed.
     const string Sql = $"""
-        SELECT g.code, q.name AS agency, q.region, q.level, g.kind, g.id,
+        SELECT g.code, q.name AS agency, g.name AS agency_now, q.region, q.level, g.kind, g.id,
           (SELECT min(e.until) FROM agency_period e WHERE e.agency = g.id AND e.until >= @end AND NOT EXISTS (
             SELECT 1 FROM agency_period n WHERE n.agency = g.id AND n.position > e.position)) AS ceased,
           p.scope, p.vanished, r.id AS reading, r.outcome, r.published, r.dated, r.url, CASE WHEN {FilingObjection.IsStrangers} THEN r.printed_agency END AS stranger,
@@ -71,6 +71,7 @@ public static class Compliance
     {
         public string Code { get; init; } = "";
         public string Agency { get; init; } = "";
+        public string AgencyNow { get; init; } = "";
         public string? Region { get; init; }
         public string? Level { get; init; }
         public string? Kind { get; init; }
@@ -98,7 +99,7 @@ public static class Compliance
             var due = deadline.After(year);
             return new Obligation
             {
-                Code = Code, Agency = Agency, Region = Region, Level = Level, Kind = Kind, Year = year, Rule = deadline.Rule, Basis = deadline.Basis, Due = due,
+                Code = Code, Agency = Agency, AgencyNow = AgencyNow, Region = Region, Level = Level, Kind = Kind, Year = year, Rule = deadline.Rule, Basis = deadline.Basis, Due = due,
                 State = Publication.Of(traces, due, Publication.DayOf(now)), FirstSeen = FirstSeen, Stated = traces.Stated, AbsentAt = traces.AbsentAt, TriedAt = traces.TriedAt,
                 Unreadable = Outcome == "failed" ? Codes : null, Stranger = Stranger, Url = Url,
             };

@@ -12,6 +12,10 @@ public sealed record Obligation
     /// <summary>The name at the end of the report's year.</summary>
     public string Agency { get; init; } = "";
 
+    /// <summary>What it is called now.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string AgencyNow { get; init; } = "";
+
     public string? Region { get; init; }
     public string? Level { get; init; }
     public string? Kind { get; init; }

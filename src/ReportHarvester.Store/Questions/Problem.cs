@@ -9,7 +9,12 @@ public sealed record Problem
     /// <summary>By which `review` knows it; another reading of the document gives another.</summary>
     public string Id { get; init; } = "";
 
+    /// <summary>What the agency was called at the end of the report's year.</summary>
     public string Agency { get; init; } = "";
+
+    /// <summary>What it is called now.</summary>
+    [JsonIgnore]
+    public string AgencyNow { get; init; } = "";
 
     /// <summary>Code of the registry; null for an agency that is in no registry.</summary>
     public string? AgencyCode { get; init; }
@@ -40,6 +45,10 @@ public sealed record Problem
 
     /// <summary>What a person decided of it last; null where nobody did.</summary>
     public Review? Review { get; init; }
+
+    /// <summary>Everywhere that it stands, be it in several reports; filled in where a notice is written.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<ProblemPlace> Places { get; init; } = [];
 
     [JsonIgnore]
     public long AgencyId { get; init; }

@@ -31,8 +31,8 @@ public sealed record ProblemQuestion
 /// <summary>The problems of all that is current in the store: of each reading, of reports as wholes, and between years, with what persons decided.</summary>
 public static class Problems
 {
-    const string Sql = """
-        SELECT w.id, g.name AS agency, g.code AS agency_code, a.region, w.year, w.scope, w.form_table AS "table", w.code, w.severity, w.fault, w.message, w.origin,
+    static readonly string Sql = $"""
+        SELECT w.id, {AgencyNames.InYear("g", "w.year")} AS agency, g.name AS agency_now, g.code AS agency_code, a.region, w.year, w.scope, w.form_table AS "table", w.code, w.severity, w.fault, w.message, w.origin,
           COALESCE(w.url, (SELECT c.url FROM reading c WHERE c.agency = w.agency AND c.report = w.report AND c.is_current = 1)) AS url,
           w.figures, w.subject, w.grounds, w.agency AS agency_id, w.report AS report_id
         FROM problem w JOIN agency g ON g.id = w.agency
@@ -49,6 +49,14 @@ public static class Problems
     // Whoever stands in a region is found by its index; without, all problems there are would be gone through.
     static string Whose(ProblemQuestion question) => question.Agency is not null ? "w.agency = @agency"
         : question.Region is not null ? $"w.agency IN (SELECT agency FROM agency_period WHERE {RegionPrefix.Asked("region", question.Region)})" : "TRUE";
+
+    /// <summary>The same, each with everywhere that it stands.</summary>
+    /// <exception cref="KeyNotFoundException">Nobody has or had the agency's name.</exception>
+    public static IReadOnlyList<Problem> Located(ReportStore store, ProblemQuestion question)
+    {
+        var problems = Of(store, question);
+        return store.Read(connection => problems.Select(problem => ProblemPlace.Locate(connection, problem)).ToList());
+    }
 
     /// <summary>The problem of that id; null where it is no more.</summary>
     public static Problem? ById(ReportStore store, string id) => store.Read(connection => Find(connection, id));
@@ -88,6 +96,7 @@ public static class Problems
     {
         public string Id { get; init; } = "";
         public string Agency { get; init; } = "";
+        public string AgencyNow { get; init; } = "";
         public string? AgencyCode { get; init; }
         public string? Region { get; init; }
         public long? Year { get; init; }
@@ -110,7 +119,7 @@ public static class Problems
             var evidence = Rules.EvidenceIn(Code, Message);
             return new Problem
             {
-                Id = Id, Agency = Agency, AgencyCode = AgencyCode, Region = Region, Year = (int?)Year, Scope = Word.To<Scope>(Scope), Table = Table, Code = Code,
+                Id = Id, Agency = Agency, AgencyNow = AgencyNow, AgencyCode = AgencyCode, Region = Region, Year = (int?)Year, Scope = Word.To<Scope>(Scope), Table = Table, Code = Code,
                 Severity = Word.To<Severity>(Severity)!.Value, Fault = Word.To<Fault>(Fault)!.Value, Evidence = evidence, Rule = Rules.RuleIn(Code, Message),
                 Figures = [.. JsonSerializer.Deserialize<string?[][]>(Figures)!.Select(f => new FigureKey(f[0]!, f[1]))], Origin = Word.ToOrigin(Origin), Url = Url,
                 AgencyId = AgencyId, ReportId = ReportId, Subject = Subject ?? (Figures == "[]" ? Table ?? "" : Figures), Grounds = Grounds ?? evidence,

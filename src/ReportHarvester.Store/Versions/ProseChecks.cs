@@ -15,9 +15,9 @@ sealed class ProseChecks(SqliteConnection connection)
 
     const string Current = "r.is_current = 1 AND r.outcome <> 'failed' AND p.year BETWEEN @from AND @year";
 
-    const string Texts = $"""
+    static readonly string Texts = $"""
         SELECT c.reading, c.report, c.agency, c.year, c.name, c.sha256, c.place, s.number, s.text FROM (
-          SELECT r.id AS reading, p.id AS report, r.agency, p.year, g.name, r.sha256, COALESCE(a.region, 'agency ' || r.agency) AS place
+          SELECT r.id AS reading, p.id AS report, r.agency, p.year, {AgencyNames.InYear("g", "p.year")} AS name, r.sha256, COALESCE(a.region, 'agency ' || r.agency) AS place
           FROM reading r JOIN report p ON p.agency = r.agency AND p.id = r.report JOIN agency g ON g.id = r.agency
           LEFT JOIN agency_period a ON a.agency = r.agency AND a.position = (SELECT max(position) FROM agency_period WHERE agency = r.agency)
           WHERE {Current}) c

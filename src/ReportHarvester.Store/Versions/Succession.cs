@@ -9,20 +9,24 @@ sealed class Succession(SqliteTransaction transaction)
 {
     readonly SqliteConnection connection = transaction.Connection!;
 
+    // Under the names of the day on which it happened: the one that ended, and that of who went on, be it the agency itself.
+    const string Events = """
+        SELECT e.agency, e.at, e.kind, COALESCE(o.name, g.name) AS name, CASE WHEN e.other IS NOT NULL THEN COALESCE(
+            (SELECT n.name FROM agency_period n WHERE n.agency = e.other AND (n.since IS NULL OR n.since <= date(e.at, '+1 day')) ORDER BY n.position DESC LIMIT 1), (SELECT name FROM agency WHERE id = e.other))
+          WHEN e.kind = 'renamed' THEN (SELECT n.name FROM agency_period n WHERE n.agency = e.agency AND n.position = o.position + 1) END AS next_name
+        FROM agency_event e CROSS JOIN agency g ON g.id = e.agency LEFT JOIN agency_period o ON o.agency = e.agency AND o.until = e.at
+        WHERE (e.agency = @agency OR e.other = @agency) AND e.at >= @from AND e.at < @to ORDER BY e.at, e.agency
+        """;
+
     /// <param name="before">The year of the earlier report.</param>
     public Between Between(long agency, int before, Scope scope, YearReports reports)
     {
-        var events = connection.Query<(string At, string Kind, string Name, long Other)>("""
-            SELECT e.at, e.kind, g.name, 0 FROM agency_event e CROSS JOIN agency g ON g.id = e.agency WHERE e.agency = @agency AND e.at >= @from AND e.at < @to
-            UNION ALL
-            SELECT e.at, e.kind, g.name, e.agency FROM agency_event e CROSS JOIN agency g ON g.id = e.agency WHERE e.other = @agency AND e.at >= @from AND e.at < @to
-            ORDER BY 1
-            """, Years(agency, before), transaction).ToList();
+        var events = connection.Query<Happened>(Events, Years(agency, before), transaction).ToList();
         var units = scope == Scope.Own ? [] : Units(agency, before);
         return new Between
         {
-            Events = [.. events.Select(e => $"{e.At} {e.Name} {e.Kind}"), .. units, .. Changed(agency, before)],
-            Predecessors = [.. events.Where(e => e.Other != 0).Select(e => e.Other).Distinct().Select(other => Current(other, before)).OfType<long>().Select(reports.Load)],
+            Events = [.. events.Select(e => $"{e.At} {AgencyNames.Event(e.Kind, e.Name, e.NextName)}").Distinct(), .. units, .. Changed(agency, before)],
+            Predecessors = [.. events.Where(e => e.Agency != agency).Select(e => e.Agency).Distinct().Select(other => Current(other, before)).OfType<long>().Select(reports.Load)],
             UnitsKnown = scope != Scope.Own && connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM agency WHERE parent = @agency)", new { agency }, transaction),
         };
     }
@@ -45,4 +49,13 @@ sealed class Succession(SqliteTransaction transaction)
         """, new { agency, year }, transaction);
 
     static object Years(long agency, int before) => new { agency, from = $"{before:0000}-01-01", to = $"{before + 2:0000}-01-01" };
+
+    sealed record Happened
+    {
+        public long Agency { get; init; }
+        public string At { get; init; } = "";
+        public string Kind { get; init; } = "";
+        public string Name { get; init; } = "";
+        public string? NextName { get; init; }
+    }
 }

@@ -81,7 +81,64 @@ public sealed class NoticesCommandTests : IDisposable
         Assert.Equal(["1.“一、本年新收政府信息公开申请数量”：1 ≠ 2。", "2.“三、本年度办理结果／（七）总计”：3 ≠ 4。"], items[0].Points);
         Assert.Equal(("第二部分表格“三、本年度办理结果／（一）予以公开”。", "5 ≠ 6。每行六类申请人之和等于总计。", 0), (items[1].Lead, items[1].Text, items[1].Points.Count));
         // What a person brought has no address.
-        Assert.All(text.Places(), place => Assert.Equal("", place[^1]));
+        Assert.All(text.Places(), place => Assert.DoesNotContain("import", place[^1], StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_holds_no_more_leaves_no_letter_behind_and_what_is_somebodys_stays()
+    {
+        Fill();
+        (int Code, string Output) Write(params string[] more) => Run(NoticesCommand.Create(), [Notices, "--year", "2021", "--issuer", "某市政务公开办公室", .. more]);
+        Write();
+        var letter = Path.Combine(Notices, "11局-2021.docx");
+        File.WriteAllText(Path.Combine(Notices, "11局-2020.docx"), "somebody's");
+        using (var store = folder.Open())
+            foreach (var problem in Problems.Of(store, new ProblemQuestion { Agency = "=1+1局" })) store.SaveReview(problem.Id, Decision.Explained, "张三", "已更正", StoreFolder.Start);
+        // Of another year nothing is taken away, nor of another agency.
+        Run(NoticesCommand.Create(), Notices, "--year", "2020", "--issuer", "某市政务公开办公室");
+        Write("--agency", "乙局");
+        Assert.True(File.Exists(letter));
+        Assert.Contains($"{letter}  以前所写，已不成立，已删除", Write().Output);
+        Assert.Equal(["11局-2020.docx"], Directory.GetFiles(Notices, "*.docx").Select(Path.GetFileName));
+        Assert.DoesNotContain("已删除", Write().Output);
+    }
+
+    [Fact]
+    public void A_letter_that_a_person_changed_is_not_taken_away()
+    {
+        Fill();
+        var letter = Path.Combine(Notices, "11局-2021.docx");
+        Run(NoticesCommand.Create(), Notices, "--year", "2021", "--issuer", "某市政务公开办公室");
+        File.AppendAllText(letter, "a number by hand");
+        using (var store = folder.Open())
+            foreach (var problem in Problems.Of(store, new ProblemQuestion { Agency = "=1+1局" })) store.SaveReview(problem.Id, Decision.Explained, "张三", "已更正", StoreFolder.Start);
+        Assert.Contains("有人改过，未删除", Run(NoticesCommand.Create(), Notices, "--year", "2021", "--issuer", "某市政务公开办公室").Output);
+        Assert.True(File.Exists(letter));
+    }
+
+    [Fact]
+    public void Every_problem_has_its_place_and_a_report_the_name_of_its_year()
+    {
+        using (var store = folder.Open())
+        {
+            store.SaveAgencies([new RegisteredAgency { Code = "g", Kind = "department", Periods = [new AgencyPeriod { Name = "某金融办", Until = new(2024, 1, 1), End = "renamed" }, new AgencyPeriod { Name = "某金融局", Since = new(2024, 1, 2) }] }], StoreFolder.Start);
+            Reading Of(int year, decimal carriedIn, decimal carriedOut, params Issue[] issues) => Readings.Of(year, "2021", ("requests.carried_in|total", carriedIn), ("requests.carried_out|total", carriedOut)) is var reading
+                ? reading with { Issues = issues, Report = reading.Report with { Agency = "某金融办", Sections = [new Section(3, "三、", "收到申请9件，均已办结。"), new Section(5, "五、", "无。")] } } : throw new InvalidOperationException();
+            StoreFolder.Save(store, Of(2022, 0, 4), "http2022", url: "https://www.dg.gov.cn/2022", agency: "某金融办");
+            StoreFolder.Save(store, Of(2023, 5, 0,
+                new Issue { Code = "N-T3-NEW", Severity = Severity.Warning, Fault = Fault.Publisher, Table = "3", Figures = [new("requests.carried_in", "total")], Origin = new Origin(), Message = $"正文“收到申请9件，均已办结”9 ≠ 新收 8。{Rules.Find("N-T3-NEW")}" },
+                new Issue { Code = "C-SEC5", Severity = Severity.Warning, Fault = Fault.Unknown, Message = $"第五部分未写明问题。{Rules.Find("C-SEC5")}" }), "http2023", url: "https://www.dg.gov.cn/2023", agency: "某金融办");
+            store.CompareReports(StoreFolder.Start);
+            var notice = Assert.Single(Notice.Of(store, new ComplianceQuestion(2023), StoreFolder.Start), n => n.Code == "g");
+            Assert.Equal(("某金融办", "某金融局"), (notice.Agency, notice.NowCalled));
+            var text = new NoticeText(notice);
+            Assert.Equal("某金融办（现某金融局）", text.Addressee);
+            var places = text.Places().ToDictionary(p => p[1], p => (Table: p[2], Place: p[^1]));
+            Assert.Equal(("第三部分文字", "第三部分文字；https://www.dg.gov.cn/2023"), places["N-T3-NEW"]);
+            Assert.Equal("第五部分；https://www.dg.gov.cn/2023", places["C-SEC5"].Place);
+            Assert.Equal("2022年度报告：第1个表格第2行第2列；https://www.dg.gov.cn/2022；第1个表格第1行第2列；https://www.dg.gov.cn/2023", places["T3-CARRY-YOY"].Place);
+            Assert.DoesNotContain(text.Parts.SelectMany(p => p.Items), i => i.Lead.StartsWith("第三部分表格“", StringComparison.Ordinal) && i.Text.Contains("正文", StringComparison.Ordinal));
+        }
     }
 
     [Theory]

@@ -82,7 +82,18 @@ public sealed class ReviewTests : IDisposable
         Assert.Equal("2022年结转下年度 3 ≠ 2023年上年结转 8", problem.Evidence);
         store.SaveAgencies([Registered("f", "某局", null), Registered("g", "某办", new DateOnly(2023, 3, 1))], Night);
         store.CompareReports(Night);
-        Assert.Equal(Severity.Warning, Assert.Single(Open()).Severity);
+        Assert.Equal((Severity.Warning, "2022年结转下年度 3 ≠ 2023年上年结转 8（其间：2023-03-01 某办并入某局）"), (Assert.Single(Open()).Severity, Open()[0].Evidence));
+    }
+
+    [Fact]
+    public void A_report_is_told_of_under_the_name_of_its_year_and_what_happened_in_words()
+    {
+        Carried(2022, "a", carriedIn: 0, carriedOut: 3);
+        Carried(2023, "b", carriedIn: 8, carriedOut: 0);
+        store.SaveAgencies([new RegisteredAgency { Code = "f", Kind = "department", Periods = [new AgencyPeriod { Name = "某局", Until = new(2023, 6, 1), End = "renamed" }, new AgencyPeriod { Name = "某部", Since = new(2023, 6, 2), Until = new(2024, 6, 1), End = "renamed" }, new AgencyPeriod { Name = "某委", Since = new(2024, 6, 2) }] }], Night);
+        store.CompareReports(Night);
+        var told = Assert.Single(Open());
+        Assert.Equal(("某部", "2022年结转下年度 3 ≠ 2023年上年结转 8（其间：2023-06-01 某局更名为某部）"), (told.Agency, told.Evidence));
     }
 
     [Fact]
