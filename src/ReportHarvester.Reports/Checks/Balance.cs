@@ -12,6 +12,9 @@ sealed class Balance
     // The longest row: table 3 has six kinds of applicants and their total.
     const int MostFigures = 7;
 
+    // Of a sum no longer than this every part is written.
+    const int MostWhole = 4;
+
     readonly Side left, right;
 
     public Balance(PlacedFigures figures, IReadOnlyList<FigureKey> left, IReadOnlyList<FigureKey> right) =>
@@ -83,10 +86,16 @@ sealed class Balance
 
         public decimal this[int i] => figures[i]!.Value!.Value;
 
+        // Of a long sum a person writes what counts, and says what was left out.
         public override string ToString()
         {
-            var parts = string.Join(" + ", figures.Select(f => f!.State == CellState.Number ? $"{f.Value:0.############}" : "（空）"));
-            return figures.Length > 1 ? $"{parts} = {Sum:0.############}" : parts;
+            if (figures.Length <= MostWhole) return figures.Length > 1 ? $"{Joined(figures)} = {Sum:0.############}" : Joined(figures);
+            var shown = figures.Where(f => f!.Value is not null and not 0).ToList();
+            var (zeros, blanks) = (numbers - shown.Count, figures.Length - numbers);
+            var rest = string.Join("、", new[] { zeros > 0 ? $"{zeros}项0" : "", blanks > 0 ? $"{blanks}项空白" : "" }.Where(w => w.Length > 0));
+            return (shown.Count == 0 ? "0" : shown.Count == 1 ? Joined(shown) : $"{Joined(shown)} = {Sum:0.############}") + (rest.Length > 0 ? $"（另有{rest}）" : "");
         }
+
+        static string Joined(IEnumerable<Figure?> some) => string.Join(" + ", some.Select(f => f!.State == CellState.Number ? $"{f.Value:0.############}" : "（空）"));
     }
 }

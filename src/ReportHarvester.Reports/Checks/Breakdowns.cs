@@ -44,13 +44,27 @@ static class Breakdowns
     {
         var start = at == 0 ? 0 : text.LastIndexOfAny(Ends, at - 1) + 1;
         var end = text.IndexOfAny(Ends, at) is >= 0 and var stop ? stop : text.Length;
-        var list = text[(at + length)..end];
+        var list = ListIn(text[(at + length)..end]);
         if (Matching.Has(list, CheckWords.Current.NoPlainList)) return null;
         var whole = NumberScan.Of(text[start..at]).LastOrDefault();
         if (whole is not { Value: { } value, Unit: { } unit } || at - start - whole.End > Near || text[(start + whole.End)..at].Contains('）', StringComparison.Ordinal)) return null;
         var numbers = NumberScan.Of(list).Where(n => n.Ends || n.Value is not null).ToList();
         if (numbers.Count < 2 || numbers.Exists(n => n.Value is null || n.Unit != unit)) return null;
+        if (IsWholeBefore([.. numbers.Select(n => n.Value!.Value)], value)) return null;
         return new(text[start..end], value, unit, [.. numbers.Select(n => n.Value!.Value)], numbers.Count >= FewestOfAll && list.Length - numbers[^1].End <= 1);
+    }
+
+    // 14件，其中上年结转1件、新收13件，办结12件: what is done with the whole is no part of it.
+    static string ListIn(string rest) =>
+        rest[..CheckWords.Current.ListEnds.Select(word => rest.IndexOf(word, StringComparison.Ordinal)).Where(at => at >= 0).DefaultIfEmpty(rest.Length).Min()];
+
+    // Once the parts make up the whole, the sentence speaks of something else.
+    static bool IsWholeBefore(IReadOnlyList<decimal> parts, decimal whole)
+    {
+        var sum = parts[0];
+        for (var i = 1; i < parts.Count - 1; i++)
+            if ((sum += parts[i]) == whole) return true;
+        return false;
     }
 
     static string Written(Sum sum) => $"{string.Join('+', sum.Parts.Select(p => $"{p:0.####}"))}={sum.Parts.Sum():0.####} ≠ {sum.Whole:0.####}";

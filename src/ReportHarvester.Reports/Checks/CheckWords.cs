@@ -13,11 +13,17 @@ sealed record CheckWords
     /// <summary>Statements whose shares are recomputed.</summary>
     public required IReadOnlyList<string> ShareSubjects { get; init; }
 
+    /// <summary>Numbers of which no statement is made and whose shares are recomputed: what each kind of applicant asked.</summary>
+    public required SaidCount ShareSaid { get; init; }
+
     /// <summary>Words between a whole and its parts.</summary>
     public required IReadOnlyList<string> Breakdown { get; init; }
 
     /// <summary>Words in a list of parts that make it no plain list.</summary>
     public required IReadOnlyList<string> NoPlainList { get; init; }
+
+    /// <summary>Words with which a sentence goes on behind a list of parts.</summary>
+    public required IReadOnlyList<string> ListEnds { get; init; }
 
     /// <summary>Words of a sentence that may speak of the year before.</summary>
     public required IReadOnlyList<string> OtherYear { get; init; }

@@ -46,12 +46,18 @@ static partial class SectionTitles
         else if (!Right.IsMatch(Folding.Simplify(compact))) yield return Finding.Wrong($"标题为“{compact}”");
     }
 
-    /// <summary>A document without figures that calls itself something else.</summary>
+    /// <summary>
+    /// A document that calls itself something else. Where the report's tables stand in it, it is the letter around them: that is told as no error, and
+    /// with doubt where the report has its own title too, since the letter may be no more than a link beside it.
+    /// </summary>
     public static IEnumerable<Finding> Letter(CheckedReport report)
     {
-        if (report.Figures.Count > 0) yield break;
-        var lines = report.Text.Select(t => Folding.WithoutBlanks(t.Text)).Where(t => t.Length <= LongestTitle);
-        if (lines.FirstOrDefault(LetterTitle.IsMatch) is { } letter) yield return Finding.Wrong($"所公布的是“{letter}”");
+        var whole = report.Figures.Count > 0;
+        var text = whole ? report.Document.Blocks.TakeWhile(b => b is not Grid).OfType<TextBlock>().Select(t => Folding.Simplify(t.Text)) : report.Text.Select(t => t.Text);
+        var lines = text.Select(Folding.WithoutBlanks).Where(t => t.Length <= LongestTitle).ToList();
+        if (lines.Find(LetterTitle.IsMatch) is not { } letter) yield break;
+        var finding = Finding.Wrong($"所公布的是“{letter}”");
+        yield return whole ? finding with { Severity = Severity.Warning, Certain = !lines.Exists(Right.IsMatch) } : finding;
     }
 
     static bool IsOfForm(Section section)

@@ -12,20 +12,19 @@ static partial class Shares
         var bases = CheckWords.Current.ShareBases.Select(b => new FigureSum("", b).In(report.Figures)).OfType<IReadOnlyList<(int Sign, Figure Figure)>>()
             .Where(terms => terms.All(t => t.Figure.Value is not null)).Select(terms => terms.Sum(t => t.Sign * t.Figure.Value!.Value)).ToList();
         if (bases.Count == 0) return [];
-        return from said in report.Report.Statements
-               where CheckWords.Current.ShareSubjects.Contains(said.Subject)
+        return from said in report.Report.Statements.Where(s => CheckWords.Current.ShareSubjects.Contains(s.Subject)).Concat(CheckWords.Current.ShareSaid.In(report))
                let share = Behind(said)
                where share is not null && Any(said.Value, share, [.. bases, .. Counts(said)]) is false
                select Finding.Wrong($"正文“{ProseAgainstTables.Quote(said.Sentence)}”{said.Value:0.##} 占 {share}%：{string.Join("，", bases.Distinct().Where(b => b > 0).Select(b => $"{said.Value:0.##}/{b:0.##}={100 * said.Value / b:0.##}%"))}", said.Origin);
     }
 
-    // The share stands in the same clause or the next, before another number.
+    // The share stands in the same clause or the next, before another number; the number may stand without one earlier in the sentence.
     static string? Behind(Statement said)
     {
         for (var at = said.Sentence.IndexOf(said.Raw, StringComparison.Ordinal); at >= 0; at = said.Sentence.IndexOf(said.Raw, at + 1, StringComparison.Ordinal))
             // 1件 is not the end of 31件.
-            if (at == 0 || !char.IsAsciiDigit(said.Sentence[at - 1]) && said.Sentence[at - 1] is not ('.' or ','))
-                return Share().Match(said.Sentence, at + said.Raw.Length) is { Success: true } match && !ListOfShares().IsMatch(said.Sentence, match.Index) ? match.Groups["share"].Value : null;
+            if ((at == 0 || !char.IsAsciiDigit(said.Sentence[at - 1]) && said.Sentence[at - 1] is not ('.' or ','))
+                && Share().Match(said.Sentence, at + said.Raw.Length) is { Success: true } match && !ListOfShares().IsMatch(said.Sentence, match.Index)) return match.Groups["share"].Value;
         return null;
     }
 

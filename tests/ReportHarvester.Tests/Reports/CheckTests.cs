@@ -173,6 +173,13 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public void Of_a_long_sum_what_counts_is_written_and_the_rest_said()
+    {
+        var outcomes = Parts.Outcomes("2021").Select((o, i) => Cell(o, i switch { 0 => "5", 1 => "3", 2 or 3 => "_", _ => "0" })).ToList();
+        Assert.StartsWith($"5 + 3 = 8（另有{outcomes.Count - 4}项0、2项空白） ≠ 7。", Assert.Single(Run(Placed([.. outcomes, Cell("requests.closed", "7")])), i => i.Code == "T3-COL-SUM").Message);
+    }
+
+    [Fact]
     public void T3_COL_SUM_is_silent_where_a_row_was_not_found() =>
         Assert.Empty(Run(Placed([.. Parts.Outcomes("2021").Skip(1).Select(o => Cell(o, "1")), Cell("requests.closed", "5")])));
 

@@ -10,7 +10,7 @@ public sealed class ProseCheckTests
 {
     static readonly Dictionary<string, int> Printed = new()
     {
-        ["requests.new|total"] = 74, ["requests.carried_in|total"] = 1, ["requests.closed|total"] = 75, ["requests.carried_out|total"] = 0, ["requests.new|natural_person"] = 72,
+        ["requests.new|total"] = 74, ["requests.carried_in|total"] = 1, ["requests.closed|total"] = 75, ["requests.carried_out|total"] = 0, ["requests.new|natural_person"] = 72, ["requests.new|business"] = 2, ["requests.new|research"] = 0, ["requests.new|public_interest"] = 0, ["requests.new|legal_service"] = 0, ["requests.new|other_org"] = 0,
         ["requests.granted|total"] = 22, ["requests.partly_granted|total"] = 20, ["requests.denied.state_secret|total"] = 2, ["requests.denied.deliberative|total"] = 3,
         ["reconsideration.total"] = 170, ["reconsideration.pending"] = 36, ["litigation.direct.total"] = 25, ["litigation.direct.pending"] = 7,
         ["litigation.after_reconsideration.total"] = 52, ["litigation.after_reconsideration.pending"] = 13, ["normative_documents.issued"] = 77, ["normative_documents.in_force"] = 470,
@@ -79,10 +79,37 @@ public sealed class ProseCheckTests
     [InlineData("共40件，不予公开5件，占12.5%。", false)]
     [InlineData("不予公开5件，占8.11%。", true)]
     [InlineData("予以公开15件，占20%；不予公开5件。", false)]
+    [InlineData("办结5件，不予公开5件，占8.11%。", true)]
+    [InlineData("办结5件，不予公开5件，占6.67%。", false)]
     public void N_RATE(string sentence, bool fails) =>
         Assert.Equal(fails, Run(Said("prose.denied", "5") with { Raw = "5件", Sentence = sentence }).Any(i => i.Code == "N-RATE"));
 
     [Theory]
+    [InlineData("收到申请74件，其中自然人72件占97.3%、法人2件占2.7%。", false)]
+    [InlineData("收到申请74件，其中自然人72件占93.7%、法人2件占2.7%。", true)]
+    [InlineData("收到申请74件，其中自然人72件（占93.7%）。", true)]
+    [InlineData("收到申请40件，其中自然人30件，占75%。", false)]
+    [InlineData("收到来信74件，其中自然人72件，占93.7%。", false)]
+    public void N_RATE_of_who_asked(string prose, bool fails) => Assert.Equal(fails, Run(new Report { Sections = [new(1, "一、总体情况", prose)] }).Any(i => i.Code == "N-RATE"));
+
+    [Theory]
+    [InlineData("收到申请74件，其中自然人72件、法人或其他组织2件。", null)]
+    [InlineData("收到申请74件，其中：自然人70件、法人或其他组织4件。", "70 ≠ 自然人新收 72")]
+    [InlineData("收到申请74件，其中自然人72件，法人或其他组织提出申请4件。", "4 ≠ 法人或其他组织新收 2")]
+    [InlineData("收到申请74件，予以公开22件，其中自然人21件。", null)]
+    [InlineData("网络渠道收到申请40件，其中自然人39件。", null)]
+    [InlineData("收到申请较上年增加自然人39件。", null)]
+    public void Who_asked_is_compared_with_the_columns(string prose, string? evidence)
+    {
+        var issues = Run(new Report { Edition = "2021", Sections = [new(1, "一、总体情况", prose)] }).Where(i => i.Code == "N-T3-NEW").ToList();
+        if (evidence is null) Assert.Empty(issues);
+        else Assert.Contains(issues, i => i.Message.Contains(evidence, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("收到申请14件，其中上年结转1件、新收13件，办结12件。", false)]
+    [InlineData("收到申请14件，其中上年结转1件、新收13件、答复12件、结转2件。", false)]
+    [InlineData("收到申请14件，其中上年结转2件、新收13件，办结12件。", true)]
     [InlineData("收到申请10件，其中网上4件、当面6件。", false)]
     [InlineData("收到申请10件，其中网上4件、当面7件。", true)]
     [InlineData("收到申请10件，其中网上4件。", false)]
