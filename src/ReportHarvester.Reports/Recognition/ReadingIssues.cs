@@ -7,6 +7,7 @@ static class ReadingIssues
 {
     /// <summary>Code of the doubt that figures are mixed with those of a row beside theirs.</summary>
     public const string RowBeside = "ROW-BESIDE";
+    public const string RowSurplus = "ROW-SURPLUS";
 
     /// <summary>Code of a row with numbers that no form has.</summary>
     public const string RowUnknown = "ROW-UNKNOWN";
@@ -67,15 +68,21 @@ static class ReadingIssues
 
     public static Issue Surplus(RowText row, IReadOnlyList<FigureKey> keys, Placing placing) => new()
     {
-        Code = "ROW-SURPLUS", Severity = placing == Placing.SurplusAlike ? Severity.Info : Severity.Warning, Figures = keys, Origin = row.Origin,
+        Code = RowSurplus, Severity = placing == Placing.SurplusAlike ? Severity.Info : Severity.Warning, Figures = keys, Origin = row.Origin,
         Message = $"本行数值多于栏目：“{row.Row.Text}”。" + (placing == Placing.SurplusAlike
             ? "无论舍去哪一个，各栏数值相同。More values than columns; whichever is left out, the figures are the same."
             : "只有一种取法使合计成立，已按此读取。More values than columns, or heads in another place; the only choice whose parts add up was taken."),
     };
 
+    /// <summary>What many rows of a table say alike.</summary>
+    public static Issue SurplusColumn(IReadOnlyList<Issue> rows) => rows[0] with
+    {
+        Figures = [.. rows.SelectMany(r => r.Figures).Distinct()], Message = $"共{rows.Count}行如此，表中疑多出一列，如：{rows[0].Message} {rows.Count} rows are alike: the table seems to have a column more than the form.",
+    };
+
     public static Issue Undecided(RowClaim claim, IReadOnlyList<FigureKey> keys) => new()
     {
-        Code = claim.Row.Cells.Count(c => c.IsNumber) > claim.Block.Width ? "ROW-SURPLUS" : "ROW-SHORT",
+        Code = claim.Row.Cells.Count(c => c.IsNumber) > claim.Block.Width ? RowSurplus : "ROW-SHORT",
         Severity = Severity.Error, Figures = keys, Origin = claim.Row.Origin,
         Message = $"本行数值与栏目不符，未读取：“{claim.Row.Row.Text}”。The values of the row do not fit its columns and nothing tells which is which; none was taken.",
     };

@@ -31,6 +31,17 @@ sealed class TableReading
         foreach (var claim in claims.DistinctBy(c => c.Heads))
             foreach (var (column, head) in claim.Heads.Slips)
                 if (heads.TryGetValue(head, out var keys) && told.Add(head)) Report(ReadingIssues.HeadSlip(head, claim.Block.Columns[column].Head, IsCertain(claim.Heads, column) ? [] : keys));
+        JoinSurplus();
+    }
+
+    // A column that the form does not have makes every row too long: that is one thing to be told.
+    void JoinSurplus()
+    {
+        foreach (var alike in issues.Where(i => i.Code == ReadingIssues.RowSurplus).GroupBy(i => i.Severity).Select(g => g.ToList()).Where(g => g.Count >= FewestAlike).ToList())
+        {
+            issues[issues.IndexOf(alike[0])] = ReadingIssues.SurplusColumn(alike);
+            issues.RemoveAll(alike.Contains);
+        }
     }
 
     public TableLayout Layout { get; }
@@ -79,7 +90,7 @@ sealed class TableReading
     static bool IsCertain(HeadMap map, int column) =>
         map.IsInOrder && map.Count >= ManyHeads || map[column] is { } head && Labels.Key(head.Cell.Text) is var printed && map.Keys(column).Any(k => k.StartsWith(printed, StringComparison.Ordinal));
 
-    const int ManyHeads = 5;
+    const int ManyHeads = 5, FewestAlike = 3;
 
     /// <summary>Notes the head that a figure stands under.</summary>
     /// <param name="known">Whether it is a head of the form.</param>

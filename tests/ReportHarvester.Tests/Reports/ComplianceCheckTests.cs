@@ -91,6 +91,62 @@ public sealed class ComplianceCheckTests
         Assert.Equal(fails, Read($"<html><head><title>某市</title></head><body><h1>{title}</h1><p>市政府办公室：</p><p>现随函报送，请查收。</p></body></html>").Issues.Any(i => i is { Code: "C-NOT-LETTER", Severity: Severity.Error }));
 
     [Theory]
+    [InlineData("关于报送2023年政府信息公开工作年度报告的函", "", Severity.Warning, Fault.Publisher)]
+    [InlineData("关于报送2023年政府信息公开工作年度报告的函", "<h1>宿迁市2023年政府信息公开工作年度报告</h1>", Severity.Warning, Fault.Unknown)]
+    [InlineData("宿迁市2023年政府信息公开工作年度报告", "", null, null)]
+    public void C_NOT_LETTER_around_full_tables(string first, string second, Severity? severity, Fault? fault)
+    {
+        var page = System.Text.RegularExpressions.Regex.Replace(Page("suqian-city-2023"), "<h1[^>]*>.*?</h1>", $"<h1>{first}</h1>{second}<p>市政府办公室：</p><p>现随函报送，请查收。</p>");
+        Assert.Contains(first, page);
+        var issue = Read(page).Issues.SingleOrDefault(i => i.Code == "C-NOT-LETTER");
+        Assert.Equal((severity, fault), (issue?.Severity, issue?.Fault));
+    }
+
+    [Theory]
+    [InlineData("4.申请人主动撤回")]
+    [InlineData("其中：申请人主动撤回")]
+    [InlineData("小计")]
+    public void A_row_of_the_publishers_own_within_the_total_leaves_its_sum_nobodys_fault(string label)
+    {
+        const System.Text.RegularExpressions.RegexOptions Whole = System.Text.RegularExpressions.RegexOptions.Singleline;
+        var page = Page("suqian-city-2023");
+        var row = System.Text.RegularExpressions.Regex.Match(page, @"<tr(?:(?!<tr).)*?3\.其他(?:(?!</tr>).)*?</tr>", Whole).Value;
+        Assert.NotEmpty(row);
+        // What the row counted, another counts.
+        var changed = page.Replace(row, System.Text.RegularExpressions.Regex.Replace(row, @">\d+<", ">0<") + row.Replace("3.其他", label, StringComparison.Ordinal), StringComparison.Ordinal);
+        var sums = Read(changed).Issues.Where(i => i.Code == "T3-COL-SUM").ToList();
+        Assert.NotEmpty(sums);
+        Assert.All(sums, i => Assert.Equal((Severity.Warning, Fault.Unknown, true), (i.Severity, i.Fault, i.Message.Contains("申请人主动撤回", StringComparison.Ordinal) || i.Message.Contains("小计", StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public void A_column_too_many_is_told_once_for_all_rows_that_were_read_and_once_for_those_that_were_not()
+    {
+        const System.Text.RegularExpressions.RegexOptions Whole = System.Text.RegularExpressions.RegexOptions.Singleline;
+        var rows = 0;
+        // 小计 of the five kinds of organs, before 总计.
+        var page = System.Text.RegularExpressions.Regex.Replace(Page("suqian-city-2023"), "<tr.*?</tr>", row =>
+        {
+            var cells = System.Text.RegularExpressions.Regex.Matches(row.Value, @"<td[^>]*>(?:<p[^>]*>)?(\d+)(?:</p>)?</td>", Whole);
+            if (cells.Count != 7) return row.Value;
+            rows++;
+            return row.Value.Insert(cells[6].Index, $"<td>{Enumerable.Range(1, 5).Sum(i => int.Parse(cells[i].Groups[1].Value))}</td>");
+        }, Whole);
+        var told = Read(page).Issues.Where(i => i.Code == "ROW-SURPLUS").ToList();
+        Assert.True(rows >= 25, $"{rows}");
+        Assert.InRange(told.Count, 1, 2);
+        Assert.Equal(25 * 7, told.SelectMany(i => i.Figures).Distinct().Count());
+        Assert.Contains(told, i => i.Message.Contains("表中疑多出一列", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("（更正）", false)]
+    [InlineData("（修订版）", false)]
+    [InlineData("（公示）", true)]
+    public void C_TITLE_may_say_that_it_is_corrected(string after, bool fails) =>
+        Assert.Equal(fails, Read(Page("suqian-city-2023").Replace("年政府信息公开工作年度报告", $"年政府信息公开工作年度报告{after}", StringComparison.Ordinal)).Issues.Any(i => i.Code == "C-TITLE"));
+
+    [Theory]
     [InlineData("<p>您当前的位置：首页 > 政务公开 > 通知公告</p>", true)]
     [InlineData("<p>当前位置：首页 &gt;&gt; 通知公告 &gt;&gt; 正文</p>", true)]
     [InlineData("<p>当前位置：首页 > 政府信息公开 > 政府信息公开年报 > 通知公告</p>", false)]
