@@ -34,6 +34,7 @@ static class CheckCommand
         using var store = ReportStore.OpenReadOnly(parsed.GetRequiredValue(Data));
         var agency = parsed.GetValue(Agency);
         CommonOptions.RequireKnown(store, agency);
+        CommonOptions.RequireRegion(store, parsed.GetValue(Region));
         var problems = Problems.Of(store, new ProblemQuestion
         {
             Agency = agency, Year = parsed.GetValue(Year), Region = parsed.GetValue(Region), Table = parsed.GetValue(Table), Code = parsed.GetValue(Code), Settled = parsed.GetValue(All),

@@ -72,6 +72,12 @@ static class CommonOptions
         if (agency is not null && AgencyList.Unknown(store, [agency]).Count > 0) throw new UsageException($"没有机关 {agency}。The store has no agency {agency}.");
     }
 
+    /// <exception cref="UsageException">Nobody that the store knows stands in the region.</exception>
+    public static void RequireRegion(ReportStore store, string? region)
+    {
+        if (region is not null && !AgencyList.AnyIn(store, region)) throw new UsageException($"没有机关在行政区划代码以 {region} 开头的地区。The store has no agency in a region whose code begins with {region}.");
+    }
+
     /// <summary>The first format is the default.</summary>
     public static Option<string> Format(params string[] formats)
     {

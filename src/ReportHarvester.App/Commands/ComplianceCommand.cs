@@ -34,6 +34,7 @@ static class ComplianceCommand
         using var store = ReportStore.OpenReadOnly(parsed.GetRequiredValue(Data));
         var agency = parsed.GetValue(Agency);
         CommonOptions.RequireKnown(store, agency);
+        CommonOptions.RequireRegion(store, parsed.GetValue(Region));
         var question = new ComplianceQuestion(parsed.GetRequiredValue(Year))
         {
             Agency = agency, Region = parsed.GetValue(Region), Level = parsed.GetValue(Level), Local = CommonOptions.Read(parsed.GetValue(Deadlines)),

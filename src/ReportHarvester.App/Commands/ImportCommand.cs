@@ -38,6 +38,8 @@ static class ImportCommand
         using var progress = new ProgressLines();
         var tally = new Tally(progress).Of(source);
         foreach (var file in passed) tally.Tell(HarvestStep.Passed, file.FullName, "not the ending of a document");
+        if (parsed.GetValue(Agency) is { } named && AgencyList.Unknown(store, [named]).Count > 0)
+            parsed.InvocationConfiguration.Error.WriteLine($"没有机关 {named}，导入的报告以此名新建一个。No agency {named} is known: the reports make a new one of that name.");
         var import = new Import(store, reader.Read, TimeProvider.System, tally, source);
         var run = RunLog.Begin(store, TimeProvider.System.GetUtcNow());
         foreach (var report in reports)

@@ -23,6 +23,7 @@ static class WorkbookCommand
     static int Run(ParseResult parsed)
     {
         using var store = ReportStore.OpenReadOnly(parsed.GetRequiredValue(Data));
+        CommonOptions.RequireRegion(store, parsed.GetValue(Region));
         var question = new ComplianceQuestion(parsed.GetRequiredValue(Year)) { Region = parsed.GetValue(Region), Local = CommonOptions.Read(parsed.GetValue(Deadlines)) };
         var workbook = new RegionWorkbook(store, question, TimeProvider.System.GetUtcNow());
         var name = Path.GetFullPath(parsed.GetRequiredValue(File));

@@ -34,10 +34,12 @@ sealed class TableReading
         JoinSurplus();
     }
 
-    // A column that the form does not have makes every row too long: that is one thing to be told.
+    // A column that the form does not have makes every row too long: that is one thing to be told, of the rows that could be read, and of those that could not.
     void JoinSurplus()
     {
-        foreach (var alike in issues.Where(i => i.Code == ReadingIssues.RowSurplus).GroupBy(i => i.Severity).Select(g => g.ToList()).Where(g => g.Count >= FewestAlike).ToList())
+        var all = issues.Where(i => i.Code == ReadingIssues.RowSurplus).ToList();
+        if (all.Count < FewestAlike) return;
+        foreach (var alike in all.GroupBy(i => i.Severity).Select(g => g.ToList()).Where(g => g.Count > 1))
         {
             issues[issues.IndexOf(alike[0])] = ReadingIssues.SurplusColumn(alike);
             issues.RemoveAll(alike.Contains);

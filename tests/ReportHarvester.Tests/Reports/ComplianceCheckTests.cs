@@ -120,7 +120,7 @@ public sealed class ComplianceCheckTests
     }
 
     [Fact]
-    public void A_column_too_many_is_told_once_for_all_rows_that_were_read_and_once_for_those_that_were_not()
+    public void A_column_too_many_is_told_once_of_the_rows_that_were_read_and_once_of_those_that_were_not()
     {
         const System.Text.RegularExpressions.RegexOptions Whole = System.Text.RegularExpressions.RegexOptions.Singleline;
         var rows = 0;
@@ -134,7 +134,8 @@ public sealed class ComplianceCheckTests
         }, Whole);
         var told = Read(page).Issues.Where(i => i.Code == "ROW-SURPLUS").ToList();
         Assert.True(rows >= 25, $"{rows}");
-        Assert.InRange(told.Count, 1, 2);
+        // In some it is the same whichever value is left out.
+        Assert.Equal(told.Select(i => i.Severity).Distinct().Count(), told.Count);
         Assert.Equal(25 * 7, told.SelectMany(i => i.Figures).Distinct().Count());
         Assert.Contains(told, i => i.Message.Contains("表中疑多出一列", StringComparison.Ordinal));
     }
