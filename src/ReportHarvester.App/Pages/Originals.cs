@@ -7,11 +7,11 @@ using ReportHarvester.Store;
 
 namespace ReportHarvester.App.Pages;
 
-/// <summary>Archived originals as they came, and drawings of what was read of them. They never change, and nothing in them may run.</summary>
+/// <summary>Archived originals as they came, pages without what would make a browser reach out; and drawings of what was read of them. They never change, and nothing in them may run.</summary>
 static class Originals
 {
     // An opaque origin without scripts, forms or requests; what a page carries in itself may be shown.
-    public const string Harmless = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+    public const string Harmless = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -25,7 +25,7 @@ static class Originals
         var name = $"{sha256[..12]}.{format.ToString().ToLowerInvariant()}";
         context.Response.Headers.ContentDisposition = format is Reports.DocumentFormat.Html or Reports.DocumentFormat.Pdf or Reports.DocumentFormat.Text ? "inline" : $"attachment; filename=\"{name}\"";
         // A PDF's viewer is the browser's own and does not live in a sandbox.
-        await Send(context, bytes, Type(format), format == Reports.DocumentFormat.Pdf ? "default-src 'none'; object-src 'self'; plugin-types application/pdf" : Harmless);
+        await Send(context, format == Reports.DocumentFormat.Html ? HarmlessHtml.Of(bytes) : bytes, Type(format), format == Reports.DocumentFormat.Pdf ? "default-src 'none'; object-src 'self'; plugin-types application/pdf" : Harmless);
     }
 
     static async Task Drawing(HttpContext context, string sha256, int number)
@@ -49,6 +49,8 @@ static class Originals
     {
         var headers = context.Response.Headers;
         (headers.ContentSecurityPolicy, headers.CacheControl, context.Response.ContentType) = (policy, "private, max-age=31536000, immutable", type);
+        // Nor are the names looked up that its links lead to.
+        headers["X-DNS-Prefetch-Control"] = "off";
         return context.Response.Body.WriteAsync(bytes, context.RequestAborted).AsTask();
     }
 

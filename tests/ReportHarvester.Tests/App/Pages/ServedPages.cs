@@ -10,7 +10,7 @@ using ReportHarvester.Tests.Store;
 namespace ReportHarvester.Tests.App.Pages;
 
 /// <summary>The pages over a small store, served on loopback.</summary>
-public sealed class ServedPages : IAsyncLifetime, IDisposable
+public class ServedPages : IAsyncLifetime, IDisposable
 {
     public const string Hostile = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>";
 
@@ -26,15 +26,14 @@ public sealed class ServedPages : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        Fill();
+        using (var store = folder.Open()) Fill(store);
         site = Site.Build(new Settings { Data = folder.Path }, new IPEndPoint(IPAddress.Loopback, 0));
         await site.StartAsync();
         Client.BaseAddress = new Uri(site.Urls.First());
     }
 
-    void Fill()
+    private protected virtual void Fill(ReportStore store)
     {
-        using var store = folder.Open();
         var reading = Readings.Of(2021, "2021", ("requests.new|total", 12), ("requests.closed|total", 11), ("requests.carried_out|total", null));
         StoreFolder.Save(store, reading, "2021");
         StoreFolder.Save(store, reading with { Report = reading.Report with { Year = 2022 } }, "2022");
@@ -56,5 +55,6 @@ public sealed class ServedPages : IAsyncLifetime, IDisposable
     {
         Client.Dispose();
         folder.Dispose();
+        GC.SuppressFinalize(this);
     }
 }
