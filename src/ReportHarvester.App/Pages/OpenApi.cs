@@ -40,10 +40,13 @@ static partial class OpenApi
                 ["description"] = "答。The answer", ["content"] = new JsonObject { [about.Media] = about.Answer is { } type ? new JsonObject { ["schema"] = Reference(Name(type)) } : new JsonObject() },
             },
             ["304"] = new JsonObject { ["description"] = "与 If-None-Match 所指的相同。The same as before, where If-None-Match gives its ETag" },
-            ["400"] = new JsonObject { ["description"] = "问得不对，页中说明。The question makes no sense; a page says why", ["content"] = new JsonObject { [PageRoutes.Html] = new JsonObject() } },
-            ["404"] = new JsonObject { ["description"] = "没有。There is no such thing", ["content"] = new JsonObject { [PageRoutes.Html] = new JsonObject() } },
+            ["400"] = Refusal("问得不对，并说明为何。The question makes no sense; it says why", about),
+            ["404"] = Refusal("没有。There is no such thing", about),
         },
     };
+
+    static JsonObject Refusal(string description, Described about) =>
+        new() { ["description"] = description, ["content"] = new JsonObject { [about.Media == PageRoutes.Json ? PageRoutes.Problem : PageRoutes.Html] = new JsonObject() } };
 
     static JsonNode InPath(Match place) => new JsonObject
     {

@@ -16,7 +16,7 @@ namespace ReportHarvester.App.Pages;
 /// <summary>Puts a question and its page under an address, and the same answer as JSON under the address with `.json`.</summary>
 static class PageRoutes
 {
-    public const string Html = "text/html", Json = "application/json";
+    public const string Html = "text/html", Json = "application/json", Problem = "application/problem+json";
 
     /// <param name="ask">Null where there is no such thing; <see cref="UsageException"/> where the question makes no sense.</param>
     /// <param name="query">All that it reads of the query.</param>
@@ -105,8 +105,11 @@ static class PageRoutes
     static async Task Refuse(HttpContext context, PageRequest request, int status, string why)
     {
         context.Response.StatusCode = status;
-        context.Response.ContentType = "text/html; charset=utf-8";
-        await context.Response.WriteAsync(Render<RefusalPage>(context, new() { ["Model"] = why, ["Request"] = request }), context.RequestAborted);
+        // A program that asks for data is refused in data (RFC 9457).
+        var (type, text) = request.Path.EndsWith(".json", StringComparison.Ordinal) ? (Problem, JsonSerializer.Serialize(new { status, detail = why }, ReadingJson.Indented))
+            : (Html, Render<RefusalPage>(context, new() { ["Model"] = why, ["Request"] = request }));
+        context.Response.ContentType = type + "; charset=utf-8";
+        await context.Response.WriteAsync(text, context.RequestAborted);
     }
 
     static string Render<TPage>(HttpContext context, Dictionary<string, object?> parameters) where TPage : IComponent

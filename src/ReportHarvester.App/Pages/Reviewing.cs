@@ -27,6 +27,22 @@ static class Reviewing
 
     static async Task Decide(HttpContext context)
     {
+        try
+        {
+            await Decided(context);
+        }
+        catch (BadHttpRequestException trouble) when (trouble.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            await PageRoutes.Refuse(context, trouble.StatusCode, $"所送超过{Site.LongestForm >> 20} MiB。", $"More than {Site.LongestForm >> 20} MiB was sent.");
+        }
+        catch (Exception trouble) when (trouble is BadHttpRequestException or InvalidDataException)
+        {
+            await PageRoutes.Refuse(context, StatusCodes.Status400BadRequest, "所送不是可读的表单。", "What was sent is no form that can be read.");
+        }
+    }
+
+    static async Task Decided(HttpContext context)
+    {
         if (!IsFromThisMachine(context) || !IsFromThesePages(context.Request)) await PageRoutes.Refuse(context, StatusCodes.Status403Forbidden, "只接受本机本站的表单。", "Only a form of these pages on this machine is taken.");
         else if (await Read(context) is not var (decision, by, reason)) await PageRoutes.Refuse(context, StatusCodes.Status400BadRequest, "请写意见、姓名和理由。", "Give a decision, a name and a reason.");
         else await Save(context, decision, by, reason);

@@ -19,6 +19,9 @@ static class Site
 {
     const string Policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
 
+    /// <summary>In bytes.</summary>
+    public const int LongestForm = 1 << 20;
+
     // A page of another site that has our address under its name must not read ours (DNS rebinding).
     internal static readonly string[] OwnNames = ["localhost", "127.0.0.1", "[::1]"];
 
@@ -29,7 +32,7 @@ static class Site
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = 1 << 20;
+            kestrel.Limits.MaxRequestBodySize = LongestForm;
             kestrel.Listen(address);
         });
         builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
@@ -56,6 +59,8 @@ static class Site
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
             return Task.CompletedTask;
         }
+        // Answered as GET; the server leaves the body out.
+        if (HttpMethods.IsHead(context.Request.Method)) context.Request.Method = HttpMethods.Get;
         var headers = context.Response.Headers;
         (headers.ContentSecurityPolicy, headers.XContentTypeOptions, headers["Referrer-Policy"]) = (Policy, "nosniff", "same-origin");
         return next(context);
@@ -83,7 +88,7 @@ static class Site
         app.MapGet("/openapi.json", context => PageRoutes.Send(context, Encoding.UTF8.GetBytes(OpenApi.Of(app.Services.GetRequiredService<EndpointDataSource>()).ToJsonString(ReadingJson.Indented)), PageRoutes.Json))
             .WithMetadata(new Described("本说明。This description", PageRoutes.Json, typeof(JsonObject), []));
         app.MapGet("/site.css", context => PageRoutes.Send(context, Asset("site.css"), "text/css; charset=utf-8"));
-        app.MapFallback(context => PageRoutes.Answer(context, string? (_) => null, PageRoutes.Html));
+        app.MapFallback("{*path}", context => PageRoutes.Answer(context, string? (_) => null, PageRoutes.Html));
 
         void MapFile(string path, Func<PageRequest, byte[]?> ask, string summary, string media, IReadOnlyList<QueryValue> query) =>
             app.MapGet(path, context => PageRoutes.Answer(context, ask, media.StartsWith("text/", StringComparison.Ordinal) ? $"{media}; charset=utf-8" : media)).WithMetadata(new Described(summary, media, null, query));

@@ -179,6 +179,53 @@ public sealed class PagesTests(ServedPages served) : IClassFixture<ServedPages>
     }
 
     [Fact]
+    public async Task A_form_that_is_too_long_is_refused_with_a_reason()
+    {
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["decision"] = "Confirmed", ["by"] = "somebody", ["reason"] = new string('x', (1 << 20) + 1) });
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/problems/R99.0") { Content = form, Headers = { { "Origin", served.Client.BaseAddress!.GetLeftPart(UriPartial.Authority) } } };
+        request.Headers.ExpectContinue = true;
+        var answer = await served.Client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Contains("1 MiB", await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task A_form_that_is_none_is_refused()
+    {
+        using var form = new StringContent(string.Concat(Enumerable.Range(0, 3000).Select(i => $"&k{i}=v")), System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/x-www-form-urlencoded"));
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/problems/R99.0") { Content = form, Headers = { { "Origin", served.Client.BaseAddress!.GetLeftPart(UriPartial.Authority) } } };
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await served.Client.SendAsync(request)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/agencies.json")]
+    [InlineData("/compare.png?m=received")]
+    public async Task What_can_be_had_can_be_asked_after(string path)
+    {
+        var (head, get) = (await served.Client.SendAsync(new HttpRequestMessage(HttpMethod.Head, path)), await served.Client.GetAsync(path));
+
+        Assert.Equal((HttpStatusCode.OK, get.Content.Headers.ContentLength, get.Headers.ETag!.Tag), (head.StatusCode, head.Content.Headers.ContentLength, head.Headers.ETag!.Tag));
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+    }
+
+    [Theory]
+    [InlineData("/compare.json?m=nothing", 400)]
+    [InlineData("/agencies/9.json", 404)]
+    [InlineData("/nowhere.json", 404)]
+    public async Task Whoever_asks_for_data_is_refused_in_data(string path, int status)
+    {
+        var answer = await served.Client.GetAsync(path);
+
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+        using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        Assert.Equal((status, status), ((int)answer.StatusCode, problem.RootElement.GetProperty("status").GetInt32()));
+        Assert.NotEmpty(problem.RootElement.GetProperty("detail").GetString()!);
+    }
+
+    [Fact]
     public async Task A_proxy_on_this_machine_decides_for_nobody()
     {
         using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["decision"] = "Confirmed", ["by"] = "somebody", ["reason"] = "it is so" });
