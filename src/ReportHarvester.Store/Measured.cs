@@ -9,7 +9,8 @@ namespace ReportHarvester.Store;
 
 /// <summary>
 /// Keeps what every series and metric comes to in every current report, so that a whole country can be compared: the table measured has a row a
-/// report and a column a measure, NULL where there is no value. Why there is none, a <see cref="Comparison"/> says.
+/// report and a column a measure, NULL where there is no value; none for a report that does not say for whom it speaks where another of the agency does.
+/// Why there is no value, a <see cref="Comparison"/> says.
 /// </summary>
 static class Measured
 {
@@ -23,12 +24,17 @@ static class Measured
 
     static readonly ComparisonQuestion Question = new() { Figures = [.. Measures.Select(measure => measure.Key)] };
 
-    static readonly string Insert = $"INSERT INTO measured VALUES (@report, @agency, @year, @ofRegion, {string.Join(", ", Measures.Index().Select(measure => $"@m{measure.Index}"))})";
+    static readonly string Insert = $"INSERT INTO measured VALUES (@report, @agency, @year, @ofRegion, @edition, {string.Join(", ", Measures.Index().Select(measure => $"@m{measure.Index}"))})";
 
     const string Current = """
         SELECT p.id AS report, p.agency AS agency_id, p.year, p.scope, r.id AS reading, r.outcome, r.edition
         FROM json_each(@reports) t JOIN report p ON p.id = t.value JOIN reading r ON r.agency = p.agency AND r.report = p.id AND r.is_current = 1
+        WHERE p.scope <> 'unknown' OR NOT EXISTS (SELECT 1 FROM report o JOIN reading w ON w.agency = o.agency AND w.report = o.id AND w.is_current = 1
+          WHERE o.agency = p.agency AND o.year = p.year AND o.scope = 'own')
         """;
+
+    // Whether one counts hangs on the other.
+    const string Beside = "SELECT o.id FROM json_each(@reports) t JOIN report p ON p.id = t.value JOIN report o ON o.agency = p.agency AND o.year = p.year";
 
     /// <summary>The name of a measure's column; null where it has none.</summary>
     public static string? Column(FigureKey measure) => Measures.Any(known => known.Key == measure) ? $"\"{measure.Indicator}\"" : null;
@@ -39,7 +45,7 @@ static class Measured
         var connection = transaction.Connection!;
         connection.Execute($"""
             DROP TABLE IF EXISTS measured;
-            CREATE TABLE measured (report INTEGER PRIMARY KEY, agency INTEGER NOT NULL, year INTEGER NOT NULL, of_region INTEGER NOT NULL, {string.Join(", ", Measures.Select(measure => $"\"{measure.Key.Indicator}\" NUMERIC"))});
+            CREATE TABLE measured (report INTEGER PRIMARY KEY, agency INTEGER NOT NULL, year INTEGER NOT NULL, of_region INTEGER NOT NULL, edition TEXT, {string.Join(", ", Measures.Select(measure => $"\"{measure.Key.Indicator}\" NUMERIC"))});
             """, transaction: transaction);
         foreach (var reports in connection.Query<long>("SELECT id FROM report", transaction: transaction).ToList().Chunk(AtATime)) MeasureAgain(transaction, reports);
     }
@@ -48,15 +54,19 @@ static class Measured
     public static void MeasureAgain(SqliteTransaction transaction, IEnumerable<long> reports)
     {
         var connection = transaction.Connection!;
-        var asked = new { reports = JsonSerializer.Serialize(reports.Where(report => report > 0).Distinct()) };
+        var touched = reports.Where(report => report > 0).ToList();
+        var beside = connection.Query<long>(Beside, new { reports = JsonSerializer.Serialize(touched) }, transaction);
+        var asked = new { reports = JsonSerializer.Serialize(touched.Concat(beside).Distinct()) };
         connection.Execute("DELETE FROM measured WHERE report IN (SELECT value FROM json_each(@reports))", asked, transaction);
         var current = connection.Query<ReportPlace>(Current, asked, transaction).ToList();
         var evaluation = new Evaluation(Question);
         foreach (var (place, figures) in current.Zip(Comparison.Load(connection, Question, current)))
         {
-            var row = new DynamicParameters(new { report = place.Report, agency = place.AgencyId, year = place.Year, ofRegion = place.Scope == Scope.Aggregate });
-            foreach (var (i, measure) in Measures.Index())
-                row.Add($"m{i}", evaluation.Of(measure.Key, figures).Value is { } value ? Printed.Store(value).Column : null);
+            var answers = Measures.Select(measure => evaluation.Of(measure.Key, figures)).ToList();
+            var edition = place.Edition ?? answers.SelectMany(answer => answer.Editions).Max();
+            var row = new DynamicParameters(new { report = place.Report, agency = place.AgencyId, year = place.Year, ofRegion = place.Scope == Scope.Aggregate, edition });
+            foreach (var (i, answer) in answers.Index())
+                row.Add($"m{i}", answer.Value is { } value ? Printed.Store(value).Column : null);
             connection.Execute(Insert, row, transaction);
         }
     }

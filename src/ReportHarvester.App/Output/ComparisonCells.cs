@@ -6,7 +6,7 @@ namespace ReportHarvester.App;
 /// <summary>What stands in the cells of a comparison, for every way it is shown: numbers, marks, ranks.</summary>
 sealed class ComparisonCells(Comparison comparison, ComparisonLook look)
 {
-    readonly HashSet<(string, FigureKey, int, string?)> breaks = [.. comparison.Breaks.Select(b => (b.Agency, b.Figure, b.ToYear, b.ToEdition))];
+    readonly HashSet<(string, FigureKey, int, bool)> breaks = [.. comparison.Breaks.Select(b => (b.Agency, b.Figure, b.ToYear, b.OfRegion))];
     readonly SortedSet<ComparisonMark> used = [];
 
     /// <summary>The marks that were used so far, for the legend.</summary>
@@ -23,13 +23,14 @@ sealed class ComparisonCells(Comparison comparison, ComparisonLook look)
 
     /// <summary>An agency that reports for itself and for its region has two figures in a year; each says which it is.</summary>
     public string Of(IReadOnlyList<ComparedFigure> figures) =>
-        string.Join(" ", figures.Select(figure => Cell(figure) + (figures.Count > 1 ? ComparisonWords.Of(figure.Scope) : "")));
+        string.Join(" ", figures.Select(figure => Cell(figure) + (figures.Count > 1 ? ComparisonWords.Of(figure.Scope, look.Tongue) : "")));
 
     string Cell(ComparedFigure figure)
     {
-        var place = (figure.Agency, figure.Key, figure.Year, figure.Edition);
-        return (breaks.Contains(place) ? Use(ComparisonMark.Break) : "") + Content(figure) + (figure.Issues is null ? "" : Use(ComparisonMark.Issue))
-            + (figure.Corrected ? Use(ComparisonMark.Corrected) : "") + Beside(figure);
+        var breaks = figure.Aside is not Aside.OwnBeside && this.breaks.Contains((figure.Agency, figure.Key, figure.Year, figure.IsOfRegion));
+        return (breaks ? Use(ComparisonMark.Break) : "") + Content(figure) + (figure.Issues is null ? "" : Use(ComparisonMark.Issue))
+            + (figure.Corrected ? Use(ComparisonMark.Corrected) : "") + (figure.Form == Comparability.Close ? Use(ComparisonMark.NearForm) : "")
+            + (figure.Aside is { } aside ? Use(ComparisonWords.Of(aside)) : "") + Beside(figure);
     }
 
     string Beside(ComparedFigure figure)
@@ -54,6 +55,6 @@ sealed class ComparisonCells(Comparison comparison, ComparisonLook look)
     string Use(ComparisonMark mark)
     {
         used.Add(mark);
-        return ComparisonWords.Sign(mark);
+        return ComparisonWords.Sign(mark, look.Tongue);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ReportHarvester.Reports;
 using ReportHarvester.App.Export;
 using ReportHarvester.Store;
 
@@ -9,25 +10,32 @@ static class ComparisonTable
 {
     static readonly string[] Heads =
     [
-        "agency", "year", "scope", "indicator", "applicant", "value", "state", "raw", "unit", "edition", "missing", "outcome", "issues", "numerator", "denominator", "rank", "ranked", "change", "corrected",
+        "agency", "year", "scope", "indicator", "applicant", "value", "state", "raw", "unit", "edition", "missing", "outcome", "issues", "numerator", "denominator", "rank", "ranked", "change", "corrected", "aside", "form", "break", "notes",
     ];
 
     public static void Csv(Comparison comparison, TextWriter output)
     {
         output.Write(App.Csv.Line(Heads) + "\n");
-        foreach (var figure in comparison.Figures) output.Write(App.Csv.Line(Row(figure)) + "\n");
+        foreach (var row in Rows(comparison)) output.Write(App.Csv.Line(row) + "\n");
     }
 
     public static void Xlsx(Comparison comparison, Stream output)
     {
         using var book = new Workbook(output);
-        book.Add("compare", Heads, comparison.Figures.Select(Row));
+        book.Add("compare", Heads, Rows(comparison));
     }
 
-    static object?[] Row(ComparedFigure figure) =>
+    static IEnumerable<object?[]> Rows(Comparison comparison)
+    {
+        var breaks = comparison.Breaks.ToDictionary(b => (b.Agency, b.Figure, b.ToYear, b.OfRegion));
+        return comparison.Figures.Select(figure => Row(figure, figure.Aside is Aside.OwnBeside ? null : breaks.GetValueOrDefault((figure.Agency, figure.Key, figure.Year, figure.IsOfRegion))));
+    }
+
+    static object?[] Row(ComparedFigure figure, EditionBreak? before) =>
     [
         figure.Agency, figure.Year, Word(figure.Scope), figure.Indicator, figure.Applicant, figure.Value, Word(figure.State), figure.Raw, figure.Unit, figure.Edition, Word(figure.Missing),
         Word(figure.Outcome), figure.Issues, figure.Numerator, figure.Denominator, figure.Rank, figure.Ranked, figure.Change, figure.Corrected ? "true" : "false",
+        Word(figure.Aside), Word(figure.Form), before is null ? null : Word(before.OnlyIn is null ? before.Comparability ?? Comparability.Close : Comparability.Broken), ComparisonWords.Note(figure, before),
     ];
 
     /// <summary>As in JSON.</summary>

@@ -4,7 +4,7 @@ using ReportHarvester.Store;
 namespace ReportHarvester.App;
 
 /// <summary>How a comparison is to be shown to a person.</summary>
-sealed record ComparisonLook(bool Ranked = false, bool Changes = false, int? Guard = null);
+sealed record ComparisonLook(bool Ranked = false, bool Changes = false, int? Guard = null, Tongue Tongue = Tongue.Both);
 
 /// <summary>A comparison for a person to read: a table a measure, a line an agency, a column a year; then what its marks mean.</summary>
 sealed class ComparisonText(Comparison comparison, TextWriter output, ComparisonLook look)
@@ -18,14 +18,14 @@ sealed class ComparisonText(Comparison comparison, TextWriter output, Comparison
         foreach (var block in comparison.Figures.GroupBy(figure => figure.Key))
         {
             output.WriteLine(ComparisonWords.Heading(block.Key));
-            if (ComparisonWords.Definition(block.Key, look.Guard) is { } definition) output.WriteLine(definition);
+            if (ComparisonWords.Definition(block.Key, look.Guard, look.Tongue) is { } definition) output.WriteLine(definition);
             // Ranks are those of one scope: each has a table of its own.
             foreach (var scope in block.GroupBy(figure => look.Ranked && figure.IsOfRegion)) WriteTable(block.Key, scope.Key, [.. scope]);
-            foreach (var sentence in ComparisonWords.Breaks(comparison.Breaks.Where(b => b.Figure == block.Key)))
+            foreach (var sentence in ComparisonWords.Breaks(comparison.Breaks.Where(b => b.Figure == block.Key), look.Tongue).Concat(ComparisonWords.Mixed(comparison.Mixed.Where(m => m.Figure == block.Key), look.Tongue)))
                 output.WriteLine(sentence);
             output.WriteLine();
         }
-        foreach (var mark in cells.Used) output.WriteLine(ComparisonWords.Legend(mark));
+        foreach (var mark in cells.Used) output.WriteLine(ComparisonWords.Legend(mark, look.Tongue));
     }
 
     void WriteTable(FigureKey key, bool ofRegions, IReadOnlyList<ComparedFigure> figures)
@@ -36,8 +36,8 @@ sealed class ComparisonText(Comparison comparison, TextWriter output, Comparison
             table.Add([agency.Key, .. years.Select(year => cells.Of([.. agency.Where(figure => figure.Year == year)]))]);
         if (look.Ranked) AddSpread(table, [.. comparison.Distributions.Where(d => d.Figure == key && d.OfRegions == ofRegions)]);
         table.Write(output);
-        if (look.Ranked && comparison.Distributions.Where(d => d.Figure == key && d.OfRegions == ofRegions).Sum(d => d.ScopeUnknown) is > 0 and var unknown)
-            output.WriteLine($"其中{unknown}个数出自未写明口径的报告。{unknown} of these are of reports that do not say whether they speak for one organ.");
+        if (look.Ranked && ComparisonWords.Unsaid(comparison.Distributions.Where(d => d.Figure == key && d.OfRegions == ofRegions).Sum(d => d.ScopeUnknown), look.Tongue) is { } unsaid)
+            output.WriteLine(unsaid);
     }
 
     void AddSpread(TextTable table, IReadOnlyList<Distribution> spread)
@@ -49,5 +49,6 @@ sealed class ComparisonText(Comparison comparison, TextWriter output, Comparison
         Line("下四分位 lower quartile", d => d.LowerQuartile);
         Line("有值 with a value", d => d.Count);
         Line("缺 missing", d => d.Missing.Values.Sum());
+        if (spread.Any(d => d.Aside.Count > 0)) Line("另列 set aside", d => d.Aside.Values.Sum());
     }
 }

@@ -1,4 +1,5 @@
 using OxyPlot;
+using OxyPlot.Annotations;
 using OxyPlot.Axes;
 using OxyPlot.Legends;
 using OxyPlot.Series;
@@ -11,10 +12,16 @@ namespace ReportHarvester.App.Pages;
 /// <summary>A measure over the years as a picture: a line an agency while they can be told apart, else the middle half of all. A gap is a gap, a break ends the line.</summary>
 static class ComparisonChart
 {
-    const int LinesAtMost = 12;
+    const int LinesAtMost = 12, NotesAtMost = 5;
+
+    // In letters.
+    const double NoteWidth = 72;
 
     // Twice the points of a screen, for paper.
-    const double LegendLine = 18, PngScale = 2;
+    const double LegendLine = 18, NoteLine = 15, PngScale = 2;
+
+    // In a small one there is only room for the marks.
+    const double WideEnoughForNotes = 600;
 
     // Whoever looks at an SVG draws its letters; those of a PNG are drawn here, in a font of this machine that has Chinese.
     const string Fonts = "Noto Sans CJK SC, Microsoft YaHei, WenQuanYi Zen Hei, sans-serif";
@@ -23,23 +30,58 @@ static class ComparisonChart
 
     static readonly MarkerType[] Markers = [MarkerType.Circle, MarkerType.Square, MarkerType.Triangle, MarkerType.Diamond];
 
-    public static PlotModel Of(Comparison comparison, FigureKey measure, string title)
+    public static PlotModel Of(Comparison comparison, FigureKey measure, string title, Tongue tongue)
     {
-        var figures = comparison.Figures.Where(figure => figure.Key == measure).ToList();
+        var figures = comparison.Figures.Where(figure => figure.Key == measure && figure.Aside is not Aside.OwnBeside).ToList();
         var lines = figures.GroupBy(figure => (figure.Agency, figure.IsOfRegion)).Where(line => line.Any(figure => figure.Value is not null)).ToList();
         var model = Empty(title, figures.Select(figure => figure.Year));
-        if (lines.Count <= LinesAtMost) foreach (var (i, line) in lines.Index()) Add(model, line.Key.IsOfRegion ? line.Key.Agency + "（汇总）" : line.Key.Agency, [.. line], comparison, i);
-        else foreach (var spread in comparison.Distributions.Where(d => d.Figure == measure).GroupBy(d => d.OfRegions))
-            Add(model, measure, spread.Key, spread.Select(d => (d.Year, d.LowerQuartile, d.Median, d.UpperQuartile)));
+        var breaks = comparison.Breaks.Where(b => b.Figure == measure && lines.Any(line => line.Key == (b.Agency, b.OfRegion))).ToList();
+        var mixed = comparison.Mixed.Where(m => m.Figure == measure);
+        if (lines.Count <= LinesAtMost)
+        {
+            foreach (var (i, line) in lines.Index()) Add(model, line.Key.IsOfRegion ? line.Key.Agency + ComparisonWords.Of(Scope.Aggregate, tongue) : line.Key.Agency, [.. line], breaks, i);
+            return Told(model, breaks.Select(b => b.ToYear), ComparisonWords.Short(breaks, tongue), tongue);
+        }
+        // The year in which most change is where all of them break.
+        var years = breaks.GroupBy(b => b.ToYear).Where(year => 2 * year.Count() > lines.Count).Select(year => year.Key).ToList();
+        foreach (var spread in comparison.Distributions.Where(d => d.Figure == measure).GroupBy(d => d.OfRegions))
+            Add(model, years, spread.Key, spread.Select(d => (d.Year, d.LowerQuartile, d.Median, d.UpperQuartile)), tongue);
+        return Told(model, years, [.. ComparisonWords.Short(breaks, tongue), .. ComparisonWords.Mixed(mixed.Select(m => m with { Reasons = [] }), tongue)], tongue);
+    }
+
+    public static PlotModel Of(RegionSpreads spreads, string title, Tongue tongue)
+    {
+        var years = spreads.Spreads.Select(spread => spread.Year).Distinct().ToList();
+        var (model, breaks) = (Empty(title, years), ComparisonWords.BreakYears(spreads.Measure).ToList());
+        foreach (var all in spreads.Spreads.Where(spread => spread.Region is null).GroupBy(spread => spread.OfRegions))
+            Add(model, breaks, all.Key, all.Select(spread => (spread.Year, spread.LowerQuartile, spread.Median, spread.UpperQuartile)), tongue);
+        return Told(model, breaks, [.. years.Count == 0 ? [] : ComparisonWords.Breaks(spreads.Measure, years, tongue), .. ComparisonWords.Mixed(spreads.Mixed.Select(m => m with { Reasons = [] }), tongue)], tongue);
+    }
+
+    // A stroke where the form changes, and what that means.
+    static PlotModel Told(PlotModel model, IEnumerable<int> breaks, IEnumerable<string> notes, Tongue tongue)
+    {
+        var (first, last) = (model.Axes[0].Minimum, model.Axes[0].Maximum);
+        foreach (var year in breaks.Distinct().Where(year => year - 0.5 > first && year - 0.5 < last))
+            model.Annotations.Add(new LineAnnotation { Type = LineAnnotationType.Vertical, X = year - 0.5, Color = OxyColors.Gray, LineStyle = LineStyle.Dash, Text = ComparisonWords.Sign(ComparisonMark.Break, tongue), TextOrientation = AnnotationTextOrientation.Horizontal });
+        model.Subtitle = string.Join('\n', notes.Take(NotesAtMost).SelectMany(Lines));
+        (model.SubtitleFontSize, model.SubtitleColor) = (11, OxyColor.FromRgb(0x57, 0x60, 0x6a));
         return Named(model);
     }
 
-    public static PlotModel Of(RegionSpreads spreads, string title)
+    static IEnumerable<string> Lines(string note)
     {
-        var model = Empty(title, spreads.Spreads.Select(spread => spread.Year));
-        foreach (var all in spreads.Spreads.Where(spread => spread.Region is null).GroupBy(spread => spread.OfRegions))
-            Add(model, spreads.Measure, all.Key, all.Select(spread => (spread.Year, spread.LowerQuartile, spread.Median, spread.UpperQuartile)));
-        return Named(model);
+        var (line, wide) = ("", 0.0);
+        foreach (var c in note)
+        {
+            if (wide >= NoteWidth && (c > 0xFF || c == ' '))
+            {
+                yield return line;
+                (line, wide) = ("", 0);
+            }
+            (line, wide) = (line + c, wide + Widths.Of(c));
+        }
+        yield return line;
     }
 
     static PlotModel Named(PlotModel model)
@@ -53,7 +95,8 @@ static class ComparisonChart
     {
         using var bytes = new MemoryStream();
         model.DefaultFont = Fonts;
-        new SvgExporter { Width = width, Height = height + Legend(model), IsDocument = true, TextMeasurer = new Widths() }.Export(model, bytes);
+        Fit(model, width);
+        new SvgExporter { Width = width, Height = height + Legend(model) + Notes(model), IsDocument = true, TextMeasurer = new Widths() }.Export(model, bytes);
         return bytes.ToArray();
     }
 
@@ -64,7 +107,8 @@ static class ComparisonChart
         if (typeface is null) return null;
         using var bytes = new MemoryStream();
         model.DefaultFont = typeface.FamilyName;
-        new OxyPlot.SkiaSharp.PngExporter { Width = (int)(width * PngScale), Height = (int)((height + Legend(model)) * PngScale), Dpi = (float)(96 * PngScale), UseTextShaping = false }.Export(model, bytes);
+        Fit(model, width);
+        new OxyPlot.SkiaSharp.PngExporter { Width = (int)(width * PngScale), Height = (int)((height + Legend(model) + Notes(model)) * PngScale), Dpi = (float)(96 * PngScale), UseTextShaping = false }.Export(model, bytes);
         return bytes.ToArray();
     }
 
@@ -82,6 +126,13 @@ static class ComparisonChart
 
     static double Legend(PlotModel model) => model.Legends.Count == 0 ? 0 : model.Series.Count * LegendLine;
 
+    static void Fit(PlotModel model, double width)
+    {
+        if (width < WideEnoughForNotes) model.Subtitle = null;
+    }
+
+    static double Notes(PlotModel model) => string.IsNullOrEmpty(model.Subtitle) ? 0 : model.Subtitle.Split('\n').Length * NoteLine;
+
     // All that was asked for has its place, with a value or without: charts beside each other have one axis.
     static PlotModel Empty(string title, IEnumerable<int> years)
     {
@@ -92,27 +143,27 @@ static class ComparisonChart
         return model;
     }
 
-    static void Add(PlotModel model, string name, IReadOnlyList<ComparedFigure> figures, Comparison comparison, int number)
+    static void Add(PlotModel model, string name, IReadOnlyList<ComparedFigure> figures, IReadOnlyList<EditionBreak> breaks, int number)
     {
         var color = Colors[number % Colors.Length];
         var series = new LineSeries { Title = name, Color = color, MarkerType = Markers[number % Markers.Length], MarkerSize = 4, MarkerFill = color };
         var before = (int?)null;
         foreach (var figure in figures.OrderBy(figure => figure.Year))
         {
-            var breaks = comparison.Breaks.Any(b => b.Figure == figure.Key && b.Agency == figure.Agency && b.ToYear == figure.Year);
-            if (breaks || before is { } last && figure.Year > last + 1) series.Points.Add(DataPoint.Undefined);
+            var broken = breaks.Any(b => b.Agency == figure.Agency && b.OfRegion == figure.IsOfRegion && b.ToYear == figure.Year);
+            if (broken || before is { } last && figure.Year > last + 1) series.Points.Add(DataPoint.Undefined);
             series.Points.Add(figure.Value is { } value ? new DataPoint(figure.Year, (double)value) : DataPoint.Undefined);
             before = figure.Year;
         }
         model.Series.Add(series);
     }
 
-    static void Add(PlotModel model, FigureKey measure, bool ofRegions, IEnumerable<(int Year, decimal? Lower, decimal? Median, decimal? Upper)> spread)
+    static void Add(PlotModel model, IReadOnlyList<int> breaks, bool ofRegions, IEnumerable<(int Year, decimal? Lower, decimal? Median, decimal? Upper)> spread, Tongue tongue)
     {
-        var color = Colors[ofRegions ? 1 : 0];
-        var band = new AreaSeries { Title = ofRegions ? "汇总：中间一半 middle half" : "中间一半 middle half", Color = OxyColors.Transparent, Color2 = OxyColors.Transparent, Fill = OxyColor.FromAColor(60, color) };
-        var median = new LineSeries { Title = ofRegions ? "汇总：中位数 median" : "中位数 median", Color = color, MarkerType = MarkerType.Circle, MarkerFill = color };
-        var (breaks, before) = (ComparisonWords.BreakYears(measure).ToList(), (int?)null);
+        var (color, of) = (Colors[ofRegions ? 1 : 0], ofRegions ? tongue.In("汇总：", "whole regions: ") : "");
+        var band = new AreaSeries { Title = of + tongue.In("中间一半", "middle half"), Color = OxyColors.Transparent, Color2 = OxyColors.Transparent, Fill = OxyColor.FromAColor(60, color) };
+        var median = new LineSeries { Title = of + tongue.In("中位数", "median"), Color = color, MarkerType = MarkerType.Circle, MarkerFill = color };
+        var before = (int?)null;
         foreach (var year in spread.Where(d => d.Median is not null).OrderBy(d => d.Year))
         {
             if (before is { } last && (year.Year > last + 1 || breaks.Contains(year.Year)))
@@ -129,7 +180,9 @@ static class ComparisonChart
     // OxyPlot knows the widths of Latin letters only.
     sealed class Widths() : PdfRenderContext(1, 1, OxyColors.White)
     {
+        public static double Of(char c) => c > 0xFF ? 1 : 0.58;
+
         public override OxySize MeasureText(string text, string fontFamily, double fontSize, double fontWeight) =>
-            new(fontSize * (text ?? "").Sum(c => c > 0xFF ? 1 : 0.58), fontSize * 1.2);
+            (text ?? "").Split('\n') is var lines ? new(fontSize * lines.Max(line => line.Sum(Of)), fontSize * 1.2 * lines.Length) : default;
     }
 }

@@ -9,12 +9,14 @@ static class ComparisonRequest
     // What a page can show; a file or the command line can do more.
     public const int MeasuresAtMost = 6;
 
+    const int FirstYear = 2000, SpanAtMost = 40;
+
     static readonly string[] Usual = ["disclosure_rate"];
 
     /// <summary>The whole question; without agencies and regions it is about the whole country.</summary>
     public static ComparisonQuestion Question(PageRequest request) => new()
     {
-        Figures = Measures(request), Years = Years(request), Agencies = request.QueryAll("agency"), Regions = Regions(request), Level = request.Query("level"),
+        Figures = Measures(request), Years = Years(request), Agencies = request.QueryAgencies("agency"), Regions = Regions(request), Level = request.Query("level"), Scope = ScopeOf(request),
     };
 
     /// <summary>Whether it says whom to compare; without, it is the whole country.</summary>
@@ -41,9 +43,17 @@ static class ComparisonRequest
 
     static List<int> Years(PageRequest request)
     {
-        if (request.QueryNumber("from") is not { } from) return request.QueryNumber("to") is { } only ? [only] : [];
-        var to = request.QueryNumber("to") ?? from;
-        if (from < 2000 || to < from || to > from + 40) throw new UsageException(request.In("年度范围不对。", "That is no span of years."));
-        return [.. Enumerable.Range(from, to - from + 1)];
+        var (from, to) = (request.QueryNumber("from"), request.QueryNumber("to"));
+        if (from is null && to is null) return [];
+        if (from < FirstYear || to < FirstYear || to < from || to - from > SpanAtMost) throw new UsageException(request.In("年度范围不对。", "That is no span of years."));
+        if (from is { } first && to is { } last) return [.. Enumerable.Range(first, last - first + 1)];
+        // Open at one end: as far as there are reports; where there are none, the year itself, of which that is said.
+        return Coverage.Years(request.Store).Where(year => from <= year || year <= to).ToList() is { Count: > 0 } some ? some : [from ?? to!.Value];
     }
+
+    static Scope? ScopeOf(PageRequest request) => request.Query("scope") switch
+    {
+        null => null, "own" => Scope.Own, "aggregate" => Scope.Aggregate,
+        _ => throw new UsageException(request.In("scope 应为 own、aggregate 之一。", "scope is one of own, aggregate.")),
+    };
 }

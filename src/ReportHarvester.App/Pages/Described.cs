@@ -13,7 +13,8 @@ sealed record QueryValue(string Name, string Description, IReadOnlyList<string>?
     public static readonly IReadOnlyList<QueryValue> Comparison =
     [
         new("m", "指标、系列或比率，表三可带申请人。Indicators, series or rates, those of table 3 with an applicant: requests.new|business", Many: true),
-        new("from", "首年。First year", IsNumber: true), new("to", "末年。Last year", IsNumber: true), new("agency", "机关名称或代码。Names or codes of agencies", Many: true), Region with { Many = true }, Level,
+        new("from", "首年，不写末年即至最近。First year, alone: up to the last", IsNumber: true), new("to", "末年，不写首年即自最早。Last year, alone: from the first", IsNumber: true), new("agency", "机关名称或代码。Names or codes of agencies", Many: true), Region with { Many = true }, Level,
+        new("scope", "口径：own 本机关（含未写明的），aggregate 汇总。Only reports of organs themselves, those among them that do not say, or of whole regions", ["own", "aggregate"]),
     ];
 
     public static readonly IReadOnlyList<QueryValue> Chart =

@@ -11,6 +11,8 @@ namespace ReportHarvester.App.Pages;
 /// <summary>What a visitor asked for: the path's values, the query, the language; and the store to answer from.</summary>
 public sealed class PageRequest(HttpContext context, ReportStore store)
 {
+    const int CommasInANameAtMost = 3;
+
     public ReportStore Store => store;
 
     public string Path => context.Request.Path;
@@ -27,12 +29,26 @@ public sealed class PageRequest(HttpContext context, ReportStore store)
     /// <summary>One of two wordings, by the visitor's language.</summary>
     public string In(string chinese, string english) => English ? english : chinese;
 
+    internal Tongue Tongue => English ? Tongue.English : Tongue.Chinese;
+
     /// <summary>A value of the query, trimmed; null where there is none or it is empty.</summary>
     public string? Query(string name) => Given(name).ToString().Trim() is { Length: > 0 } value ? value : null;
 
     /// <summary>All values of the query under a name, given once each or with commas.</summary>
     public IReadOnlyList<string> QueryAll(string name) =>
         [.. Given(name).SelectMany(value => (value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct()];
+
+    /// <summary>All names of agencies under a name. Commas part them, where no agency has one in its name.</summary>
+    public IReadOnlyList<string> QueryAgencies(string name) => [.. Given(name).SelectMany(value => Names((value ?? "").Split(',', StringSplitOptions.TrimEntries))).Where(known => known.Length > 0).Distinct()];
+
+    IEnumerable<string> Names(string[] parts)
+    {
+        for (var (i, some) = (0, 1); i < parts.Length; i += some)
+        {
+            for (some = Math.Min(CommasInANameAtMost + 1, parts.Length - i); some > 1 && AgencyList.Unknown(store, [string.Join(',', parts[i..(i + some)])]).Count > 0;) some--;
+            yield return string.Join(',', parts[i..(i + some)]);
+        }
+    }
 
     /// <exception cref="UsageException">It is no number.</exception>
     public int? QueryNumber(string name) => Query(name) is not { } value ? null

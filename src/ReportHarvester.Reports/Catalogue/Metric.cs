@@ -11,10 +11,13 @@ public sealed record Metric
     /// <summary>What the words for bases mean.</summary>
     public static IReadOnlyDictionary<string, MetricBase> Bases { get; }
 
+    /// <summary>The units of all measures in English.</summary>
+    public static IReadOnlyDictionary<string, string> Units { get; }
+
     static Metric()
     {
         var file = Resource.Read<MetricFile>("Metrics.json");
-        (All, Bases) = (file.Metrics, file.Bases);
+        (All, Bases, Units) = (file.Metrics, file.Bases, file.Units);
     }
 
     public required string Id { get; init; }
@@ -52,4 +55,4 @@ public sealed record Metric
 /// <summary>What a denominator stands for.</summary>
 public sealed record MetricBase(string Chinese, string English);
 
-sealed record MetricFile(IReadOnlyDictionary<string, MetricBase> Bases, IReadOnlyList<Metric> Metrics);
+sealed record MetricFile(IReadOnlyDictionary<string, string> Units, IReadOnlyDictionary<string, MetricBase> Bases, IReadOnlyList<Metric> Metrics);

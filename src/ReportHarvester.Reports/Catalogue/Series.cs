@@ -10,7 +10,15 @@ public enum Comparability { Same, Close, Broken }
 public sealed record BreakReason(int Year, string Chinese, string English);
 
 /// <summary>What is lost between two editions.</summary>
-public sealed record Crossing(Comparability Comparability, IReadOnlyList<BreakReason> Reasons);
+public sealed record Crossing(Comparability Comparability, IReadOnlyList<BreakReason> Reasons)
+{
+    /// <summary>A measure is as comparable as the worst of what it is made of.</summary>
+    public static Crossing Worst(IEnumerable<Crossing> crossings)
+    {
+        var all = crossings.ToList();
+        return new(all.Select(crossing => crossing.Comparability).DefaultIfEmpty().Max(), [.. all.SelectMany(crossing => crossing.Reasons).Distinct()]);
+    }
+}
 
 /// <summary>A count that is followed through the editions of the form, with what each edition prints of it.</summary>
 public sealed record Series
@@ -22,6 +30,10 @@ public sealed record Series
     public required string Chinese { get; init; }
     public required string English { get; init; }
     public required string Unit { get; init; }
+
+    /// <summary>The series that a measure is made of; none of an indicator.</summary>
+    public static IReadOnlyList<Series> Under(FigureKey measure) => Metric.All.FirstOrDefault(metric => metric.Id == measure.Indicator) is { } metric
+        ? [.. metric.Above.Concat(metric.Below).Select(term => All.First(series => series.Id == term.Id)).Distinct()] : [.. All.Where(series => series.Id == measure.Indicator)];
 
     /// <summary>The newest edition first.</summary>
     public required IReadOnlyList<SeriesMember> Members { get; init; }

@@ -35,6 +35,19 @@ public enum Missing
     UnderGuard,
 }
 
+/// <summary>Why an answer has no place among those of its measure, year and scope: it is not ranked, and no median counts it.</summary>
+public enum Aside
+{
+    /// <summary>The agency has another report on the year that says that it speaks for the organ itself; this one does not say for whom.</summary>
+    OwnBeside,
+
+    /// <summary>Its report prints a name that nobody is known to bear.</summary>
+    MayBeAnothers,
+
+    /// <summary>What its edition of the form counts cannot be compared with what that of most others counts.</summary>
+    OtherForm,
+}
+
 /// <summary>One answer: a measure of an agency's report on a year, or why there is none.</summary>
 public sealed record ComparedFigure
 {
@@ -81,7 +94,12 @@ public sealed record ComparedFigure
     /// <summary>Id of the current reading; null where there is no report.</summary>
     public long? Reading { get; init; }
 
-    /// <summary>Place among the figures of its year and scope, the greatest first; equals share the better place.</summary>
+    public Aside? Aside { get; init; }
+
+    /// <summary>How its edition of the form stands to that of most others of its measure, year and scope; null where nothing is lost between them.</summary>
+    public Comparability? Form { get; init; }
+
+    /// <summary>Place among the figures of its year and scope, the greatest first; equals share the better place. Null of what stands aside.</summary>
     public int? Rank { get; init; }
 
     /// <summary>How many have a place.</summary>
@@ -103,4 +121,12 @@ public sealed record ComparedFigure
 }
 
 /// <summary>A series with the edition of the form that a value of it was taken from.</summary>
-public sealed record SeriesPart(Series Series, string Edition);
+public sealed record SeriesPart(Series Series, string Edition)
+{
+    /// <summary>What is lost between two values, by the worst of the series that both are made of.</summary>
+    public static Crossing Crossing(IEnumerable<SeriesPart> one, IEnumerable<SeriesPart> other) => Reports.Crossing.Worst(
+        from part in one
+        join next in other on part.Series.Id equals next.Series.Id
+        where part.Edition != next.Edition
+        select part.Series.Between(part.Edition, next.Edition));
+}

@@ -6,9 +6,9 @@ using ReportHarvester.Reports;
 namespace ReportHarvester.Store;
 
 /// <summary>
-/// Measures of agencies over years side by side, every gap with its reason, what breaks between years, and how the values spread.
+/// Measures of agencies over years side by side, every gap with its reason, what breaks between years and between agencies, and how the values spread.
 /// </summary>
-public sealed record Comparison(IReadOnlyList<ComparedFigure> Figures, IReadOnlyList<EditionBreak> Breaks, IReadOnlyList<Distribution> Distributions)
+public sealed record Comparison(IReadOnlyList<ComparedFigure> Figures, IReadOnlyList<EditionBreak> Breaks, IReadOnlyList<MixedForms> Mixed, IReadOnlyList<Distribution> Distributions)
 {
     /// <summary>The agencies that have a line in it.</summary>
     [JsonIgnore]
@@ -20,10 +20,11 @@ public sealed record Comparison(IReadOnlyList<ComparedFigure> Figures, IReadOnly
         var places = ReportPlace.Of(connection, question);
         var reports = Load(connection, question, places);
         var evaluation = new Evaluation(question);
-        var found = question.Figures.SelectMany(measure => places.Select((place, i) => Figure(place, measure, evaluation.Of(measure, reports[i]), reports[i]))).ToList();
-        var breaks = EditionBreak.In(found).ToList();
-        var figures = YearOnYear.In(Ranking.In(found), breaks);
-        return new Comparison(figures, breaks, Distribution.Of(figures));
+        var found = Beside.In(question.Figures.SelectMany(measure => places.Select((place, i) => Figure(place, measure, evaluation.Of(measure, reports[i]), reports[i]))));
+        var (told, mixed) = MixedForms.In(found);
+        var breaks = EditionBreak.In(told).ToList();
+        var figures = YearOnYear.In(Ranking.In(told), breaks);
+        return new Comparison(figures, breaks, mixed, Distribution.Of(figures));
     });
 
     /// <summary>What the question needs of each of these reports.</summary>

@@ -30,6 +30,9 @@ public sealed record Coverage
     /// <summary>The names of the regions' governments, as far as they are registered, by region.</summary>
     public required IReadOnlyDictionary<string, string> Names { get; init; }
 
+    /// <summary>The years on which there is anything.</summary>
+    public static IReadOnlyList<int> Years(ReportStore store) => store.Read(connection => connection.Query<int>("SELECT DISTINCT year FROM report_total WHERE reports > 0 ORDER BY year").ToList());
+
     /// <param name="region">Digits of a region, which is shown by its parts; empty: the whole country by provinces.</param>
     public static Coverage Of(ReportStore store, string region) => store.Read(connection =>
     {

@@ -10,13 +10,16 @@ namespace ReportHarvester.Store;
 public sealed record EditionBreak(
     string Agency, FigureKey Figure, int FromYear, string FromEdition, int ToYear, string ToEdition, string? OnlyIn)
 {
+    /// <summary>Whether it is between reports of the whole region.</summary>
+    public bool OfRegion { get; init; }
+
     /// <summary>Null for an indicator, whose definition an edition may change without a word.</summary>
     public Comparability? Comparability { get; init; }
     public IReadOnlyList<BreakReason> Reasons { get; init; } = [];
 
     // A report of which it is not known whether it speaks for one organ stands in the line of those that do.
     internal static IEnumerable<EditionBreak> In(IEnumerable<ComparedFigure> figures) =>
-        from line in figures.Where(figure => figure.Edition is not null).GroupBy(figure => (figure.Agency, figure.Key, figure.IsOfRegion))
+        from line in figures.Where(figure => figure is { Edition: not null, Aside: not Store.Aside.OwnBeside }).GroupBy(figure => (figure.Agency, figure.Key, figure.IsOfRegion))
         let years = line.OrderBy(figure => figure.Year).ToList()
         from pair in years.Zip(years.Skip(1))
         where pair.First.Edition != pair.Second.Edition
@@ -32,17 +35,13 @@ public sealed record EditionBreak(
 
     static EditionBreak? OfSeries(ComparedFigure before, ComparedFigure after)
     {
-        var crossings = (from part in before.Parts
-                         join next in after.Parts on part.Series.Id equals next.Series.Id
-                         where part.Edition != next.Edition
-                         select part.Series.Between(part.Edition, next.Edition)).ToList();
-        var worst = crossings.Select(crossing => crossing.Comparability).DefaultIfEmpty().Max();
-        return worst == Reports.Comparability.Same ? null
-            : Between(before, after) with { Comparability = worst, Reasons = [.. crossings.SelectMany(crossing => crossing.Reasons).Distinct()] };
+        var crossing = SeriesPart.Crossing(before.Parts, after.Parts);
+        return crossing.Comparability == Reports.Comparability.Same ? null
+            : Between(before, after) with { Comparability = crossing.Comparability, Reasons = crossing.Reasons };
     }
 
     static EditionBreak Between(ComparedFigure before, ComparedFigure after) =>
-        new(before.Agency, before.Key, before.Year, before.Edition!, after.Year, after.Edition!, null);
+        new(before.Agency, before.Key, before.Year, before.Edition!, after.Year, after.Edition!, null) { OfRegion = after.IsOfRegion };
 
     static bool Has(ComparedFigure figure) => Codebook.Indicators.Any(i => i.Id == figure.Indicator && i.Edition == figure.Edition);
 }

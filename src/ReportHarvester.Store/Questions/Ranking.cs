@@ -1,13 +1,26 @@
 namespace ReportHarvester.Store;
 
-/// <summary>Places figures among those of their measure, year and scope; none of a report that may be another agency's.</summary>
+/// <summary>Sets aside what must not count beside the others, whatever form it is on.</summary>
+static class Beside
+{
+    /// <summary>An agency counts once for itself in a year; and no report counts that may be another agency's.</summary>
+    public static List<ComparedFigure> In(IEnumerable<ComparedFigure> figures)
+    {
+        var all = figures.ToList();
+        var own = all.Where(f => f.Scope is Reports.Scope.Own).Select(f => (f.AgencyId, f.Year)).ToHashSet();
+        return all.ConvertAll(f => f.Scope is Reports.Scope.Unknown && own.Contains((f.AgencyId, f.Year)) ? f with { Aside = Aside.OwnBeside }
+            : f is { Value: not null, MayBeAnothers: true } ? f with { Aside = Aside.MayBeAnothers } : f);
+    }
+}
+
+/// <summary>Places figures among those of their measure, year and scope; none of what stands aside.</summary>
 static class Ranking
 {
     /// <summary>The greatest comes first; equals share the better place, and the next place counts them all (1, 2, 2, 4).</summary>
     public static List<ComparedFigure> In(IReadOnlyList<ComparedFigure> figures)
     {
         var ranked = figures.ToList();
-        foreach (var group in figures.Index().Where(f => f.Item is { Value: not null, MayBeAnothers: false }).GroupBy(f => (f.Item.Key, f.Item.Year, f.Item.IsOfRegion)))
+        foreach (var group in figures.Index().Where(f => f.Item is { Value: not null, Aside: null }).GroupBy(f => (f.Item.Key, f.Item.Year, f.Item.IsOfRegion)))
         {
             var (place, seen, last) = (0, 0, (decimal?)null);
             var all = group.OrderByDescending(f => f.Item.Value).ToList();
@@ -27,9 +40,9 @@ static class YearOnYear
 {
     public static List<ComparedFigure> In(IReadOnlyList<ComparedFigure> figures, IEnumerable<EditionBreak> breaks)
     {
-        var broken = breaks.Where(b => b.OnlyIn is not null || b.Comparability == Reports.Comparability.Broken).Select(b => (b.Agency, b.Figure, b.ToYear)).ToHashSet();
+        var broken = breaks.Where(b => b.OnlyIn is not null || b.Comparability == Reports.Comparability.Broken).Select(b => (b.Agency, b.Figure, b.ToYear, b.OfRegion)).ToHashSet();
         var before = figures.Where(f => f.Value is not null).GroupBy(f => (f.Agency, f.Key, f.Year, f.Scope)).ToDictionary(g => g.Key, g => g.First().Value);
-        return [.. figures.Select(f => f.Value is { } value && !broken.Contains((f.Agency, f.Key, f.Year))
+        return [.. figures.Select(f => f.Value is { } value && !broken.Contains((f.Agency, f.Key, f.Year, f.IsOfRegion))
             && before.GetValueOrDefault((f.Agency, f.Key, f.Year - 1, f.Scope)) is { } last ? f with { Change = value - last } : f)];
     }
 }

@@ -53,9 +53,9 @@ public sealed class CompareCommandTests : IDisposable
         var (_, output, _) = Run("--format", "csv", "--indicator", "fees.collected", "rules.issued");
         Assert.Equal(
             """
-            agency,year,scope,indicator,applicant,value,state,raw,unit,edition,missing,outcome,issues,numerator,denominator,rank,ranked,change,corrected
-            "'=HYPERLINK(""x""),甲",2021,own,fees.collected,,-4.5,number,'-4.5,,2021,,complete,,,,1,1,,false
-            "'=HYPERLINK(""x""),甲",2021,own,rules.issued,,,mark,'-,,2021,mark,complete,,,,,,,false
+            agency,year,scope,indicator,applicant,value,state,raw,unit,edition,missing,outcome,issues,numerator,denominator,rank,ranked,change,corrected,aside,form,break,notes
+            "'=HYPERLINK(""x""),甲",2021,own,fees.collected,,-4.5,number,'-4.5,,2021,,complete,,,,1,1,,false,,,,
+            "'=HYPERLINK(""x""),甲",2021,own,rules.issued,,,mark,'-,,2021,mark,complete,,,,,,,false,,,,
 
             """, output);
     }
@@ -102,6 +102,32 @@ public sealed class CompareCommandTests : IDisposable
             [n] 名次，由大到小，同值同名次 rank from the greatest down, equal values share it
 
             """, Regex.Replace(output, " +", " "));
+    }
+
+    [Fact]
+    public void WhatCannotBeComparedSaysSoInItsRowAndInEveryFile()
+    {
+        using (var store = folder.Open())
+        {
+            foreach (var (agency, value) in new[] { ("甲局", 5), ("乙局", 9) }) StoreFolder.Save(store, Readings.Of(2018, "2014", ("stat2014.reconsideration", value)), agency, agency: agency, named: true);
+            StoreFolder.Save(store, Readings.Of(2018, "2019", ("reconsideration.total", 50)), "c", agency: "丙局", named: true);
+            StoreFolder.Save(store, Readings.Of(2019, "2019", ("reconsideration.total", 60)), "d", agency: "甲局", named: true);
+            var unsaid = Readings.Of(2018, "2014", ("stat2014.reconsideration", 70));
+            StoreFolder.Save(store, unsaid with { Report = unsaid.Report with { Scope = Scope.Unknown } }, "e", agency: "乙局", named: true);
+        }
+        var (_, text, _) = Run("--series", "reviews", "--rank");
+        Assert.Matches(@"甲局 +5 \[2\] +‖60 \[1\]\n", text);
+        Assert.Matches(@"乙局 +9 \[1\]\(本机关\) 70†\(未明\) ", text);
+        Assert.Matches(@"丙局 +50≠ ", text);
+        Assert.Matches(@"中位数 median +7 +60", text);
+        Assert.Contains("≠ 2018年：1份用2019版表样，多数用2014版，不可比：不排名，不计入中位数。", text);
+        var (_, csv, _) = Run("--series", "reviews", "--format", "csv");
+        var rows = csv.Split('\n').Where(row => row.Length > 0 && row[0] is '甲' or '乙' or '丙').ToDictionary(row => string.Join(' ', row.Split(',').Take(3)), row => row.Split(',', 23)[^4..]);
+        Assert.Equal(["otherForm", "broken", ""], rows["丙局 2018 own"][..3]);
+        Assert.Equal(["", "", "broken"], rows["甲局 2019 own"][..3]);
+        Assert.StartsWith("2018→2019：表样由2014版改为2019版，前后不可比。", rows["甲局 2019 own"][3].Trim('"'));
+        Assert.Equal(["ownBeside", "", ""], rows["乙局 2018 unknown"][..3]);
+        Assert.Equal(["", "", "", ""], rows["乙局 2018 own"]);
     }
 
     [Fact]

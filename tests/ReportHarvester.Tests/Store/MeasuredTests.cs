@@ -184,6 +184,39 @@ public sealed class MeasuredTests : IDisposable
     }
 
     [Fact]
+    public void AReportOnAFormThatCannotBeComparedWithThoseOfMostStandsAsideAndANearOneSaysSo()
+    {
+        foreach (var (agency, reviews) in new[] { ("甲局", 5), ("乙局", 9), ("丙局", 1) }) Save(2018, [("stat2014.reconsideration", reviews), ("stat2014.requests.received", 10)], "2014", agency);
+        Save(2018, [("reconsideration.total", 50), ("requests.new|total", 20)], "2019", "丁局");
+        var answer = Ask("reviews", "received");
+        Assert.Equal(["丁局  OtherForm Broken", "丙局 3/3  ", "乙局 1/3  ", "甲局 2/3  "], answer.Figures.Where(f => f.Indicator == "reviews").Select(f => $"{f.Agency} {(f.Rank is { } rank ? $"{rank}/{f.Ranked}" : "")} {f.Aside} {f.Form}").Order(StringComparer.Ordinal));
+        Assert.Equal(("1/4", null, Comparability.Close), (answer.Figures.Where(f => f is { Indicator: "received", Agency: "丁局" }).Select(f => ($"{f.Rank}/{f.Ranked}", f.Aside, f.Form!.Value)).Single()));
+        Assert.Equal([("reviews", 3, 5m, "2014", 1), ("received", 4, 10m, "2014", 0)], answer.Distributions.Select(d => (d.Figure.Indicator, d.Count, d.Median!.Value, d.Edition!, d.Aside.Values.Sum())));
+        Assert.Equal([("reviews", "2019", "2014", 1, Comparability.Broken), ("received", "2019", "2014", 1, Comparability.Close)], answer.Mixed.Select(m => (m.Figure.Indicator, m.Edition, m.Main, m.Count, m.Comparability)));
+        Assert.All(answer.Mixed, mixed => Assert.NotEmpty(mixed.Reasons));
+    }
+
+    [Fact]
+    public void FormsBetweenWhichNothingIsLostAreNotMixed()
+    {
+        Save(2021, [("requests.new|total", 5)], agency: "甲局");
+        Save(2021, [("requests.new|total", 6)], "2019", "乙局");
+        Assert.Empty(Ask("received").Mixed);
+        Assert.Equal([Comparability.Close], Ask("requests.new").Mixed.Select(m => m.Comparability));
+    }
+
+    [Fact]
+    public void AnAgencyCountsOnceForItself()
+    {
+        foreach (var (agency, value) in new[] { ("甲局", 5), ("乙局", 9) }) Save(2021, [("requests.new|total", value)], agency: agency);
+        var unsaid = Readings.Of(2021, "2021", ("requests.new|total", 90));
+        StoreFolder.Save(store, unsaid with { Report = unsaid.Report with { Scope = Scope.Unknown, Agency = "甲局" } }, "other", agency: "甲局");
+        var answer = Ask("received");
+        Assert.Equal(["甲局 Own 2 ", "甲局 Unknown  OwnBeside", "乙局 Own 1 "], answer.Figures.OrderByDescending(f => f.Agency, StringComparer.Ordinal).ThenBy(f => f.Rank is null).Select(f => $"{f.Agency} {f.Scope} {f.Rank} {f.Aside}"));
+        Assert.Equal((2, 7m, 0), (answer.Distributions.Single().Count, answer.Distributions.Single().Median!.Value, answer.Distributions.Single().ScopeUnknown));
+    }
+
+    [Fact]
     public void AnAgencyIsAskedForByRegionLevelAndPeersAsTheyWereInTheYear()
     {
         AgencyPeriod Period(string name, string level, string region, int? until = null, int? since = null) => new()

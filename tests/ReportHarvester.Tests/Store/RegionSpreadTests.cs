@@ -32,6 +32,28 @@ public sealed class RegionSpreadTests : IDisposable
     }
 
     [Fact]
+    public void WhatDoesNotCountBesideTheOthersIsNotCountedInAPartEither()
+    {
+        using var store = Filled();
+        Reading Of(string edition, Scope scope, params (string, decimal?)[] figures) => Readings.Of(2023, edition, figures) is var reading ? reading with { Report = reading.Report with { Scope = scope } } : null!;
+        void Save(int agency, Reading reading) => StoreFolder.Save(store, reading with { Report = reading.Report with { Agency = $"局{agency}" } }, $"more {agency} {reading.Report.Scope}", agency: $"a{agency}");
+        Save(0, Of("2021", Scope.Own, ("requests.new|total", 10), ("reconsideration.total", 2)));
+        Save(0, Of("2021", Scope.Unknown, ("requests.new|total", 7000), ("reconsideration.total", 7000)));
+        Save(1, Of("2021", Scope.Own, ("requests.new|total", 11), ("reconsideration.total", 3)));
+        Save(2, Of("2014", Scope.Own, ("stat2014.requests.received", 12), ("stat2014.reconsideration", 900)));
+        Save(3, Of("2021", Scope.Own, ("requests.new|total", 11), ("reconsideration.total", 4)));
+        foreach (var measure in new[] { "received", "reviews" })
+        {
+            var (key, question) = (ComparisonQuestion.KeyOf(measure)!, new ComparisonQuestion { Figures = [ComparisonQuestion.KeyOf(measure)!], Years = [2023] });
+            var (all, expected) = (RegionSpreads.Of(store, [key], null, null)[0].On([2023]), Comparison.Ask(store, question));
+            var spread = expected.Distributions.Single();
+            Assert.Equal((spread.Count, spread.Median, spread.Aside.GetValueOrDefault("otherForm")), (all.Spreads[0].Count, all.Spreads[0].Median, all.Spreads[0].Aside));
+            Assert.Equal(expected.Mixed.Select(m => (m.Edition, m.Main, m.Count, m.Comparability)), all.Mixed.Select(m => (m.Edition, m.Main, m.Count, m.Comparability)));
+            Assert.Equal(measure == "received" ? Comparability.Close : Comparability.Broken, Assert.Single(all.Mixed).Comparability);
+        }
+    }
+
+    [Fact]
     public void AnAgencyCountsWhereItStoodInTheYear()
     {
         using var store = Filled();

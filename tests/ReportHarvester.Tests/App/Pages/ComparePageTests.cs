@@ -1,0 +1,90 @@
+using AngleSharp.Html.Parser;
+using ReportHarvester.Reports;
+using ReportHarvester.Store;
+using ReportHarvester.Tests.Store;
+
+namespace ReportHarvester.Tests.App.Pages;
+
+public sealed class ComparedPages : ServedPages
+{
+    /// <summary>An agency that never says for whom it reports, on two forms that cannot be compared; and that reports for its region.</summary>
+    public const string Unsaid = "某县人民政府";
+
+    private protected override void Fill(ReportStore store)
+    {
+        base.Fill(store);
+        store.SaveAgencies([new RegisteredAgency { Code = "-7", Periods = [new AgencyPeriod { Name = "-7局" }] }, new RegisteredAgency { Code = "c", Periods = [new AgencyPeriod { Name = "甲,乙局" }] }], StoreFolder.Start);
+        Save(Readings.Of(2018, "2014", ("stat2014.reconsideration", 7)), Scope.Unknown);
+        Save(Readings.Of(2019, "2019", ("reconsideration.total", 8), ("requests.new|total", 12)), Scope.Unknown);
+        Save(Readings.Of(2019, "2019", ("requests.new|total", 90)), Scope.Aggregate);
+        Save(Readings.Of(2020, "2019", ("requests.new|total", 3)), Scope.Unknown);
+
+        void Save(Reading reading, Scope scope) => StoreFolder.Save(store, reading with { Report = reading.Report with { Scope = scope } }, $"{scope} {reading.Report.Year}", agency: Unsaid, named: true);
+    }
+}
+
+public sealed class ComparePageTests(ComparedPages served) : IClassFixture<ComparedPages>
+{
+    [Theory]
+    [InlineData("from=2021", "2021 2022")]
+    [InlineData("from=2019", "2019 2020 2021 2022")]
+    [InlineData("to=2019", "2018 2019")]
+    [InlineData("from=2021&to=2023", "2021 2022 2023")]
+    [InlineData("from=2030", "2030")]
+    public async Task A_span_of_years_may_be_open_at_one_end(string query, string years)
+    {
+        var page = new HtmlParser().ParseDocument(await served.Page("/compare?m=received&" + query));
+
+        Assert.Equal(years, string.Join(' ', page.QuerySelector("thead")!.QuerySelectorAll("th").Skip(1).Select(head => head.TextContent)));
+    }
+
+    [Theory]
+    [InlineData("甲,乙局", "甲,乙局")]
+    [InlineData("东莞市金融工作局,甲,乙局,某县人民政府", "东莞市金融工作局 甲,乙局 某县人民政府")]
+    [InlineData("-7", "-7局")]
+    [InlineData("-7,甲,乙局", "-7局 甲,乙局")]
+    public async Task Names_with_commas_and_codes_with_signs_are_found(string query, string agencies)
+    {
+        var page = new HtmlParser().ParseDocument(await served.Page("/compare?m=received&agency=" + Uri.EscapeDataString(query)));
+
+        Assert.Empty(page.QuerySelectorAll("p.error"));
+        Assert.Equal(agencies.Split(' ').Order(StringComparer.Ordinal), page.QuerySelectorAll("tbody tr:not(.spread) th").Select(head => head.TextContent).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Several_measures_stay_chosen_in_the_form()
+    {
+        var page = new HtmlParser().ParseDocument(await served.Page("/compare?m=received&m=closed,requests.new|business"));
+        var form = page.QuerySelector("select[name=m]")!;
+
+        Assert.True(form.HasAttribute("multiple"));
+        Assert.Equal(["closed", "received", "requests.new|business"], form.QuerySelectorAll("option[selected]").Select(option => option.GetAttribute("value")).Order(StringComparer.Ordinal));
+        Assert.Equal(3, page.QuerySelectorAll("img.chart").Length);
+    }
+
+    [Fact]
+    public async Task Reports_are_asked_for_by_scope_and_those_that_do_not_say_are_told_of()
+    {
+        Assert.Contains("2个数出自未写明口径的报告", await served.Page("/compare?m=requests.new&agency=" + ComparedPages.Unsaid));
+        Assert.DoesNotContain("未写明口径的报告。", await served.Page("/compare?m=requests.new&agency=" + Uri.EscapeDataString("东莞市金融工作局")));
+        foreach (var (scope, expected) in new[] { ("", "aggregate unknown"), ("&scope=own", "unknown"), ("&scope=aggregate", "aggregate") })
+        {
+            var rows = (await served.Page($"/compare.csv?m=requests.new&from=2019&to=2019&agency={ComparedPages.Unsaid}{scope}")).TrimEnd().Split('\n').Skip(1);
+            Assert.Equal(expected, string.Join(' ', rows.Select(row => row.Split(',')[2])));
+        }
+    }
+
+    [Fact]
+    public async Task An_english_comparison_says_nothing_in_chinese_but_names()
+    {
+        var query = $"?m=reviews&lang=en&agency={ComparedPages.Unsaid}";
+        var page = new HtmlParser().ParseDocument(await served.Page("/compare" + query));
+        var picture = await served.Page(page.QuerySelector("img.chart")!.GetAttribute("src")!);
+
+        Assert.NotEmpty(page.QuerySelectorAll(".legend"));
+        Assert.Contains("The years cannot be compared", picture);
+        Assert.Contains("number", picture);
+        foreach (var text in new[] { page.QuerySelector("main")!.TextContent, picture })
+            Assert.DoesNotMatch(@"[\u4e00-\u9fff]", text.Replace(ComparedPages.Unsaid, "", StringComparison.Ordinal).Replace("Noto Sans CJK SC, Microsoft YaHei, WenQuanYi Zen Hei", "", StringComparison.Ordinal));
+    }
+}
