@@ -67,6 +67,7 @@ public sealed class Panel : IDisposable
     static PanelMeasure Measured(Measure measure, Evaluated answer, ReportFigures known) => new()
     {
         Measure = measure, Value = answer.Value, Numerator = answer.Numerator, Denominator = answer.Denominator, Missing = answer.Missing, Corrected = answer.Corrected,
-        Edition = answer.Editions.Count == 0 ? null : string.Join('+', answer.Editions), Issues = known.NamedIssues(answer.Figures),
+        Edition = answer.Editions.Count == 0 ? null : string.Join('+', answer.Editions),
+        ToNewest = answer.Parts.Count == 0 ? null : Crossing.Worst(answer.Parts.Select(part => part.Series.Between(part.Edition, part.Series.Members[0].Editions[0]))), Issues = known.NamedIssues(answer.Figures),
     };
 }

@@ -12,5 +12,8 @@ public sealed record PanelMeasure
     public Missing? Missing { get; init; }
     public bool Corrected { get; init; }
     public string? Edition { get; init; }
+
+    /// <summary>What is lost between its edition and the newest; null where no edition is known.</summary>
+    public Crossing? ToNewest { get; init; }
     public IReadOnlyList<string> Issues { get; init; } = [];
 }

@@ -22,8 +22,9 @@ public sealed class ExportedFilesTests(OneExport export)
         Assert.Contains("a2:2021:own,fees.collected,a2,'+1局,county,321302,2021,own,fees.collected,,2021,12.345,number,12.345,,false,false,,,1,3,2,", figures);
         Assert.Contains("silent:2021,silent,未报局,,,2021,,no_report,,,,,,,,,,,", panel.Lines("out", "reports.csv"));
         Assert.DoesNotContain("silent", panel.Text("out", "figures.csv"));
-        Assert.Contains(panel.Lines("out", "measures.csv"), line => line == "a2:2021:own,disclosure_rate,a2,'+1局,county,321302,2021,own,metric,62.5,50,80,%,,false,2021,");
-        Assert.Contains(panel.Lines("out", "measures.csv"), line => line == "a2:2021:own,denial_rate,a2,'+1局,county,321302,2021,own,metric,,,80,%,not_placed,false,2021,");
+        Assert.Contains(panel.Lines("out", "measures.csv"), line => line == "a2:2021:own,disclosure_rate,a2,'+1局,county,321302,2021,own,metric,62.5,50,80,%,,false,2021,same,,");
+        Assert.Contains(panel.Lines("out", "measures.csv"), line => line == "a2:2021:own,denial_rate,a2,'+1局,county,321302,2021,own,metric,,,80,%,not_placed,false,2021,same,,");
+        Assert.Contains(panel.Lines("out", "measures.csv"), line => line.Contains(",reviews,", StringComparison.Ordinal) && line.Contains(",2014,broken,2019,", StringComparison.Ordinal));
         var heads = panel.Lines("out", "panel.csv")[0].Split(',');
         Assert.Equal("80", panel.Lines("out", "panel.csv").Single(line => line.StartsWith("a2:2021:own,", StringComparison.Ordinal)).Split(',')[Array.IndexOf(heads, "req_new_tot")]);
     }
