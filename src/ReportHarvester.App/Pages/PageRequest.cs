@@ -29,6 +29,9 @@ public sealed class PageRequest(HttpContext context, ReportStore store)
     /// <summary>One of two wordings, by the visitor's language.</summary>
     public string In(string chinese, string english) => English ? english : chinese;
 
+    /// <summary>The language of words that are only there in Chinese, where the page is in another.</summary>
+    internal string? Chinese => English ? "zh-CN" : null;
+
     internal Tongue Tongue => English ? Tongue.English : Tongue.Chinese;
 
     /// <summary>A value of the query, trimmed; null where there is none or it is empty.</summary>
