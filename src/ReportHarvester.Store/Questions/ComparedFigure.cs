@@ -111,9 +111,9 @@ public sealed record ComparedFigure
     [JsonIgnore]
     public FigureKey Key => new(Indicator, Applicant);
 
-    /// <summary>Reports of a region are never set among those of single organs.</summary>
+    /// <summary>Reports of a region are never set among those of single organs; nor is the want of one, of an agency that has no other.</summary>
     [JsonIgnore]
-    public bool IsOfRegion => Scope is Reports.Scope.Aggregate;
+    public bool IsOfRegion { get; init; }
 
     /// <summary>The series that it is made of, each with the edition that it was taken from.</summary>
     [JsonIgnore]

@@ -48,6 +48,6 @@ public sealed record Comparison(IReadOnlyList<ComparedFigure> Figures, IReadOnly
         Value = answer.Value, Numerator = answer.Numerator, Denominator = answer.Denominator, State = answer.State, Raw = answer.Raw, Unit = answer.Unit,
         Edition = answer.Editions.Count == 0 ? null : string.Join('+', answer.Editions), Missing = answer.Missing, Outcome = place.Outcome,
         Issues = place.Reading is null ? null : report.IssuesOf(answer.Figures), Reading = place.Reading, Parts = answer.Parts,
-        Corrected = answer.Corrected,
+        Corrected = answer.Corrected, IsOfRegion = place.Scope is Scope.Aggregate,
     };
 }

@@ -8,7 +8,8 @@ static class Beside
     {
         var all = figures.ToList();
         var own = all.Where(f => f.Scope is Reports.Scope.Own).Select(f => (f.AgencyId, f.Year)).ToHashSet();
-        return all.ConvertAll(f => f.Scope is Reports.Scope.Unknown && own.Contains((f.AgencyId, f.Year)) ? f with { Aside = Aside.OwnBeside }
+        var regions = all.Where(f => f.IsOfRegion).Select(f => f.AgencyId).Except(all.Where(f => f.Scope is not null && !f.IsOfRegion).Select(f => f.AgencyId)).ToHashSet();
+        return all.ConvertAll(f => f.Scope is null && regions.Contains(f.AgencyId) ? f with { IsOfRegion = true } : f.Scope is Reports.Scope.Unknown && own.Contains((f.AgencyId, f.Year)) ? f with { Aside = Aside.OwnBeside }
             : f is { Value: not null, MayBeAnothers: true } ? f with { Aside = Aside.MayBeAnothers } : f);
     }
 }

@@ -206,6 +206,14 @@ public sealed class MeasuredTests : IDisposable
     }
 
     [Fact]
+    public void WhereAnAgencyReportsForItsRegionOnlyTheWantOfAReportIsAmongThose()
+    {
+        Save(2021, [("requests.new|total", 5)], agency: "某市人民政府", scope: Scope.Aggregate);
+        Save(2022, [("requests.new|total", 5)], agency: "甲局");
+        Assert.Equal(["某市人民政府 2021 True", "某市人民政府 2022 True", "甲局 2021 False", "甲局 2022 False"], Ask("received").Figures.Select(f => $"{f.Agency} {f.Year} {f.IsOfRegion}"));
+    }
+
+    [Fact]
     public void AnAgencyCountsOnceForItself()
     {
         foreach (var (agency, value) in new[] { ("甲局", 5), ("乙局", 9) }) Save(2021, [("requests.new|total", value)], agency: agency);
