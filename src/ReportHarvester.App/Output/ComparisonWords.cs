@@ -99,8 +99,10 @@ static class ComparisonWords
         orderby change.Min(b => b.ToYear)
         let years = change.Select(b => b.ToYear).Distinct().Order().ToList()
         let since = years.Count == 1 ? $"{years[0]}" : $"{years[0]}–{years[^1]}"
+        let agencies = change.Select(b => b.Agency).Distinct().ToList()
+        let whose = agencies.Count == 1 ? agencies[0] : tongue.In($"{agencies.Count}个机关", $"{agencies.Count} agencies")
         let form = tongue.In($"{change.Key.FromEdition}版→{change.Key.ToEdition}版", $"form {change.Key.FromEdition} → {change.Key.ToEdition}")
-        select $"‖ {since}{(tongue == Tongue.English ? ": " : "：")}{form}{(tongue == Tongue.English ? ". " : "，")}{Comparable(change.Key.Comparability, tongue)}";
+        select $"‖ {since}{(tongue == Tongue.English ? ", " : "，")}{whose}{(tongue == Tongue.English ? ": " : "：")}{form}{(tongue == Tongue.English ? ". " : "，")}{Comparable(change.Key.Comparability, tongue)}";
 
     /// <summary>That some do not say whether they speak for one organ; null where all do.</summary>
     public static string? Unsaid(int unknown, Tongue tongue) => unknown == 0 ? null

@@ -36,17 +36,17 @@ static class ComparisonChart
         var lines = figures.GroupBy(figure => (figure.Agency, figure.IsOfRegion)).Where(line => line.Any(figure => figure.Value is not null)).ToList();
         var model = Empty(title, figures.Select(figure => figure.Year));
         var breaks = comparison.Breaks.Where(b => b.Figure == measure && lines.Any(line => line.Key == (b.Agency, b.OfRegion))).ToList();
-        var mixed = comparison.Mixed.Where(m => m.Figure == measure);
+        IEnumerable<string> notes = [.. ComparisonWords.Short(breaks, tongue), .. ComparisonWords.Mixed(comparison.Mixed.Where(m => m.Figure == measure).Select(m => m with { Reasons = [] }), tongue)];
         if (lines.Count <= LinesAtMost)
         {
             foreach (var (i, line) in lines.Index()) Add(model, line.Key.IsOfRegion ? line.Key.Agency + ComparisonWords.Of(Scope.Aggregate, tongue) : line.Key.Agency, [.. line], breaks, i);
-            return Told(model, breaks.Select(b => b.ToYear), ComparisonWords.Short(breaks, tongue), tongue);
+            return Told(model, breaks.Select(b => b.ToYear), notes, tongue);
         }
         // The year in which most change is where all of them break.
         var years = breaks.GroupBy(b => b.ToYear).Where(year => 2 * year.Count() > lines.Count).Select(year => year.Key).ToList();
         foreach (var spread in comparison.Distributions.Where(d => d.Figure == measure).GroupBy(d => d.OfRegions))
             Add(model, years, spread.Key, spread.Select(d => (d.Year, d.LowerQuartile, d.Median, d.UpperQuartile)), tongue);
-        return Told(model, years, [.. ComparisonWords.Short(breaks, tongue), .. ComparisonWords.Mixed(mixed.Select(m => m with { Reasons = [] }), tongue)], tongue);
+        return Told(model, years, notes, tongue);
     }
 
     public static PlotModel Of(RegionSpreads spreads, string title, Tongue tongue)

@@ -70,6 +70,7 @@ public sealed class BrowserTests(Browsed browsed) : IClassFixture<Browsed>
     [InlineData($"/agencies/{Agency}/2022/own")]
     [InlineData($"/agencies/{Government}/2021/aggregate?lang=en")]
     [InlineData("/compare?m=received&agency=东湖市财政局")]
+    [InlineData("/compare?m=review_correction_rate&m=received&from=2020&lang=en")]
     [InlineData("/problems")]
     [InlineData("/search?q=公开")]
     public async Task A_page_fits_a_phone_and_complains_of_nothing(string path)
