@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ReportHarvester.Harvest;
 using ReportHarvester.Store;
 
@@ -25,8 +26,8 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
     // The first page with items of a list of several pages, and what stood on it.
     (Step Step, string Items)? first;
 
-    // Of the column and of each folder: how many items it says that it has, and those that data gave.
-    readonly Dictionary<Uri, (int Stated, HashSet<string> Given)> stated = [];
+    // What the pages of the column and of each folder say of how many items they have, and which they give.
+    readonly Dictionary<Uri, List<(PageRequest Request, ListPage List)>> read = [];
 
     /// <summary>True where every page of the list was had and gave no trouble: what it does not list is not there.</summary>
     public bool Whole { get; private set; } = true;
@@ -85,15 +86,15 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
         foreach (var list in lists) acquisition.Forget(list);
         seen.Clear();
         first = null;
-        stated.Clear();
+        read.Clear();
         Plan(new Step(new PageRequest(source.Address), null, Opens: true, Depth: 0));
-        var (pages, read) = (0, 0);
+        var (pages, had) = (0, 0);
         for (; pages < MaxPages && !acquisition.PutOff && ahead.TryDequeue(out var step); pages += step.IsArticle && !collections.Contains(step.Folder!.Address) ? 0 : 1)
         {
             if (await Ask(step, cancellationToken) is { } page)
             {
                 Read(page, step);
-                read++;
+                had++;
             }
             else if (step is { IsArticle: true, Folder: { } itself }) Save(itself);
             else if ((acquisition.Offline || acquisition.SaysGone(step.Request.Key)) && Discovery.NextWhenMissing(step.Request) is { } others)
@@ -107,22 +108,23 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
         foreach (var left in ahead.Where(step => step.IsArticle)) Save(left.Folder!);
         ahead.Clear();
         if (!acquisition.PutOff) CountItems();
-        return read > 0 || pages == 0;
+        return had > 0 || pages == 0;
     }
 
     // An interface that gives fewer items than it says has lost some, or gave an empty answer for one of its pages.
     void CountItems()
     {
-        foreach (var (list, (count, given)) in stated.Where(s => s.Value.Stated > s.Value.Given.Count))
-            Report($"{given.Count} items given of the {count} that the list says it has", list);
+        foreach (var (list, pages) in read)
+            if (pages.Max(page => page.List.Stated ?? 0) is var stated && Given(pages) is var given && given < stated)
+                Report($"{given} items given of the {stated} that the list says it has", list);
     }
 
-    void Count(ListPage list, Step step)
+    // An item may be on a list twice; a page that is given for two numbers is one page, and the first records stand on the column's page too.
+    static int Given(List<(PageRequest Request, ListPage List)> pages)
     {
-        var key = step.Folder?.Address ?? source.Address;
-        var (most, given) = stated.TryGetValue(key, out var known) ? known : (0, []);
-        given.UnionWith(list.Records);
-        stated[key] = (Math.Max(most, list.Stated ?? 0), given);
+        var data = pages.Where(page => page.Request.ForScript).Select(page => page.List.Records).DistinctBy(records => string.Join('\n', records)).ToList();
+        var known = data.SelectMany(records => records).ToHashSet();
+        return data.Sum(records => records.Count) + pages.Where(page => !page.Request.ForScript).SelectMany(page => page.List.Records).Count(record => !known.Contains(record));
     }
 
     Task<Original?> Ask(Step step, CancellationToken cancellationToken) =>
@@ -152,7 +154,7 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
         }
         if (step.IsArticle) collections.Add(step.Folder!.Address);
         lists.Add(step.Request.Key);
-        Count(list, step);
+        (CollectionsMarshal.GetValueRefOrAddDefault(read, step.Folder?.Address ?? source.Address, out _) ??= []).Add((step.Request, list));
         if (first is null && list.Reports.Count > 0 && list.NextPages.Count > 0) first = (step, Items(list));
         tally.Count(Counted.ListPages);
         tally.Tell(HarvestStep.ListPage, step.Request.Key, $"{list.Reports.Count} reports, {list.Folders.Count + list.Collections.Count} to open, {list.Passed.Count} other links");

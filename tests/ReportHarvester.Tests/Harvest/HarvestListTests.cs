@@ -54,6 +54,15 @@ public sealed partial class HarvestRunTests
     }
 
     [Fact]
+    public async Task A_list_that_has_one_article_twice_is_whole_and_one_that_gives_its_first_page_for_every_number_is_not()
+    {
+        Assert.Equal((3, 0), await ByInterface(page => page switch { "1" => Items(4, 2023, 2022), "2" => Items(4, 2022, 2021), _ => Items(4) }) is var (twice, _) ? (twice["links"], twice["list_troubles"]) : default);
+        var (stuck, said) = await ByInterface(_ => Items(4, 2023, 2022));
+        Assert.Equal(1, stuck["list_troubles"]);
+        Assert.Equal(["2 items given of the 4 that the list says it has"], said.Where(detail => detail.Contains("items")));
+    }
+
+    [Fact]
     public async Task A_list_of_more_pages_than_are_turned_is_not_whole_and_says_so()
     {
         const string script = "<script>createPageHTML(500, 0, 'index', 'html')</script>";
