@@ -5,7 +5,7 @@ namespace ReportHarvester.App;
 /// <summary>What of a status an operator has to be told without looking.</summary>
 static class AlertRules
 {
-    static readonly string[] OfSources = ["missing", "unexpected", "empty", "refused", "unreached", "fault", "window", "asleep"];
+    static readonly string[] OfSources = ["missing", "unexpected", "empty", "refused", "partial", "list", "gone", "put_off", "unreached", "fault", "window", "asleep"];
 
     public static IReadOnlyList<AlertCondition> Of(OperationStatus status, Settings settings) => status.SourceListTrouble is { } trouble
         ? [.. Machine(status, settings), new("sources", "list", trouble, $"来源清单有误，无法采集。The list of sources cannot be used: {trouble}"), .. AsBefore(status)]
@@ -42,6 +42,15 @@ static class AlertRules
             yield return new("empty", source.Key, "empty", $"{source.Agency}（{source.Key}）：栏目没有列出任何报告。Its column lists no report at all.");
         if (source.Refused)
             yield return new("refused", source.Key, "refused", $"{source.Agency}（{source.Key}）：列出的 {source.Reports} 份报告都未能取得。None of the {source.Reports} reports that its column lists could be had.");
+        if (source.LongRefused)
+            yield return new("partial", source.Key, "partial", $"{source.Agency}（{source.Key}）：列出的 {source.Reports} 份报告中有 {source.NotHad} 份 {SourceStanding.DaysToTell} 天以上未能取得。"
+                + $"{source.NotHad} of the {source.Reports} reports that its column lists could not be had for {SourceStanding.DaysToTell} days or more.");
+        if (source.LongTroubled)
+            yield return new("list", source.Key, "list", $"{source.Agency}（{source.Key}）：栏目 {SourceStanding.DaysToTell} 天以上未能全部读出。Its column could not be read whole for {SourceStanding.DaysToTell} days or more; the log says why.");
+        if (source.ManyGone)
+            yield return new("gone", source.Key, "gone", $"{source.Agency}（{source.Key}）：半数以上报告同时消失（网站改版或被拦截？），未作认定。More than half of its reports are gone at once: a new site, or a gate? Nothing is concluded from it.");
+        if (source.LongPutOff)
+            yield return new("put_off", source.Key, "put_off", $"{source.Agency}（{source.Key}）：{SourceStanding.DaysToTellPutOff} 天以上没有一次采完（时段或限额过小？）。No run has come through with it for {SourceStanding.DaysToTellPutOff} days or more: its window or budget is too small?");
         if (source.LongUnreached)
             yield return new("unreached", source.Key, "unreached", $"{source.Agency}（{source.Key}）：栏目已 {SourceStanding.DaysToTell} 天以上无法访问。Its column has not been reached for {SourceStanding.DaysToTell} days or more, or never.");
         if (source.Shut)

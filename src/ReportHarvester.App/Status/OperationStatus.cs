@@ -39,7 +39,7 @@ sealed class Operations(Settings settings, Schedule schedule, TimeProvider time)
         var now = time.GetUtcNow();
         var stored = RunLog.Schedule(store, now + NextRun.ClockMayBeBehind);
         var (sources, trouble) = SourcesNow();
-        var standings = Standings(store, sources, BeijingTime.Date(now));
+        var standings = Standings(store, sources, now);
         var runs = RunLog.Last(store, RunsShown, FolderHold.IsHeld(settings.Data));
         return new OperationStatus(now, stored is null ? null : Next(stored, runs, now), stored is null ? null : Overdue(stored, now), runs, trouble, sources.Count, sources.Count - standings.Count,
             [.. standings.Where(standing => standing.IsOff)],
@@ -54,15 +54,16 @@ sealed class Operations(Settings settings, Schedule schedule, TimeProvider time)
         return RunLog.Schedule(store, now + NextRun.ClockMayBeBehind) is { } stored ? Overdue(stored, now) : null;
     }
 
-    List<SourceStanding> Standings(ReportStore store, IReadOnlyList<Source> sources, DateOnly today)
+    List<SourceStanding> Standings(ReportStore store, IReadOnlyList<Source> sources, DateTimeOffset now)
     {
+        var today = BeijingTime.Date(now);
         var runs = RunLog.LastOfSources(store).ToDictionary(run => run.Source);
         var listed = RunLog.LastOfSources(store, listed: true).ToDictionary(run => run.Source);
         var missing = sources.GroupBy(source => Deadline.LastYearDue(today, source.Scope)).ToDictionary(due => due.Key, due => MissingReports.On(store, due.Key, due.SelectMany(source => source.Names)));
         return [.. from source in sources
             where runs.ContainsKey(source.Key)
             let year = Deadline.LastYearDue(today, source.Scope)
-            select SourceStanding.Of(source, runs[source.Key], listed.GetValueOrDefault(source.Key), schedule, year, [.. source.Names.Where(missing[year].ContainsKey).Select(name => missing[year][name])])];
+            select SourceStanding.Of(source, runs[source.Key], listed.GetValueOrDefault(source.Key), schedule, year, [.. source.Names.Where(missing[year].ContainsKey).Select(name => missing[year][name])], now)];
     }
 
     // One that goes on is taken to come through.

@@ -16,9 +16,35 @@ public sealed record SourceStanding(
     /// <summary>A column that cannot be reached for so many days is told.</summary>
     public const int DaysToTell = 3;
 
+    /// <summary>One that no run comes through with for so many days is told.</summary>
+    public const int DaysToTellPutOff = 7;
+
+    /// <summary>When the first ended of the runs that have put it off, were refused some of its reports, or could not read its list whole, all of them until now.</summary>
+    public DateTimeOffset? PutOffSince { get; init; }
+    public DateTimeOffset? RefusedSince { get; init; }
+    public DateTimeOffset? TroubledSince { get; init; }
+
+    /// <summary>When it stands so.</summary>
+    public DateTimeOffset Now { get; init; }
+
     public bool Asleep => Has(Counted.RefusedFor(RefusalReason.Asleep));
     public bool Unreached => Has(Counted.SourcesWithoutList);
-    public bool Troubled => Has(Counted.ListTroubles);
+    public bool Troubled => Has(Counted.ListTroubles) || Has(Counted.ListsInDoubt);
+
+    /// <summary>Its list could not be read whole for so long that it is no matter of one night.</summary>
+    public bool LongTroubled => Troubled && IsLong(TroubledSince, DaysToTell);
+
+    /// <summary>Whether more than half of its reports were gone at once, from which nothing is concluded.</summary>
+    public bool ManyGone => Has(Counted.ManyGone);
+
+    /// <summary>How many of the reports that its column lists could not be had.</summary>
+    public int NotHad => Counts.GetValueOrDefault(Counted.LinksRefused);
+
+    /// <summary>Some of its reports could not be had for so long.</summary>
+    public bool LongRefused => NotHad > 0 && !Refused && IsLong(RefusedSince, DaysToTell);
+
+    /// <summary>No run came through with it for so long: what it allows is too little.</summary>
+    public bool LongPutOff => IsLong(PutOffSince, DaysToTellPutOff);
 
     /// <summary>Not reached for so long, or never, that it is no matter of one night.</summary>
     public bool LongUnreached => Unreached && !(At - Listed < TimeSpan.FromDays(DaysToTell));
@@ -29,18 +55,23 @@ public sealed record SourceStanding(
     public bool Failed => Has(Counted.SourcesFailed);
 
     /// <summary>Whether a person should look at it.</summary>
-    public bool IsOff => Asleep || Unexpected || Shut || Failed || Unreached || Troubled || Refused || Reports == 0 || Missing is not null;
+    public bool IsOff => Asleep || Unexpected || Shut || Failed || Unreached || Troubled || ManyGone || NotHad > 0 || LongPutOff || Reports == 0 || Missing is not null;
 
     /// <param name="run">The last run that came to it.</param>
     /// <param name="listed">The last one that reached its column.</param>
     /// <param name="missing">Of each agency that it speaks for that owes a report on that year and never gave one: the name on one that may be its, or null.</param>
-    internal static SourceStanding Of(Source source, SourceRun run, SourceRun? listed, Schedule schedule, int year, IReadOnlyList<string?> missing)
+    internal static SourceStanding Of(Source source, SourceRun run, SourceRun? listed, Schedule schedule, int year, IReadOnlyList<string?> missing, DateTimeOffset now)
     {
         var owes = missing.Count > 0 && (source.Years is not { } years || (years.From <= year && (years.To ?? year) >= year));
         var reports = listed?.Counts.GetValueOrDefault(Counted.Links);
         return new SourceStanding(source.Key, source.Agency, source.Address.Host, run.Ended, reports, listed?.Ended,
-            reports is { } count && source.Expect?.Allows(count) == false, source.Expect, source.Window is { } window && !schedule.BeginsWithin(window), owes ? year : null, owes && !missing.Contains(null) ? missing[0] : null, run.Counts);
+            reports is { } count && source.Expect?.Allows(count) == false, source.Expect, source.Window is { } window && !schedule.BeginsWithin(window), owes ? year : null, owes && !missing.Contains(null) ? missing[0] : null, run.Counts)
+        {
+            PutOffSince = run.PutOffSince, RefusedSince = run.RefusedSince, TroubledSince = run.TroubledSince, Now = now,
+        };
     }
+
+    bool IsLong(DateTimeOffset? since, int days) => Now - since >= TimeSpan.FromDays(days);
 
     bool Has(string what) => Counts.GetValueOrDefault(what) > 0;
 }

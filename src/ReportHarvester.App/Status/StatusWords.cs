@@ -36,6 +36,9 @@ static class StatusWords
         else if (source.Unreached) yield return new("栏目无法访问", "column not reached");
         if (source.Reports == 0) yield return new("栏目没有列出报告", "its column lists no report");
         if (source.Refused) yield return new($"列出的 {source.Reports} 份报告都未能取得", $"none of the {source.Reports} reports that it lists could be had");
+        else if (source.NotHad > 0) yield return new($"列出的 {source.Reports} 份报告有 {source.NotHad} 份未能取得", $"{source.NotHad} of the {source.Reports} reports that it lists could not be had");
+        if (source.ManyGone) yield return new("半数以上报告同时消失，未作认定", "more than half of its reports are gone at once; nothing is concluded from it");
+        if (source.LongPutOff) yield return new($"已 {SourceStanding.DaysToTellPutOff} 天以上未能采完", $"no run has come through with it for {SourceStanding.DaysToTellPutOff} days or more");
         if (source.Troubled) yield return new("栏目未能全部读出", "its column could not be read whole");
         if (source.Unexpected) yield return new($"列出 {source.Reports} 份，应为 {source.Expect?.Min}–{source.Expect?.Max} 份", $"{source.Reports} reports listed, {source.Expect?.Min}–{source.Expect?.Max} expected");
         if (source is { Missing: { } doubtful, Stranger: { } stranger }) yield return new($"{doubtful} 年度报告署名“{stranger}”，是否其报告未能断定", $"whether the report on {doubtful} under the name {stranger} is its own is in doubt");

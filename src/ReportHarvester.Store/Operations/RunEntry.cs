@@ -36,6 +36,16 @@ public sealed record SourceRun
     public long Run { get; init; }
     public string Source { get; init; } = "";
     public DateTimeOffset Ended { get; init; }
+
+    /// <summary>When the first ended of the runs that have put it off, all of them until now; null: the last did not.</summary>
+    public DateTimeOffset? PutOffSince { get; init; }
+
+    /// <summary>The same of those that were refused some of its reports.</summary>
+    public DateTimeOffset? RefusedSince { get; init; }
+
+    /// <summary>The same of those that could not read its list whole.</summary>
+    public DateTimeOffset? TroubledSince { get; init; }
+
     public IReadOnlyDictionary<string, int> Counts => RunEntry.CountsOf(Counted);
 
     [System.Text.Json.Serialization.JsonIgnore]

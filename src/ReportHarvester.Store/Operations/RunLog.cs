@@ -13,11 +13,29 @@ public static class RunLog
     public static long Begin(ReportStore store, DateTimeOffset at, DateTimeOffset? due = null) => store.Write(transaction =>
         transaction.Connection!.ExecuteScalar<long>("INSERT INTO run (started, due) VALUES (@at, @due) RETURNING id", new { at, due }, transaction));
 
-    /// <summary>Keeps what a run did at a source.</summary>
-    public static void EndSource(ReportStore store, long run, string source, DateTimeOffset at, IReadOnlyDictionary<string, int> counts) =>
-        store.Write(transaction => transaction.Connection!.Execute("""
-            INSERT INTO run_source (run, source, ended, counts) VALUES (@run, @source, @at, @json) ON CONFLICT DO UPDATE SET ended = excluded.ended, counts = excluded.counts
-            """, new { run, source, at, json = JsonSerializer.Serialize(counts) }, transaction));
+    const string EndOfSource = """
+        INSERT INTO run_source (run, source, ended, counts) VALUES (@run, @source, @at, @json) ON CONFLICT DO UPDATE SET ended = excluded.ended, counts = excluded.counts;
+        INSERT INTO source_standing (source, last, listed, put_off_since, refused_since, troubled_since)
+        VALUES (@source, @run, iif(@listed, @run, NULL), iif(@putOff, @at, NULL), iif(@refused, @at, NULL), iif(@troubled, @at, NULL))
+        ON CONFLICT DO UPDATE SET
+          last = iif(@putOff AND EXISTS (SELECT 1 FROM run_source r WHERE r.run = last AND r.source = @source AND counts ->> 'sources_put_off' IS NULL), last, excluded.last),
+          listed = COALESCE(excluded.listed, listed),
+          put_off_since = iif(@putOff, COALESCE(put_off_since, @at), NULL),
+          refused_since = CASE WHEN @refused THEN COALESCE(refused_since, @at) WHEN @listed AND NOT @putOff THEN NULL ELSE refused_since END,
+          troubled_since = CASE WHEN @troubled THEN COALESCE(troubled_since, @at) WHEN @listed AND NOT @putOff THEN NULL ELSE troubled_since END;
+        """;
+
+    /// <summary>Keeps what a run did at a source, and how the source stands since.</summary>
+    public static void EndSource(ReportStore store, long run, string source, DateTimeOffset at, IReadOnlyDictionary<string, int> counts)
+    {
+        bool Has(params string[] whats) => whats.Any(what => counts.GetValueOrDefault(what) > 0);
+        var all = new
+        {
+            run, source, at, json = JsonSerializer.Serialize(counts), listed = counts.ContainsKey("links"), putOff = Has("sources_put_off"),
+            refused = Has("links_refused"), troubled = Has("list_troubles", "lists_in_doubt"),
+        };
+        store.Write(transaction => transaction.Connection!.Execute(EndOfSource, all, transaction));
+    }
 
     /// <summary>Closes an entry with its counts, and tidies the database.</summary>
     /// <param name="failure">What ended it before it was through.</param>
@@ -41,10 +59,8 @@ public static class RunLog
     /// <summary>What the last run that was through with it did at each source; one that put it off counts only where there is no other.</summary>
     /// <param name="listed">Only runs that came to see its whole list.</param>
     public static IReadOnlyList<SourceRun> LastOfSources(ReportStore store, bool listed = false) => store.Read(connection => connection.Query<SourceRun>("""
-        SELECT s.run, s.source, s.ended, s.counts AS counted
-        FROM (SELECT source, COALESCE(max(run) FILTER (WHERE counts ->> 'sources_put_off' IS NULL), max(run)) AS run FROM run_source
-          WHERE NOT @listed OR counts ->> 'links' IS NOT NULL GROUP BY source) newest
-        JOIN run_source s ON s.run = newest.run AND s.source = newest.source ORDER BY s.source
+        SELECT s.run, s.source, s.ended, s.counts AS counted, t.put_off_since, t.refused_since, t.troubled_since
+        FROM source_standing t CROSS JOIN run_source s ON s.run = iif(@listed, t.listed, t.last) AND s.source = t.source ORDER BY t.source
         """, new { listed }).ToList());
 
     /// <summary>From now on the folder is harvested by a schedule, unless it is already. A beginning that lies ahead was written by a clock that was wrong, and is put right.</summary>

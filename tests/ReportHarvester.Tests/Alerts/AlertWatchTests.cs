@@ -178,6 +178,33 @@ public sealed class AlertWatchTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("links_refused", 3, "partial a")]
+    [InlineData("list_troubles", 3, "list a")]
+    [InlineData("sources_put_off", 7, "put_off a")]
+    [InlineData("many_gone", 0, "gone a")]
+    public async Task What_is_no_matter_of_one_night_is_told(string what, int days, string told)
+    {
+        await using var receiver = await Receiver();
+        await File.WriteAllTextAsync(Sources, """
+            [{"key": "a", "agency": "东湖市财政局", "address": "http://a.example/", "years": {"from": 2030}}]
+            """);
+        Run("a", ("links", 5));
+        for (var day = 0; day <= days; day++)
+        {
+            clock.Advance(TimeSpan.FromDays(1));
+            Run("a", ("links", 5), (what, 1));
+            await Watch(receiver.Port).Look(default);
+            Assert.Equal(day < days ? 0 : 1, posted.Count);
+        }
+        Assert.Equal($"{told} | ", Told());
+        // A night on which the column was not reached says nothing of it.
+        if (days == 3) Run("a", ("sources_without_list", 1));
+        Run("a", ("links", 5));
+        await Watch(receiver.Port).Look(default);
+        Assert.Equal($" | {told}", Told());
+    }
+
     [Fact]
     public async Task A_column_of_which_no_report_can_be_had_is_told()
     {

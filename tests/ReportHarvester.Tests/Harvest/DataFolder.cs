@@ -16,7 +16,7 @@ static partial class DataFolder
     public static IReadOnlyList<string> Dump(string folder)
     {
         using var connection = Open(folder);
-        var tables = Query(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT GLOB 'section_word_*' AND name NOT IN ('run', 'run_source', 'schedule', 'alert', 'alert_told', 'source_check', 'host_rest', 'report_tally', 'problem_tally') ORDER BY name");
+        var tables = Query(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT GLOB 'section_word_*' AND name NOT IN ('run', 'run_source', 'source_standing', 'schedule', 'alert', 'alert_told', 'source_check', 'host_rest', 'report_tally', 'problem_tally') ORDER BY name");
         var rows = tables.SelectMany(table => Rows(connection, table));
         var originals = Directory.EnumerateFiles(Path.Combine(folder, "originals"), "*", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal).Select(file => $"{Path.GetFileName(file)} {new FileInfo(file).Length}");
