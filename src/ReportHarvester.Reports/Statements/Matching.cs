@@ -52,15 +52,17 @@ static class Matching
 
     static bool FitsVerb(Rule rule, string rest)
     {
-        if (rule.Verbs.Count == 0) return Allowed(rule.Between, rule.Core, rule.Channels.Count > 0 ? Channels.Since(rest) : LastClause(rest), always: true);
+        if (rule.Verbs.Count == 0) return !FollowsField(rule, rest) && Allowed(rule.Between, rule.Core, rule.Channels.Count > 0 ? Channels.Since(rest) : LastClause(rest), always: true);
         var (at, length) = (-1, 0);
         foreach (var verb in rule.Verbs)
             if (rest.LastIndexOf(verb, StringComparison.Ordinal) is >= 0 and var found && found + verb.Length > at + length) (at, length) = (found, verb.Length);
         if (at < 0 || words.Negations.Any(n => rest.AsSpan(0, at).EndsWith(n, StringComparison.Ordinal))) return false;
         // 答复规范，收到申请2件: a verb does not reach over a comma.
         var between = rest[(at + length)..];
-        return !between.Contains('，', StringComparison.Ordinal) && !IsJoined(rest[..at]) && Allowed(rule.Between, rule.Core, between, always: false);
+        return !between.Contains('，', StringComparison.Ordinal) && !IsJoined(rest[..at]) && !FollowsField(rule, rest[..at]) && Allowed(rule.Between, rule.Core, between, always: false);
     }
+
+    static bool FollowsField(Rule rule, string lead) => rule.NotRightAfter.Count > 0 && WithoutFillers(lead) is var own && rule.NotRightAfter.Any(w => own.EndsWith(w, StringComparison.Ordinal));
 
     /// <summary>Whether nothing but the given words stands here, or one of those that settle it.</summary>
     public static bool Allowed(IReadOnlyList<string> between, IReadOnlyList<string> core, string text, bool always)

@@ -24,6 +24,10 @@ sealed partial class OfWhom(string? agency, string prose)
     // 因工伤认定引发
     static readonly Regex otherCause = new(words.OtherCause, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
+    // 市政府门户网站发布信息8000条，其中我局发布80条: a portal that is not the agency's publishes for all.
+    static readonly Regex ownShareBehind = new(words.OwnShareBehind, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+    static readonly Regex portal = new(words.Portal, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
     /// <summary>Whether the agency is the office of a government.</summary>
     public bool IsOffice => agency is not null && Matching.Has(agency, words.Offices);
 
@@ -41,6 +45,7 @@ sealed partial class OfWhom(string? agency, string prose)
     // Of one part of the region, in a town's report of its whole county, or of an organ by its name. Beside the agency's own part (本级), all units are others.
     bool IsOfOthers(Mention mention) =>
         Matching.Has(SinceLast(words.SelfNames.Keys, mention.Part), wider) || IsNamedOther(mention.Before) || otherCause.IsMatch(mention.Before)
+        || ownShareBehind.IsMatch(mention.Rest) || agency is not null && !agency.Contains(words.Government, StringComparison.Ordinal) && portal.IsMatch(mention.Part)
         || mention.Asides.Any(a => Matching.Has(a, words.PartOrgans) && !Matching.Has(a, words.Inclusions))
         || mention.Part.Contains(words.OwnLevel, StringComparison.Ordinal) && wholeRegion.IsMatch(mention.Before);
 

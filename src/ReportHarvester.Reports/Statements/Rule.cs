@@ -13,6 +13,9 @@ sealed record Rule
     public IReadOnlyList<string> Between { get; init; } = [];
     public IReadOnlyList<string> Core { get; init; } = [];
 
+    /// <summary>What may not stand right before the verb, or before <see cref="Before"/> where there is none: 教育领域公开信息30条 counts one field.</summary>
+    public IReadOnlyList<string> NotRightAfter { get; init; } = [];
+
     /// <summary>What must begin the words after the number; without it, the number must end its clause.</summary>
     public IReadOnlyList<string> After { get; init; } = [];
 

@@ -17,6 +17,9 @@ sealed partial class SaidOfYear(int? year)
     // 均与信息公开工作无关
     static readonly Regex unrelated = new(words.UnrelatedRest, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
+    // 累计公开12000条，其中2023年新增1200条
+    static readonly Regex ownYearBehind = new(words.OwnYearBehind, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
     public bool Holds(Subject subject, Mention mention, IReadOnlyList<SpokenNumber> before, string text)
     {
         if (Matching.Has(mention.Part, words.Futures) || Matching.Has(mention.Clause, words.Demands) || Matching.Has(mention.Part, words.Unrelated) || unrelated.IsMatch(Rest(text, mention.End)) || Matching.Has(Rest(text, mention.End), words.Unrelated)) return false;
@@ -27,8 +30,13 @@ sealed partial class SaidOfYear(int? year)
         if (!subject.Flow) return true;
         if (subject.NextYear && IntoThisYear(mention)) return false;
         if (Matching.Has(mention.Before, words.LastYears) || IsInListOfOtherTimes(mention, before, text) || IsPartial(mention.Before) || Matching.Has(mention.Clause, words.Means) || NamesMonth(mention.Before)) return false;
+        if (Matching.Has(mention.Clause, words.Standing) || IsOfYears(mention.Next)) return false;
+        if (Matching.Has(mention.Before, words.Cumulative) && !Matching.Has(mention.Part, words.WholeYears) && !before.Any(n => n.Year is not null && IsWhole(text, n)) && ownYearBehind.IsMatch(mention.Rest)) return false;
         return !IsSum(mention.Part) || Matching.Has(mention.Part, words.WholeYears) || before.Any(n => n.Year is not null && IsWhole(text, n));
     }
+
+    // 12000条（含往年）
+    bool IsOfYears(string next) => next.StartsWith('（') && next.IndexOf('）') is > 0 and var closes && IsPartial(next[..closes]);
 
     // What was summed up since something began, or up to a day.
     bool IsSum(string part)
@@ -48,7 +56,7 @@ sealed partial class SaidOfYear(int? year)
     }
 
     static bool GoesOn(string between) =>
-        words.Connectors.Any(c => between.StartsWith(c, StringComparison.Ordinal)) && between.IndexOfAny(ListEnds) < 0 && !Matching.Has(between, words.WholeYears);
+        between.Length == 0 || words.Connectors.Any(c => between.StartsWith(c, StringComparison.Ordinal)) && between.IndexOfAny(ListEnds) < 0 && !Matching.Has(between, words.WholeYears);
 
     static string Rest(string text, int at) => text[at..(text.IndexOfAny(SentenceEnds, at, Math.Min(LongestRest, text.Length - at)) is >= 0 and var end ? end : Math.Min(text.Length, at + LongestRest))];
 

@@ -138,6 +138,21 @@ sealed record StatementWords
     /// <summary>What says that something is about disclosure, whatever was spoken of before.</summary>
     public required string OwnMatter { get; init; }
 
+    /// <summary>What a sentence says behind a sum of years that counts its own year's part.</summary>
+    public required string OwnYearBehind { get; init; }
+
+    /// <summary>With these, a number is of what there is, not of what was done.</summary>
+    public required IReadOnlyList<string> Standing { get; init; }
+
+    /// <summary>What a sentence says behind a number of all that counts the agency's share.</summary>
+    public required string OwnShareBehind { get; init; }
+
+    /// <summary>A sentence that begins with a government's website or account.</summary>
+    public required string Portal { get; init; }
+
+    /// <summary>What the name of a government, or of its office, holds.</summary>
+    public required string Government { get; init; }
+
     /// <summary>What an agency's own part is called beside that of all its units.</summary>
     public required string OwnLevel { get; init; }
 
@@ -214,7 +229,7 @@ sealed record StatementWords
     Rule Expanded(Rule rule) => rule with
     {
         Before = Words(rule.Before), Verbs = Words(rule.Verbs), Between = Words(rule.Between), Core = Words(rule.Core), After = Words(rule.After), AfterAnywhere = Words(rule.AfterAnywhere),
-        Topic = Words(rule.Topic), NotSince = Words(rule.NotSince), WithoutNext = Words(rule.WithoutNext), WithoutRest = Words(rule.WithoutRest), WithoutAnywhere = Words(rule.WithoutAnywhere), WithoutEarlier = Words(rule.WithoutEarlier), Without = Words(rule.Without), WithoutPart = Words(rule.WithoutPart), WithoutAfter = Words(rule.WithoutAfter), WithoutClause = Words(rule.WithoutClause),
+        Topic = Words(rule.Topic), NotSince = Words(rule.NotSince), NotRightAfter = Words(rule.NotRightAfter), WithoutNext = Words(rule.WithoutNext), WithoutRest = Words(rule.WithoutRest), WithoutAnywhere = Words(rule.WithoutAnywhere), WithoutEarlier = Words(rule.WithoutEarlier), Without = Words(rule.Without), WithoutPart = Words(rule.WithoutPart), WithoutAfter = Words(rule.WithoutAfter), WithoutClause = Words(rule.WithoutClause),
     };
 
     Denial Expanded(Denial denial) => denial with { Words = Words(denial.Words), Objects = Words(denial.Objects), Between = Words(denial.Between), Core = Words(denial.Core), Without = Words(denial.Without) };

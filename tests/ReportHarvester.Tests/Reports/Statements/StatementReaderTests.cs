@@ -73,6 +73,16 @@ public sealed class StatementReaderTests
     [InlineData("向“青屏发布”公众号推送信息23条。")]
     [InlineData("县土地储备中心（下属单位）公众号推送信息23条。")]
     [InlineData("提案8件，答复已在网站公开13件。")]
+    [InlineData("累计主动公开政府信息12500条（含往年）。")]
+    [InlineData("目前网站公开信息12500条。")]
+    [InlineData("扶贫领域公开信息38条。")]
+    [InlineData("人事任免信息公开38条、法规文件公开信息27条。")]
+    [InlineData("撤销政府信息公开申请答复2件。")]
+    [InlineData("抽查政府信息公开申请答复22件。")]
+    [InlineData("较2021年多收到政府信息公开申请6件。")]
+    [InlineData("同比少收到政府信息公开申请6件。")]
+    [InlineData("全国行政机关收到政府信息公开申请130万件。")]
+    [InlineData("拟开设政务新媒体账号2个。")]
     [InlineData("负责云平台运维，该网站发布信息3900条。")]
     public void What_is_of_other_times_others_or_other_matters_is_none_of_the_report(string text) => Assert.Empty(Read((text, 1)));
 
@@ -89,6 +99,19 @@ public sealed class StatementReaderTests
     [InlineData("收到政府信息公开申请12件，办结10件，结转至下年度2件。", true)]
     public void What_is_carried_without_a_word_whither_may_be_carried_in(string text, bool carriedOut) =>
         Assert.Equal(carriedOut, Read((text, 1)).Any(s => s.Subject == "prose.requests_carried_out"));
+
+    [Theory]
+    [InlineData("累计主动公开政府信息12500条，其中2022年新增1300条。", 12500), InlineData("累计收到政府信息公开申请1250件，其中2022年28件。", 1250), InlineData("累计制发规范性文件130件，其中2022年制发6件。", 130)]
+    [InlineData("县政府门户网站发布信息8300条，其中我局发布85条。", 8300), InlineData("信息公开平台发布信息8300条，我局供稿85条。", 8300)]
+    [InlineData("共收到申请27件，其中政府信息公开申请4件。", 27), InlineData("收取信息处理费2件，上年为1件120元。", 120)]
+    public void A_sum_of_years_or_of_all_is_not_the_agencys_of_the_year(string text, int value) =>
+        Assert.DoesNotContain(StatementReader.Read([new SectionPart(1, "一、总体情况", [new Passage(text, new Origin { Page = 1 })])], "青屏县林业局", 2022), s => s.Value == value);
+
+    [Theory]
+    [InlineData("累计收到政府信息公开申请28件，其中上年结转3件。", "prose.requests_received", 28), InlineData("全年累计公开政府信息1250条，其中本年新增政策类38条。", "prose.items_published", 1250)]
+    [InlineData("通过县政府门户网站公开信息356条。", "prose.items_published_by_website", 356), InlineData("我单位主动公开政府信息85条。", "prose.items_published", 85)]
+    public void What_looks_like_a_sum_of_years_or_of_others_and_is_the_agencys_is_read(string text, string subject, int value) =>
+        Assert.Contains(StatementReader.Read([new SectionPart(1, "一、总体情况", [new Passage(text, new Origin { Page = 1 })])], "青屏县林业局", 2022), s => s.Subject == subject && s.Value == value);
 
     [Theory]
     [InlineData("办公室本级收到政府信息公开申请78件，全区各单位共收到申请1356件。", "prose.requests_received", 1356), InlineData("制发规范性文件18件，主动公开16件。", "prose.items_published", 16)]
