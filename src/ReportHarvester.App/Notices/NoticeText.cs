@@ -85,8 +85,10 @@ sealed partial class NoticeText(Notice notice)
     static string Place(Problem problem)
     {
         IReadOnlyList<ProblemPlace> places = problem.Places.Count > 0 ? problem.Places : [new ProblemPlace { Url = problem.Url, Origin = problem.Origin ?? new() }];
+        // Where two years are compared it is said of each place in which report it stands.
+        var compared = places.Any(p => p.Year is { } of && of != problem.Year);
         var told = from document in places.GroupBy(p => (p.Year, p.Url))
-                   let year = document.Key.Year is { } of && of != problem.Year ? NoticeWords.Fill(Words.OfYear, ("year", of)) : ""
+                   let year = compared && document.Key.Year is { } of ? NoticeWords.Fill(Words.OfYear, ("year", of)) : ""
                    let cells = document.Select(Place).Where(p => p.Length > 0).Distinct().DefaultIfEmpty(Words.Places.GetValueOrDefault(problem.Code, Words.Whole))
                    select year + string.Join(Words.And, cells.Concat(Address(document.Key.Url)));
         return ProblemOutput.Plain(string.Join(Words.And, told));

@@ -15,7 +15,7 @@ public sealed record ProblemPage(IReadOnlyList<Problem> Problems, int Count)
         var (skip, all) = ((page - 1) * Size, question with { Settled = true });
         if (Store.Problems.AgencyOf(connection, question) is { } agency)
         {
-            var found = Store.Problems.Ask(connection, all, "w.agency = @agency", new { agency });
+            var found = Store.Problems.Ask(connection, all, Store.Problems.Whose(question), new { agency });
             return new ProblemPage(Open(question, found.Skip(skip).Take(Size)), found.Count);
         }
         var stretches = Stretches(connection, question);
@@ -48,11 +48,11 @@ public sealed record ProblemPage(IReadOnlyList<Problem> Problems, int Count)
     }
 
     static List<Stretch> Stretches(SqliteConnection connection, ProblemQuestion question) => connection.Query<Stretch>(question.Region?.Length > 2
-        ? $"SELECT @region AS region, sum(problems) AS problems FROM problem_tally w WHERE {Store.Problems.Conditions(question, "region")} HAVING count(*) > 0"
-        : $"SELECT province AS region, sum(problems) AS problems FROM problem_total w WHERE problems > 0 AND {Store.Problems.Conditions(question, "province")} GROUP BY 1 ORDER BY 1", Store.Problems.Values(question)).ToList();
+        ? $"SELECT @region AS region, sum(problems) AS problems FROM problem_tally w WHERE {Store.Problems.Conditions(question)} AND {RegionPrefix.Asked("region", question.Region)} HAVING count(*) > 0"
+        : $"SELECT province AS region, sum(problems) AS problems FROM problem_total w WHERE problems > 0 AND {Store.Problems.Conditions(question)} AND {RegionPrefix.Asked("province", question.Region)} GROUP BY 1 ORDER BY 1", Store.Problems.Values(question)).ToList();
 
     static IEnumerable<Stretch> Blocks(SqliteConnection connection, ProblemQuestion question) => connection.Query<Stretch>($"""
-        SELECT region, block, sum(problems) AS problems FROM problem_tally w WHERE {Store.Problems.Conditions(question, "region")} {(question.Region is "" ? "AND region = ''" : "")}
+        SELECT region, block, sum(problems) AS problems FROM problem_tally w WHERE {Store.Problems.Conditions(question)} AND {RegionPrefix.Asked("region", question.Region)} {(question.Region is "" ? "AND region = ''" : "")}
         GROUP BY region, block ORDER BY region, block
         """, Store.Problems.Values(question), buffered: false);
 

@@ -8,7 +8,7 @@ namespace ReportHarvester.Store;
 /// <summary>A place that a problem speaks of.</summary>
 public sealed record ProblemPlace
 {
-    /// <summary>The year of the report that it stands in, where that is another than the problem's.</summary>
+    /// <summary>The year of the report that it stands in, where reports of several years are compared.</summary>
     public int? Year { get; init; }
     public string? Url { get; init; }
 

@@ -47,8 +47,11 @@ public static class Problems
         Ask(connection, question, Whose(question), new { agency = AgencyOf(connection, question) }));
 
     // Whoever stands in a region is found by its index; without, all problems there are would be gone through.
-    static string Whose(ProblemQuestion question) => question.Agency is not null ? "w.agency = @agency"
-        : question.Region is not null ? $"w.agency IN (SELECT agency FROM agency_period WHERE {RegionPrefix.Asked("region", question.Region)})" : "TRUE";
+    internal static string Whose(ProblemQuestion question) => string.Join(" AND ", new[]
+    {
+        "TRUE", question.Agency is null ? null : "w.agency = @agency",
+        question.Region is null ? null : $"w.agency IN (SELECT n.agency FROM agency_period n WHERE {RegionPrefix.Asked("n.region", question.Region)} AND n.position = (SELECT max(position) FROM agency_period WHERE agency = n.agency))",
+    }.OfType<string>());
 
     /// <summary>The same, each with everywhere that it stands.</summary>
     /// <exception cref="KeyNotFoundException">Nobody has or had the agency's name.</exception>
@@ -70,7 +73,7 @@ public static class Problems
         var all = Values(question);
         all.AddDynamicParams(values);
         var reviews = new ReviewList(connection);
-        return [.. connection.Query<Line>($"{Sql} WHERE {whose} AND {Conditions(question, "a.region")} {Order}", all).Select(line => line.ToProblem())
+        return [.. connection.Query<Line>($"{Sql} WHERE {whose} AND {Conditions(question)} {Order}", all).Select(line => line.ToProblem())
             .Select(problem => problem with { Review = reviews.Of(problem) }).Where(problem => question.Settled || IsOpen(problem))];
     }
 
@@ -80,10 +83,10 @@ public static class Problems
         question.Agency is { } name ? AgencyNames.Find(connection, name, question.Year) ?? throw new KeyNotFoundException(name) : null;
 
     // Only what is asked for stands in the condition, so that an index can answer it.
-    internal static string Conditions(ProblemQuestion question, string region) => string.Join(" AND ", new[]
+    internal static string Conditions(ProblemQuestion question) => string.Join(" AND ", new[]
     {
         "w.severity IN @severities", question.Year is null ? null : "w.year = @year", question.Table is null ? null : "w.form_table = @table", question.Code is null ? null : "w.code = @code",
-        question.Fault is null ? null : "w.fault = @fault", RegionPrefix.Asked(region, question.Region),
+        question.Fault is null ? null : "w.fault = @fault",
     }.OfType<string>());
 
     internal static DynamicParameters Values(ProblemQuestion question) => new(new

@@ -136,7 +136,7 @@ public sealed class NoticesCommandTests : IDisposable
             var places = text.Places().ToDictionary(p => p[1], p => (Table: p[2], Place: p[^1]));
             Assert.Equal(("第三部分文字", "第三部分文字；https://www.dg.gov.cn/2023"), places["N-T3-NEW"]);
             Assert.Equal("第五部分；https://www.dg.gov.cn/2023", places["C-SEC5"].Place);
-            Assert.Equal("2022年度报告：第1个表格第2行第2列；https://www.dg.gov.cn/2022；第1个表格第1行第2列；https://www.dg.gov.cn/2023", places["T3-CARRY-YOY"].Place);
+            Assert.Equal("2022年度报告：第1个表格第2行第2列；https://www.dg.gov.cn/2022；2023年度报告：第1个表格第1行第2列；https://www.dg.gov.cn/2023", places["T3-CARRY-YOY"].Place);
             Assert.DoesNotContain(text.Parts.SelectMany(p => p.Items), i => i.Lead.StartsWith("第三部分表格“", StringComparison.Ordinal) && i.Text.Contains("正文", StringComparison.Ordinal));
         }
     }
