@@ -72,7 +72,7 @@ sealed record Wording
 
     public required IReadOnlyList<string> PublishedLabels { get; init; }
 
-    /// <summary>Labels of dates that are neither the signature's nor that of publication.</summary>
+    /// <summary>Labels of dates that are neither the signature's nor that of publication, and what a page's foot ends with.</summary>
     public required IReadOnlyList<string> OtherDateLabels { get; init; }
 
     public required IReadOnlyList<string> WholeRegion { get; init; }
