@@ -82,7 +82,7 @@ public sealed class ComparePageTests(ComparedPages served) : IClassFixture<Compa
         var picture = await served.Page(page.QuerySelector("img.chart")!.GetAttribute("src")!);
 
         Assert.NotEmpty(page.QuerySelectorAll(".legend"));
-        Assert.Contains("The years cannot be compared", picture);
+        Assert.Contains($"‖ 2019, {ComparedPages.Unsaid}: form 2014 → 2019. The years cannot be compared", picture);
         Assert.Contains("number", picture);
         foreach (var text in new[] { page.QuerySelector("main")!.TextContent, picture })
             Assert.DoesNotMatch(@"[\u4e00-\u9fff]", text.Replace(ComparedPages.Unsaid, "", StringComparison.Ordinal).Replace("Noto Sans CJK SC, Microsoft YaHei, WenQuanYi Zen Hei", "", StringComparison.Ordinal));

@@ -140,6 +140,16 @@ public sealed class PagesTests(ServedPages served) : IClassFixture<ServedPages>
     }
 
     [Fact]
+    public async Task In_english_a_problem_names_its_figures_and_says_that_its_evidence_is_chinese()
+    {
+        var evidence = new HtmlParser().ParseDocument(await served.Page("/problems?rule=CELL-TEXT&lang=en")).QuerySelector("td.evidence")!;
+
+        Assert.Equal("zh-CN", evidence.QuerySelector("span")!.GetAttribute("lang"));
+        Assert.Equal("new requests received this year, total", evidence.QuerySelector("small")!.TextContent);
+        Assert.False(new HtmlParser().ParseDocument(await served.Page("/problems?rule=CELL-TEXT")).QuerySelector("td.evidence span")!.HasAttribute("lang"));
+    }
+
+    [Fact]
     public async Task Search_shows_the_words_of_strangers_as_words()
     {
         var page = new HtmlParser().ParseDocument(await served.Page("/search?q=" + Uri.EscapeDataString("alert(2)")));
