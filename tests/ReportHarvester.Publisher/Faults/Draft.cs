@@ -48,6 +48,20 @@ sealed class Draft(Years years)
     /// <summary>Whether both years happened to be told the same problems: then it is so, though nobody planted it.</summary>
     public bool TellsSameProblems => Narrative.Of(BeforeTruth).Sections[5].SequenceEqual(Narrative.Of(NowTruth).Sections[5]);
 
+    /// <summary>Whether both years happened to be told in nearly the same words, numbers left out: then one is a copy, though nobody planted it.</summary>
+    public bool TellsTheSame
+    {
+        get
+        {
+            const double Nearly = 0.85;
+            var (before, now) = (Clauses(years.Before).ToHashSet(), Clauses(years.Now).ToList());
+            return now.Where(before.Contains).Sum(c => c.Length) >= Nearly * now.Sum(c => c.Length);
+        }
+    }
+
+    static IEnumerable<string> Clauses(Truth truth) =>
+        Narrative.Of(truth).Sections.Values.SelectMany(texts => texts).SelectMany(text => Regex.Replace(text, "[0-9.]+", "").Split('。', '；', '，', '、'));
+
     public string BeforePage => Page(BeforeTruth with { Figures = Before });
 
     public string NowPage => edits.Aggregate(Page(NowTruth with { Figures = Now, Counted = Told }), (page, edit) => edit(page));

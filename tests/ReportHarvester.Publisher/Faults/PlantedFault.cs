@@ -35,7 +35,7 @@ sealed record PlantedFault(string Code, Func<Draft, Random, bool> Plant, params 
         new("N-T3-CLASS", (d, c) => Do(() => Tell(d, d.Now.ContainsKey("requests.other|total") ? "requests.other|total" : "requests.other.misc|total", c.Next(11, 99))) && d.Edit("其他处理[0-9]+件", "$0")),
         new("N-RATE", (d, c) => d.Number("requests.granted|total") > 0 && d.Edit(@"占(\d+)(\.\d+)?%", $"占9{c.Next(1, 9)}.{c.Next(1, 9)}7%")),
         new("N-T3-NEW", (d, c) => Do(() => Tell(d, "requests.new|natural_person", d.Number("requests.carried_in|natural_person") + c.Next(11, 99))) && d.Edit("其中自然人", "$0"), "N-SUM", "N-RATE"),
-        new("N-SUM", (d, c) => d.Edit(@"(其中自然人\d+)件", $"${{1}}{c.Next(1, 9)}件"), "N-T3-NEW"),
+        new("N-SUM", (d, c) => d.Edit(@"(其中自然人[1-9]\d*)件", $"${{1}}{c.Next(1, 9)}件"), "N-T3-NEW"),
         new("N-FEE", (d, c) => d.NowTruth.Year >= 2021 && d.Edit("0元。", $"{c.Next(1, 9)}元。")),
         new("N-FEE-T3", (d, _) => d.Now.TryGetValue("requests.other.fee_unpaid|total", out var unpaid) && unpaid != "0" && NothingToReport(d), "C-SEC6-FEE"),
         new("N-YEAR", (d, _) => d.Edit(@"(统计期限为)\d{4}(年1月1日至)\d{4}", $"${{1}}{d.NowTruth.Year - 1}${{2}}{d.NowTruth.Year - 1}")),

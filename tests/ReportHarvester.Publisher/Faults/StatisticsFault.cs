@@ -53,7 +53,7 @@ sealed record StatisticsFault(string Code, Func<StatisticsDraft, Random, bool> P
     public static IReadOnlyList<StatisticsFault> All { get; } =
     [
         .. new[] { "O-CH", "O-CLOSED", "O-ANS", "O-REV", "O-STAFF", "F-SUM" }.Select(code => new StatisticsFault(code, (d, c) => Add(d, code, c), "O-CH", "O-CLOSED", "O-ANS", "O-REV", "O-STAFF", "F-SUM", "P-CUM")),
-        new("P-CUM", (d, c) => d.HasSums && c.Of([.. d.SumsNow.Keys]) is var sum && (d.SumsNow[sum] = $"{decimal.Parse(d.SumsNow[sum]) + c.Next(1, 900)}").Length > 0),
+        new("P-CUM", (d, c) => d.HasSums && c.Of([.. d.SumsNow.Keys.Where(d.SumsBefore.ContainsKey)]) is var sum && (d.SumsNow[sum] = $"{decimal.Parse(d.SumsNow[sum]) + c.Next(1, 900)}").Length > 0),
     ];
 
     // A part that is counted wrong, and not in its total.

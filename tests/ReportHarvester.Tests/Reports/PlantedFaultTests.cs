@@ -71,7 +71,7 @@ public sealed class PlantedFaultTests(ITestOutputHelper output)
         var (before, now) = (Read(draft.BeforePage), draft.NowFile is { } file ? ReportReader.Read(file) : Read(draft.NowPage));
         var between = new Between { UnitsKnown = true, Events = draft.Events, Predecessors = [.. draft.PredecessorPages.Select(page => Of(Read(page), draft.BeforeTruth.Year))] };
         var across = AcrossYears.Compare(Of(before, draft.BeforeTruth.Year) with { Columns = [draft.ColumnBefore] }, Of(now, draft.NowTruth.Year) with { Columns = [draft.ColumnNow] }, between);
-        return [.. Told(now, across.Concat(Copies(before, now))).Where(f => !(f.Code == "C-SEC5" && draft.TellsSameProblems))];
+        return [.. Told(now, across.Concat(Copies(before, now))).Where(f => !(f.Code == "C-SEC5" && draft.TellsSameProblems) && !(f.Code == "C-DUP" && draft.TellsTheSame))];
     }
 
     static List<(string Code, Severity Severity, string Message)> Found(StatisticsDraft draft)
