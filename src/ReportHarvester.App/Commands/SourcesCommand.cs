@@ -48,8 +48,7 @@ static class SourcesCommand
         var settings = SettingsOptions.Of(parsed);
         var sources = HarvestCommand.Chosen(new FileInfo(settings.Sources), parsed.GetRequiredValue(HarvestCommand.Keys));
         using var look = new SourceLook(HarvestCommand.Fetching(settings.Contact, settings.Connect), TimeProvider.System, settings.Data);
-        var sights = new List<SourceSight>();
-        foreach (var source in sources) sights.Add(await look.At(source, cancellationToken));
+        var sights = await look.AtAll(sources, cancellationToken);
         var lastYear = Deadline.LastYearDue(BeijingTime.Date(TimeProvider.System.GetUtcNow()), scope: null);
         SourceOutput.Write(sights, lastYear, parsed.GetRequiredValue(Format), parsed.InvocationConfiguration.Output);
         if (sights.Count > 0 && sights.All(sight => sight.Reports is null)) return ExitCode.Unavailable;

@@ -14,7 +14,7 @@ sealed class HarvestRun(
     ReportStore store, Fetcher? fetcher, TimeProvider time, IProgress<HarvestEvent> progress, Func<byte[], string?, Reading> read)
 {
     // Nearly all the time of a run is waiting between two requests to one host.
-    const int HostsAtOnce = 32;
+    internal const int HostsAtOnce = 32;
 
     /// <summary>The time of the schedule that the run stands for; null: somebody started it.</summary>
     public DateTimeOffset? Due { get; init; }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ReportHarvester.Harvest;
 using ReportHarvester.Store;
 
@@ -27,7 +28,7 @@ sealed record SourceSight(Source Source, IReadOnlyList<ReportLink>? Reports, IRe
 sealed class SourceLook : IDisposable, IProgress<HarvestEvent>
 {
     readonly DirectoryInfo folder;
-    readonly List<string> troubles = [];
+    readonly ConcurrentDictionary<string, ConcurrentQueue<string>> troubles = [];
     readonly TimeProvider time;
     readonly ReportStore store;
     readonly ReportStore? held;
@@ -48,13 +49,25 @@ sealed class SourceLook : IDisposable, IProgress<HarvestEvent>
         acquisition = new Acquisition(store, fetcher, time, run);
     }
 
+    /// <summary>Looks at many: those of different hosts at the same time, those of one host in turn. Answers in the order given.</summary>
+    public async Task<IReadOnlyList<SourceSight>> AtAll(IReadOnlyList<Source> sources, CancellationToken cancellationToken)
+    {
+        var sights = new ConcurrentDictionary<string, SourceSight>();
+        await Parallel.ForEachAsync(sources.GroupBy(source => source.Address.Host),
+            new ParallelOptions { MaxDegreeOfParallelism = HarvestRun.HostsAtOnce, CancellationToken = cancellationToken }, async (ofHost, stop) =>
+            {
+                foreach (var source in ofHost) sights[source.Key] = await At(source, stop);
+            });
+        return [.. sources.Select(source => sights[source.Key])];
+    }
+
     public async Task<SourceSight> At(Source source, CancellationToken cancellationToken)
     {
-        troubles.Clear();
+        troubles[source.Key] = [];
         var tally = run.Of(source);
         store.SaveSource(source.Key, source.Names, source.Address.AbsoluteUri, time.GetUtcNow());
         var links = await new ColumnWalk(store, acquisition.For(new Allowance(source, time), tally), time, tally, source).Links(cancellationToken);
-        return new SourceSight(source, links is null ? null : [.. links.OrderByDescending(link => link.Year)], [.. troubles]);
+        return new SourceSight(source, links is null ? null : [.. links.OrderByDescending(link => link.Year)], [.. troubles[source.Key]]);
     }
 
     /// <summary>The bytes of a report that was found; null if they could not be had.</summary>
@@ -62,7 +75,7 @@ sealed class SourceLook : IDisposable, IProgress<HarvestEvent>
 
     public void Report(HarvestEvent value)
     {
-        if (value.Step is HarvestStep.Refused or HarvestStep.Unexpected) troubles.Add($"{value.Subject}  {value.Detail}");
+        if (value.Step is HarvestStep.Refused or HarvestStep.Unexpected && troubles.TryGetValue(value.Source, out var ofSource)) ofSource.Enqueue($"{value.Subject}  {value.Detail}");
     }
 
     public void Dispose()

@@ -73,6 +73,24 @@ public sealed class SourcesCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Check_waits_for_no_host_to_ask_another_and_tells_of_each_its_own_trouble()
+    {
+        var other = new TaskCompletionSource();
+        await using var server = await Loopback.Serve(async context =>
+        {
+            if (context.Request.Host.Host.StartsWith('b')) other.TrySetResult();
+            else await other.Task.WaitAsync(TimeSpan.FromSeconds(60));
+            context.Response.StatusCode = context.Request.Host.Host.StartsWith('b') ? 404 : 200;
+            await Microsoft.AspNetCore.Http.HttpResponseWritingExtensions.WriteAsync(context.Response, Column);
+        });
+        File("sources.json", """[{"key":"a","agency":"甲局","address":"http://a.gov.cn/gknb/"},{"key":"b","agency":"乙局","address":"http://b.gov.cn/gknb/"}]""");
+        var (_, output, _) = await BuiltProgram.Run("sources", "check", "--sources", List, "--contact", "a@b.example", "--connect", $"127.0.0.1:{server.Port}", "--format", "json");
+        var sights = JsonDocument.Parse(output).RootElement.EnumerateArray().ToList();
+        Assert.Equal(["a", "b"], sights.Select(sight => sight.GetProperty("key").GetString()));
+        Assert.Equal([0, 1], sights.Select(sight => sight.GetProperty("troubles").GetArrayLength()));
+    }
+
+    [Fact]
     public async Task Check_is_content_where_all_is_there()
     {
         await using var sites = await MemorySites.Serve(("czj.donghu.gov.cn/gknb/", Column.Replace("2021", "2022")));
