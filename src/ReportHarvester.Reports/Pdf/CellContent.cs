@@ -8,10 +8,13 @@ namespace ReportHarvester.Reports.Pdf;
 readonly record struct CellContent(string Text, bool Doubtful)
 {
     // In parts of the larger: glyphs smaller than this beside a number are a note's sign. In sizes: a digit so far off its line was raised.
-    const double Smaller = 0.9, Raised = 0.15;
+    public const double Smaller = 0.9, Raised = 0.15;
 
     // In sizes too: digits of one number stand closer together.
     const double DigitGap = 0.2;
+
+    // In parts of the narrower: signs that lie over each other so far were not written to be read one after the other.
+    const double Over = 0.5;
 
     // Word and LibreOffice leave this much between border and text on both sides together, in points.
     const double CellPadding = 11.5;
@@ -29,7 +32,7 @@ readonly record struct CellContent(string Text, bool Doubtful)
         var unseen = Unseen(glyphs);
         var number = WithoutNotes(unseen > 0 && unseen < glyphs.Count ? [.. glyphs.Where(g => !g.Unseen)] : glyphs);
         var lines = GlyphLines.Of(number);
-        var doubtful = number.Count < glyphs.Count || unseen > 0 || HasUnevenDigits(lines) || HasDigitsApart(lines) || IsStruck(number, across);
+        var doubtful = number.Count < glyphs.Count || unseen > 0 || number.Any(g => g.Unsure) || HasUnevenDigits(lines) || HasDigitsApart(lines) || IsStruck(number, across);
         if (lines.Count == 1) return new(Folding.Fold(lines[0].Text), doubtful);
         var text = new StringBuilder();
         for (var i = 0; i < lines.Count; i++)
@@ -84,9 +87,14 @@ readonly record struct CellContent(string Text, bool Doubtful)
     {
         foreach (var line in lines)
             for (var i = 1; i < line.Glyphs.Count; i++)
-                if (line.Glyphs[i - 1].IsDigit && line.Glyphs[i].IsDigit && line.Glyphs[i].Box.Left - line.Glyphs[i - 1].Box.Right > DigitGap * line.Size) return true;
+                if (line.Glyphs[i - 1].IsDigit && line.Glyphs[i].IsDigit && line.Glyphs[i].Box.Left - line.Glyphs[i - 1].Box.Right > DigitGap * line.Size || AreOver(line.Glyphs[i - 1], line.Glyphs[i])) return true;
         return false;
     }
+
+    /// <summary>Whether one sign lies over the other, so that a digit may be read wrongly.</summary>
+    public static bool AreOver(Glyph left, Glyph right) =>
+        (left.IsDigit || right.IsDigit) && left.Direction == Direction.Right && right.Direction == Direction.Right && Math.Abs(left.Y - right.Y) < Over * Math.Min(left.Size, right.Size)
+        && left.Box.Right - right.Box.Left > Over * Math.Min(left.Box.Right - left.Box.Left, right.Box.Right - right.Box.Left);
 
     static bool IsWrappedNumber(GlyphLine above, GlyphLine line, double width) =>
         Numbers.IsPart(above.Text[^1]) && Numbers.IsPart(line.Text[0]) && above.Text.All(Numbers.IsPart)

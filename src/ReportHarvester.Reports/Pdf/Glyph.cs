@@ -21,6 +21,9 @@ sealed record Glyph(string Text, Box Box, double Size, Direction Direction)
     /// <summary>True where it is not painted at all, on no ground.</summary>
     public bool Unpainted { get; init; }
 
+    /// <summary>True where part of it is covered.</summary>
+    public bool Unsure { get; init; }
+
     public bool IsDigit => Text is [var c] && char.IsAsciiDigit(c);
 }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ReportHarvester.Reports.Pdf.Content;
 
 namespace ReportHarvester.Reports.Pdf;
 
@@ -62,14 +63,22 @@ static class GlyphLines
     static GlyphLine Line(IReadOnlyList<Glyph> glyphs)
     {
         if (glyphs.Count == 1) return new GlyphLine(glyphs[0].Text, glyphs[0].Box, glyphs[0].Size, glyphs);
+        return Of(Text(glyphs, null), glyphs);
+    }
+
+    /// <summary>The text of a level line; what is doubtful stands between marks.</summary>
+    public static string Text(IReadOnlyList<Glyph> glyphs, bool[]? doubtful)
+    {
         var text = new DefaultInterpolatedStringHandler(0, 0, null, stackalloc char[LongestShort]);
         var span = glyphs.AsSpan();
         for (var i = 0; i < span.Length; i++)
         {
+            if (doubtful is not null && doubtful[i] != (i > 0 && doubtful[i - 1])) text.AppendLiteral(Characters.Unknown);
             if (i > 0 && IsBlankBetween(span[i - 1], span[i])) text.AppendLiteral(" ");
             text.AppendLiteral(span[i].Text);
         }
-        return Of(text.ToStringAndClear(), glyphs);
+        if (doubtful?[^1] == true) text.AppendLiteral(Characters.Unknown);
+        return text.ToStringAndClear();
     }
 
     /// <summary>The characters of glyphs one after the other.</summary>
@@ -82,7 +91,7 @@ static class GlyphLines
     }
 
     // Between ideographs a blank is set for looks; between digits it parts two numbers, however narrow.
-    static bool IsBlankBetween(Glyph left, Glyph right) =>
+    public static bool IsBlankBetween(Glyph left, Glyph right) =>
         right.Box.Left - left.Box.Right > Blank * Math.Min(right.Size, left.Size) || right.AfterBlank && right.IsDigit && left.IsDigit;
 
     static GlyphLine Turned(List<Glyph> glyphs)

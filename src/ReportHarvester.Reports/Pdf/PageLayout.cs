@@ -16,7 +16,7 @@ static class PageLayout
             free = outside;
             blocks.Add(new TableBlock(page.Number, lattice, CellFilling.Contents(lattice, inside, across, down)));
         }
-        blocks.AddRange(GlyphLines.Of(free.Where(g => !g.Unseen)).Select(line => new LineBlock(page.Number, line)));
+        blocks.AddRange(GlyphLines.Of(free.Where(g => !g.Unseen)).Select(line => new LineBlock(page.Number, ProseDigits.Marked(line, across))));
         return [.. blocks.OrderBy(b => b is LineBlock ? (b.Box.Top + b.Box.Bottom) / 2 : b.Box.Top)];
     }
 

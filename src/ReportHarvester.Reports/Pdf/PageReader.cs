@@ -11,19 +11,26 @@ static class PageReader
         var frame = PageFrame.Of(page);
         var painted = new Painted(page, frame);
         var glyphs = new List<Glyph>(page.Letters.Count);
-        var blank = false;
+        var letters = new List<int>(page.Letters.Count);
+        var (blank, number) = (false, -1);
         foreach (ref readonly var letter in page.Letters.AsSpan())
         {
+            number++;
             // Marks without width and meaning, that folding takes away.
             if (letter.Text.Length == 0) continue;
             if (letter.IsBlank) blank = true;
             else
             {
-                if (Glyph(letter, frame, blank) is { } glyph && Printed(glyph, letter.Paint, painted) is { } printed) glyphs.Add(printed);
+                if (Glyph(letter, frame, blank) is { } glyph && Printed(glyph, letter.Paint, painted) is { } printed)
+                {
+                    glyphs.Add(printed);
+                    letters.Add(number);
+                }
                 blank = false;
             }
         }
-        return new PageContent(page.Number, frame.Size.Width, frame.Size.Height, glyphs, RulingReader.Read(page, frame)) { Damage = page.Damage, Shades = RulingReader.Shades(page, frame) };
+        Overprint.Hide(glyphs, letters, page, frame);
+        return new PageContent(page.Number, frame.Size.Width, frame.Size.Height, Overprint.Once(glyphs), RulingReader.Read(page, frame)) { Damage = page.Damage, Shades = RulingReader.Shades(page, frame) };
     }
 
     static Glyph? Printed(Glyph glyph, Paint paint, Painted painted) => paint switch

@@ -7,7 +7,7 @@ sealed class Painted(PageMarks page, PageFrame frame)
 
     public bool Shows(Paint paint, Glyph glyph) => paint switch
     {
-        Paint.Nothing => false,
+        Paint.Nothing or Paint.Faint => false,
         Paint.White => areas.Value.Exists(area => PageLayout.Contains(area.Box, glyph)),
         _ => true,
     };

@@ -84,7 +84,7 @@ public sealed class HostilePdfTests
     [Fact]
     public void D02_lost_parts_of_a_page_are_said()
     {
-        var text = string.Concat(Enumerable.Repeat("BT /F 10 Tf 50 700 Td (a line of text) Tj ET ", 5));
+        var text = string.Concat(Enumerable.Range(0, 5).Select(i => $"BT /F 10 Tf 50 {700 - 20 * i} Td (a line of text) Tj ET "));
         foreach (var pdf in (byte[][])[RawPdf.Page(text, "/Font<</F 99 0 R>>"), RawPdf.Page(text + "/X Do", Helvetica + "/XObject<</X 99 0 R>>"),
             RawPdf.File([RawPdf.Catalog, "<</Type/Pages/Kids[3 0 R 99 0 R]/Count 2>>", "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<<" + Helvetica + ">>>>", RawPdf.Stream(text)])])
             Assert.Contains(Read(pdf).Issues, i => i is { Code: "DAMAGED", Severity: Severity.Error });

@@ -65,6 +65,53 @@ public sealed class PdfReaderTests
     public void A_page_on_its_side_is_read_as_it_is_written(int degrees) =>
         Assert.Equal(("12", false), Drawn((page, font) => page.AddText("12", Size, new PdfPoint(110, 710), font), degrees) is var cell ? (cell.Text, cell.Doubtful) : default);
 
+    // Bold made by printing twice, a shadow, letters filled and then drawn around.
+    [Theory]
+    [InlineData("BT /F 10 Tf 110 710 Td (1105) Tj ET BT /F 10 Tf 110 710 Td (1105) Tj ET")]
+    [InlineData("BT /F 10 Tf 110 710 Td (1105) Tj 0.4 0 Td (1105) Tj ET")]
+    [InlineData("0.7 g BT /F 10 Tf 110.8 709.2 Td (1105) Tj ET 0 g BT /F 10 Tf 110 710 Td (1105) Tj ET")]
+    [InlineData("BT /F 10 Tf 110 710 Td (1) Tj 0.1 0 Td (1) Tj 5.56 0 Td (1) Tj 0.1 0 Td (1) Tj 5.46 0 Td (0) Tj (5) Tj ET")]
+    [InlineData("BT /F 10 Tf 110 710 Td (1105) Tj ET 1 Tr BT /F 10 Tf 110 710 Td (1105) Tj ET")]
+    public void What_is_printed_twice_at_one_place_counts_once(string content) => AssertRaw("1105", false, content);
+
+    [Theory]
+    [InlineData("BT /F 10 Tf 110 710 Td (12) Tj ET BT /F 10 Tf 110 710 Td (35) Tj ET")]
+    [InlineData("BT /F 10 Tf 110 710 Td (12) Tj ET BT /F 10 Tf 112.2 710 Td (12) Tj ET")]
+    [InlineData("BT /F 10 Tf 110 710 Td (8) Tj ET BT /F 10 Tf 111 710 Td (/) Tj ET")]
+    public void Digits_printed_over_other_signs_are_doubted(string content) => Assert.True(Raw(content).Doubtful);
+
+    [Theory]
+    [InlineData("(9) Tj ET 1 g 105 702 40 16 re f 0 g BT /F 10 Tf 110 710 Td (8) Tj ET", "8")]
+    [InlineData("(9) Tj ET 0.5 g 105 702 40 16 re f 0 g BT /F 10 Tf 110 710 Td (8) Tj ET", "8")]
+    [InlineData("(98) Tj ET q 100 700 15.6 30 re W n 1 g 0 0 595 842 re f Q", "8")]
+    [InlineData("(9) Tj ET 1 g 105 702 40 16 re f", "")]
+    [InlineData("(12) Tj ET 1 g 105 712 40 8 re f", "12")]
+    public void What_an_area_painted_later_covers_is_left_out_and_doubted(string content, string text) => AssertRaw(text, true, "BT /F 10 Tf 110 710 Td " + content);
+
+    // Painted before, beside, in a frame's empty middle, clipped to elsewhere or by who knows what, or letting light through.
+    [Theory]
+    [InlineData("1 g 105 702 40 16 re f 0 g BT /F 10 Tf 110 710 Td (12) Tj ET")]
+    [InlineData("BT /F 10 Tf 110 710 Td (12) Tj ET 1 g 105 690 40 16 re f")]
+    [InlineData("BT /F 10 Tf 110 710 Td (12) Tj ET 20 680 160 40 re 20.5 680.5 159 39 re f*")]
+    [InlineData("BT /F 10 Tf 110 710 Td (12) Tj ET q 20 20 30 30 re W n 1 g 0 0 595 842 re f Q")]
+    [InlineData("BT /F 10 Tf 110 710 Td (12) Tj ET q 20 20 m 50 20 l 30 90 l h W n 1 g 0 0 595 842 re f Q")]
+    [InlineData("BT /F 10 Tf 110 710 Td (12) Tj ET q /Half gs 1 1 0 rg 105 702 40 16 re f Q")]
+    [InlineData("BT /F 10 Tf 110 710 Td (12) Tj ET q /Mixed gs 1 1 0 rg 105 702 40 16 re f Q")]
+    public void What_hides_nothing_hides_nothing(string content) => AssertRaw("12", false, content);
+
+    [Theory]
+    [InlineData("0.96 g BT /F 10 Tf 104 710 Td (9) Tj ET 0 g")]
+    [InlineData("q /None gs BT /F 10 Tf 104 710 Td (9) Tj ET Q")]
+    public void What_nearly_does_not_show_is_left_out_and_doubted(string content) => AssertRaw("12", true, content + " BT /F 10 Tf 110 710 Td (12) Tj ET");
+
+    [Fact]
+    public void Digits_struck_out_in_prose_belong_to_no_number() =>
+        Assert.Contains("申请\uFFFD99\uFFFD12件", PdfReader.Read([Page([.. Run("申请9912件", 20, 600), .. Run("一二三四五六七八九十一二三四五六七八九十", 20, 640)], new Ruling(true, 597, 40, 52))]).Blocks.OfType<TextBlock>().Select(b => b.Text));
+
+    [Fact]
+    public void Smaller_digits_in_prose_belong_to_no_number() => Assert.Equal(["申请12\uFFFD3\uFFFD件", "一二三四五六七八九十一二三四五六七八九十"],
+        Lines([.. Run("申请12", 20, 600), .. Run("3", 52, 600, 7), .. Run("件", 57, 600), .. Run("一二三四五六七八九十一二三四五六七八九十", 20, 640)]));
+
     [Fact]
     public void Smaller_digits_beside_a_number_are_left_out_and_doubted() =>
         AssertCell("12", true, [.. Run("12", 110, Line), .. Run("1", 122, Line - 3, 6)]);
@@ -138,6 +185,17 @@ public sealed class PdfReaderTests
             yield return new Glyph(c.ToString(), new Box(left, baseline - size * 0.8, left + width, baseline + size * 0.2), size, Direction.Right) { Piece = piece };
             left += width;
         }
+    }
+
+    static void AssertRaw(string text, bool doubtful, string content) => Assert.Equal((text, doubtful), Raw(content) is var cell ? (cell.Text, cell.Doubtful) : default);
+
+    // The same table by its operators.
+    static GridCell Raw(string content)
+    {
+        const string table = "20 720 m 180 720 l 20 700 m 180 700 l 20 680 m 180 680 l 20 720 m 20 680 l 100 720 m 100 680 l 180 720 m 180 680 l S BT /F 10 Tf 20 400 Td (a line of text beside the table) Tj ET ";
+        var pdf = RawPdf.Page(table + content, "/Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>/ExtGState<</Half<</ca 0.5>>/None<</ca 0.02>>/Mixed<</BM/Multiply>>>>");
+        Assert.Empty(ReportHarvester.Reports.Pdf.Content.PdfPages.Read(pdf).Odd);
+        return PdfReader.Read(pdf).Grids.Single().Cells[1];
     }
 
     static GridCell Drawn(Action<PdfPageBuilder, PdfDocumentBuilder.AddedFont> draw, int degrees = 0)

@@ -7,8 +7,11 @@ enum ColourSpace { Gray, Rgb, Cmyk, Tint, Pattern }
 
 static class ColourSpaces
 {
-    // What is as light as this is white, what is as thin as this is no ink.
-    const double Light = 0.99, Thin = 0.01;
+    // What is as light as this is white; ink as thin as the rest of it is none.
+    const double Light = 0.99;
+
+    /// <summary>Letters as light as this are not seen on white.</summary>
+    public const double Pale = 0.9;
 
     /// <summary>The space of an operand or of an object of the file.</summary>
     public static ColourSpace Of(PdfObjects file, IToken? token, int depth = 0) => token switch
@@ -34,18 +37,18 @@ static class ColourSpaces
     };
 
     /// <summary>True for the colour that an operator's operands name.</summary>
-    public static bool IsWhite(this ColourSpace space, Operands values)
+    public static bool IsWhite(this ColourSpace space, Operands values, double light = Light)
     {
         switch (space)
         {
-            case ColourSpace.Gray: return values.Number(0, 1) >= Light;
-            case ColourSpace.Rgb: return values.Number(0, 3) >= Light && values.Number(1, 3) >= Light && values.Number(2, 3) >= Light;
+            case ColourSpace.Gray: return values.Number(0, 1) >= light;
+            case ColourSpace.Rgb: return values.Number(0, 3) >= light && values.Number(1, 3) >= light && values.Number(2, 3) >= light;
             case ColourSpace.Cmyk:
                 var lit = 1 - values.Number(3, 4);
-                return (1 - values.Number(0, 4)) * lit >= Light && (1 - values.Number(1, 4)) * lit >= Light && (1 - values.Number(2, 4)) * lit >= Light;
+                return (1 - values.Number(0, 4)) * lit >= light && (1 - values.Number(1, 4)) * lit >= light && (1 - values.Number(2, 4)) * lit >= light;
             case ColourSpace.Tint:
                 for (var i = 0; i < values.Count; i++)
-                    if (values.Number(i, values.Count) > Thin) return false;
+                    if (values.Number(i, values.Count) > 1 - light) return false;
                 return true;
             default: return false;
         }

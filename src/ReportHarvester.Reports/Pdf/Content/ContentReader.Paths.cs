@@ -13,24 +13,32 @@ sealed partial class ContentReader
             case Op.v or Op.y: path.Curve([Point(operands, 0, 4), Point(operands, 2, 4)]); return true;
             case Op.h: path.Close(); return true;
             case Op.re: path.Rectangle(state.Ctm, operands.Number(0, 4), operands.Number(1, 4), operands.Number(2, 4), operands.Number(3, 4)); return true;
-            // Clipping is not followed: what it hides is read and, at worst, doubted.
-            case Op.W or Op.WStar: return true;
+            // What clipping hides is read and, at worst, doubted. What hides letters reaches no further than its clip.
+            case Op.W or Op.WStar: clips = true; return true;
             default: return PaintPath(op);
         }
     }
 
     bool PaintPath(int op)
     {
+        if (op is not (Op.n or Op.S or Op.s or Op.f or Op.F or Op.fStar or Op.B or Op.BStar or Op.b or Op.bStar)) return false;
         if (op is Op.s or Op.b or Op.bStar) path.Close();
-        switch (op)
-        {
-            case Op.n: path.Paint(false, false); return true;
-            case Op.S or Op.s: path.Paint(!state.StrokesWhite, false); return true;
-            case Op.f or Op.F or Op.fStar: path.Paint(false, !state.FillsWhite); return true;
-            case Op.B or Op.BStar or Op.b or Op.bStar: path.Paint(!state.StrokesWhite, !state.FillsWhite); return true;
-            default: return false;
-        }
+        var fills = op is not (Op.n or Op.S or Op.s);
+        var box = clips || fills && state.Hides && marks.Letters.Count > 0 ? path.Box : null;
+        if (fills && state.Hides && Within(box) is { } shown) marks.Covers.Add(new(shown.Left, shown.Bottom, shown.Right, shown.Top, marks.Letters.Count));
+        path.Paint(op is not (Op.n or Op.f or Op.F or Op.fStar) && !state.StrokesWhite, fills && !state.FillsWhite);
+        if (!clips) return true;
+        clips = false;
+        ClipTo(box);
+        return true;
     }
+
+    void ClipTo(Area? box) => (state.Clip, state.HasRoughClip) = (Within(box), state.HasRoughClip || box is null);
+
+    Area? Within(Area? box) => state.Clip is not { } clip ? box : box is not { } inner ? null : inner with
+    {
+        Left = Math.Max(clip.Left, inner.Left), Bottom = Math.Max(clip.Bottom, inner.Bottom), Right = Math.Min(clip.Right, inner.Right), Top = Math.Min(clip.Top, inner.Top),
+    };
 
     (double X, double Y) Point(Operands operands, int i, int of) => state.Ctm.Apply(operands.Number(i, of), operands.Number(i + 1, of));
 
@@ -47,7 +55,7 @@ sealed partial class ContentReader
             case Op.sc or Op.scn: return Fill(state.FillSpace, operands);
             case Op.SC or Op.SCN: return Stroke(state.StrokeSpace, operands);
             // The first colour of every space is a dark one.
-            case Op.cs: (state.FillSpace, state.FillsWhite) = (Space(operands, data, resources), false); return true;
+            case Op.cs: (state.FillSpace, state.FillsWhite, state.FillsPale) = (Space(operands, data, resources), false, false); return true;
             case Op.CS: (state.StrokeSpace, state.StrokesWhite) = (Space(operands, data, resources), false); return true;
             default: return false;
         }
@@ -55,7 +63,7 @@ sealed partial class ContentReader
 
     bool Fill(ColourSpace space, Operands operands)
     {
-        (state.FillSpace, state.FillsWhite) = (space, space.IsWhite(operands));
+        (state.FillSpace, state.FillsWhite, state.FillsPale) = (space, space.IsWhite(operands), space.IsWhite(operands, ColourSpaces.Pale));
         return true;
     }
 

@@ -43,7 +43,11 @@ sealed partial class ContentReader
             case Op.Tz: state.Scale = operands.Number(0, 1) / 100; return true;
             case Op.TL: state.Leading = operands.Number(0, 1); return true;
             case Op.Ts: state.Rise = operands.Number(0, 1); return true;
-            case Op.Tr: state.RenderingMode = (int)operands.Number(0, 1); return true;
+            case Op.Tr:
+                state.RenderingMode = (int)operands.Number(0, 1);
+                // From here on the letters clip (table 106).
+                state.HasRoughClip |= state.RenderingMode >= 4;
+                return true;
             default: return false;
         }
     }

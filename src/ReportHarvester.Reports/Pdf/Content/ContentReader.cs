@@ -21,6 +21,7 @@ sealed partial class ContentReader(PdfObjects file, PageBuffers marks)
     GraphicsState state = new();
     string? damage;
     int operators, broken, optional, floor;
+    bool clips;
 
     public static PageMarks Read(PdfObjects file, FontLoader fonts, PageBuffers marks, PageEntry page)
     {
@@ -40,7 +41,7 @@ sealed partial class ContentReader(PdfObjects file, PageBuffers marks)
         reader.Run(reader.Contents(page), new Resources(file, fonts, page.Resources, null));
         if (file.Cut > cut) reader.Lost("packed stream");
         var (shownWidth, shownHeight) = turn is 90 or 270 ? (height, width) : (width, height);
-        return new(page.Number, shownWidth, shownHeight, marks.Letters.ToArray(), marks.Strokes.ToArray(), marks.Areas.ToArray()) { Damage = reader.damage };
+        return new(page.Number, shownWidth, shownHeight, marks.Letters.ToArray(), marks.Strokes.ToArray(), marks.Areas.ToArray()) { Covers = marks.Covers.ToArray(), Damage = reader.damage };
     }
 
     // Several streams are one content; they part between operators or operands, never within one (7.8.2).
@@ -131,8 +132,16 @@ sealed partial class ContentReader(PdfObjects file, PageBuffers marks)
         }
     }
 
-    // A font may come by a graphics state; the rest of it changes no text and no line.
-    static bool SetStyle(DictionaryToken? style) => style?.Data.ContainsKey("Font") != true ? true : throw new OddContentException("font in a graphics state");
+    // A font may come by a graphics state; of the rest matters what lets the ground be seen (11.6).
+    bool SetStyle(DictionaryToken? style)
+    {
+        if (style is null) return true;
+        if (style.Data.ContainsKey("Font")) throw new OddContentException("font in a graphics state");
+        if (file.Number(style, "ca") is { } alpha) state.Alpha = alpha;
+        if (style.Data.TryGetValue("BM", out var mode)) state.Mixes = file.Resolve(mode) is not NameToken { Data: "Normal" or "Compatible" };
+        if (style.Data.TryGetValue("SMask", out var mask)) state.Mixes |= file.Resolve(mask) is not NameToken;
+        return true;
+    }
 
     bool Paint(StreamToken? external, Resources resources)
     {
@@ -149,6 +158,15 @@ sealed partial class ContentReader(PdfObjects file, PageBuffers marks)
         var (before, below) = (state, floor);
         floor = saved.Count;
         if (file.Numbers(form.StreamDictionary, "Matrix", 6) is [var a, var b, var c, var d, var e, var f]) state.Ctm = new Matrix(a, b, c, d, e, f).Then(state.Ctm);
+        if (file.Numbers(form.StreamDictionary, "BBox", 4) is [var left, var bottom, var right, var top])
+        {
+            path.Rectangle(state.Ctm, left, bottom, right - left, top - bottom);
+            ClipTo(path.Box);
+            path.Paint(false, false);
+        }
+        // A group is painted as one, with what holds where it is painted.
+        if (form.StreamDictionary.Data.ContainsKey("Group"))
+            (state.GroupAlpha, state.GroupMixes, state.Alpha, state.Mixes) = (state.GroupAlpha * state.Alpha, state.GroupMixes || state.Mixes, 1, false);
         Run(file.Form(form), resources.Within(file.Get<DictionaryToken>(form.StreamDictionary, "Resources")));
         while (saved.Count > floor) saved.Pop();
         (state, floor) = (before, below);

@@ -10,13 +10,27 @@ struct GraphicsState
     public double Size, CharacterSpace, WordSpace, Leading, Rise, Scale = 1;
     public int RenderingMode;
     public ColourSpace FillSpace, StrokeSpace;
-    public bool FillsWhite, StrokesWhite;
+    public bool FillsWhite, FillsPale, StrokesWhite;
+
+    // How much of what is filled shows, and of what stands in a group with it (11.6.4.4); whether it mixes with what is under it, or only parts of it show.
+    public double Alpha = 1, GroupAlpha = 1;
+    public bool Mixes, GroupMixes;
+
+    /// <summary>Where anything shows; null for the whole page. Rough: only within it, who knows where.</summary>
+    public Area? Clip;
+    public bool HasRoughClip;
+
+    // What is as faint as this, nobody sees.
+    const double Opaque = 0.99, Faint = 0.1;
+
+    public readonly bool Hides => Alpha * GroupAlpha >= Opaque && !Mixes && !GroupMixes && !HasRoughClip && FillSpace != ColourSpace.Pattern;
 
     // Table 106: 0 fills, 3 paints nothing, 4 fills and clips, 7 clips only.
     public readonly Paint TextPaint => RenderingMode switch
     {
         3 or 7 => Paint.Nothing,
-        0 or 4 when FillsWhite => Paint.White,
+        0 or 4 when Alpha * GroupAlpha < Faint => Paint.Faint,
+        0 or 4 when FillsPale => Paint.White,
         _ => Paint.Ink,
     };
 }

@@ -42,12 +42,12 @@ static class LibraryPage
     static Paint PaintOf(UglyToad.PdfPig.Content.Letter letter) => letter.RenderingMode switch
     {
         TextRenderingMode.Neither or TextRenderingMode.NeitherClip => Paint.Nothing,
-        TextRenderingMode.Fill or TextRenderingMode.FillClip when IsWhite(letter.FillColor) => Paint.White,
+        TextRenderingMode.Fill or TextRenderingMode.FillClip when IsWhite(letter.FillColor, ColourSpaces.Pale) => Paint.White,
         _ => Paint.Ink,
     };
 
-    static bool IsWhite(IColor? color) =>
-        color is not (null or PatternColor) && color.ToRGBValues() is (>= 0.99, >= 0.99, >= 0.99);
+    static bool IsWhite(IColor? color, double light = 0.99) =>
+        color is not (null or PatternColor) && color.ToRGBValues() is var (red, green, blue) && red >= light && green >= light && blue >= light;
 
     static bool IsCurved(PdfSubpath part) => part.Commands.Any(c => c is PdfSubpath.CubicBezierCurve or PdfSubpath.QuadraticBezierCurve);
 

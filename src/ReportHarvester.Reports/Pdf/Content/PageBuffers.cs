@@ -6,11 +6,13 @@ sealed class PageBuffers
     public List<Letter> Letters { get; } = [];
     public List<Stroke> Strokes { get; } = [];
     public List<Area> Areas { get; } = [];
+    public List<Cover> Covers { get; } = [];
 
     public void Clear()
     {
         Letters.Clear();
         Strokes.Clear();
         Areas.Clear();
+        Covers.Clear();
     }
 }

@@ -56,6 +56,9 @@ sealed class PathPainter(List<Stroke> strokes, List<Area> areas)
         parts.Clear();
     }
 
+    /// <summary>The path as a box, if it is one and nothing else.</summary>
+    public Area? Box => parts is [{ Curved: false }] && (points.Count == 4 || points.Count == 5 && points[0] == points[4]) && IsUpright(0, points.Count) ? Around(0, points.Count, false) : null;
+
     /// <summary>A picture covers the unit square of its coordinates.</summary>
     public void Picture(in Matrix ctm)
     {
