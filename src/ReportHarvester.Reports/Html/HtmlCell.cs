@@ -14,8 +14,13 @@ sealed class HtmlCell(PageStyles styles)
     const string Picture = "［图］", Script = "［脚本］", Control = "［控件］";
 
     static readonly HashSet<string> Blocks =
-        ["p", "div", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "center", "blockquote", "section", "article", "table", "tr", "td", "th"];
+        ["p", "div", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "center", "blockquote", "section", "article", "table", "tr", "td", "th",
+         "hr", "fieldset", "legend", "address", "aside", "header", "footer", "nav", "form", "figure", "figcaption", "details", "summary", "main", "dialog"];
 
+    // Formulas set numbers over, under and beside each other without a sign between.
+    static readonly HashSet<string> Formulas = ["mfrac", "msup", "msub", "msubsup", "munder", "mover", "munderover", "mroot", "mmultiscripts", "mtable"];
+
+    readonly JoinedDigits joined = new(styles);
     readonly StringBuilder line = new(), apart = new(), hidden = new(), gone = new();
     string? thing;
     bool doubtful, inNote;
@@ -50,7 +55,11 @@ sealed class HtmlCell(PageStyles styles)
     void Append(IElement element, StringBuilder text)
     {
         foreach (var node in element.ChildNodes)
-            if (node is IText run) text.Append(run.Data.Replace('\n', ' '));
+            if (node is IText run)
+            {
+                doubtful |= text == line && joined.AreParted(run, text.Length > 0 ? text[^1] : '\0');
+                text.Append(run.Data.Replace('\n', ' '));
+            }
             else if (node is IElement child && !IsThing(child, text)) Element(child, text);
     }
 
@@ -63,8 +72,8 @@ sealed class HtmlCell(PageStyles styles)
             if (element.LocalName is not ("style" or "rp")) (PageStyles.HidesItself(element) ? gone : hidden).Append(element.TextContent);
             return;
         }
-        doubtful |= style is TextStyle.Unsure && !string.IsNullOrWhiteSpace(element.TextContent);
         var block = Blocks.Contains(element.LocalName);
+        doubtful |= style is TextStyle.Unsure && !string.IsNullOrWhiteSpace(element.TextContent) || Formulas.Contains(element.LocalName);
         var note = style is TextStyle.Note && !inNote && Folding.Fold(element.TextContent).Trim() is var small && small.All(Catalogue.Numbers.IsPart);
         if (note) noted += element.TextContent.Count(char.IsDigit);
         inNote |= note;

@@ -13,6 +13,12 @@ sealed class HtmlWalk(PageStyles styles)
         ["a", "abbr", "b", "bdi", "bdo", "big", "code", "del", "em", "font", "i", "ins", "label", "mark", "o:p", "q", "rb", "ruby", "rt", "s", "small", "span", "strike",
          "strong", "sub", "sup", "tt", "u", "wbr", "st1:chsdate"];
 
+    // What stands on both sides of digits that may belong to no number.
+    const char Doubt = '\uFFFD';
+
+    const int LongestNumber = 20;
+
+    readonly JoinedDigits joined = new(styles);
     readonly List<Block> blocks = [];
     readonly List<int> path = [];
     readonly StringBuilder text = new();
@@ -32,7 +38,11 @@ sealed class HtmlWalk(PageStyles styles)
         foreach (var node in parent.ChildNodes)
         {
             ordinal++;
-            if (node is IText run) text.Append(run.Data);
+            if (node is IText run)
+            {
+                if (joined.AreParted(run, text.Length > 0 ? text[^1] : '\0')) text.Append(Doubt);
+                text.Append(run.Data);
+            }
             else if (node is IElement child) Element(child, ordinal);
         }
     }
@@ -45,7 +55,11 @@ sealed class HtmlWalk(PageStyles styles)
         // Only a run of text is left out for not showing: whole pieces of a page are often brought in by a script as the reader comes to them.
         if (Inline.Contains(name))
         {
-            if (style is not (TextStyle.Apart or TextStyle.Invisible)) Children(element);
+            if (style is TextStyle.Apart or TextStyle.Invisible) return;
+            var doubtful = IsDoubtful(element, style);
+            if (doubtful) text.Append(Doubt);
+            Children(element);
+            if (doubtful) text.Append(Doubt);
         }
         else if (name == "br") Flush();
         else
@@ -58,6 +72,10 @@ sealed class HtmlWalk(PageStyles styles)
             path.RemoveAt(path.Count - 1);
         }
     }
+
+    // Digits that may not show: nobody reads a number there.
+    static bool IsDoubtful(IElement element, TextStyle style) =>
+        style is TextStyle.Unsure && element.TextContent is { Length: > 0 and <= LongestNumber } digits && digits.Any(char.IsAsciiDigit) && digits.All(Catalogue.Numbers.IsPart);
 
     // A table of which nothing shows is none.
     void AddGrid(IElement table)

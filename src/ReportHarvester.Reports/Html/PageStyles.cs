@@ -21,12 +21,16 @@ sealed class PageStyles
     const int MostMatches = 20_000_000;
 
     readonly Dictionary<IElement, TextStyle> byRule = [];
+    readonly List<StyleRule> settings;
+    long asked;
 
     public PageStyles(IDocument page)
     {
-        var rules = page.QuerySelectorAll("style").SelectMany(s => StyleRules.Of(s.TextContent)).Distinct().ToList();
+        var all = page.QuerySelectorAll("style").SelectMany(s => StyleRules.Of(s.TextContent)).Distinct().ToList();
+        settings = [.. all.Where(r => r.Setting.Length > 0)];
+        var rules = all.Where(r => r.Style is not TextStyle.None).ToList();
         if ((long)rules.Count * page.All.Length > MostMatches)
-            throw new UnreadableDocumentException("TOO-LARGE", "网页样式规则过多，未读取。The page has more rules of style than the limit and was not read.");
+            throw TooMany();
         foreach (var rule in rules.Where(r => r.Style != TextStyle.Shown))
             foreach (var element in page.QuerySelectorAll(rule.Selector))
                 byRule[element] = rule.Conditional || byRule.GetValueOrDefault(element, rule.Style) != rule.Style ? TextStyle.Unsure : rule.Style;
@@ -45,6 +49,18 @@ sealed class PageStyles
         if (own is TextStyle.None or TextStyle.Shown && Named(element) is not TextStyle.None and var named) own = named;
         return own is TextStyle.None or TextStyle.Shown or TextStyle.Note && PageColours.IsUnseen(element) ? TextStyle.Unsure : own;
     }
+
+    /// <summary>What an element's own style and the sheets say of it, plain, as far as that may bear on digits beside others.</summary>
+    public IEnumerable<string> Settings(IElement element)
+    {
+        if ((asked += settings.Count) > MostMatches) throw TooMany();
+        if (element.GetAttribute("style") is { } style) yield return TextStyles.Plain(style);
+        var isNamed = element.HasAttribute("class") || element.HasAttribute("id");
+        foreach (var rule in settings)
+            if ((isNamed || rule.IsByName) && element.Matches(rule.Selector)) yield return rule.Setting;
+    }
+
+    static UnreadableDocumentException TooMany() => new("TOO-LARGE", "网页样式规则过多，未读取。The page has more rules of style than the limit and was not read.");
 
     static TextStyle Named(IElement element) => element.LocalName switch
     {

@@ -3,7 +3,14 @@ using System.Text.RegularExpressions;
 namespace ReportHarvester.Reports.Html;
 
 /// <summary>One rule of a style sheet. Conditional: it holds for some readers or at some moments only.</summary>
-readonly record struct StyleRule(string Selector, TextStyle Style, bool Conditional);
+readonly record struct StyleRule(string Selector, TextStyle Style, bool Conditional)
+{
+    /// <summary>What it says, plain, where this bears on digits beside others; else empty.</summary>
+    public string Setting { get; init; } = "";
+
+    /// <summary>Whether it may hold for an element without class and id.</summary>
+    public bool IsByName => Selector.AsSpan(Selector.AsSpan().LastIndexOfAny(" >+~") + 1).IndexOfAny(".#") < 0;
+}
 
 /// <summary>Takes the rules that bear on text out of a page's own style sheets.</summary>
 static partial class StyleRules
@@ -19,9 +26,13 @@ static partial class StyleRules
             var prelude = block.Groups["prelude"].Value.Trim();
             if (block.Groups["end"].Success) open.TryPop(out _);
             else if (block.Groups["group"].Success) open.Push(!Everyone().IsMatch(prelude));
-            else if (block.Groups["declarations"] is { Success: true } declarations && TextStyles.OfRule(declarations.Value) is not TextStyle.None and var style)
+            else if (block.Groups["declarations"] is { Success: true } declarations)
+            {
+                var (style, setting) = (TextStyles.OfRule(declarations.Value), TextStyles.Setting(declarations.Value));
+                if (style is TextStyle.None && setting.Length == 0) continue;
                 foreach (var selector in prelude.Split(','))
-                    if (Rule(selector, style, open.Contains(true)) is { } rule) yield return rule;
+                    if (Rule(selector, style, open.Contains(true)) is { } rule) yield return rule with { Setting = setting };
+            }
         }
     }
 

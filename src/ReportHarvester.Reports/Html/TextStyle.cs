@@ -54,6 +54,18 @@ static partial class TextStyles
     /// <summary>The same of a rule of a sheet: how small its letters are beside others, it does not say.</summary>
     public static TextStyle OfRule(string declarations) => Of(declarations) is var style and not TextStyle.Note ? style : Shown().IsMatch(Plain(declarations)) ? TextStyle.Shown : TextStyle.None;
 
+    /// <summary>Plain declarations that may part digits from those beside them; empty for others.</summary>
+    public static string Setting(string declarations) =>
+        Plain(declarations) is var plain && (JoinedDigits.IsSetting(plain) || FontSize().IsMatch(plain)) ? plain : "";
+
+    /// <summary>The size that declarations give letters, in pixels, of letters around them of that size; null for none.</summary>
+    public static double? Size(string declarations, double around)
+    {
+        if (FontSize().Match(declarations) is not { Success: true } match) return null;
+        if (!double.TryParse(match.Groups["number"].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return SmallShare * around;
+        return match.Groups["unit"].Value.ToUpperInvariant() switch { "PX" => number, "PT" => number * PixelsOfPoint, "EM" => number * around, _ => number / 100 * around };
+    }
+
     /// <summary>Declarations as a browser takes them: without blanks, remarks, and letters written by their numbers.</summary>
     public static string Plain(string declarations)
     {
