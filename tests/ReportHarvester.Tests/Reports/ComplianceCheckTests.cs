@@ -148,6 +148,12 @@ public sealed class ComplianceCheckTests
         Assert.Equal(fails, Read(Page("suqian-city-2023").Replace("年政府信息公开工作年度报告", $"年政府信息公开工作年度报告{after}", StringComparison.Ordinal)).Issues.Any(i => i.Code == "C-TITLE"));
 
     [Theory]
+    [InlineData("二〇二三"), InlineData("二○二三"), InlineData("二零二三")]
+    public void A_year_in_chinese_signs_is_one(string year) =>
+        Assert.DoesNotContain(Read(Page("suqian-city-2023").Replace("2023年政府信息公开工作年度报告", $"{year}年政府信息公开工作年度报告", StringComparison.Ordinal)).Issues, i => i.Code == "C-TITLE");
+
+
+    [Theory]
     [InlineData("<p>您当前的位置：首页 > 政务公开 > 通知公告</p>", true)]
     [InlineData("<p>当前位置：首页 &gt;&gt; 通知公告 &gt;&gt; 正文</p>", true)]
     [InlineData("<p>当前位置：首页 > 政府信息公开 > 政府信息公开年报 > 通知公告</p>", false)]

@@ -35,6 +35,11 @@ public class MigrationTests
         Assert.Equal("东莞市金融工作局", Ask(Path.Combine(folder.Path, "reports.db.schema-1"), "SELECT name FROM agency"));
     }
 
+    // A step that came after a later one would never reach the databases that have that one.
+    [Fact]
+    public void NoNumberOfAStepIsLeftOut() =>
+        Assert.Equal(Enumerable.Range(1, Schema.Newest), typeof(Schema).Assembly.GetManifestResourceNames().Where(n => n.EndsWith(".sql", StringComparison.Ordinal)).Select(n => int.Parse(n.AsSpan(0, 3), System.Globalization.CultureInfo.InvariantCulture)).Order());
+
     [Fact]
     public void WhatRefersToNothingStopsIt()
     {
