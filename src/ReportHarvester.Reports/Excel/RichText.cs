@@ -15,7 +15,7 @@ static class RichText
     static readonly int[] Whites = [1, 9];
 
     // Nobody reads letters of fewer points; and in no more of the others' size they stand beside them as a note does.
-    const double Smallest = 3, NoteSize = 0.7;
+    const double Smallest = 3, NoteSize = 0.8;
 
     // Points, of a font that says nothing of it.
     const double UsualSize = 11;

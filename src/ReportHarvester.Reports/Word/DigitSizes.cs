@@ -1,27 +1,57 @@
+using System.Text;
+
 namespace ReportHarvester.Reports.Word;
 
 /// <summary>The sizes of a paragraph's digits, in half points: much smaller ones beside others are a note, perhaps. In brackets they may be as small as they like.</summary>
 sealed class DigitSizes
 {
     // Letters in no more of the others' size stand beside them as a note does.
-    const double NoteSize = 0.7;
+    const double NoteSize = 0.8;
 
     // The usual size of a program that is not told any.
     const int UsualSize = 21;
 
+    // Stands between digits of prose that may not be of one number.
+    const char Doubt = '\uFFFD';
+
+    readonly List<int> doubts = [];
+    (char Sign, int Size, TextShow Show) last;
     int? smallest, largest;
     int brackets;
 
     public bool HasNote => smallest <= NoteSize * largest;
 
-    public void Add(char sign, int size)
+    /// <param name="sign">The next sign of the paragraph.</param>
+    /// <param name="size">Its size; 0 where nothing says it.</param>
+    /// <param name="show">How it shows.</param>
+    /// <param name="at">Its place in the line.</param>
+    public void Add(char sign, int size, TextShow show, int at)
     {
+        var sized = size == 0 ? UsualSize : size;
+        if (char.IsAsciiDigit(sign) && char.IsAsciiDigit(last.Sign) && (show != last.Show || Math.Min(sized, last.Size) <= NoteSize * Math.Max(sized, last.Size))) doubts.Add(at);
+        last = (sign, sized, show);
         if (sign is '(' or '（') brackets++;
         else if (sign is ')' or '）') brackets--;
         if (brackets > 0 || !char.IsDigit(sign)) return;
-        if (size == 0) size = UsualSize;
-        (smallest, largest) = (Math.Min(smallest ?? size, size), Math.Max(largest ?? size, size));
+        (smallest, largest) = (Math.Min(smallest ?? sized, sized), Math.Max(largest ?? sized, sized));
     }
 
-    public void Clear() => (smallest, largest, brackets) = (null, null, 0);
+    /// <summary>The line as prose: where digits meet that may not be of one number, nobody reads one.</summary>
+    public string Marked(string line)
+    {
+        if (doubts.Count == 0) return line;
+        var marked = new StringBuilder(line.Length + doubts.Count);
+        for (int i = 0, next = 0; i < line.Length; i++)
+        {
+            if (next < doubts.Count && doubts[next] == i && next++ >= 0) marked.Append(Doubt);
+            marked.Append(line[i]);
+        }
+        return marked.ToString();
+    }
+
+    public void Clear()
+    {
+        (smallest, largest, brackets, last) = (null, null, 0, default);
+        doubts.Clear();
+    }
 }

@@ -18,6 +18,7 @@ sealed class WordParagraphs(WordStyles styles, WordNumbering numbering)
         var number = numbering.Next(paragraph);
         return new WordText(number + typed, reader.Beside.ToString(), reader.Boxes)
         {
+            Prose = number + reader.Sizes.Marked(typed),
             // The number of a list and a figure behind it look like one number.
             Doubtful = reader.Doubtful || reader.Sizes.HasNote || number.Length > 0 && typed.AsSpan().TrimStart() is [>= '0' and <= '9', ..], HasPicture = reader.HasPicture,
         };
@@ -35,6 +36,8 @@ sealed class WordParagraphs(WordStyles styles, WordNumbering numbering)
         public bool Doubtful { get; private set; }
         public bool HasPicture { get; private set; }
 
+        static readonly string[] Notes = ["_ftn", "_edn"];
+
         int size;
 
         public DigitSizes Sizes { get; } = new();
@@ -46,11 +49,20 @@ sealed class WordParagraphs(WordStyles styles, WordNumbering numbering)
                 {
                     case "r":
                         size = all.Size(child, paragraph) ?? 0;
-                        Append(child, show == TextShow.Shown ? all.Show(child, paragraph) : show);
+                        Append(child, show switch
+                        {
+                            TextShow.Shown => all.Show(child, paragraph),
+                            TextShow.Unsure when all.Show(child, paragraph) is var own and (TextShow.Hidden or TextShow.Apart) => own,
+                            _ => show,
+                        });
                         break;
                     // Math sets numbers over, under and beside each other without a sign between.
                     case "sup" or "sub": Append(child, show == TextShow.Shown ? TextShow.Apart : show); break;
                     case "num" or "den" or "deg" or "lim": Append(child, show == TextShow.Shown ? TextShow.Unsure : show); break;
+                    // What leads to a note is its number.
+                    case "hyperlink" when child.Value("anchor") is { } anchor && Notes.Any(n => anchor.StartsWith(n, StringComparison.OrdinalIgnoreCase)):
+                        Append(child, show == TextShow.Shown ? TextShow.Unsure : show);
+                        break;
                     // A mark of the writer's own follows in the run.
                     case "footnoteReference" or "endnoteReference": if (child.Value("customMarkFollows") is "1" or "true" or "on" && show == TextShow.Shown) show = TextShow.Apart; break;
                     case "t": Put(child.Value, show); break;
@@ -73,9 +85,9 @@ sealed class WordParagraphs(WordStyles styles, WordNumbering numbering)
         {
             if (show == TextShow.Hidden || all.fields.IsInstruction) return;
             Doubtful |= show == TextShow.Unsure && !string.IsNullOrWhiteSpace(text);
+            if (show != TextShow.Apart)
+                for (var i = 0; i < text.Length; i++) Sizes.Add(text[i], size, show, Line.Length + i);
             (show == TextShow.Apart ? Beside : Line).Append(text);
-            if (show == TextShow.Apart) return;
-            foreach (var sign in text) Sizes.Add(sign, size);
         }
 
         // Signs of symbol fonts stand in the private area: only the font knows what they look like.

@@ -10,7 +10,7 @@ sealed class WordStyles
     const int LongestChain = 20;
 
     // Half points off the line that part a mark from the number before it; what evens out a font's height is less.
-    public const int Raised = 6;
+    public const int Raised = 5;
 
     // Nobody reads letters of fewer half points, or set to less of their width, in hundredths.
     public const int Smallest = 6;

@@ -27,7 +27,7 @@ sealed class WordWalk(WordParagraphs paragraphs)
     void Add(XElement paragraph)
     {
         var text = paragraphs.Read(paragraph);
-        foreach (var line in text.Line.Split('\n'))
+        foreach (var line in text.Prose.Split('\n'))
             if (Blanks.Collapse(Folding.FoldProse(line)) is { Length: > 0 } shown) blocks.Add(new TextBlock(shown, new Origin()));
         foreach (var box in text.Boxes) Visit(box);
     }

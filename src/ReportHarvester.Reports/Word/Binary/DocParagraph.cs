@@ -6,6 +6,9 @@ readonly record struct DocCell(int Left, int Right, bool GoesOnAcross, bool Rest
 /// <summary>A paragraph, or the end of a cell or row: what it says, and how many tables it stands in.</summary>
 sealed record DocParagraph(string Line, string Beside, int Depth)
 {
+    /// <summary>The line as it is read where it is prose.</summary>
+    public string Prose { get; init; } = Line;
+
     /// <summary>Some of it may not show, or looks like part of another number.</summary>
     public bool Doubtful { get; init; }
 

@@ -47,8 +47,8 @@ sealed class DocParagraphs(DocFile file)
         if (show == TextShow.Hidden || fields.IsInstruction) return;
         unsure |= show == TextShow.Unsure && !char.IsWhiteSpace(sign) && sign > ' ';
         var printed = sign switch { '\v' => '\n', '\u001E' => '-', '\t' => '\t', < ' ' => '\0', _ => sign };
+        if (show != TextShow.Apart) sizes.Add(printed, size, show, line.Length);
         if (printed != '\0') (show == TextShow.Apart ? beside : line).Append(printed);
-        if (show != TextShow.Apart) sizes.Add(printed, size);
     }
 
     // The paragraph's style, then the characters' own, then what is changed in this place. A style that is not known may do anything.
@@ -86,7 +86,7 @@ sealed class DocParagraphs(DocFile file)
         var text = line.ToString();
         var paragraph = new DocParagraph(text, beside.ToString(), inTable ? Math.Clamp(depth, 1, Deepest) : 0)
         {
-            HasPicture = hasPicture, Doubtful = unsure || sizes.HasNote || list > 0 && text.AsSpan().TrimStart() is ([] or [>= '0' and <= '9', ..]),
+            Prose = sizes.Marked(text), HasPicture = hasPicture, Doubtful = unsure || sizes.HasNote || list > 0 && text.AsSpan().TrimStart() is ([] or [>= '0' and <= '9', ..]),
             EndsCell = (sign == CellEnd || innerCell) && !endsRow && !innerRow, EndsRow = endsRow || innerRow, Cells = cells,
         };
         line.Clear();

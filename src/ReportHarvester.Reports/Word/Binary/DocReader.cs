@@ -41,7 +41,7 @@ sealed class DocBlocks
 
     void AddLine(DocParagraph paragraph)
     {
-        foreach (var line in paragraph.Line.Split('\n'))
+        foreach (var line in paragraph.Prose.Split('\n'))
             if (Blanks.Collapse(Folding.FoldProse(line)) is { Length: > 0 } text) blocks.Add(new TextBlock(text, new Origin()));
     }
 

@@ -47,6 +47,8 @@ public sealed class ExcelReaderTests
     [InlineData("<c r=\"B9000\" t=\"str\"><f>\"12\"</f></c>", "[公式]", true)]
     [InlineData("<c r=\"B9000\" t=\"inlineStr\"><is><r><t>12</t></r><r><rPr><color indexed=\"9\"/></rPr><t>1</t></r></is></c>", "121", true)]
     [InlineData("<c r=\"B9000\" t=\"inlineStr\"><is><r><t>12</t></r><r><rPr><sz val=\"5\"/></rPr><t>1</t></r></is></c>", "121", true)]
+    [InlineData("<c r=\"B9000\" t=\"inlineStr\"><is><r><t>12</t></r><r><rPr><sz val=\"8\"/></rPr><t>1</t></r></is></c>", "121", true)]
+    [InlineData("<c r=\"B9000\" t=\"inlineStr\"><is><r><t>1</t></r><r><rPr><sz val=\"10\"/></rPr><t>2</t></r></is></c>", "12", false)]
     [InlineData("<c r=\"B9000\" t=\"inlineStr\"><is><r><rPr><sz val=\"5\"/></rPr><t>1</t></r><r><rPr><sz val=\"5\"/></rPr><t>2</t></r></is></c>", "12", false)]
     [InlineData("<c r=\"B9000\" t=\"inlineStr\"><is><r><t>12</t></r><r><rPr><sz val=\"5\"/></rPr><t>（含修订1件）</t></r></is></c>", "12(含修订1件)", false)]
     [InlineData("<c r=\"B9000\" s=\"2\"><v>12</v></c>", "12", true)]

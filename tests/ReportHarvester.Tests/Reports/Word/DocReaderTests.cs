@@ -31,6 +31,9 @@ public sealed class DocReaderTests
             ("<w:pPr><w:pStyle w:val=\"out\"/></w:pPr>" + Run("7", "", "<w:strike w:val=\"0\"/>"), "7", false),
             (Run("7", "", "<w:sz w:val=\"4\"/>") + Run("5"), "75", true),
             (Run("5", "", "<w:sz w:val=\"24\"/>") + Run("2", "", "<w:sz w:val=\"12\"/>"), "52", true),
+            (Run("5", "", "<w:sz w:val=\"24\"/>") + Run("2", "", "<w:sz w:val=\"18\"/>"), "52", true),
+            (Run("5", "", "<w:sz w:val=\"24\"/>") + Run("2", "", "<w:sz w:val=\"21\"/>"), "52", false),
+            (Run("5") + Run("2", "", "<w:position w:val=\"5\"/>"), "5", true),
             (Run("5", "", "<w:sz w:val=\"24\"/>") + Run("（含2件）", "", "<w:sz w:val=\"12\"/>"), "5(含2件)", false),
         ];
         var docx = Of(Table([.. cells.Select(c => Cell("甲") + $"<w:tc><w:p>{c.Content}</w:p></w:tc>" + Cell("乙"))]) + Paragraph("x"), styles: Styles);

@@ -46,6 +46,10 @@ public sealed class WordReaderTests
     [InlineData("<w:r><w:rPr><w:sz w:val=\"2\"/></w:rPr><w:t>7</w:t></w:r><w:r><w:t>5</w:t></w:r>", "75")]
     [InlineData("<w:r><w:rPr><w:w w:val=\"1\"/></w:rPr><w:t>7</w:t></w:r><w:r><w:t>5</w:t></w:r>", "75")]
     [InlineData("<w:r><w:rPr><w:sz w:val=\"24\"/></w:rPr><w:t>5</w:t></w:r><w:r><w:rPr><w:sz w:val=\"12\"/></w:rPr><w:t>2</w:t></w:r>", "52")]
+    [InlineData("<w:r><w:rPr><w:sz w:val=\"24\"/></w:rPr><w:t>5</w:t></w:r><w:r><w:rPr><w:sz w:val=\"18\"/></w:rPr><w:t>2</w:t></w:r>", "52")]
+    [InlineData("<w:r><w:rPr><w:sz w:val=\"21\"/></w:rPr><w:t>5</w:t></w:r><w:r><w:rPr><w:sz w:val=\"15\"/></w:rPr><w:t>2</w:t></w:r>", "52")]
+    [InlineData("<w:r><w:t>5</w:t></w:r><w:r><w:rPr><w:position w:val=\"5\"/></w:rPr><w:t>2</w:t></w:r>", "5")]
+    [InlineData("<w:r><w:t>5</w:t></w:r><w:hyperlink w:anchor=\"_ftn1\"><w:r><w:t>2</w:t></w:r></w:hyperlink>", "52")]
     [InlineData("<w:r><w:rPr><w:color w:val=\"336699\"/><w:shd w:fill=\"336699\"/></w:rPr><w:t>7</w:t></w:r>", "7")]
     [InlineData("<w:r><w:t>5</w:t></w:r><w:r><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr><w:t>7</w:t></w:r>", "57")]
     public void What_may_not_belong_to_a_number_makes_it_doubtful(string content, string text)
@@ -53,6 +57,12 @@ public sealed class WordReaderTests
         var cell = Grid(Table(Cell("甲") + $"<w:tc><w:p>{content}</w:p></w:tc>")).Cells[1];
         Assert.Equal((text, true), (cell.Text, cell.Doubtful));
     }
+
+    [Theory]
+    [InlineData("<w:r><w:t>收到12</w:t></w:r><w:r><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr><w:t>9</w:t></w:r><w:r><w:t>件</w:t></w:r>", "收到12\uFFFD9件")]
+    [InlineData("<w:r><w:t>收到12</w:t></w:r><w:r><w:rPr><w:sz w:val=\"14\"/></w:rPr><w:t>3</w:t></w:r><w:r><w:t>件</w:t></w:r>", "收到12\uFFFD3件")]
+    [InlineData("<w:r><w:t>收到12件</w:t></w:r><w:r><w:rPr><w:sz w:val=\"14\"/></w:rPr><w:t>，3件</w:t></w:r>", "收到12件，3件")]
+    public void Prose_marks_digits_that_may_belong_to_no_number(string content, string text) => Assert.Equal([text], Lines($"<w:p>{content}</w:p>"));
 
     [Fact]
     public void Cells_stand_where_their_spans_put_them()
