@@ -9,6 +9,12 @@ static class Overprint
     // In parts of the glyph: how far off the same one counts as printed again; how much around its middle is enough to read it by. Sizes of one letter, by this part.
     const double Beside = 0.3, Below = 0.25, Core = 0.25, SameSize = 0.9;
 
+    // At glyphs, under all the areas of a page.
+    const long MostLooks = 20_000_000;
+
+    // In points; the squares of such a paper have numbers of 20 bits.
+    const double Farthest = 20_000;
+
     // In sizes: what has hardly any width is as near as this.
     const double Nearest = 0.05;
 
@@ -20,11 +26,19 @@ static class Overprint
         if (letters.Count == 0 || !page.Covers.Any(c => c.Letters > letters[0])) return;
         int[] down = [.. Enumerable.Range(0, glyphs.Count)];
         Array.Sort([.. glyphs.Select(g => g.Y)], down);
+        var looks = 0L;
         foreach (var cover in page.Covers)
         {
             if (cover.Letters <= letters[0]) continue;
+            if (looks > MostLooks)
+            {
+                // No report is painted over so often: what shows of it is anyone's guess.
+                for (var i = 0; i < glyphs.Count; i++) glyphs[i] = glyphs[i] with { Unsure = true };
+                return;
+            }
             var box = frame.Place(cover.Area);
-            for (var i = First(glyphs, down, box.Top); i < down.Length && glyphs[down[i]].Y <= box.Bottom; i++)
+            looks++;
+            for (var i = First(glyphs, down, box.Top); i < down.Length && glyphs[down[i]].Y <= box.Bottom; i++, looks++)
                 if (glyphs[down[i]] is var glyph && letters[down[i]] < cover.Letters && glyph.X >= box.Left && glyph.X <= box.Right)
                     glyphs[down[i]] = Covers(box, glyph.Box) ? glyph with { Unseen = true, Unpainted = true } : glyph with { Unsure = true };
         }
@@ -55,7 +69,7 @@ static class Overprint
         for (var i = 0; i < glyphs.Count; i++)
         {
             var glyph = glyphs[i];
-            if (glyph.Unseen) continue;
+            if (glyph.Unseen || !IsOnPaper(glyph)) continue;
             // Twice as wide as what is the same may lie apart, so that few squares come into question, and few glyphs stand in one.
             var square = Math.ScaleB(1, Math.ILogB(Math.Max(glyph.Size, Nearest)));
             double across = Across(glyph), down = Below * glyph.Size;
@@ -75,6 +89,9 @@ static class Overprint
         }
         return again.Count == 0 ? glyphs : [.. glyphs.Where((_, i) => !again.Contains(i))];
     }
+
+    // What stands farther off, or is larger, than any paper is not looked at: its squares have no numbers.
+    static bool IsOnPaper(Glyph glyph) => Math.Abs(glyph.X) < Farthest && Math.Abs(glyph.Y) < Farthest && glyph.Size < Farthest;
 
     static double Across(Glyph glyph) => Math.Clamp(Beside * (glyph.Direction == Direction.Right ? glyph.Box.Right - glyph.Box.Left : glyph.Box.Bottom - glyph.Box.Top), Nearest * glyph.Size, Beside * glyph.Size);
 

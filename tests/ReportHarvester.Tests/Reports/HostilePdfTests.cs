@@ -64,6 +64,18 @@ public sealed class HostilePdfTests
         AssertRefused("TOO-LARGE", RawPdf.Page("/X5 Do", $"/XObject<<{names}>>", forms));
     }
 
+    [Theory]
+    [InlineData("1 0 0 1 4e12 9e11 cm"), InlineData("1e11 0 0 1e11 0 0 cm"), InlineData("1e-9 0 0 1e-9 0 0 cm"), InlineData("1 0 0 1 -3e15 1e300 cm")]
+    public void D02_letters_far_from_any_paper_end(string far) =>
+        Assert.NotNull(Read(RawPdf.Page($"BT /F 10 Tf 50 700 Td (12) Tj ET {far} BT /F 10 Tf 50 700 Td (12) Tj (12) Tj ET", Helvetica)));
+
+    [Fact]
+    public void D02_areas_without_end_over_many_letters_leave_them_in_doubt()
+    {
+        var letters = "BT /F 1 Tf 20 700 Td " + string.Concat(Enumerable.Repeat("(12) Tj ", 5000)) + "ET ";
+        Assert.Contains(Glyphs(RawPdf.Page(letters + "1 g " + string.Concat(Enumerable.Repeat("0 690 2 20 re f ", 20_000)), Helvetica)), g => g.Unsure);
+    }
+
     [Fact]
     public void D02_states_without_end_are_refused() => AssertRefused("TOO-LARGE", RawPdf.Page(string.Concat(Enumerable.Repeat("q ", 100_000)), Helvetica));
 
