@@ -49,12 +49,15 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
             if (!await Walk(cancellationToken)) return null;
             // An item taken from a list between two of its pages pulls another to the page that was read before.
             if (first is not { } page || await IsSteady(page.Step, page.Items, cancellationToken)) break;
-            tally.Tell(HarvestStep.Unexpected, source.Agency, $"the list changed while it was read{(walk < MostWalks ? ", and is read again" : "")}");
-            if (walk < MostWalks) continue;
-            Whole = false;
-            break;
+            if (walk == MostWalks)
+            {
+                Report("the list changed each time while it was read", source.Address);
+                break;
+            }
+            tally.Tell(HarvestStep.Unexpected, source.Agency, "the list changed while it was read, and is read again");
         }
-        tally.Count(Counted.Links, reports.Count);
+        // What stands on the pages that were reached before is no count of what the column lists.
+        if (!acquisition.PutOff) tally.Count(Counted.Links, reports.Count);
         return [.. reports.Values.GroupBy(link => (link.Title, link.Address.Query.Length == 0 ? link.Address.AbsoluteUri : link.Address.AbsolutePath)).SelectMany(Recognise).Select(Enter)];
     }
 
@@ -100,10 +103,10 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
             else if ((acquisition.Offline || acquisition.SaysGone(step.Request.Key)) && Discovery.NextWhenMissing(step.Request) is { } others)
                 foreach (var next in others) Plan(step with { Request = next, Opens = false });
             else if (pages == 0) return false;
-            else Whole = false;
+            else if (!acquisition.PutOff) Report("this page of the list could not be had", step.Request.Address);
         }
-        Whole &= ahead.Count == 0;
-        if (ahead.Count > 0 && !acquisition.PutOff) tally.Tell(HarvestStep.Unexpected, source.Agency, $"more than {MaxPages} list pages");
+        if (acquisition.PutOff) Whole = false;
+        else if (ahead.Count > 0) Report($"more than {MaxPages} list pages", source.Address);
         // What was not opened is left to the report to show.
         foreach (var left in ahead.Where(step => step.IsArticle)) Save(left.Folder!);
         ahead.Clear();

@@ -88,6 +88,19 @@ public sealed partial class HarvestRunTests
     }
 
     [Fact]
+    public async Task What_a_list_gave_before_its_source_was_put_off_is_not_how_many_it_lists()
+    {
+        await using var sites = await MemorySites.Serve((Column, "<script>var countPage = 2; var currentPage = 0;</script>" + List(("t1.html", "2023年"))), (Column + "index_1.html", List(("t2.html", "2022年"))),
+            (Column + "t1.html", Article), (Column + "t2.html", Article + 2));
+        var source = Source with { Expect = new Expectation(2, 9) };
+        Assert.Equal((2, 0), await Harvest(sites, source) is var whole ? (whole["links"], whole["sources_unexpected"]) : default);
+        // robots.txt, and the first page of the list.
+        var cut = await Harvest(sites, source with { Budget = new SourceBudget(Requests: 2) });
+        Assert.Equal((1, false), (cut["sources_put_off"], cut.Counts.ContainsKey("links")));
+        Assert.Equal(["1"], Stored("SELECT listed FROM source_standing"));
+    }
+
+    [Fact]
     public async Task A_report_is_not_judged_before_all_it_carries_was_fetched()
     {
         await using var sites = await MemorySites.Serve((Column, List(("t1.html", "东湖市财政局2023年年报"), ("t2.html", "东湖市财政局2022年年报"))),

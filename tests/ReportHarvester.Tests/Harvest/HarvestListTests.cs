@@ -63,6 +63,27 @@ public sealed partial class HarvestRunTests
     }
 
     [Fact]
+    public async Task A_page_of_a_list_that_is_not_had_is_a_trouble_of_the_list()
+    {
+        await using var sites = await MemorySites.Serve((Column, "<script>var countPage = 2; var currentPage = 0;</script>" + List(("t1.html", "2023年"))), (Column + "t1.html", Article));
+        var result = await Night(sites);
+        Assert.Equal((1, 1), (result["links"], result["list_troubles"]));
+        Assert.Equal(["0"], Stored("SELECT troubled_since IS NULL FROM source_standing"));
+    }
+
+    [Fact]
+    public async Task A_list_that_is_another_whenever_it_is_asked_is_a_trouble_of_the_list()
+    {
+        var asked = 0;
+        await using var server = await Loopback.Serve(context => context.Response.WriteAsync(
+            "<script>var countPage = 2; var currentPage = 0;</script>" + List(("t1.html", "2023年"), ("t2.html", $"东湖市财政局{2010 + ++asked}年政府信息公开年报"))));
+        using var store = ReportStore.Open(data.FullName);
+        using var fetcher = Loopback.Dialling(server.Port);
+        Assert.Equal(1, (await new HarvestRun(store, fetcher, nights, new Silence(), Read).Run([Source], default))["list_troubles"]);
+        Assert.Equal(["0"], Stored("SELECT reached FROM source_check"));
+    }
+
+    [Fact]
     public async Task A_list_of_more_pages_than_are_turned_is_not_whole_and_says_so()
     {
         const string script = "<script>createPageHTML(500, 0, 'index', 'html')</script>";
@@ -73,6 +94,7 @@ public sealed partial class HarvestRunTests
         var result = await new HarvestRun(store, fetcher, nights, told, Read).Run([Source], default);
         Assert.Equal(200, result["list_pages"]);
         Assert.Contains(told.All, e => e.Detail == "more than 200 list pages");
+        Assert.Equal(1, result["list_troubles"]);
         Assert.Equal(["0"], Stored("SELECT reached FROM source_check"));
     }
 }
