@@ -83,6 +83,7 @@ public sealed class Fetcher : IDisposable
         // Asked again after the wait, which may have been long.
         if (request.Allowance?.Objection() is { } denied) return denied;
         turn.SetOut();
+        servers.SetOut();
         var answer = await exchange.Run(request, cancellationToken);
         turn.Failed = answer is Refused { Passing: true } or Refused { Reason: RefusalReason.Timeout } ? request.Address : null;
         if (answer is not Refused { Passing: true } refused) return answer;
@@ -99,6 +100,8 @@ public sealed class Fetcher : IDisposable
         readonly List<HostGate.Turn> turns = [];
 
         public void Add(HostGate.Turn turn) => turns.Add(turn);
+
+        public void SetOut() => turns.ForEach(turn => turn.SetOut());
 
         public void Dispose() => turns.ForEach(turn => turn.Dispose());
     }

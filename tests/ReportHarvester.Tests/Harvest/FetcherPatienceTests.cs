@@ -250,6 +250,26 @@ public class FetcherPatienceTests
     }
 
     [Fact]
+    public async Task Waiting_for_one_server_of_a_host_is_no_slow_answer_of_another()
+    {
+        var (time, seen) = (new FakeTime(jump: TimeSpan.FromHours(2)), new List<DateTimeOffset>());
+        await using var site = await Loopback.Serve(async context =>
+        {
+            if (context.Request.Host.Host[0] == 'b') time.Advance(TimeSpan.FromSeconds(8));
+            await Article(context);
+            seen.Add(time.GetUtcNow());
+        });
+        IPAddress Server(int last) => new([10, 0, 0, (byte)last]);
+        using var fetcher = site.Fetcher(time, options => AsInTheField(options) with
+        {
+            Resolve = (host, _) => Task.FromResult<IPAddress[]>(host[0] switch { 'a' => [Server(1), Server(2)], 'b' => [Server(2)], _ => [Server(1)] }),
+        });
+        foreach (var host in "bac") await fetcher.Fetch(new FetchRequest(new Uri($"http://{host}.donghu.example/t1.html"), Wanted.Article), default);
+        // Two requests, robots.txt first, at a server that never took long.
+        Assert.InRange(seen[2] - seen[1], TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(8));
+    }
+
+    [Fact]
     public async Task Whoever_waits_behind_others_learns_that_the_host_is_to_be_left_alone()
     {
         var (time, asked) = (new FakeTime(jump: TimeSpan.FromMinutes(5)), 0);
