@@ -10,5 +10,7 @@ CREATE TABLE source_standing (
   troubled_since  TEXT
 ) WITHOUT ROWID;
 INSERT INTO source_standing (source, last, listed)
-SELECT source, COALESCE(max(run) FILTER (WHERE counts ->> 'sources_put_off' IS NULL), max(run)), max(run) FILTER (WHERE counts ->> 'links' IS NOT NULL)
-FROM run_source GROUP BY source;
+SELECT key,
+  COALESCE((SELECT run FROM run_source WHERE source = key AND counts ->> 'sources_put_off' IS NULL ORDER BY run DESC LIMIT 1), newest),
+  (SELECT run FROM run_source WHERE source = key AND counts ->> 'links' IS NOT NULL ORDER BY run DESC LIMIT 1)
+FROM (SELECT key, (SELECT max(run) FROM run_source WHERE source = key) AS newest FROM source) WHERE newest IS NOT NULL;

@@ -35,6 +35,23 @@ public class MigrationTests
         Assert.Equal("东莞市金融工作局", Ask(Path.Combine(folder.Path, "reports.db.schema-1"), "SELECT name FROM agency"));
     }
 
+    // A year of nights at all sources is five million rows.
+    [Fact]
+    public void HowSourcesStandIsTakenFromTheirNewestRunsAndNotFromAll()
+    {
+        using var folder = new StoreFolder();
+        folder.Ask($"{string.Join(";\n", Enumerable.Range(1, 19).Select(Script))}; PRAGMA user_version = 19;");
+        folder.Ask("""
+            INSERT INTO source (key, agencies) VALUES ('a', '[]'), ('b', '[]'), ('never', '[]');
+            INSERT INTO run (id, started) VALUES (1, ''), (2, ''), (3, '');
+            INSERT INTO run_source (run, source, ended, counts) VALUES (1, 'a', '', '{"links":2}'), (2, 'a', '', '{"sources_without_list":1}'), (3, 'a', '', '{"sources_put_off":1}'),
+              (2, 'b', '', '{"sources_put_off":1}'), (3, 'b', '', '{"sources_put_off":1}');
+            """);
+        var step = Script(20);
+        using (folder.Open()) Assert.Equal("a 2 1|b 3 -", folder.Ask("SELECT source || ' ' || last || ' ' || COALESCE(listed, '-') FROM source_standing ORDER BY source"));
+        Assert.DoesNotContain("SCAN run_source", folder.Ask("EXPLAIN QUERY PLAN " + step[step.IndexOf("INSERT", StringComparison.Ordinal)..], column: 3));
+    }
+
     // A step that came after a later one would never reach the databases that have that one.
     [Fact]
     public void NoNumberOfAStepIsLeftOut() =>
@@ -51,8 +68,14 @@ public class MigrationTests
 
     static void MakeOld(StoreFolder folder, string rows)
     {
-        using var stream = typeof(ReportStore).Assembly.GetManifestResourceStream("001-readings.sql")!;
-        folder.Ask($"{new StreamReader(stream).ReadToEnd()}; PRAGMA user_version = 1; {rows}");
+        folder.Ask($"{Script(1)}; PRAGMA user_version = 1; {rows}");
+    }
+
+    static string Script(int number)
+    {
+        var assembly = typeof(Schema).Assembly;
+        using var stream = assembly.GetManifestResourceStream(assembly.GetManifestResourceNames().Single(name => name.StartsWith($"{number:000}-", StringComparison.Ordinal)))!;
+        return new StreamReader(stream).ReadToEnd();
     }
 
     static string Ask(string file, string sql)

@@ -25,8 +25,8 @@ sealed class StoreFolder : IDisposable
             Sha256 = store.Originals.Keep(System.Text.Encoding.UTF8.GetBytes(document)), YearHint = yearHint, At = Start.AddDays(day),
         });
 
-    /// <summary>The first column of every row, as text with | between; asked through a connection of its own.</summary>
-    public string Ask(string sql)
+    /// <summary>A column of every row, as text with | between; asked through a connection of its own.</summary>
+    public string Ask(string sql, int column = 0)
     {
         using var connection = new SqliteConnection($"Data Source={System.IO.Path.Combine(Path, "reports.db")};Pooling=False");
         connection.Open();
@@ -34,7 +34,7 @@ sealed class StoreFolder : IDisposable
         command.CommandText = sql;
         using var reader = command.ExecuteReader();
         var rows = new List<string>();
-        while (reader.Read()) rows.Add(reader.GetValue(0).ToString()!);
+        while (reader.Read()) rows.Add(reader.GetValue(column).ToString()!);
         return string.Join("|", rows);
     }
 }
