@@ -136,13 +136,13 @@ public sealed class ReportStore : IDisposable
     });
 
     /// <summary>Remembers that listed addresses answered that there is nothing; in another night again, they count as vanished.</summary>
-    /// <returns>False where they are so many at once that the site itself is in doubt; nothing is concluded then.</returns>
-    public bool SaveAbsences(string source, IReadOnlySet<string> urls, DateTimeOffset at) =>
-        urls.Count == 0 || Write(transaction => new Tombstones(transaction, source, at).Gone(urls));
+    public Absences SaveAbsences(string source, IReadOnlySet<string> urls, DateTimeOffset at) =>
+        urls.Count == 0 ? new Absences(0, 0) : Write(transaction => new Tombstones(transaction, source, at).Gone(urls));
 
     /// <summary>What would count as vanished by a list that holds these addresses, and is to be asked itself before.</summary>
-    public IReadOnlyList<MissedLink> DueToVanish(string source, IReadOnlySet<string> urls, DateTimeOffset at) =>
-        Write(transaction => new Tombstones(transaction, source, at).Due(urls));
+    /// <param name="gone">Those of them that answered just now that there is nothing.</param>
+    public IReadOnlyList<MissedLink> DueToVanish(string source, IReadOnlySet<string> urls, IReadOnlySet<string> gone, DateTimeOffset at) =>
+        Write(transaction => new Tombstones(transaction, source, at).Due(urls, gone));
 
     /// <summary>Remembers that a listed address gives something, where it was missed before.</summary>
     public void SavePresence(string source, string url, DateTimeOffset at)
@@ -159,9 +159,10 @@ public sealed class ReportStore : IDisposable
     }
 
     /// <summary>Remembers what a list holds that was read whole; what it held before and holds no more has moved or vanished.</summary>
+    /// <param name="doubted">Addresses of which nothing is concluded from the list.</param>
     /// <returns>False where more than half is missing: nothing is concluded from such a list.</returns>
-    public bool SaveListing(string source, IReadOnlySet<string> urls, DateTimeOffset at) =>
-        Write(transaction => new Tombstones(transaction, source, at).Listed(urls));
+    public bool SaveListing(string source, IReadOnlySet<string> urls, DateTimeOffset at, IReadOnlySet<string>? doubted = null) =>
+        Write(transaction => new Tombstones(transaction, source, at).Listed(urls, doubted ?? new HashSet<string>()));
 
     /// <summary>
     /// Enters agencies into the registry or replaces what it says of them, all or none, and files anew what is concerned.

@@ -18,13 +18,14 @@ sealed class DocumentIntake(ReportStore store, Acquisition acquisition, Func<byt
     /// <summary>The addresses of listed reports that answered that there is nothing, in so many words or by sending to the home page.</summary>
     public IReadOnlySet<string> Gone => gone;
 
-    public async Task Take(Source source, ReportLink link, CancellationToken cancellationToken)
+    /// <param name="listed">Whether its column lists it now.</param>
+    public async Task Take(Source source, ReportLink link, CancellationToken cancellationToken, bool listed = true)
     {
         var url = link.Known.AbsoluteUri;
         if (await acquisition.Get(new PageRequest(link.Address) { KnownAs = link.Before }, Wanted.Article, cancellationToken) is not { } article)
         {
             if (acquisition.SaysGone(url)) gone.Add(url);
-            if (!acquisition.PutOff) tally.Count(Counted.LinksRefused);
+            if (listed && !acquisition.PutOff) tally.Count(Counted.LinksRefused);
             return;
         }
         var documents = new List<Document> { Read(url, article, source.Names) };
@@ -47,7 +48,7 @@ sealed class DocumentIntake(ReportStore store, Acquisition acquisition, Func<byt
         if (!acquisition.Offline && !absent) store.SavePresence(source.Key, url, time.GetUtcNow());
         if (!absent) SaveAll(documents, Belonging.Of(source, link));
         // A cover of which no document could be had is no report.
-        if (absent || (refused > 0 && refused == carried.Documents.Count && !store.HasFigures(source.Key, url, itself: true))) tally.Count(Counted.LinksRefused);
+        if (listed && (absent || (refused > 0 && refused == carried.Documents.Count && !store.HasFigures(source.Key, url, itself: true)))) tally.Count(Counted.LinksRefused);
     }
 
     void Pass(PassedLink passed)

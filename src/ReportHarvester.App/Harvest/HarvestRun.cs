@@ -135,21 +135,32 @@ sealed class HarvestRun(
         if (!acquisition.Offline && !acquisition.PutOff) store.SaveCheck(source.Key, links.Count, time.GetUtcNow(), doubted: !whole || walk.InDoubt);
         foreach (var link in InTurn(source, links).TakeWhile(_ => !acquisition.PutOff)) await intake.Take(source, link, cancellationToken);
         if (acquisition.Offline) return;
-        if (whole) await Conclude(source, [.. links.Select(link => link.Known.AbsoluteUri), .. walk.PassedOver], intake, tally, cancellationToken);
-        if (store.SaveAbsences(source.Key, intake.Gone, time.GetUtcNow())) return;
-        tally.Count(Counted.ManyGone);
-        tally.Tell(HarvestStep.Unexpected, source.Agency, $"{intake.Gone.Count} reports are gone at once, more than half of all; nothing is concluded from it");
+        HashSet<string>? listed = whole ? [.. links.Select(link => link.Known.AbsoluteUri), .. walk.PassedOver] : null;
+        if (listed is not null) await AskMissed(source, listed, intake, cancellationToken);
+        Conclude(source, listed, intake.Gone, tally);
     }
 
     // A list of the newest only lets go of reports that are there as before: the address itself is asked before it counts as vanished.
-    async Task Conclude(Source source, HashSet<string> listed, DocumentIntake intake, Tally tally, CancellationToken cancellationToken)
+    async Task AskMissed(Source source, HashSet<string> listed, DocumentIntake intake, CancellationToken cancellationToken)
     {
-        foreach (var missed in store.DueToVanish(source.Key, listed, time.GetUtcNow()))
+        foreach (var missed in store.DueToVanish(source.Key, listed, intake.Gone, time.GetUtcNow()))
         {
-            await intake.Take(source, new ReportLink(new Uri(missed.Url), missed.Title, missed.Year, null), cancellationToken);
+            await intake.Take(source, new ReportLink(new Uri(missed.Url), missed.Title, missed.Year, null), cancellationToken, listed: false);
             if (!intake.Gone.Contains(missed.Url)) listed.Add(missed.Url);
         }
-        if (store.SaveListing(source.Key, listed, time.GetUtcNow())) return;
+    }
+
+    // What is gone with many others waits for its month, whether it is listed or not.
+    void Conclude(Source source, IReadOnlySet<string>? listed, IReadOnlySet<string> gone, Tally tally)
+    {
+        var absences = store.SaveAbsences(source.Key, gone, time.GetUtcNow());
+        if (absences.Believed > 0) tally.Tell(HarvestStep.Unexpected, source.Agency, $"{absences.Believed} reports were gone again and again, and count as gone from now on");
+        if (absences.InDoubt > 0)
+        {
+            tally.Count(Counted.ManyGone);
+            tally.Tell(HarvestStep.Unexpected, source.Agency, $"{absences.InDoubt} reports are gone at once, more than half of all; nothing is concluded from it");
+        }
+        if (listed is null || store.SaveListing(source.Key, listed, time.GetUtcNow(), absences.InDoubt > 0 ? gone : null)) return;
         tally.Count(Counted.ListsInDoubt);
         tally.Tell(HarvestStep.Unexpected, source.Agency, "more than half of what was listed before is not listed any more; nothing is concluded from it");
     }

@@ -22,21 +22,21 @@ sealed class Tombstones(SqliteTransaction transaction, string source, DateTimeOf
     /// <summary>
     /// Addresses answered that there is nothing: believed when they say so in another night again; many at once only when they say so for a month.
     /// </summary>
-    /// <returns>False where they are so many that the site itself is in doubt.</returns>
-    public bool Gone(IReadOnlySet<string> urls)
+    public Absences Gone(IReadOnlySet<string> urls)
     {
         var alive = Alive();
-        var missing = alive.Count(link => urls.Contains(link.Url));
-        var many = missing >= ManyAtOnce && missing * 2 > alive.Count;
-        foreach (var url in urls) Gone(url, many ? at.AddDays(-DaysToBelieveMany) : at);
-        return !many;
+        var missing = alive.Where(link => urls.Contains(link.Url)).ToList();
+        var many = missing.Count >= ManyAtOnce && missing.Count * 2 > alive.Count;
+        var believed = urls.Where(url => IsGone(url, many ? at.AddDays(-DaysToBelieveMany) : at)).ToHashSet();
+        foreach (var url in believed) Raise(url, "gone", null);
+        return new Absences(many ? missing.Count(link => !believed.Contains(link.Url)) : 0, missing.Count(link => believed.Contains(link.Url)));
     }
 
-    void Gone(string url, DateTimeOffset before)
+    bool IsGone(string url, DateTimeOffset before)
     {
         var since = connection.ExecuteScalar<DateTimeOffset?>("SELECT gone_since FROM link WHERE source = @source AND url = @url", new { source, url }, transaction);
         if (since is null) Set(url, "gone_since = @at");
-        else if (Night(since.Value) < Night(before)) Raise(url, "gone", null);
+        return since is not null && Night(since.Value) < Night(before);
     }
 
     /// <summary>An address gives something, or is listed, again.</summary>
@@ -57,34 +57,43 @@ sealed class Tombstones(SqliteTransaction transaction, string source, DateTimeOf
     /// The listed addresses of a list that was read whole. What it lists no more has moved, or vanished when it is not listed in another night
     /// either; where more than half of a list is missing, a third night has to say so.
     /// </summary>
+    /// <param name="doubted">What the list says nothing of, be it there or not: its site is in doubt.</param>
     /// <returns>False where so much is missing that the list itself is in doubt; nothing is concluded then.</returns>
-    public bool Listed(IReadOnlySet<string> urls)
+    public bool Listed(IReadOnlySet<string> urls, IReadOnlySet<string> doubted)
     {
+        foreach (var url in connection.Query<string>("SELECT url FROM link WHERE source = @source AND tombstone_reason IN ('unlisted', 'moved')",
+            new { source }, transaction).Where(urls.Contains).ToList()) Back(url);
         var alive = Alive();
+        alive.RemoveAll(link => doubted.Contains(link.Url));
         foreach (var link in alive.Where(link => link.Nights > 0 && urls.Contains(link.Url))) Set(link.Url, "unlisted_nights = 0, unlisted_at = NULL");
         var missing = Missing(alive, urls);
         foreach (var (link, _, _) in missing.Where(m => m.Nights > m.Link.Nights)) Set(link.Url, "unlisted_nights = unlisted_nights + 1, unlisted_at = @at");
         if (Believed(missing, alive.Count) is not { } believed) return false;
         foreach (var (link, to, _) in believed) Raise(link.Url, to is null ? "unlisted" : "moved", to);
-        foreach (var url in connection.Query<string>("SELECT url FROM link WHERE source = @source AND tombstone_reason IN ('unlisted', 'moved')",
-            new { source }, transaction).Where(urls.Contains).ToList()) Back(url);
         return true;
     }
 
     /// <summary>The addresses that would count as vanished by such a list, and whose report no other address on it gives: they are to be asked themselves.</summary>
-    public IReadOnlyList<MissedLink> Due(IReadOnlySet<string> urls)
+    /// <param name="gone">Those of them that answered just now that there is nothing.</param>
+    public IReadOnlyList<MissedLink> Due(IReadOnlySet<string> urls, IReadOnlySet<string> gone)
     {
         var alive = Alive();
-        var due = (Believed(Missing(alive, urls), alive.Count) ?? []).Where(m => m.To is null).Select(m => m.Link.Url).ToList();
-        return [.. due.Where(url => ReportsOf(url) is { Count: > 0 } reports && !reports.TrueForAll(r => IsGivenBy(r.Agency, r.Report, urls)))
+        var living = urls.Except(gone).ToHashSet();
+        var due = (Believed(Missing([.. alive.Where(link => !urls.Contains(link.Url))], living), alive.Count) ?? []).Where(m => m.To is null).Select(m => m.Link.Url).ToList();
+        return [.. due.Where(url => ReportsOf(url) is { Count: > 0 } reports && !reports.TrueForAll(r => IsGivenBy(r.Agency, r.Report, living)))
             .Select(url => connection.QuerySingle<MissedLink>("""
-                SELECT url, title, (SELECT p.year FROM reading r JOIN report p ON p.agency = r.agency AND p.id = r.report WHERE r.source = l.source AND r.article = l.url LIMIT 1) AS year
+                SELECT url, COALESCE((SELECT r.link_title FROM reading r WHERE r.source = l.source AND r.article = l.url ORDER BY r.id DESC LIMIT 1), title) AS title,
+                  (SELECT p.year FROM reading r JOIN report p ON p.agency = r.agency AND p.id = r.report WHERE r.source = l.source AND r.article = l.url LIMIT 1) AS year
                 FROM link l WHERE source = @source AND url = @url
                 """, new { source, url }, transaction))];
     }
 
-    bool IsGivenBy(long agency, long report, IReadOnlySet<string> urls) =>
-        connection.Query<string>("SELECT DISTINCT article FROM reading WHERE agency = @agency AND report = @report AND source = @source", new { agency, report, source }, transaction).Any(urls.Contains);
+    bool IsGivenBy(long agency, long report, IReadOnlySet<string> urls) => connection.Query<string>($"""
+        SELECT DISTINCT there.article FROM reading there WHERE there.agency = @agency AND there.report = @report AND there.source = @source AND {IsThere}
+        """, new { agency, report, source }, transaction).Any(urls.Contains);
+
+    // An address that lies dead on a list gives nothing.
+    const string IsThere = "EXISTS (SELECT 1 FROM link l WHERE l.source = there.source AND l.url = there.article AND l.tombstone IS NULL AND l.gone_since IS NULL)";
 
     List<Link> Alive() => connection.Query<Link>("""
         SELECT url, unlisted_nights AS nights, unlisted_at AS at FROM link l WHERE source = @source AND tombstone IS NULL
@@ -116,10 +125,10 @@ sealed class Tombstones(SqliteTransaction transaction, string source, DateTimeOf
     }
 
     // The same bytes or the same content at another address that is listed.
-    string? MovedTo(string url, IReadOnlySet<string> urls) => connection.Query<string>("""
+    string? MovedTo(string url, IReadOnlySet<string> urls) => connection.Query<string>($"""
         SELECT DISTINCT there.article FROM reading here JOIN reading there ON there.source = here.source AND there.article <> here.article
           AND there.report = here.report AND there.agency = here.agency AND (there.sha256 = here.sha256 OR there.content = here.content)
-        WHERE here.source = @source AND here.article = @url AND here.figures > 0
+        WHERE here.source = @source AND here.article = @url AND here.figures > 0 AND {IsThere}
         """, new { source, url }, transaction).FirstOrDefault(urls.Contains);
 
     // Another address that gives the report; the one that came last.
@@ -145,6 +154,11 @@ sealed class Tombstones(SqliteTransaction transaction, string source, DateTimeOf
         public DateTimeOffset? At { get; init; }
     }
 }
+
+/// <summary>What is concluded from addresses that answered that there is nothing.</summary>
+/// <param name="InDoubt">How many they are, where they are so many at once that it is the site that is in doubt.</param>
+/// <param name="Believed">Of how many reports they count as gone from now on.</param>
+public sealed record Absences(int InDoubt, int Believed);
 
 /// <summary>An address that a list holds no more, by the title under which it did, and the year of its report.</summary>
 public sealed record MissedLink

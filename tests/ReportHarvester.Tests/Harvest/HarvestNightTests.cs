@@ -104,6 +104,28 @@ public sealed partial class HarvestRunTests
         Assert.Equal(["0"], Stored("SELECT count(*) FROM link WHERE gone_since IS NOT NULL"));
     }
 
+    [Fact]
+    public async Task A_site_that_is_rebuilt_takes_no_report_off_its_list_before_a_month()
+    {
+        (string, string)[] items = [("t1.html", "2023年"), ("t2.html", "2022年"), ("t3.html", "2021年"), ("t4.html", "2020年")];
+        await using var sites = await MemorySites.Serve([(Column, List(items)), .. items.Select(item => (Column + item.Item1, Article + item.Item2))]);
+        await Night(sites);
+        sites[Column] = List(items[0]);
+        foreach (var (page, _) in items[1..]) sites.Remove(Column + page);
+        for (var night = 0; night < 6; night++)
+        {
+            var result = await Night(sites);
+            // In the third night the list would be believed, and what it does not list is asked itself.
+            Assert.Equal(night < 2 ? (1, 0, 0) : (0, 1, 0), (result["lists_in_doubt"], result["many_gone"], result["links_refused"]));
+        }
+        Assert.Empty(Events);
+        nights.Advance(TimeSpan.FromDays(30));
+        var told = new Told();
+        Assert.Equal(0, (await Harvest(sites, progress: told, time: nights))["many_gone"]);
+        Assert.Equal(["vanished 2020", "vanished 2021", "vanished 2022"], Events.Order());
+        Assert.Equal("3 reports were gone again and again, and count as gone from now on", Assert.Single(told.All, e => e.Step == HarvestStep.Unexpected).Detail);
+    }
+
     [Theory]
     [InlineData("<script>var arg1='0A1B';setCookie('acw_sc__v2', x)</script>")]
     [InlineData("<title>滑动验证页面</title><p>{text}</p>")]

@@ -24,13 +24,13 @@ public sealed class VanishedTests : IDisposable
         folder.Dispose();
     }
 
-    void Save(string url, int year, string document, decimal value = 2, int day = 0)
+    void Save(string url, int year, string document, decimal value = 2, int day = 0, string? title = null)
     {
         store.SaveLink("s", url, $"{year}年", At(day));
         store.SaveReading(new NewReading
         {
             Source = "s", Agencies = ["东莞市金融工作局"], Url = url, ReaderVersion = "1", Reading = Readings.Of(year, "2021", ("requests.new|total", value)),
-            Sha256 = store.Originals.Keep(System.Text.Encoding.UTF8.GetBytes(document)), At = At(day),
+            Sha256 = store.Originals.Keep(System.Text.Encoding.UTF8.GetBytes(document)), At = At(day), LinkTitle = title,
         });
     }
 
@@ -59,10 +59,10 @@ public sealed class VanishedTests : IDisposable
     public void ManyGoneAtOnceAreBelievedAfterAMonth()
     {
         var all = new HashSet<string> { First, Second, Third };
-        for (var day = 0; day < 30; day++) Assert.False(store.SaveAbsences("s", all, At(day)));
+        for (var day = 0; day < 30; day++) Assert.Equal(new Absences(3, 0), store.SaveAbsences("s", all, At(day)));
         Assert.Equal(("", ""), (Events, Vanished));
         store.SavePresence("s", Third, At(30));
-        Assert.True(store.SaveAbsences("s", new HashSet<string> { First, Second }, At(31)));
+        Assert.Equal(new Absences(0, 2), store.SaveAbsences("s", new HashSet<string> { First, Second }, At(31)));
         Assert.Equal("vanished 2021|vanished 2022", string.Join('|', Events.Split('|').Order()));
     }
 
@@ -73,7 +73,7 @@ public sealed class VanishedTests : IDisposable
         store.SaveAbsences("s", all, At(0));
         store.SaveAbsences("s", all, At(30));
         Assert.Equal("", Vanished);
-        Assert.False(store.SaveAbsences("s", all, At(31)));
+        Assert.Equal(new Absences(0, 3), store.SaveAbsences("s", all, At(31)));
         Assert.Equal(3, Vanished.Split('|').Length);
     }
 
@@ -126,6 +126,41 @@ public sealed class VanishedTests : IDisposable
             (string.Join('|', Events.Split('|')[..3].Concat(Events.Split('|')[3..].Order())), Vanished));
         Assert.Equal(3, folder.Ask("SELECT id FROM report").Split('|').Length);
         Assert.Equal(string.Join('|', now), folder.Ask("SELECT url FROM reading WHERE is_current = 1 ORDER BY url"));
+    }
+
+    [Fact]
+    public void WhatLiesDeadOnAListGivesNoReportInPlaceOfOneThatLives()
+    {
+        string[] copies = ["http://a/same.html", "http://a/other.html"];
+        Save(copies[0], 2021, First, day: 1);
+        Save(copies[1], 2021, "copy", value: 3, day: 1);
+        var (listed, none) = (new HashSet<string> { Second, Third, copies[0], copies[1] }, new HashSet<string>());
+        store.SaveAbsences("s", copies.ToHashSet(), At(2));
+        store.SaveListing("s", listed, At(2));
+        Assert.DoesNotContain("moved", Events);
+        Assert.Equal(First, Assert.Single(store.DueToVanish("s", listed, none, At(3))).Url);
+        foreach (var copy in copies) store.SavePresence("s", copy, At(3));
+        Assert.Empty(store.DueToVanish("s", listed, none, At(3)));
+        Assert.Equal(First, Assert.Single(store.DueToVanish("s", listed, copies.ToHashSet(), At(3))).Url);
+    }
+
+    [Fact]
+    public void WhatIsMissedIsKnownByAllThatItsListSaidOfIt()
+    {
+        Save("http://a/2019.html", 2019, "2019", title: "市财政局 2019年");
+        var listed = new HashSet<string> { First, Second, Third };
+        store.SaveListing("s", listed, At(1));
+        Assert.Equal(("市财政局 2019年", 2019), Assert.Single(store.DueToVanish("s", listed, new HashSet<string>(), At(2))) is var missed ? (missed.Title, missed.Year) : default);
+    }
+
+    [Fact]
+    public void AnAddressThatIsListedAgainIsBackHoweverMuchIsMissing()
+    {
+        store.SaveListing("s", new HashSet<string> { First, Second }, At(1));
+        store.SaveListing("s", new HashSet<string> { First, Second }, At(2));
+        Assert.Equal("vanished 2020", Events);
+        Assert.False(store.SaveListing("s", new HashSet<string> { Third }, At(3)));
+        Assert.Equal("vanished 2020|back 2020", Events);
     }
 
     [Fact]
