@@ -15,7 +15,7 @@ public static class Discovery
         var answer = ListAnswer.Of(bytes, charset, request);
         place ??= new ListPlace();
         var judge = new LinkJudge(answer, place with { InColumn = place.InColumn || request.ForScript || IsColumn(answer.Page, request.Address) });
-        foreach (var item in answer.Items.Concat(answer.Lost)) judge.Add(item);
+        foreach (var item in answer.Items.Concat(answer.Lost).Concat(answer.Stray.Where(stray => !ReportTitle.IsYear(stray.Hint)))) judge.Add(item);
         if (OwnReport.Of(answer) is { } itself) judge.Reports.TryAdd(itself.Address, itself);
         var next = Families.NextPages(answer, judge.Reports.Count);
         if (judge.Reports.Count + judge.Collections.Count + next.Count == 0) next = FramedPages.Next(answer);

@@ -5,15 +5,16 @@ namespace ReportHarvester.Harvest;
 /// <summary>Tells an interface's list with nothing in it from an answer that is no list: what fails is often answered as data, and with status 200.</summary>
 static class InterfaceAnswer
 {
-    const int FirstErrorStatus = 400, MaxMessage = 200;
+    const int FirstErrorStatus = 400, LastErrorStatus = 599, MaxMessage = 200;
 
     /// <summary>What an answer calls the error that it is; null if it is none.</summary>
-    public static string? Error(JsonElement json)
+    /// <param name="holds">Whether it holds items: there are codes of success beyond those of the web, as 20000.</param>
+    public static string? Error(JsonElement json, bool holds)
     {
         if (json.ValueKind != JsonValueKind.Object) return null;
         var names = Words.Known.Json;
         var fails = names.Successes.Any(name => json.TryGetProperty(name, out var said) && said.ValueKind == JsonValueKind.False)
-            || names.States.Any(name => json.TryGetProperty(name, out var said) && int.TryParse(said.ToString(), out var state) && state is < 0 or >= FirstErrorStatus);
+            || names.States.Any(name => json.TryGetProperty(name, out var said) && int.TryParse(said.ToString(), out var state) && (state < 0 || (state >= FirstErrorStatus && !(holds && state > LastErrorStatus))));
         if (!fails) return null;
         var message = names.Messages.Select(name => json.TryGetProperty(name, out var said) && said.ValueKind == JsonValueKind.String ? said.GetString() : null)
             .FirstOrDefault(said => !string.IsNullOrWhiteSpace(said)) ?? json.ToString();

@@ -13,23 +13,39 @@ sealed partial class JsonItems
 {
     const int MaxTitle = 500;
 
-    readonly List<Anchor> items = [], lost = [];
+    // stray: what has a title without a date and stands in no list of items; it may be an item all the same, or what a list is narrowed down by.
+    readonly List<Anchor> items = [], lost = [], stray = [];
     readonly StringBuilder fragments = new();
 
-    /// <summary>The items; those of them that name no address by a known name; and the pieces of a page.</summary>
-    public static (IReadOnlyList<Anchor> Items, IReadOnlyList<Anchor> Lost, Page Fragments) Of(JsonElement json, Uri address)
+    /// <summary>The items; those of them that name no address by a known name; what may be such; and the pieces of a page.</summary>
+    public static (IReadOnlyList<Anchor> Items, IReadOnlyList<Anchor> Lost, IReadOnlyList<Anchor> Stray, Page Fragments) Of(JsonElement json, Uri address)
     {
         var walk = new JsonItems();
         walk.Visit(json);
         var page = PageScan.Of(walk.fragments.ToString(), address);
-        return ([.. walk.items, .. page.Anchors], walk.lost, page);
+        return ([.. walk.items, .. page.Anchors], walk.lost, walk.stray, page);
     }
 
     void Visit(JsonElement element)
     {
-        if (element.ValueKind == JsonValueKind.Array)
-            foreach (var item in element.EnumerateArray()) Visit(item);
-        if (element.ValueKind != JsonValueKind.Object) return;
+        if (element.ValueKind == JsonValueKind.Array) VisitAll(element);
+        if (element.ValueKind == JsonValueKind.Object) VisitOne(element);
+    }
+
+    // Beside an item stand items.
+    void VisitAll(JsonElement list)
+    {
+        var before = stray.Count;
+        foreach (var item in list.EnumerateArray()) Visit(item);
+        if (!list.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.Object && IsItem(item))) return;
+        lost.AddRange(stray[before..]);
+        stray.RemoveRange(before, stray.Count - before);
+    }
+
+    static bool IsItem(JsonElement element) => Text(element, Words.Known.Json.Titles) is not null && Text(element, Words.Known.Json.Addresses) is not null;
+
+    void VisitOne(JsonElement element)
+    {
         var names = Words.Known.Json;
         var title = Text(element, names.Titles);
         if (title is not null && Text(element, names.Addresses) is { } href)
@@ -37,11 +53,15 @@ sealed partial class JsonItems
             items.Add(Item(element, title, href));
             return;
         }
-        var before = items.Count + lost.Count + fragments.Length;
+        var before = Held;
         foreach (var property in element.EnumerateObject()) VisitValue(property.Value);
         // What has a title and holds no items is one, whose address goes by a name that nobody knows.
-        if (title is not null && items.Count + lost.Count + fragments.Length == before) lost.Add(Item(element, title, ""));
+        if (title is null || Held != before) return;
+        var itself = Item(element, title, "");
+        (itself.Listed is null ? stray : lost).Add(itself);
     }
+
+    int Held => items.Count + lost.Count + stray.Count + fragments.Length;
 
     static Anchor Item(JsonElement element, string title, string href) =>
         new(href, Short(Tag().Replace(title, "").Trim()), "", Date(element)) { Agency = Text(element, Words.Known.Json.Agencies) };

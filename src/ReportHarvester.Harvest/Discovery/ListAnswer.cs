@@ -12,6 +12,9 @@ sealed partial record ListAnswer(PageRequest Request, string Text, Page Page, IR
     /// <summary>Items of the data whose address goes by no known name.</summary>
     public IReadOnlyList<Anchor> Lost { get; init; } = [];
 
+    /// <summary>What has a title and stands apart from the items of the data: years or units to choose from, or items with nothing else.</summary>
+    public IReadOnlyList<Anchor> Stray { get; init; } = [];
+
     /// <summary>Those of the items that stand in data or in records, and not on the page around them.</summary>
     public IReadOnlyList<Anchor> Records { get; init; } = [];
 
@@ -26,7 +29,7 @@ sealed partial record ListAnswer(PageRequest Request, string Text, Page Page, IR
         if (Data(text) is { } json)
         {
             var found = JsonItems.Of(json, request.Address);
-            return new ListAnswer(request, text, found.Fragments, found.Items) { Json = json, Lost = found.Lost, Records = found.Items };
+            return new ListAnswer(request, text, found.Fragments, found.Items) { Json = json, Lost = found.Lost, Stray = found.Stray, Records = found.Items };
         }
         var page = PageScan.Of(text, request.Address);
         var records = InRecords(text, request.Address);

@@ -27,7 +27,7 @@ static class Obstacles
     // On any page of a list: an error taken for its end would make reports of the pages behind it vanish.
     static string? OfData(ListAnswer answer, int unreachable) =>
         answer.Json is not { } json || !answer.Request.ForScript ? null
-        : InterfaceAnswer.Error(json) is { } error ? $"the interface answered with an error: {error}"
+        : InterfaceAnswer.Error(json, answer.Items.Count > 0) is { } error ? $"the interface answered with an error: {error}"
         : answer.Items.Count + unreachable == 0 && !InterfaceAnswer.IsEmptyList(json) ? "the interface answered with no list" : null;
 
     // XML in the form of a list, with nothing in it: the last item may just have been taken away.

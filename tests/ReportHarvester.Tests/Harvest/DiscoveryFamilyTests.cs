@@ -105,6 +105,33 @@ public class DiscoveryFamilyTests
         Assert.Empty(Next(Answer("<ul></ul>", "/es-search/search/a1?page=3", misses: 1)));
     }
 
+    [Theory]
+    [InlineData("{\"name\":\"2023\",\"count\":4}", 0, 1)]
+    [InlineData("{\"name\":\"2023年\"},{\"name\":\"市财政局\",\"count\":4}", 0, 1)]
+    [InlineData("{\"name\":\"2023年\",\"date\":\"2024-01-09\"}", 1, 2)]
+    [InlineData("{\"name\":\"东湖市财政局2023年政府信息公开年报\"}", 1, 1)]
+    public void What_data_offer_to_choose_from_is_no_item(string offered, int troubles, int records)
+    {
+        const string item = "{\"title\":\"东湖市2022年政府信息公开年报\",\"url\":\"/c1/a.shtml\"}";
+        var page = Answer($"{{\"docs\":[{item}],\"years\":[{offered}]}}", "/list?page=1");
+        Assert.Equal((1, troubles, records), (page.Reports.Count, page.Troubles.Count, page.Records.Count));
+        Assert.Empty(Answer("{\"docs\":[],\"years\":[{\"name\":\"2023\",\"count\":4}]}", "/list?page=1").Troubles);
+        // Beside an item it is one.
+        Assert.Equal((1, 2), Answer($"[{item},{{\"name\":\"2023年\"}}]", "/list?page=1") is var beside ? (beside.Troubles.Count, beside.Records.Count) : default);
+    }
+
+    [Theory]
+    [InlineData(20000, false)]
+    [InlineData(200, false)]
+    [InlineData(500, true)]
+    [InlineData(-1, true)]
+    public void A_code_beyond_those_of_errors_that_comes_with_items_is_none(int code, bool error)
+    {
+        var page = Answer($"{{\"code\":{code},\"data\":{{\"items\":[{{\"title\":\"东湖市2022年政府信息公开年报\",\"url\":\"/c1/a.shtml\"}}]}}}}", "/list?page=1");
+        Assert.Equal(error ? 1 : 0, page.Troubles.Count);
+        Assert.Single(Answer("{\"code\":20001,\"data\":{\"items\":[]}}", "/list?page=1").Troubles);
+    }
+
     const string Config = "<script>window._CONFIG = { SID: '755031', TREE: [{\"id\":100,\"name\":\"机构职能\"},{\"id\":2811,\"pid\":0,\"name\":\"政府信息公开年报\"}] };</script>";
 
     [Theory]
