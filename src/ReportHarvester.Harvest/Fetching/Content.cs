@@ -72,7 +72,9 @@ static class Content
         var page = PageScan.Of(html, answer.Address);
         var marks = RefusalMarks.Known;
         var bare = page.Text.Length < NextToNothing;
-        if (bare && marks.ChallengeMarks.FirstOrDefault(m => html.Contains(m, StringComparison.OrdinalIgnoreCase)) is { } challenge)
+        // A cover shows next to nothing too, and its site may have put a gate's script on each of its pages.
+        var cover = NamesReport(page.Title) || AttachmentPlaces.Of(page).Any();
+        if (bare && !cover && marks.ChallengeMarks.FirstOrDefault(m => html.Contains(m, StringComparison.OrdinalIgnoreCase)) is { } challenge)
             return new Refused(RefusalReason.ChallengePage, challenge, answer.Status);
         if (marks.ChallengeTitles.FirstOrDefault(m => Has(page.Title, m)) is { } gate && !NamesReport(page.Title)) return new Refused(RefusalReason.ChallengePage, gate, answer.Status);
         if (IsLogin(page, wanted)) return new Refused(RefusalReason.ChallengePage, "a page to log in", answer.Status);

@@ -103,6 +103,12 @@ public class FetcherTests
     [InlineData(200, "<html><title>安全验证</title><body>请完成安全验证</body></html>")]
     public Task Refuses_challenge_pages(int status, string body) => Refuses(RefusalReason.ChallengePage, Body(body, status: status));
 
+    [Theory]
+    [InlineData("<html><title>东湖市财政局2023年政府信息公开工作年度报告</title><script src='/TSPD/08a'></script><body>见附件</body></html>")]
+    [InlineData("<html><title>东湖市财政局</title><script src='/cdn-cgi/challenge-platform/scripts/jsd/main.js'></script><body><a href='a.pdf'>附件</a></body></html>")]
+    [InlineData("<html><title>东湖市财政局</title><body><a href='a.pdf'>附件</a><script>if (!code) alert('请输入验证码')</script></body></html>")]
+    public async Task Takes_a_cover_whose_site_has_a_gate(string body) => Assert.IsType<Fetched>(await Fetch(Body(body)));
+
     [Theory, Trait("case", "C14")]
     [InlineData("<html><title>404</title><body><div>返回首页</div></body></html>")]
     [InlineData("<html><title>提示</title><body>抱歉，您访问的页面不存在！</body></html>")]
