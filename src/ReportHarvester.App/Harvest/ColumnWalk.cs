@@ -12,6 +12,9 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
 {
     const int MaxPages = 200;
 
+    // What a source may make the run remember of it: some two hundred links a page.
+    const int MostLinks = 50_000;
+
     // Columns are divided by year, years by the kind of unit, and these by unit.
     const int MaxDepth = 3;
 
@@ -27,7 +30,9 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
     (Step Step, string Items)? first;
 
     // What the pages of the column and of each folder say of how many items they have, and which they give.
-    readonly Dictionary<Uri, List<(PageRequest Request, ListPage List)>> read = [];
+    readonly Dictionary<Uri, List<GivenItems>> read = [];
+
+    bool IsTooLong => passedOver.Count + reports.Count + seen.Count > MostLinks || read.Values.Sum(pages => pages.Sum(page => page.Items.Length)) > MostLinks;
 
     /// <summary>True where every page of the list was had and gave no trouble: what it does not list is not there.</summary>
     public bool Whole { get; private set; } = true;
@@ -92,7 +97,7 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
         read.Clear();
         Plan(new Step(new PageRequest(source.Address), null, Opens: true, Depth: 0));
         var (pages, had) = (0, 0);
-        for (; pages < MaxPages && !acquisition.PutOff && ahead.TryDequeue(out var step); pages += step.IsArticle && !collections.Contains(step.Folder!.Address) ? 0 : 1)
+        for (; pages < MaxPages && !IsTooLong && !acquisition.PutOff && ahead.TryDequeue(out var step); pages += step.IsArticle && !collections.Contains(step.Folder!.Address) ? 0 : 1)
         {
             if (await Ask(step, cancellationToken) is { } page)
             {
@@ -106,6 +111,7 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
             else if (!acquisition.PutOff) Report("this page of the list could not be had", step.Request.Address);
         }
         if (acquisition.PutOff) Whole = false;
+        else if (IsTooLong) Report($"more than {MostLinks} links", source.Address);
         else if (ahead.Count > 0) Report($"more than {MaxPages} list pages", source.Address);
         // What was not opened is left to the report to show.
         foreach (var left in ahead.Where(step => step.IsArticle)) Save(left.Folder!);
@@ -118,16 +124,8 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
     void CountItems()
     {
         foreach (var (list, pages) in read)
-            if (pages.Max(page => page.List.Stated ?? 0) is var stated && Given(pages) is var given && given < stated)
+            if (pages.Max(page => page.Stated ?? 0) is var stated && GivenItems.Count(pages) is var given && given < stated)
                 Report($"{given} items given of the {stated} that the list says it has", list);
-    }
-
-    // An item may be on a list twice; a page that is given for two numbers is one page, and the first records stand on the column's page too.
-    static int Given(List<(PageRequest Request, ListPage List)> pages)
-    {
-        var data = pages.Where(page => page.Request.ForScript).Select(page => page.List.Records).DistinctBy(records => string.Join('\n', records)).ToList();
-        var known = data.SelectMany(records => records).ToHashSet();
-        return data.Sum(records => records.Count) + pages.Where(page => !page.Request.ForScript).SelectMany(page => page.List.Records).Count(record => !known.Contains(record));
     }
 
     Task<Original?> Ask(Step step, CancellationToken cancellationToken) =>
@@ -157,7 +155,7 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
         }
         if (step.IsArticle) collections.Add(step.Folder!.Address);
         lists.Add(step.Request.Key);
-        (CollectionsMarshal.GetValueRefOrAddDefault(read, step.Folder?.Address ?? source.Address, out _) ??= []).Add((step.Request, list));
+        (CollectionsMarshal.GetValueRefOrAddDefault(read, step.Folder?.Address ?? source.Address, out _) ??= []).Add(GivenItems.Of(step.Request, list));
         if (first is null && list.Reports.Count > 0 && list.NextPages.Count > 0) first = (step, Items(list));
         tally.Count(Counted.ListPages);
         tally.Tell(HarvestStep.ListPage, step.Request.Key, $"{list.Reports.Count} reports, {list.Folders.Count + list.Collections.Count} to open, {list.Passed.Count} other links");

@@ -84,6 +84,14 @@ public sealed partial class HarvestRunTests
     }
 
     [Fact]
+    public async Task A_list_of_more_links_than_are_kept_is_not_whole_and_says_so()
+    {
+        string Many(string page) => $"{{\"data\":{{\"total\":900000,\"rows\":30000,\"results\":[{string.Join(',', Enumerable.Range(0, 30_000).Select(n => $"{{\"title\":\"要闻\",\"url\":\"/{page}/{n}\"}}"))}]}}}}";
+        var (result, said) = await ByInterface(Many);
+        Assert.Equal((3, 1), (result["list_pages"], said.Count(detail => detail == "more than 50000 links")));
+    }
+
+    [Fact]
     public async Task A_list_of_more_pages_than_are_turned_is_not_whole_and_says_so()
     {
         const string script = "<script>createPageHTML(500, 0, 'index', 'html')</script>";
