@@ -7,6 +7,9 @@ static class AlertRules
 {
     static readonly string[] OfSources = ["missing", "unexpected", "empty", "refused", "partial", "list", "gone", "put_off", "unreached", "fault", "window", "asleep"];
 
+    // So many runs in a row may leave documents to be read again; the first after a new version of the reader always do.
+    const int RunsToTellReread = 7;
+
     public static IReadOnlyList<AlertCondition> Of(OperationStatus status, Settings settings) => status.SourceListTrouble is { } trouble
         ? [.. Machine(status, settings), new("sources", "list", trouble, $"来源清单有误，无法采集。The list of sources cannot be used: {trouble}"), .. AsBefore(status)]
         : [.. Machine(status, settings), .. status.SourcesOff.SelectMany(Source), .. status.HostsAsleep.Select(Asleep)];
@@ -26,6 +29,15 @@ static class AlertRules
             yield return new("failed", "run", $"{night:O}", $"应于 {BeijingTime.Minute(night)} 进行的采集 {NextRun.Tries} 次均被中断（断电或内存不足？）。The run that was due at {BeijingTime.Minute(night)} (Beijing) was cut off {NextRun.Tries} times: no power, or no memory?");
         if (ended.FirstOrDefault() is { State: RunState.Failed } failed)
             yield return new("failed", "run", failed.Failure!, $"第 {failed.Id} 次运行失败：{failed.Failure} Run {failed.Id} failed.");
+        foreach (var late in Reread(ended)) yield return late;
+    }
+
+    static IEnumerable<AlertCondition> Reread(List<RunEntry> ended)
+    {
+        var left = ended.Take(RunsToTellReread).Select(run => run.Counts.GetValueOrDefault(Counted.RereadLeft)).ToList();
+        if (left.Count == RunsToTellReread && left.TrueForAll(documents => documents > 0))
+            yield return new("reread", "reader", "late", $"连续 {RunsToTellReread} 次采集都未及重读旧版本读过的文件（夜间时间不够？），还有 {left[0]} 份；可用 reparse 重读。"
+                + $"{RunsToTellReread} runs in a row left documents unread that only an older version has read: the nights are too short? {left[0]} are left; reparse reads them.");
     }
 
     static IEnumerable<AlertCondition> Source(SourceStanding source)

@@ -36,6 +36,7 @@ static class Counted
     public const string ListsInDoubt = "lists_in_doubt";
     public const string ManyGone = "many_gone";
     public const string RereadFailed = "reread_failed";
+    public const string RereadLeft = "reread_left";
     public const string Stopped = "stopped";
 
     public static string RefusedFor(RefusalReason reason) => Snake("refused", $"{reason}");

@@ -91,7 +91,8 @@ sealed class HarvestRun(
     // When the sites have had their night, and only as long as no other is due: after a new version of the reader it takes hours.
     void Reread(DocumentIntake intake, CancellationToken cancellationToken)
     {
-        foreach (var outdated in OutdatedReading.Of(store, ReadingJson.ReaderVersion).TakeWhile(_ => !(time.GetUtcNow() >= Until)))
+        var left = new Queue<OutdatedReading>(OutdatedReading.Of(store, ReadingJson.ReaderVersion));
+        while (!(time.GetUtcNow() >= Until) && left.TryDequeue(out var outdated))
         {
             cancellationToken.ThrowIfCancellationRequested();
             store.RequireRoom();
@@ -106,6 +107,7 @@ sealed class HarvestRun(
                 tally.Tell(HarvestStep.Failed, outdated.Url, mistake.ToString());
             }
         }
+        if (left.Count > 0) tally.Count(Counted.RereadLeft, left.Count);
     }
 
     async Task Harvest(Source source, Acquisition acquisition, Tally tally, CancellationToken cancellationToken)

@@ -243,6 +243,23 @@ public sealed class AlertWatchTests : IDisposable
     }
 
     [Fact]
+    public async Task Nights_that_leave_no_time_to_read_again_are_told()
+    {
+        await using var receiver = await Receiver();
+        await File.WriteAllTextAsync(Sources, "[]");
+        for (var night = 0; night < 8; night++)
+        {
+            clock.Advance(TimeSpan.FromDays(1));
+            using (var store = ReportStore.Open(Data))
+                RunLog.End(store, RunLog.Begin(store, clock.GetUtcNow(), clock.GetUtcNow()), clock.GetUtcNow(), night < 7 ? new Dictionary<string, int> { ["reread_left"] = 9 - night } : []);
+            await Watch(receiver.Port).Look(default);
+            Assert.Equal(night switch { < 6 => 0, 6 => 1, _ => 2 }, posted.Count);
+            if (night == 6) Assert.Equal("reread reader | ", Told());
+        }
+        Assert.Equal(" | reread reader", Told());
+    }
+
+    [Fact]
     public async Task A_source_that_no_run_may_ask_is_told()
     {
         await using var receiver = await Receiver();
