@@ -39,19 +39,23 @@ static class NoticesCommand
         var question = new ComplianceQuestion(parsed.GetRequiredValue(Year)) { Agency = agency, Region = parsed.GetValue(Region), Local = CommonOptions.Read(parsed.GetValue(Deadlines)) };
         var issuer = CommonOptions.Said(parsed, Issuer);
         var path = ExitOn.Creating(() => Directory.CreateDirectory(parsed.GetRequiredValue(Folder))).FullName;
-        var (folder, written) = (new NoticeFolder(path), new List<object>());
+        await using var folder = new NoticeFolder(path, parsed.GetRequiredValue(Data));
+        var (told, held) = (new List<object>(), 0);
         var (output, error, json) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, parsed.GetRequiredValue(Format) == "json");
         foreach (var notice in Notice.Of(store, question, now))
         {
-            var file = await folder.Write(FileName(notice), notice, NoticeDocument.Of(notice, issuer, parsed.GetValue(Day) ?? BeijingTime.Date(now)), cancellationToken);
-            written.Add(new { file, notice.Agency, notice.Code, notice.Year, notice.Publication, notice.Rectify, notice.Explain });
-            if (!json) await output.WriteLineAsync($"{file}  整改 {notice.Rectify.Count + (notice.MustPublish ? 1 : 0)}，说明 {notice.Explain.Count + (notice.Publication is not null && !notice.MustPublish ? 1 : 0)}");
+            var name = FileName(notice);
+            var (file, written) = (Path.Combine(path, name), await folder.Write(name, notice, NoticeDocument.Of(notice, issuer, parsed.GetValue(Day) ?? BeijingTime.Date(now)), cancellationToken));
+            told.Add(new { file, written, notice.Agency, notice.Code, notice.Year, notice.Publication, notice.Rectify, notice.Explain });
+            if (!written) held++;
+            if (!written) await error.WriteLineAsync($"{file}  不是本程序所写，或有人改过，未覆盖。Was not written by this program, or was changed since: not written over");
+            else if (!json) await output.WriteLineAsync($"{file}  整改 {notice.Rectify.Count + (notice.MustPublish ? 1 : 0)}，说明 {notice.Explain.Count + (notice.Publication is not null && !notice.MustPublish ? 1 : 0)}");
         }
-        var (removed, changed) = await folder.RemoveStale(question, agency is null ? null : AgencyList.CodeOrName(store, agency), cancellationToken);
+        var (removed, changed) = await folder.RemoveStale(question, agency is null ? null : AgencyList.Find(store, agency, question.Year), cancellationToken);
         foreach (var stale in removed) await error.WriteLineAsync($"{Path.Combine(path, stale)}  以前所写，已不成立，已删除。Written by an earlier run, holds no more, removed");
         foreach (var stale in changed) await error.WriteLineAsync($"{Path.Combine(path, stale)}  以前所写，已不成立，但有人改过，未删除。Holds no more, but was changed since it was written: left");
-        await output.WriteLineAsync(json ? JsonSerializer.Serialize(written, ReadingJson.Indented) : $"{written.Count} 份通知。{written.Count} notices.");
-        return ExitCode.Done;
+        await output.WriteLineAsync(json ? JsonSerializer.Serialize(told, ReadingJson.Indented) : $"{told.Count - held} 份通知。{told.Count - held} notices.");
+        return held == 0 ? ExitCode.Done : ExitCode.DoneWithTrouble;
     }
 
     // Names are strangers' words.

@@ -9,6 +9,9 @@ namespace ReportHarvester.App.Notices;
 /// <param name="Explain">What does not hold and may have an honest reason, or of which it is not certain whose fault it is.</param>
 sealed record Notice(string Agency, string? Code, string? Region, int Year, Obligation? Publication, IReadOnlyList<Problem> Rectify, IReadOnlyList<Problem> Explain)
 {
+    /// <summary>The agency's id in its store.</summary>
+    public long AgencyId { get; init; }
+
     /// <summary>What the agency is called now, where that is not what it was called at the end of the year.</summary>
     public string? NowCalled { get; init; }
 
@@ -33,6 +36,7 @@ sealed record Notice(string Agency, string? Code, string? Region, int Year, Obli
         owed?.Agency ?? problems[0].Agency, owed?.Code ?? problems[0].AgencyCode, owed?.Region ?? problems[0].Region, year, owed,
         [.. problems.Where(p => p.Fault == Fault.Publisher)], [.. problems.Where(p => p.Fault == Fault.Unknown && Rules.Codes.Contains(p.Code))])
     {
+        AgencyId = owed?.AgencyId ?? problems[0].AgencyId,
         NowCalled = problems.Select(p => p.AgencyNow).Append(owed?.AgencyNow).FirstOrDefault(now => !string.IsNullOrEmpty(now) && now != (owed?.Agency ?? problems[0].Agency)),
     };
 }

@@ -99,7 +99,7 @@ public static class Compliance
             var due = deadline.After(year);
             return new Obligation
             {
-                Code = Code, Agency = Agency, AgencyNow = AgencyNow, Region = Region, Level = Level, Kind = Kind, Year = year, Rule = deadline.Rule, Basis = deadline.Basis, Due = due,
+                Code = Code, AgencyId = Id, Agency = Agency, AgencyNow = AgencyNow, Region = Region, Level = Level, Kind = Kind, Year = year, Rule = deadline.Rule, Basis = deadline.Basis, Due = due,
                 State = Publication.Of(traces, due, Publication.DayOf(now)), FirstSeen = FirstSeen, Stated = traces.Stated, AbsentAt = traces.AbsentAt, TriedAt = traces.TriedAt,
                 Unreadable = Outcome == "failed" ? Codes : null, Stranger = Stranger, Url = Url,
             };

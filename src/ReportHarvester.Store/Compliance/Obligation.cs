@@ -9,6 +9,9 @@ public sealed record Obligation
 {
     public string Code { get; init; } = "";
 
+    [System.Text.Json.Serialization.JsonIgnore]
+    public long AgencyId { get; init; }
+
     /// <summary>The name at the end of the report's year.</summary>
     public string Agency { get; init; } = "";
 

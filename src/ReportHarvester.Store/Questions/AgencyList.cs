@@ -30,9 +30,8 @@ public static class AgencyList
     public static IReadOnlyList<string> Unknown(ReportStore store, IEnumerable<string> namesOrCodes) =>
         store.Read(connection => namesOrCodes.Where(name => AgencyNames.Find(connection, name) is null).ToList());
 
-    /// <summary>The code of the agency that bears or bore the name, or the name that it has where it has no code; null if nobody does.</summary>
-    public static string? CodeOrName(ReportStore store, string nameOrCode) => store.Read(connection => AgencyNames.Find(connection, nameOrCode) is { } agency
-        ? connection.ExecuteScalar<string>("SELECT COALESCE(code, name) FROM agency WHERE id = @agency", new { agency }) : null);
+    /// <summary>The id of the agency of a code, or that bore the name in the year, else bore it last; null if nobody ever did.</summary>
+    public static long? Find(ReportStore store, string nameOrCode, int year) => store.Read(connection => AgencyNames.Find(connection, nameOrCode, year));
 
     /// <summary>Whether anybody stands or stood in a region, of which the first digits of its code are given.</summary>
     public static bool AnyIn(ReportStore store, string region) => store.Read(connection => connection.ExecuteScalar<bool>($"SELECT EXISTS (SELECT 1 FROM agency_period WHERE {RegionPrefix.Asked("region", region)})", new { region }));

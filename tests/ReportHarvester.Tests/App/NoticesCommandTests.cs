@@ -117,6 +117,87 @@ public sealed class NoticesCommandTests : IDisposable
     }
 
     [Fact]
+    public void What_a_person_changed_or_wrote_is_not_written_over()
+    {
+        Fill();
+        (int Code, string Output) Write() => Run(NoticesCommand.Create(), Notices, "--year", "2021", "--issuer", "某市政务公开办公室");
+        var (letter, elsewhere) = (Path.Combine(Notices, "11局-2021.docx"), Path.Combine(folder.Path, "elsewhere.docx"));
+        Directory.CreateDirectory(Notices);
+        File.WriteAllText(letter, "somebody's");
+        var (code, output) = Write();
+        Assert.Equal((ExitCode.DoneWithTrouble, "somebody's"), (code, File.ReadAllText(letter)));
+        Assert.Contains($"{letter}  不是本程序所写，或有人改过，未覆盖", output);
+        Assert.Contains("0 份通知", output);
+        File.Delete(letter);
+        Assert.Equal(ExitCode.Done, Write().Code);
+        Assert.Equal(ExitCode.Done, Write().Code);
+        File.AppendAllText(letter, "a number by hand");
+        Assert.Equal(ExitCode.DoneWithTrouble, Write().Code);
+        Assert.EndsWith("a number by hand", File.ReadAllText(letter), StringComparison.Ordinal);
+        // It stays somebody's, and a link leads away from the folder.
+        Assert.Equal(ExitCode.DoneWithTrouble, Write().Code);
+        File.Delete(letter);
+        Write();
+        File.Move(letter, elsewhere);
+        File.CreateSymbolicLink(letter, elsewhere);
+        var before = File.ReadAllBytes(elsewhere);
+        Assert.Equal(ExitCode.DoneWithTrouble, Write().Code);
+        Assert.Equal(before, File.ReadAllBytes(elsewhere));
+    }
+
+    [Fact]
+    public void A_former_name_leads_to_who_bore_it_in_the_year_and_no_other_loses_its_letter()
+    {
+        using (var store = folder.Open())
+        {
+            store.SaveAgencies([
+                new RegisteredAgency { Code = "a", Kind = "department", Periods = [new AgencyPeriod { Name = "某金融办", Until = new(2022, 6, 1), End = "renamed" }, new AgencyPeriod { Name = "某金融局", Since = new(2022, 6, 2) }] },
+                new RegisteredAgency { Code = "b", Kind = "department", Periods = [new AgencyPeriod { Name = "某小组", Until = new(2022, 8, 1), End = "renamed" }, new AgencyPeriod { Name = "某金融办", Since = new(2022, 8, 2) }] }], StoreFolder.Start);
+            foreach (var (code, name) in new[] { ("a", "某金融办"), ("b", "某小组") })
+            {
+                var reading = Readings.Of(2021, "2021", ("requests.granted|total", 9)) with { Issues = [new Issue { Code = "T3-ROW", Severity = Severity.Error, Fault = Fault.Publisher, Table = "3", Message = Row, Figures = [new("requests.granted", "total")] }] };
+                StoreFolder.Save(store, reading with { Report = reading.Report with { Agency = name } }, name, agency: code);
+            }
+        }
+        (int Code, string Output) Write(params string[] more) => Run(NoticesCommand.Create(), [Notices, "--year", "2021", "--issuer", "某市政务公开办公室", .. more]);
+        string[] both = ["a-某金融办-2021.docx", "b-某小组-2021.docx"];
+        Write();
+        Assert.Equal(both, Directory.GetFiles(Notices, "*.docx").Select(Path.GetFileName).Order());
+        Write("--agency", "某金融办");
+        Assert.Equal(both, Directory.GetFiles(Notices, "*.docx").Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public void Letters_of_another_data_folder_are_not_taken_away()
+    {
+        using var others = new StoreFolder();
+        others.Open().Dispose();
+        Fill();
+        Run(NoticesCommand.Create(), Notices, "--year", "2021", "--issuer", "某市政务公开办公室");
+        var output = new StringWriter();
+        NoticesCommand.Create().Parse([Notices, "--data", others.Path, "--year", "2021", "--issuer", "另一办公室"]).Invoke(new InvocationConfiguration { Output = output, Error = output });
+        Assert.True(File.Exists(Path.Combine(Notices, "11局-2021.docx")), output.ToString());
+    }
+
+    [Fact]
+    public async Task The_list_is_saved_once_for_many_letters_and_of_what_is_no_letter_nothing_is_believed()
+    {
+        var list = Path.Combine(Directory.CreateDirectory(Notices).FullName, ".notices.json");
+        var notice = new Notice("某局", null, null, 2021, null, [], []);
+        await using (var notices = new NoticeFolder(Notices, folder.Path))
+        {
+            Assert.True(await notices.Write("a.docx", notice, [1], CancellationToken.None));
+            Assert.False(await notices.Write("a.docx", notice, [2], CancellationToken.None));
+            Assert.False(File.Exists(list));
+        }
+        Assert.Equal([list, Path.Combine(Notices, "a.docx")], Directory.GetFiles(Notices).Order(StringComparer.Ordinal));
+        var own = File.ReadAllText(list).Trim('[', ']', '\n', '\r');
+        File.WriteAllText(list, $"[{own}, {own}, null, {own.Replace("a.docx", "..", StringComparison.Ordinal)}, {own.Replace("a.docx", "", StringComparison.Ordinal)}, {own.Replace("\"a.docx\"", "null", StringComparison.Ordinal)}]");
+        await using var again = new NoticeFolder(Notices, folder.Path);
+        Assert.Equal(["a.docx"], (await again.RemoveStale(new ComplianceQuestion(2021), null, CancellationToken.None)).Removed);
+    }
+
+    [Fact]
     public void Every_problem_has_its_place_and_a_report_the_name_of_its_year()
     {
         using (var store = folder.Open())
