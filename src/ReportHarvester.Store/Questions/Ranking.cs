@@ -7,7 +7,7 @@ static class Beside
     public static List<ComparedFigure> In(IEnumerable<ComparedFigure> figures)
     {
         var all = figures.ToList();
-        var own = all.Where(f => f.Scope is Reports.Scope.Own).Select(f => (f.AgencyId, f.Year)).ToHashSet();
+        var own = all.Where(f => f is { Scope: Reports.Scope.Own, Outcome: not Reports.Outcome.Failed }).Select(f => (f.AgencyId, f.Year)).ToHashSet();
         var regions = all.Where(f => f.IsOfRegion).Select(f => f.AgencyId).Except(all.Where(f => f.Scope is not null && !f.IsOfRegion).Select(f => f.AgencyId)).ToHashSet();
         return all.ConvertAll(f => f.Scope is null && regions.Contains(f.AgencyId) ? f with { IsOfRegion = true } : f.Scope is Reports.Scope.Unknown && own.Contains((f.AgencyId, f.Year)) ? f with { Aside = Aside.OwnBeside }
             : f is { Value: not null, MayBeAnothers: true } ? f with { Aside = Aside.MayBeAnothers } : f);
@@ -36,14 +36,14 @@ static class Ranking
     }
 }
 
-/// <summary>Sets figures against those of the year before.</summary>
+/// <summary>Sets figures against those of the year before, as far as both are the agency's.</summary>
 static class YearOnYear
 {
     public static List<ComparedFigure> In(IReadOnlyList<ComparedFigure> figures, IEnumerable<EditionBreak> breaks)
     {
         var broken = breaks.Where(b => b.OnlyIn is not null || b.Comparability == Reports.Comparability.Broken).Select(b => (b.Agency, b.Figure, b.ToYear, b.OfRegion)).ToHashSet();
-        var before = figures.Where(f => f.Value is not null).GroupBy(f => (f.Agency, f.Key, f.Year, f.Scope)).ToDictionary(g => g.Key, g => g.First().Value);
-        return [.. figures.Select(f => f.Value is { } value && !broken.Contains((f.Agency, f.Key, f.Year, f.IsOfRegion))
+        var before = figures.Where(f => f is { Value: not null, Aside: not (Aside.OwnBeside or Aside.MayBeAnothers) }).GroupBy(f => (f.Agency, f.Key, f.Year, f.Scope)).ToDictionary(g => g.Key, g => g.First().Value);
+        return [.. figures.Select(f => f is { Value: { } value, Aside: not (Aside.OwnBeside or Aside.MayBeAnothers) } && !broken.Contains((f.Agency, f.Key, f.Year, f.IsOfRegion))
             && before.GetValueOrDefault((f.Agency, f.Key, f.Year - 1, f.Scope)) is { } last ? f with { Change = value - last } : f)];
     }
 }

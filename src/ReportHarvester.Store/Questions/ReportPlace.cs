@@ -31,7 +31,7 @@ sealed record ReportPlace
             AND (d.since IS NULL OR d.since <= y.year || '-12-31') AND (d.until IS NULL OR d.until >= y.year || '-01-01'))
         """;
 
-    // Where an agency stood in a year is asked of the periods that touch the year; who never stood there is left out first, by the index.
+    // Who reported, though not as it is asked, has not failed to. Where an agency stood in a year is asked of the periods that touch the year; who never stood there is left out first, by the index.
     static string Sql(ComparisonQuestion question, bool ofPeers) => $"""
         WITH named AS (SELECT id, name, code, owes, owes_from, owes_to FROM agency WHERE {string.Join(" AND ", Whom(question, ofPeers).DefaultIfEmpty("TRUE"))}),
         years AS ({(question.Years.Count == 0 ? "SELECT DISTINCT year FROM report_total WHERE reports > 0" : "SELECT value AS year FROM json_each(@years)")})
@@ -42,7 +42,9 @@ sealed record ReportPlace
           AND (@scope IS NULL OR p.scope = @scope OR @scope = 'own' AND p.scope = 'unknown')
           AND EXISTS (SELECT 1 FROM reading WHERE agency = p.agency AND report = p.id AND is_current = 1)
         LEFT JOIN reading r INDEXED BY reading_place ON r.agency = p.agency AND r.report = p.id AND r.is_current = 1
-        WHERE {(question.Regions.Count == 0 && question.Level is null ? "TRUE" : Stood(question))}
+        WHERE (@scope IS NULL OR p.id IS NOT NULL OR NOT EXISTS (
+            SELECT 1 FROM report o JOIN reading c ON c.agency = o.agency AND c.report = o.id AND c.is_current = 1 WHERE o.agency = g.id AND o.year = y.year))
+          AND {(question.Regions.Count == 0 && question.Level is null ? "TRUE" : Stood(question))}
         ORDER BY g.name, g.id, y.year, p.scope
         """;
 

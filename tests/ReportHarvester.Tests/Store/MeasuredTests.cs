@@ -214,6 +214,33 @@ public sealed class MeasuredTests : IDisposable
     }
 
     [Fact]
+    public void WhoReportedForItselfIsNotSaidToHaveNoReportWhereRegionsAreAskedFor()
+    {
+        Save(2021, [("requests.new|total", 5)], agency: "某市人民政府", scope: Scope.Aggregate);
+        Save(2022, [("requests.new|total", 5)], agency: "甲局");
+        IEnumerable<string> Asked(Scope scope) => Comparison.Ask(store, Question("received") with { Scope = scope }).Figures.Select(f => $"{f.Agency} {f.Year} {f.Value}{f.Missing}");
+        Assert.Equal(["某市人民政府 2021 5", "某市人民政府 2022 NoReport", "甲局 2021 NoReport"], Asked(Scope.Aggregate));
+        Assert.Equal(["某市人民政府 2022 NoReport", "甲局 2021 NoReport", "甲局 2022 5"], Asked(Scope.Own));
+    }
+
+    [Fact]
+    public void NothingIsSetAgainstAYearWhoseReportMayBeAnothers()
+    {
+        Save(2020, [("requests.new|total", 5)], agency: "东湖市审计局");
+        var strange = Readings.Of(2021, "2021", ("requests.new|total", 900));
+        store.SaveReading(new NewReading
+        {
+            Source = "other", Agencies = ["东湖市审计局"], Url = "https://other.example/", ReaderVersion = "1.0.0", At = StoreFolder.Start, Sha256 = store.Originals.Keep("2021"u8.ToArray()),
+            Reading = strange with { Report = strange.Report with { Agency = "东湖市国库局" } },
+        });
+        Save(2022, [("requests.new|total", 7)], agency: "东湖市审计局");
+        var answer = Ask("received");
+        Assert.Equal(["5  ", "900  MayBeAnothers", "7  "], answer.Figures.Select(f => $"{f.Value} {f.Change} {f.Aside}"));
+        var line = Assert.IsType<OxyPlot.Series.LineSeries>(Assert.Single(ReportHarvester.App.Pages.ComparisonChart.Of(answer, ComparisonQuestion.KeyOf("received")!, "", ReportHarvester.App.Tongue.English).Series));
+        Assert.Equal([5d, 7d], line.Points.Where(point => point.IsDefined()).Select(point => point.Y));
+    }
+
+    [Fact]
     public void AnAgencyCountsOnceForItself()
     {
         foreach (var (agency, value) in new[] { ("甲局", 5), ("乙局", 9) }) Save(2021, [("requests.new|total", value)], agency: agency);
