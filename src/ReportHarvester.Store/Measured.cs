@@ -9,28 +9,32 @@ namespace ReportHarvester.Store;
 
 /// <summary>
 /// Keeps what every series and metric comes to in every current report, so that a whole country can be compared: the table measured has a row a
-/// report and a column a measure, NULL where there is no value; none for a report that does not say for whom it speaks where another of the agency does.
+/// report and a column a measure, NULL where there is no value; none for a report that does not say for whom it speaks where another of the agency does, nor for one that may be another agency's.
 /// Why there is no value, a <see cref="Comparison"/> says.
 /// </summary>
 static class Measured
 {
     const int AtATime = 200;
 
+    /// <summary>As what <see cref="Derived"/> knows it.</summary>
+    public const string What = "measured";
+
     /// <summary>All series and metrics, as columns of the table.</summary>
     public static IReadOnlyList<Measure> Measures { get; } = [.. Series.All.Select(s => s.Id).Concat(Metric.All.Select(m => m.Id)).Select(id => Measure.Find(id)!)];
 
     /// <summary>How they are worked out; the number counts the changes of the code.</summary>
-    public static string Rules { get; } = "3 " + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new { Series.All, Metrics = Metric.All }))));
+    public static string Rules { get; } = "4 " + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new { Series.All, Metrics = Metric.All }))));
 
     static readonly ComparisonQuestion Question = new() { Figures = [.. Measures.Select(measure => measure.Key)] };
 
     static readonly string Insert = $"INSERT INTO measured VALUES (@report, @agency, @year, @ofRegion, @edition, {string.Join(", ", Measures.Index().Select(measure => $"@m{measure.Index}"))})";
 
-    const string Current = """
+    const string Current = $"""
         SELECT p.id AS report, p.agency AS agency_id, p.year, p.scope, r.id AS reading, r.outcome, r.edition
         FROM json_each(@reports) t JOIN report p ON p.id = t.value JOIN reading r ON r.agency = p.agency AND r.report = p.id AND r.is_current = 1
-        WHERE p.scope <> 'unknown' OR NOT EXISTS (SELECT 1 FROM report o JOIN reading w ON w.agency = o.agency AND w.report = o.id AND w.is_current = 1
-          WHERE o.agency = p.agency AND o.year = p.year AND o.scope = 'own')
+        WHERE (p.scope <> 'unknown' OR NOT EXISTS (SELECT 1 FROM report o JOIN reading w ON w.agency = o.agency AND w.report = o.id AND w.is_current = 1
+          WHERE o.agency = p.agency AND o.year = p.year AND o.scope = 'own' AND w.outcome <> 'failed'))
+          AND NOT EXISTS (SELECT 1 FROM report_issue i WHERE i.agency = p.agency AND i.report = p.id AND i.code = '{FilingObjection.Unregistered}' AND i.settled IS NULL)
         """;
 
     // Whether one counts hangs on the other.

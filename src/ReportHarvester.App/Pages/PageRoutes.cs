@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Net.Http.Headers;
 using ReportHarvester.Reports;
+using ReportHarvester.Store;
 
 namespace ReportHarvester.App.Pages;
 
@@ -18,7 +19,7 @@ static class PageRoutes
 {
     public const string Html = "text/html", Json = "application/json", Problem = "application/problem+json";
 
-    /// <param name="ask">Null where there is no such thing; <see cref="UsageException"/> where the question makes no sense.</param>
+    /// <param name="ask">Null where there is no such thing; <see cref="UsageException"/> where the question makes no sense, <see cref="SchemaException"/> where the store cannot answer it yet.</param>
     /// <param name="query">All that it reads of the query.</param>
     public static void MapPage<TPage, TModel>(this IEndpointRouteBuilder routes, string pattern, Func<PageRequest, TModel?> ask, string summary, params IReadOnlyList<QueryValue> query)
         where TPage : IComponent where TModel : class
@@ -50,7 +51,7 @@ static class PageRoutes
     {
         PageRequest request;
         T? found;
-        string? wrong = null;
+        (int Status, string Why)? wrong = null;
         // Given back before the answer is sent: a visitor on a slow line needs no store.
         using (var lent = context.RequestServices.GetRequiredService<StorePool>().Lend())
         {
@@ -61,11 +62,15 @@ static class PageRoutes
             }
             catch (UsageException usage)
             {
-                (found, wrong) = (null, usage.Message);
+                (found, wrong) = (null, (StatusCodes.Status400BadRequest, usage.Message));
+            }
+            catch (SchemaException old)
+            {
+                (found, wrong) = (null, (StatusCodes.Status503ServiceUnavailable, old.Message));
             }
         }
         if (found is not null) await send(found);
-        else if (wrong is not null) await Refuse(context, request, StatusCodes.Status400BadRequest, wrong);
+        else if (wrong is { } why) await Refuse(context, request, why.Status, why.Why);
         else await Refuse(context, request, StatusCodes.Status404NotFound, request.In("没有这一页。", "There is no such page."));
     }
 

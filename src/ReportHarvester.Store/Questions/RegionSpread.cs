@@ -34,8 +34,10 @@ public sealed record RegionSpreads(FigureKey Measure, IReadOnlyList<RegionSpread
         $"SELECT count(*) FROM (SELECT 1 FROM agency_period WHERE {RegionPrefix.Asked("region", region)} LIMIT {ManyAgencies})", new { region }) == ManyAgencies);
 
     /// <summary>Several measures over all years, for which the reports are gone through once for every few. What rests on a doubtful figure has no value.</summary>
+    /// <exception cref="SchemaException">An older program worked out what is kept of each report.</exception>
     public static IReadOnlyList<RegionSpreads> Of(ReportStore store, IReadOnlyList<FigureKey> measures, string? region, string? level) =>
-        store.Read(connection => measures.Chunk(AtATime).SelectMany(some => Of(connection, some, region, level)).ToList());
+        store.Read(connection => !Derived.IsBy(connection, Measured.What, Measured.Rules) ? throw new SchemaException("程序更新后，各报告的数值正在重新计算，请稍后再看。After an update, what every report comes to is being worked out anew; ask again later.")
+            : measures.Chunk(AtATime).SelectMany(some => Of(connection, some, region, level)).ToList());
 
     /// <summary>Only these years.</summary>
     /// <param name="years">Empty: all.</param>

@@ -54,6 +54,49 @@ public sealed class RegionSpreadTests : IDisposable
     }
 
     [Fact]
+    public void AReportThatMayBeAnothersIsNotCountedInAPartEither()
+    {
+        using var store = Filled();
+        var key = ComparisonQuestion.KeyOf("received")!;
+        void Save(int agency, string printed, decimal? value) => store.SaveReading(new NewReading
+        {
+            Source = $"a{agency}", Agencies = [$"a{agency}"], Url = $"https://a{agency}.example/2023", ReaderVersion = "1.0.0", At = StoreFolder.Start,
+            Sha256 = store.Originals.Keep(System.Text.Encoding.UTF8.GetBytes($"{agency} 2023 {value}")), Reading = Readings.Of(2023, "2021", ("requests.new|total", value)) is var read ? read with { Report = read.Report with { Agency = printed } } : null!,
+        });
+        Save(0, "局0", 10);
+        Save(4, "某国库处", 9000);
+        (int, decimal?) Counted() => RegionSpreads.Of(store, [key], null, null)[0].On([2023]).Spreads[0] is var all ? (all.Count, all.Median) : default;
+        Assert.Equal(Aside.MayBeAnothers, Assert.Single(Comparison.Ask(store, new ComparisonQuestion { Figures = [key], Years = [2023] }).Figures, f => f.Value == 9000).Aside);
+        Assert.Equal((1, 10m), Counted());
+        // Once the name is registered, it is the agency's.
+        store.SaveAgencies([new RegisteredAgency { Code = "a4", Periods = [new AgencyPeriod { Name = "某国库处", Region = "330101" }] }], StoreFolder.Start);
+        Assert.Equal((2, 4505m), Counted());
+    }
+
+    [Fact]
+    public void AnOwnReportThatCouldNotBeReadDoesNotPushOutTheOneThatCould()
+    {
+        using var store = Filled();
+        var key = ComparisonQuestion.KeyOf("received")!;
+        void Save(int value, Scope scope) => StoreFolder.Save(store, Readings.Of(2023, "2021", ("requests.new|total", value)) is var reading ? reading with { Report = reading.Report with { Scope = scope, Agency = "局0" } } : null!, $"{scope}", agency: "a0");
+        Save(11, Scope.Own);
+        Save(10, Scope.Unknown);
+        // As where all of the report that could be read was found to be another agency's.
+        store.Write(transaction => Dapper.SqlMapper.Execute(transaction.Connection!, "UPDATE reading SET outcome = 'failed', is_current = 1 WHERE is_current = 1 AND report = (SELECT id FROM report WHERE year = 2023 AND scope = 'own')", transaction: transaction));
+        Assert.NotNull(Assert.Single(Comparison.Ask(store, new ComparisonQuestion { Figures = [key], Years = [2023] }).Figures, f => f.Value == 10).Rank);
+        Assert.Contains("10", folder.Ask("SELECT received FROM measured WHERE year = 2023").Split('|'));
+    }
+
+    [Fact]
+    public void WhatAnOlderProgramWorkedOutIsNotAnsweredFrom()
+    {
+        using var store = Filled();
+        folder.Ask("UPDATE derived SET rules = 'older' WHERE what = 'measured'");
+        folder.Ask("ALTER TABLE measured DROP COLUMN edition");
+        Assert.Contains("ask again later", Assert.Throws<SchemaException>(() => RegionSpreads.Of(store, [ComparisonQuestion.KeyOf("received")!], null, null)).Message);
+    }
+
+    [Fact]
     public void AnAgencyCountsWhereItStoodInTheYear()
     {
         using var store = Filled();
