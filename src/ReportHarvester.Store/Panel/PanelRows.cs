@@ -23,7 +23,7 @@ public static class PanelRows
     [
         report.Key, m.Measure.Key.Indicator, .. Who(report), Word.Of(m.Measure.Kind), m.Value, m.Numerator, m.Denominator, m.Measure.Unit,
         m.Missing is { } missing ? Snake(missing) : null, m.Corrected, m.Edition,
-        m.ToNewest is { } crossing ? Word.Of(crossing.Comparability) : null, m.ToNewest?.Reasons.Select(reason => (int?)reason.Year).Max(), Codes(m.Issues),
+        m.ToNewest is { } crossing ? Word.Of(crossing.Comparability) : null, m.ToNewest?.Reasons.Select(reason => (int?)reason.Year).Min(), Codes(m.Issues),
     ]));
 
     /// <summary>Every row the values of the columns that a database keeps: what it can join is left out.</summary>

@@ -25,6 +25,8 @@ public sealed class ExportedFilesTests(OneExport export)
         Assert.Contains(panel.Lines("out", "measures.csv"), line => line == "a2:2021:own,disclosure_rate,a2,'+1局,county,321302,2021,own,metric,62.5,50,80,%,,false,2021,same,,");
         Assert.Contains(panel.Lines("out", "measures.csv"), line => line == "a2:2021:own,denial_rate,a2,'+1局,county,321302,2021,own,metric,,,80,%,not_placed,false,2021,same,,");
         Assert.Contains(panel.Lines("out", "measures.csv"), line => line.Contains(",reviews,", StringComparison.Ordinal) && line.Contains(",2014,broken,2019,", StringComparison.Ordinal));
+        // From the form of 2014 on, what is issued breaks twice; it is told when first.
+        Assert.Contains(panel.Lines("out", "measures.csv"), line => line.StartsWith("a1:2018:own,normative_issued,", StringComparison.Ordinal) && line.Contains(",2014,close,2019,", StringComparison.Ordinal));
         var heads = panel.Lines("out", "panel.csv")[0].Split(',');
         Assert.Equal("80", panel.Lines("out", "panel.csv").Single(line => line.StartsWith("a2:2021:own,", StringComparison.Ordinal)).Split(',')[Array.IndexOf(heads, "req_new_tot")]);
     }
