@@ -52,14 +52,18 @@ static class CheckList
     };
 
     /// <summary>Runs all checks: what holds proves its figures, what fails becomes an issue.</summary>
-    public static IReadOnlyList<Issue> Run(CheckedReport report)
+    public static IReadOnlyList<Issue> Run(CheckedReport report) =>
+        [.. Failing(report).Select(f => Failure(f.Check, f.Check.OverRows ? WithRows(report.UnknownRows[f.Check.Table], f.Finding) : f.Finding, report.Figures))];
+
+    /// <summary>What fails, with every figure in it; what it leaves in doubt is doubted.</summary>
+    public static IReadOnlyList<(Check Check, Finding Finding)> Failing(CheckedReport report)
     {
         var figures = report.Figures;
         var findings = All.Where(check => check.HoldsFor(report)).SelectMany(check => Tests[check.Code](report, check).Select(finding => (Check: check, Finding: finding))).ToList();
         foreach (var (_, finding) in findings.Where(f => f.Finding.Proves)) figures.Prove(finding.Figures);
         var failing = findings.Where(f => f.Finding.Fails).ToList();
         foreach (var (_, finding) in failing) figures.Doubt(finding);
-        return [.. failing.Select(f => Failure(f.Check, f.Check.OverRows ? WithRows(report.UnknownRows[f.Check.Table], f.Finding) : f.Finding, figures))];
+        return failing;
     }
 
     // What a row that the form does not have counts may be part of the sum: then nothing is wrong with it.

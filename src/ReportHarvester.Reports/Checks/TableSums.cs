@@ -17,6 +17,6 @@ public static class TableSums
     public static IReadOnlySet<(string Code, FigureKey Figure)> Broken(IEnumerable<Figure> figures)
     {
         var report = new CheckedReport(new PlacedFigures(figures.Select(f => new PlacedFigure(f, Sure: true))), new FramedReport(new Report(), new ReportBody([]), null, null), new Document { Format = DocumentFormat.Html, Blocks = [] });
-        return CheckList.Run(report).Where(issue => AreOf(issue.Code)).SelectMany(issue => issue.Figures.Select(figure => (issue.Code, figure))).ToHashSet();
+        return CheckList.Failing(report).Where(f => AreOf(f.Check.Code)).SelectMany(f => f.Finding.Figures.Select(figure => (f.Check.Code, figure))).ToHashSet();
     }
 }

@@ -231,6 +231,15 @@ public sealed class CheckTests
         Assert.Equal(fails, Run(Placed([.. results, Cell("litigation.direct.total", total, applicant: null)])).Any(i => i.Code == "T4-SUM"));
     }
 
+    [Fact]
+    public void A_broken_sum_is_told_with_every_figure_in_it_though_only_some_are_doubted()
+    {
+        // As if 总计 stood before 其他: the issue names these two.
+        PlacedFigure[] cells = [.. Row("requests.new", "5 0 0 0 0 5 0"), .. Row("requests.closed", "7 0 0 0 0 7 0")];
+        Assert.Equal(2, Assert.Single(Run(Placed(cells)), i => i.Code == "T3-ROW" && i.Figures[0].Indicator == "requests.new").Figures.Count);
+        Assert.Equal(Columns, TableSums.Broken(cells.Select(cell => cell.Figure)).Where(broken => broken is { Code: "T3-ROW", Figure.Indicator: "requests.new" }).Select(broken => broken.Figure.Applicant).OrderBy(applicant => Array.IndexOf([.. Columns], applicant)));
+    }
+
     static IReadOnlyList<Issue> Run(PlacedFigures figures, params Issue[] unknownRows) => CheckList.Run(
         new CheckedReport(figures, new FramedReport(new Report(), new ReportBody([]), null, null), new Document { Format = DocumentFormat.Html, Blocks = [] }) { UnknownRows = unknownRows.ToLookup(i => i.Table) });
 
