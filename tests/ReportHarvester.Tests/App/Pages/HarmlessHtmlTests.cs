@@ -64,6 +64,10 @@ public sealed class HarmlessHtmlTests(ReachingPages reaching) : IClassFixture<Re
     [InlineData("<meta http-equiv=\"Content-Type\" content=\"text/html;charset=utf-8\">", "<meta charset=\"utf-8\"><!meta http-equiv=\"Content-Type\" content=\"text/html;charset=utf-8\">")]
     [InlineData("<meta http-equiv=refresh content=0;//x charset=gbk>", "<meta charset=\"gbk\"><!meta http-equiv=refresh content=0;//x charset=gbk>")]
     [InlineData("<meta name=d content='the charset=x of pages'>", "<!meta name=d content='the charset=x of pages'>")]
+    [InlineData("<meta content=charset=gbk http-equiv=content-type>", "<meta charset=\"gbk\"><!meta content=charset=gbk http-equiv=content-type>")]
+    [InlineData("<meta content=x charset = 'gb18030'/>", "<meta charset=\"gb18030\"><!meta content=x charset = 'gb18030'/>")]
+    [InlineData("<meta charset=\"&quot;\">", "<!meta charset=\"&quot;\">")]
+    [InlineData("<li\u001b(Bnk rel=preconnect href=//x>", "<li (Bnk rel=preconnect href=//x>")]
     [InlineData("<title>", "<title>")]
     public void OnlyWhatReachesOutIsTakenAway(string html, string shown) => Assert.Equal(shown, Encoding.Latin1.GetString(HarmlessHtml.Of(Encoding.Latin1.GetBytes(html))));
 
@@ -72,6 +76,17 @@ public sealed class HarmlessHtmlTests(ReachingPages reaching) : IClassFixture<Re
     {
         foreach (var wide in new[] { Encoding.Unicode, Encoding.BigEndianUnicode })
             Assert.Equal("\uFEFF公开<!link rel=preconnect>", Encoding.UTF8.GetString(HarmlessHtml.Of([.. wide.GetPreamble(), .. wide.GetBytes("公开<link rel=preconnect>")])));
+    }
+
+    [Theory]
+    [InlineData("content=charset=")]
+    [InlineData(" charset =\"")]
+    [InlineData("a='\"")]
+    [InlineData("  ")]
+    public async Task AMetaOfAnyLengthIsReadAtOnce(string piece)
+    {
+        var html = Encoding.Latin1.GetBytes($"<meta {string.Concat(Enumerable.Repeat(piece, 100_000 / piece.Length))}>");
+        await Task.Run(() => HarmlessHtml.Of(html)).WaitAsync(TimeSpan.FromSeconds(5));
     }
 
     [EngineFact("chromium")]
