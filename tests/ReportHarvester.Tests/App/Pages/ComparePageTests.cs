@@ -23,6 +23,31 @@ public sealed class ComparedPages : ServedPages
     }
 }
 
+/// <summary>A store of so many agencies that a country is compared by regions, of which an older program worked out what is kept of each report.</summary>
+public sealed class OutdatedPages : ServedPages
+{
+    private protected override void Fill(ReportStore store)
+    {
+        store.SaveAgencies([.. Enumerable.Range(0, RegionSpreads.ManyAgencies).Select(i => new RegisteredAgency { Code = $"a{i}", Periods = [new AgencyPeriod { Name = $"局{i}", Region = "320101" }] })], StoreFolder.Start);
+        store.Write(transaction => Dapper.SqlMapper.Execute(transaction.Connection!, "UPDATE derived SET rules = 'older' WHERE what = 'measured'; DROP TABLE measured", transaction: transaction));
+    }
+}
+
+public sealed class OutdatedPageTests(OutdatedPages served) : IClassFixture<OutdatedPages>
+{
+    [Theory]
+    [InlineData("/compare?m=received")]
+    [InlineData("/compare.json?m=received")]
+    [InlineData("/compare.svg?m=received")]
+    public async Task What_is_being_worked_out_anew_is_to_be_asked_for_later(string path)
+    {
+        using var answer = await served.Client.GetAsync(path);
+
+        Assert.Equal(System.Net.HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Contains("ask again later", await answer.Content.ReadAsStringAsync());
+    }
+}
+
 public sealed class ComparePageTests(ComparedPages served) : IClassFixture<ComparedPages>
 {
     [Theory]
