@@ -175,7 +175,9 @@ public sealed class NoticesCommandTests : IDisposable
         Fill();
         Run(NoticesCommand.Create(), Notices, "--year", "2021", "--issuer", "某市政务公开办公室");
         var output = new StringWriter();
-        NoticesCommand.Create().Parse([Notices, "--data", others.Path, "--year", "2021", "--issuer", "另一办公室"]).Invoke(new InvocationConfiguration { Output = output, Error = output });
+        var code = NoticesCommand.Create().Parse(["--data", others.Path, Notices, "--year", "2021", "--issuer", "另一办公室"]).Invoke(new InvocationConfiguration { Output = output, Error = output });
+        Assert.True(code == ExitCode.Done, output.ToString());
+        Assert.Contains("0 份通知", output.ToString());
         Assert.True(File.Exists(Path.Combine(Notices, "11局-2021.docx")), output.ToString());
     }
 
