@@ -5,7 +5,7 @@ static class PdfIssues
 {
     public static IReadOnlyList<Issue> Of(IReadOnlyList<PageContent> pages, bool isCut) => [.. isCut ? [Cut()] : Array.Empty<Issue>(), .. pages.SelectMany(Of)];
 
-    public static UnreadableDocumentException NothingLeft() => new("DAMAGED", "文件不完整，剩下的部分没有文字。The end of the file is lost, and what is left holds no text.");
+    public static UnreadableDocumentException NothingLeft() => new("DAMAGED", "文件不完整或已损坏，能读的部分没有文字。Part of the file is lost or damaged, and what can be read holds no text.");
 
     static Issue Cut() => new()
     {

@@ -23,6 +23,17 @@ public sealed class HostilePdfTests
         Assert.Equal(6, Glyphs(pdf)[0].Box.Right - Glyphs(pdf)[0].Box.Left, 0.01);
     }
 
+    // What we do not know the library reads, which makes an entry for each character of a range.
+    [Fact]
+    public void D02_a_page_that_the_library_would_never_end_with_is_said_to_be_unread()
+    {
+        var pdf = RawPdf.File([RawPdf.Catalog, "<</Type/Pages/Kids[3 0 R 7 0 R]/Count 2>>", $"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<<{Composite}>>>>",
+            RawPdf.Stream("9 cs BT /F 10 Tf 50 700 Td <00310032> Tj ET"), Descendant.Replace("/DW 500", "/W[0 2147483647 600]"), RawPdf.Stream("1 beginbfrange <0000> <FFFF> <0000> endbfrange"),
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 8 0 R/Resources<</Font<</G<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>", RawPdf.Stream("BT /G 10 Tf 50 700 Td (12) Tj ET")]);
+        Assert.NotNull(PdfPages.Read(pdf).Pages[0].Damage);
+        Assert.Equal(2, PdfPages.Read(pdf).Pages[1].Letters.Count);
+    }
+
     [Fact]
     public void D02_glyph_numbers_are_not_taken_for_characters() =>
         Assert.All(Glyphs(RawPdf.Page(Line, Composite.Replace("/ToUnicode 6 0 R", ""), Descendant)), g => Assert.Equal("\uFFFD", g.Text));

@@ -6,7 +6,8 @@ using UglyToad.PdfPig.Tokens;
 namespace ReportHarvester.Reports.Pdf.Content;
 
 /// <summary>The library's filters with a limit: what it unpacks for itself (tables and packs of objects, fonts) it unpacks whole, however much that is.</summary>
-sealed class CountingFilters : IFilterProvider
+/// <param name="withoutFonts">Packs of objects are unpacked without the names by which fonts find their programs.</param>
+sealed class CountingFilters(bool withoutFonts = false) : IFilterProvider
 {
     // Decoded bytes of one stream; and how many times a stream may grow in unpacking (a fact of its format).
     const int Largest = 64 << 20, MostGrowth = 1032;
@@ -19,16 +20,18 @@ sealed class CountingFilters : IFilterProvider
 
     public IReadOnlyList<IFilter> GetAllFilters() => Counted(Library.GetAllFilters());
 
-    static List<IFilter> Counted(IReadOnlyList<IFilter> filters) => [.. filters.Select(filter => filter is FlateFilter ? new Flate(filter) : filter)];
+    List<IFilter> Counted(IReadOnlyList<IFilter> filters) => [.. filters.Select(filter => filter is FlateFilter ? new Flate(filter, withoutFonts) : filter)];
 
-    sealed class Flate(IFilter library) : IFilter
+    sealed class Flate(IFilter library, bool withoutFonts) : IFilter
     {
         public bool IsSupported => library.IsSupported;
 
         public Memory<byte> Decode(Memory<byte> input, DictionaryToken streamDictionary, IFilterProvider filterProvider, int filterIndex)
         {
             if (input.Length > Largest / MostGrowth) Count(input);
-            return library.Decode(input, streamDictionary, filterProvider, filterIndex);
+            var unpacked = library.Decode(input, streamDictionary, filterProvider, filterIndex);
+            if (withoutFonts && streamDictionary.Data.GetValueOrDefault("Type") is NameToken { Data: "ObjStm" }) FontPrograms.Unname(unpacked.Span);
+            return unpacked;
         }
 
         static void Count(Memory<byte> input)

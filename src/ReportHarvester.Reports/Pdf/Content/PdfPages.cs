@@ -1,4 +1,5 @@
 using UglyToad.PdfPig;
+using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Exceptions;
 
 namespace ReportHarvester.Reports.Pdf.Content;
@@ -10,21 +11,33 @@ sealed record PdfPages(IReadOnlyList<PageMarks> Pages, IReadOnlyList<string> Odd
     /// <param name="byLibrary">The library interprets every page: what tests and benchmarks compare with.</param>
     public static PdfPages Read(byte[] bytes, bool byLibrary = false)
     {
+        PdfDocument? bare = null;
         try
         {
             var log = new LibraryLog();
-            using var pdf = Open(bytes, log, out var mended);
-            return Read(pdf, new PdfObjects(pdf, bytes), log, mended || Trailer.IsLost(bytes), byLibrary);
+            using var pdf = Open(bytes, new CountingFilters(), log, out var mended);
+            return Read(pdf, new PdfObjects(pdf, bytes), Interpret, mended || Trailer.IsLost(bytes), byLibrary);
+
+            (Page Page, string? Complaint) Interpret(int number)
+            {
+                log.Complaint = null;
+                var page = (byLibrary ? pdf : bare ??= Open(FontPrograms.Without(bytes), new CountingFilters(withoutFonts: true), log, out _)).GetPage(number);
+                return (page, log.Complaint);
+            }
         }
         catch (PdfDocumentEncryptedException)
         {
             throw new UnreadableDocumentException("ENCRYPTED", "PDF需要密码才能打开。The PDF opens only with a password.");
         }
+        finally
+        {
+            bare?.Dispose();
+        }
     }
 
-    static PdfDocument Open(byte[] bytes, LibraryLog log, out bool mended)
+    static PdfDocument Open(byte[] bytes, CountingFilters filters, LibraryLog log, out bool mended)
     {
-        var options = new ParsingOptions { SkipMissingFonts = true, UseLenientParsing = true, Logger = log, FilterProvider = new CountingFilters() };
+        var options = new ParsingOptions { SkipMissingFonts = true, UseLenientParsing = true, Logger = log, FilterProvider = filters };
         byte[]? whole = null;
         try
         {
@@ -40,18 +53,18 @@ sealed record PdfPages(IReadOnlyList<PageMarks> Pages, IReadOnlyList<string> Odd
         }
     }
 
-    static PdfPages Read(PdfDocument pdf, PdfObjects file, LibraryLog log, bool cut, bool byLibrary)
+    static PdfPages Read(PdfDocument pdf, PdfObjects file, Func<int, (Page Page, string? Complaint)> library, bool cut, bool byLibrary)
     {
         var (fonts, marks) = (new FontLoader(file), new PageBuffers());
         var odd = new List<string>();
         var entries = PageTree.Pages(file);
-        if (entries.Count == pdf.NumberOfPages && !byLibrary || cut) return new([.. entries.Select(entry => Page(pdf, file, log, fonts, marks, entry, odd))], odd, cut);
+        if (entries.Count == pdf.NumberOfPages && !byLibrary || cut) return new([.. entries.Select(entry => PageOf(file, library, fonts, marks, entry, odd))], odd, cut);
         // The library found other pages than we did: what it goes by is not known here.
         if (!byLibrary) odd.AddRange(Enumerable.Repeat("page tree", pdf.NumberOfPages));
-        return new([.. Enumerable.Range(1, pdf.NumberOfPages).Select(n => ByLibrary(pdf, file, log, n))], odd, cut);
+        return new([.. Enumerable.Range(1, pdf.NumberOfPages).Select(n => ByLibrary(file, library, n))], odd, cut);
     }
 
-    static PageMarks Page(PdfDocument pdf, PdfObjects file, LibraryLog log, FontLoader fonts, PageBuffers marks, PageEntry entry, List<string> odd)
+    static PageMarks PageOf(PdfObjects file, Func<int, (Page Page, string? Complaint)> library, FontLoader fonts, PageBuffers marks, PageEntry entry, List<string> odd)
     {
         try
         {
@@ -62,14 +75,14 @@ sealed record PdfPages(IReadOnlyList<PageMarks> Pages, IReadOnlyList<string> Odd
 #pragma warning restore CA1031
         {
             odd.Add(trouble.Message);
-            return ByLibrary(pdf, file, log, entry.Number);
+            if (UnreadableFonts.HaveEndlessRange(file, entry.Resources)) return new(entry.Number, entry.Shown.Width, entry.Shown.Height, [], [], []) { Damage = trouble.Message };
+            return ByLibrary(file, library, entry.Number);
         }
     }
 
-    static PageMarks ByLibrary(PdfDocument pdf, PdfObjects file, LibraryLog log, int number)
+    static PageMarks ByLibrary(PdfObjects file, Func<int, (Page Page, string? Complaint)> library, int number)
     {
-        log.Complaint = null;
-        var page = pdf.GetPage(number);
-        return LibraryPage.Read(page, UnreadableFonts.Of(file, PageTree.Resources(file, page.Dictionary))) with { Damage = log.Complaint };
+        var (page, complaint) = library(number);
+        return LibraryPage.Read(page, UnreadableFonts.Of(file, PageTree.Resources(file, page.Dictionary))) with { Damage = complaint };
     }
 }
