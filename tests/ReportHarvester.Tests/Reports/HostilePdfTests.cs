@@ -34,6 +34,16 @@ public sealed class HostilePdfTests
         Assert.Equal(2, PdfPages.Read(pdf).Pages[1].Letters.Count);
     }
 
+    // The library lays a line of the table on its stack.
+    [Theory]
+    [InlineData("[1 4 99999999999999999999]"), InlineData("[1 2147483647 1]"), InlineData("[1 100000000 1]")]
+    public void D02_a_table_of_objects_with_endless_fields_is_passed_by(string fields)
+    {
+        var file = Encoding.Latin1.GetString(RawPdf.Page("BT /F 10 Tf 50 700 Td (12) Tj ET", Helvetica, RawPdf.Stream("\u0001\u0001", $"/Type/XRef/Size 9/W {fields}/Root 1 0 R")));
+        var pdf = Encoding.Latin1.GetBytes(file.Replace(file[file.IndexOf("startxref", StringComparison.Ordinal)..], $"startxref\n{file.IndexOf("5 0 obj", StringComparison.Ordinal)}\n%%EOF\n"));
+        Assert.Equal(["1", "2"], Glyphs(pdf).Select(g => g.Text));
+    }
+
     [Fact]
     public void D02_glyph_numbers_are_not_taken_for_characters() =>
         Assert.All(Glyphs(RawPdf.Page(Line, Composite.Replace("/ToUnicode 6 0 R", ""), Descendant)), g => Assert.Equal("\uFFFD", g.Text));

@@ -38,14 +38,15 @@ sealed record PdfPages(IReadOnlyList<PageMarks> Pages, IReadOnlyList<string> Odd
     static PdfDocument Open(byte[] bytes, CountingFilters filters, LibraryLog log, out bool mended)
     {
         var options = new ParsingOptions { SkipMissingFonts = true, UseLenientParsing = true, Logger = log, FilterProvider = filters };
+        var safe = Trailer.WithoutWideTables(bytes);
+        mended = safe != bytes;
         byte[]? whole = null;
         try
         {
-            mended = false;
-            return PdfDocument.Open(bytes, options);
+            return PdfDocument.Open(safe, options);
         }
 #pragma warning disable CA1031 // The library throws anything at all on damaged files; a file that cannot be mended throws again.
-        catch (Exception trouble) when (trouble is not (PdfDocumentEncryptedException or UnreadableDocumentException or OutOfMemoryException) && (whole = Trailer.Mend(bytes)) is not null)
+        catch (Exception trouble) when (trouble is not (PdfDocumentEncryptedException or UnreadableDocumentException or OutOfMemoryException) && (whole = Trailer.Mend(safe)) is not null)
 #pragma warning restore CA1031
         {
             mended = true;
