@@ -31,6 +31,7 @@ public sealed class KillNightTests : IDisposable
         DataFolder.Execute(first, "UPDATE link SET unlisted_nights = 1, unlisted_at = '2020-01-01T12:00:00.000Z' WHERE url LIKE '%/5.html'");
 
         sites[Column] = List("0", "1", "moved/2", "3", "4");
+        sites.Remove($"{Column}5.html");
         sites.Put($"{Column}1.html", Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Reports[1]).Replace(">0<", ">7<")));
         sites.Put($"{Column}0.html", [.. Reports[0], .. Encoding.UTF8.GetBytes("<!-- visits: 7 --><a href='twin.pdf'>全真版</a>")]);
         sites.Put($"{Column}twin.pdf", Directory.EnumerateFiles(Path.Combine(Repository.Root, "fixtures", "reports"), "source.pdf", SearchOption.AllDirectories).Order().Select(File.ReadAllBytes).First());
