@@ -32,7 +32,11 @@ abstract record Block
 }
 
 /// <summary>A paragraph or a line, folded.</summary>
-sealed record TextBlock(string Text, Origin Origin) : Block;
+sealed record TextBlock(string Text, Origin Origin) : Block
+{
+    /// <summary>Readers set it beside digits of prose that may not show, or not be of one number: no number is read there.</summary>
+    public const char Doubt = '\uFFFD';
+}
 
 /// <summary>A table: cells in rows and columns that count from 1. <see cref="Number"/> is its place among the document's tables.</summary>
 sealed record Grid : Block

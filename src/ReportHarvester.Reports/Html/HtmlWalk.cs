@@ -13,9 +13,6 @@ sealed class HtmlWalk(PageStyles styles)
         ["a", "abbr", "b", "bdi", "bdo", "big", "code", "del", "em", "font", "i", "ins", "label", "mark", "o:p", "q", "rb", "ruby", "rt", "s", "small", "span", "strike",
          "strong", "sub", "sup", "tt", "u", "wbr", "st1:chsdate"];
 
-    // What stands on both sides of digits that may belong to no number.
-    const char Doubt = '\uFFFD';
-
     const int LongestNumber = 20;
 
     readonly JoinedDigits joined = new(styles);
@@ -40,7 +37,7 @@ sealed class HtmlWalk(PageStyles styles)
             ordinal++;
             if (node is IText run)
             {
-                if (joined.AreParted(run, text.Length > 0 ? text[^1] : '\0')) text.Append(Doubt);
+                if (joined.AreParted(run, text.Length > 0 ? text[^1] : '\0')) text.Append(TextBlock.Doubt);
                 text.Append(run.Data);
             }
             else if (node is IElement child) Element(child, ordinal);
@@ -57,9 +54,9 @@ sealed class HtmlWalk(PageStyles styles)
         {
             if (style is TextStyle.Apart or TextStyle.Invisible) return;
             var doubtful = IsDoubtful(element, style);
-            if (doubtful) text.Append(Doubt);
+            if (doubtful) text.Append(TextBlock.Doubt);
             Children(element);
-            if (doubtful) text.Append(Doubt);
+            if (doubtful) text.Append(TextBlock.Doubt);
         }
         else if (name == "br") Flush();
         else

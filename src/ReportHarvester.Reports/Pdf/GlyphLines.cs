@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ReportHarvester.Reports.Documents;
 using ReportHarvester.Reports.Pdf.Content;
 
 namespace ReportHarvester.Reports.Pdf;
@@ -73,11 +74,11 @@ static class GlyphLines
         var span = glyphs.AsSpan();
         for (var i = 0; i < span.Length; i++)
         {
-            if (doubtful is not null && doubtful[i] != (i > 0 && doubtful[i - 1])) text.AppendLiteral(Characters.Unknown);
+            if (doubtful is not null && doubtful[i] != (i > 0 && doubtful[i - 1])) text.AppendFormatted(TextBlock.Doubt);
             if (i > 0 && IsBlankBetween(span[i - 1], span[i])) text.AppendLiteral(" ");
             text.AppendLiteral(span[i].Text);
         }
-        if (doubtful?[^1] == true) text.AppendLiteral(Characters.Unknown);
+        if (doubtful?[^1] == true) text.AppendFormatted(TextBlock.Doubt);
         return text.ToStringAndClear();
     }
 

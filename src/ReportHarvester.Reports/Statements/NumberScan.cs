@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReportHarvester.Reports.Documents;
 
 namespace ReportHarvester.Reports.Statements;
 
@@ -7,9 +8,6 @@ static class NumberScan
 {
     // As many signs as a count in prose ever has.
     const int Longest = 16;
-
-    // Stands beside digits that a reader doubts.
-    const char Doubt = '\uFFFD';
     static readonly StatementWords words = StatementWords.Current;
 
     public static IEnumerable<SpokenNumber> Of(string text)
@@ -96,7 +94,7 @@ static class NumberScan
 
     static bool IsVague(string text, int start, int end) =>
         EndsWithAny(text, start, words.VagueBefore) || IsRange(text, start, end) || EndsWithAny(text, start, words.Ordinals) || StartsWithAny(text, end, words.VagueAfter) is not null
-        || start > 0 && (char.IsAsciiLetter(text[start - 1]) || text[start - 1] is SectionProse.DigitsApart or Doubt) || end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] == Doubt);
+        || start > 0 && (char.IsAsciiLetter(text[start - 1]) || text[start - 1] is SectionProse.DigitsApart or TextBlock.Doubt) || end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] == TextBlock.Doubt);
 
     // 3至5件, 三、四件; but 3件、5件 are two numbers.
     static bool IsRange(string text, int start, int end) =>

@@ -1,4 +1,5 @@
 using System.Text;
+using ReportHarvester.Reports.Documents;
 
 namespace ReportHarvester.Reports.Word;
 
@@ -10,9 +11,6 @@ sealed class DigitSizes
 
     // The usual size of a program that is not told any.
     const int UsualSize = 21;
-
-    // Stands between digits of prose that may not be of one number.
-    const char Doubt = '\uFFFD';
 
     readonly List<int> doubts = [];
     (char Sign, int Size, TextShow Show) last;
@@ -43,7 +41,7 @@ sealed class DigitSizes
         var marked = new StringBuilder(line.Length + doubts.Count);
         for (int i = 0, next = 0; i < line.Length; i++)
         {
-            if (next < doubts.Count && doubts[next] == i && next++ >= 0) marked.Append(Doubt);
+            if (next < doubts.Count && doubts[next] == i && next++ >= 0) marked.Append(TextBlock.Doubt);
             marked.Append(line[i]);
         }
         return marked.ToString();
