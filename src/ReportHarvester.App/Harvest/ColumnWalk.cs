@@ -82,7 +82,7 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
 
     ReportLink Enter(ReportLink link)
     {
-        if (!store.SaveLink(source.Key, link.Known.AbsoluteUri, link.Title, time.GetUtcNow())) return link;
+        if (!store.SaveLink(source.Key, link.Known.AbsoluteUri, link.Title, time.GetUtcNow(), link.Year)) return link;
         tally.Count(Counted.LinksNew);
         tally.Tell(HarvestStep.Link, link.Title, link.Address.AbsoluteUri);
         return link;
@@ -161,6 +161,7 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
         tally.Tell(HarvestStep.ListPage, step.Request.Key, $"{list.Reports.Count} reports, {list.Folders.Count + list.Collections.Count} to open, {list.Passed.Count} other links");
         foreach (var passed in list.Passed) Pass(passed);
         foreach (var trouble in list.Troubles) Report(trouble, page.Address);
+        if (step.Opens && list.MissesPages) Report("it says that it has further pages, and none of their addresses could be found", page.Address);
         foreach (var report in list.Reports.Where(report => !report.MayList)) Save(report);
         foreach (var collection in list.Collections.Concat(list.Reports.Where(report => report.MayList))) Open(collection, step.Depth + 1);
         foreach (var next in list.NextPages) Plan(step with { Request = next, Opens = false, IsArticle = false });

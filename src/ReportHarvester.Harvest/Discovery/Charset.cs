@@ -20,7 +20,8 @@ static class Charset
         }
         catch (DecoderFallbackException)
         {
-            return Named(declared ?? InMeta(bytes)).GetString(bytes);
+            // What is declared is not always true, and a page may hold a few bytes that are no letter of anything: whatever loses least.
+            return new[] { declared, InMeta(bytes), "gb18030", "utf-8" }.Select(name => Named(name).GetString(bytes)).MinBy(text => text.Count(c => c == '\uFFFD'))!;
         }
     }
 

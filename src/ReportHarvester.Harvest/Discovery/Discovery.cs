@@ -24,6 +24,7 @@ public static class Discovery
             Reports = [.. judge.Reports.Values], Folders = [.. judge.Folders.Values], Collections = [.. judge.Collections.Values], NextPages = next, Passed = judge.Passed,
             ListsOthers = OwnReport.IsListOfOthers(answer), IsReport = OwnReport.IsIn(answer, place),
             Troubles = [.. Obstacles.Of(answer, judge, next)],
+            MissesPages = Obstacles.MissesPages(answer, next, judge.Reports.Count),
             Stated = AnsweredPages.Stated(answer),
             Records = [.. answer.Records.Where(item => !LinkedPager.IsPager(item)).Select(item => answer.Page.Resolve(item.Href)?.AbsoluteUri ?? item.Href), .. answer.Lost.Select(item => item.Hint)],
         };

@@ -10,7 +10,7 @@ static class Obstacles
         var unreachable = judge.Passed.Count(p => p.Reason == PassReason.NeedsBrowser);
         if (unreachable > 0) yield return $"needs a browser: {unreachable} titles of reports lead to no address";
         if (answer.Page.IsCut) yield return "more links than any list has, or longer ones: they are left out";
-        if (next.Count == 0 && answer.Request is { ForScript: false } && FunctionPager.IsHidden(answer))
+        if (next.Count == 0 && answer.Request is { ForScript: false } && FunctionPager.IsHidden(answer, judge.Reports.Count))
             yield return "needs a browser: a script turns the page, by an address that it does not show";
         if (OfData(answer, unreachable) is { } trouble)
         {
@@ -23,6 +23,11 @@ static class Obstacles
         else if (answer is { Request.ForScript: true, Json: null, Items.Count: 0 } && (AnsweredPages.IsFirst(answer.Request) ? !IsEmptyList(answer) : IsWholePage(answer))) yield return "the interface answered with no list";
         else if (Words.Known.ScriptLists.FirstOrDefault(answer.Text.Contains) is { } mark) yield return $"needs a browser: no report here, and a script ({mark}) fills the page";
     }
+
+    /// <summary>Whether a page that is the first of its list says that there are more, of which none could be found.</summary>
+    public static bool MissesPages(ListAnswer answer, IReadOnlyList<PageRequest> next, int reports) => next.Count == 0 && answer.Request is { ForScript: false }
+        && !FunctionPager.IsHidden(answer, reports)
+        && (ScriptPager.CountsPages(answer) || FunctionPager.SaysPages(answer) || answer.Page.Anchors.Any(a => LinkedPager.IsNext(a) && answer.Page.Resolve(a.Href) is { } to && to != answer.Address));
 
     // On any page of a list: an error taken for its end would make reports of the pages behind it vanish.
     static string? OfData(ListAnswer answer, int unreachable) =>

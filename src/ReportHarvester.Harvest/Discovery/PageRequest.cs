@@ -12,6 +12,9 @@ public sealed record PageRequest(Uri Address)
     /// <summary>How many pages before this one, in a row, gave nothing; lists without a count are asked until two do.</summary>
     public int Misses { get; init; }
 
+    /// <summary>True where pages are asked for by year, and this one for a later year than the one before.</summary>
+    public bool Upwards { get; init; }
+
     /// <summary>The address by which it is known, where a token makes another of it each time; null: its own.</summary>
     public Uri? KnownAs { get; init; }
 

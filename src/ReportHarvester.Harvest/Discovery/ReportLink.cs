@@ -64,6 +64,9 @@ public sealed record ListPage
     /// <summary>True where the page is a report itself or carries one, whatever it lists besides.</summary>
     public bool IsReport { get; init; }
 
+    /// <summary>True where the page speaks of further ones and none could be found; it means so where it is the first of its list.</summary>
+    public bool MissesPages { get; init; }
+
     /// <summary>What only a person or a browser could follow; never left unsaid.</summary>
     public IReadOnlyList<string> Troubles { get; init; } = [];
 }

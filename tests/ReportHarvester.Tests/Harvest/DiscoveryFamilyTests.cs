@@ -32,6 +32,7 @@ public class DiscoveryFamilyTests
         Assert.Equal($"{Host}/fjdzapp/search", next.Address.AbsoluteUri);
         Assert.Equal("channelid=200210&classsql=chnlid%3D1813&sortfield=-docorderpri%2C-docreltime&classcol=publishyear&classnum=100&classsort=0&cache=true&page=2&prepage=10", next.Form);
         Assert.Empty(Read(page.Replace("'20'", "'9'"), "/zwgk/zfxxgknb/").NextPages);
+        Assert.Single(Read(page.Replace("recordCount: '20'", ""), "/zwgk/zfxxgknb/").NextPages);
     }
 
     [Fact]
@@ -152,12 +153,15 @@ public class DiscoveryFamilyTests
     const string Report = "<title>东湖市财政局</title><p>一、总体情况</p><p>二、主动公开政府信息情况</p><p>三、收到和处理政府信息公开申请情况</p>";
 
     [Theory]
-    [InlineData(Report, 0, new[] { "2023", "2025" })]
-    [InlineData("<title>东湖市财政局</title>暂无", 0, new[] { "2023" })]
-    [InlineData("<title>东湖市财政局</title>暂无", 1, new string[0])]
-    public void A_report_by_year_leads_to_the_years_beside_it(string html, int misses, string[] years)
+    [InlineData(Report, 0, false, new[] { "2023", "2025" })]
+    [InlineData("<title>东湖市财政局</title>暂无", 0, false, new[] { "2023", "2025" })]
+    [InlineData("<title>东湖市财政局</title>暂无", 1, false, new string[0])]
+    [InlineData(Report, 1, true, new[] { "2023", "2025" })]
+    [InlineData("<title>东湖市财政局</title>暂无", 0, true, new[] { "2025" })]
+    [InlineData("<title>东湖市财政局</title>暂无", 1, true, new string[0])]
+    public void A_report_by_year_leads_to_the_years_beside_it(string html, int misses, bool upwards, string[] years)
     {
-        var page = Read(html, "/module/xxgk/xxgkAnnualReport.jsp?area=002562728&fbtime=2024", r => r with { Misses = misses });
+        var page = Read(html, "/module/xxgk/xxgkAnnualReport.jsp?area=002562728&fbtime=2024", r => r with { Misses = misses, Upwards = upwards });
         Assert.Equal(years, page.NextPages.Select(p => p.Key[^4..]));
         Assert.Equal(html == Report ? [2024] : [], Years(page));
     }
@@ -168,8 +172,21 @@ public class DiscoveryFamilyTests
     [InlineData("/a/nb/", "<script>function next(n) { location.href = 'list_' + n + '.html'; }</script><a href='javascript:next(2)'>下一页</a>", new[] { "/a/nb/list_2.html" })]
     [InlineData("/a/nb/1.html", "<script>var totalPage = 3;</script>", new[] { "/a/nb/2.html", "/a/nb/3.html" })]
     [InlineData("/a/nb.htm", "<a href='nb/2.htm'>下页</a>", new[] { "/a/nb/2.htm" })]
+    [InlineData("/a/node_301.html", "<script>createPageHTML(3, 0, 'node_301', 'html')</script>", new[] { "/a/node_301_1.html", "/a/node_301_2.html" })]
+    [InlineData("/a/index_1.html", "<script>createPageHTML(3, 1, 'index', 'html')</script>", new string[0])]
+    [InlineData("/a/nb/", "<a href='/common/list.jsp?col=12&page=2'>下一页</a><a href='/b/2.htm'>2</a>", new[] { "/common/list.jsp?col=12&page=2" })]
     [InlineData("/a/list.shtml", "<script>createPageHTML(2, 0, 'list', 'shtml')</script><a href='list_2.shtml'>2</a>", new[] { "/a/list_2.shtml" })]
     public void Further_pages_are_known_by_links_numbers_and_functions(string address, string html, string[] next) => Assert.Equal(next, Next(Read(html, address)));
+
+    [Theory]
+    [InlineData("/list.do?colId=12", "<script>var totalPage = 3;</script>", true)]
+    [InlineData("/list.do?colId=12", "<script>var totalPage = 1;</script>", false)]
+    [InlineData("/nb/", "<p>共3页 当前第1页</p>", true)]
+    [InlineData("/nb/", "<p>1/3页</p>", true)]
+    [InlineData("/nb/", "<p>11/3页 共1页 共3条</p>", false)]
+    [InlineData("/nb/", "<a href='http://www.elsewhere.example/2.html'>下一页</a>", true)]
+    [InlineData("/nb/index.html", "<script>createPageHTML(3, 0, 'index', 'html')</script>共3页", false)]
+    public void Further_pages_that_cannot_be_found_are_known_to_be_there(string address, string html, bool misses) => Assert.Equal(misses, Read(html, address).MissesPages);
 
     [Fact]
     public void What_only_a_browser_could_follow_is_said()
@@ -179,6 +196,9 @@ public class DiscoveryFamilyTests
         const string pager = "<a href='a.html'>2023年政府信息公开年报</a><script>new Pager({el:'#pg', total:12, size:10, url:'page{n}.html'})</script>";
         Assert.Equal(["needs a browser: a script turns the page, by an address that it does not show"], Read(pager, "/nb/").Troubles);
         Assert.Empty(Read(pager.Replace("12", "9"), "/nb/").Troubles);
+        const string counted = "<a href='a.html'>2023年政府信息公开年报</a>共15条 <a href='#' onclick='go()'>下一页</a>";
+        Assert.Equal(["needs a browser: a script turns the page, by an address that it does not show"], Read(counted, "/nb/").Troubles);
+        Assert.Empty(Read(counted.Replace("15", "1"), "/nb/").Troubles);
         Assert.StartsWith("needs a browser: no report here", Assert.Single(Read("<script>getMainData('ndbg')</script>", "/nb/").Troubles), StringComparison.Ordinal);
         Assert.Equal(["the interface answered with no list"], Answer("<html><body>登录</body></html>", "/searchList/a1a0?x=1").Troubles);
         Assert.Empty(Answer("<datastore><totalrecord>45</totalrecord><recordset></recordset></datastore>", "/module/jpage/dataproxy.jsp?startrecord=46&endrecord=46").Troubles);

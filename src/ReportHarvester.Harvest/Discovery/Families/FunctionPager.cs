@@ -17,8 +17,14 @@ static partial class FunctionPager
         return Way(answer) is not { } to ? [] : Enumerable.Range(2, Math.Max(0, Math.Min(pages, Families.MaxPages) - 1)).Select(to).OfType<Uri>().Select(a => new PageRequest(a));
     }
 
-    /// <summary>Whether a script turns the page by addresses that cannot be known; not where there is one page only.</summary>
-    public static bool IsHidden(ListAnswer answer) => Way(answer) is null && !Total(answer).Contains(1) && (answer.Page.Anchors.Any(TurnsByScript) || CountsMore(answer));
+    /// <summary>Whether a script turns the page by addresses that cannot be known; not where there is one page only, or all items that it counts stand here.</summary>
+    /// <param name="reports">How many reports this page gave.</param>
+    public static bool IsHidden(ListAnswer answer, int reports) => Way(answer) is null && !Total(answer).Contains(1)
+        && !(Items().Match(answer.Page.Text) is { Success: true } items && int.Parse(items.Groups[1].Value) <= reports)
+        && (answer.Page.Anchors.Any(TurnsByScript) || CountsMore(answer));
+
+    /// <summary>Whether the page says in words that it is one of several.</summary>
+    public static bool SaysPages(ListAnswer answer) => Pages().Matches(answer.Page.Text).Any(m => int.Parse(m.Groups[1].Success ? m.Groups[1].Value : m.Groups[2].Value) > 1);
 
     // new Pager({ total: 12, size: 10 }), and fewer links than that on the page.
     static bool CountsMore(ListAnswer answer) => answer.Scripts.SelectMany(s => items.Matches(s))
@@ -61,6 +67,13 @@ static partial class FunctionPager
     [GeneratedRegex(@"\b(?<name>\w+)\s*\(\s*['""]?(?<page>[0-9]{1,4})['""]?\s*\)")]
     private static partial Regex Call();
 
-    [GeneratedRegex(@"(?:\b(?:countPage|totalPages?|pageCount|contenpage|pages)\s*[=:]\s*['""]?|共\s*)([0-9]{1,4})(?!\s*条)")]
+    // 共15条 counts items, and 15 is no 1 with something behind it.
+    [GeneratedRegex(@"(?:\b(?:countPage|totalPages?|pageCount|contenpage|pages)\s*[=:]\s*['""]?|共\s*)(?>([0-9]{1,4}))(?![0-9]|\s*条)")]
     private static partial Regex Count();
+
+    [GeneratedRegex(@"共\s*([0-9]{1,4})\s*页|(?<![0-9/])1\s*/\s*([0-9]{1,4})\s*页")]
+    private static partial Regex Pages();
+
+    [GeneratedRegex(@"共\s*([0-9]{1,5})\s*条")]
+    private static partial Regex Items();
 }

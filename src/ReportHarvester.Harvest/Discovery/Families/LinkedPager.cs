@@ -5,9 +5,13 @@ namespace ReportHarvester.Harvest;
 /// <summary>Pages that link each other, by number or as 下一页.</summary>
 static partial class LinkedPager
 {
-    public static IEnumerable<PageRequest> Next(ListAnswer answer) =>
-        answer.Page.Anchors.Where(IsPager).Select(a => answer.Page.Resolve(a.Href)).OfType<Uri>()
-            .Where(to => InSameFolder(to, answer.Address)).Select(to => new PageRequest(to) { ForScript = answer.Request.ForScript });
+    public static IEnumerable<PageRequest> Next(ListAnswer answer)
+    {
+        var near = answer.Page.Anchors.Where(IsPager).Select(a => answer.Page.Resolve(a.Href)).OfType<Uri>().Where(to => InSameFolder(to, answer.Address)).ToList();
+        // A page turned by a program that stands elsewhere is called the next one, and is no other folder's number.
+        if (near.Count == 0) near = [.. answer.Page.Anchors.Where(IsNext).Select(a => answer.Page.Resolve(a.Href)).OfType<Uri>().Where(to => !Words.Known.AreDocument(to))];
+        return near.Select(to => new PageRequest(to) { ForScript = answer.Request.ForScript });
+    }
 
     /// <summary>Whether an anchor turns the page: by its text, its title, or those of the picture in it.</summary>
     public static bool IsPager(Anchor anchor) => IsNext(anchor) || anchor.Titles.Any(PageNumber().IsMatch);

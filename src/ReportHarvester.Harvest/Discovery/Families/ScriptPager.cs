@@ -8,6 +8,10 @@ static partial class ScriptPager
     public static IEnumerable<PageRequest> Next(ListAnswer answer) =>
         answer.Scripts.SelectMany(script => Counted(script, answer)).Select(to => new PageRequest(to));
 
+    /// <summary>Whether a script of the page counts more pages than one.</summary>
+    public static bool CountsPages(ListAnswer answer) =>
+        answer.Scripts.Any(script => CreatePageHtml().Match(script) is { Success: true } call ? Number(call.Groups["total"]) > 1 : Number(Count().Match(script).Groups[1]) > 1);
+
     // createPageHTML(total, current, "index", "html"), with a container's name before the numbers on some sites;
     // or var countPage = total; var currentPage = 0. A first page called 0 is followed by _1, one called 1 by _2.
     static IEnumerable<Uri> Counted(string script, ListAnswer answer)
@@ -25,10 +29,11 @@ static partial class ScriptPager
     static IEnumerable<Uri> Numbered(ListAnswer answer, int total, int current, string? stem, string? extension)
     {
         var address = answer.Address;
-        // Only the first page tells how pages are numbered; the others repeat the script with a number of their own.
-        if (total < 2 || current > 1 || address.Query.Length > 0 || FurtherPage().IsMatch(address.AbsolutePath)) return [];
-        total = Math.Min(total, Families.MaxPages);
         var (ownStem, ownExtension) = Own(address);
+        // Only the first page tells how pages are numbered; the others repeat the script with a number of their own. The first may be called
+        // like one of them, as node_301 is, and names itself then.
+        if (total < 2 || current > 1 || address.Query.Length > 0 || (stem != ownStem && FurtherPage().IsMatch(address.AbsolutePath))) return [];
+        total = Math.Min(total, Families.MaxPages);
         if (ownStem == "1") return Enumerable.Range(2, total - 1).Select(n => new Uri(address, $"{n}.{ownExtension}"));
         if (NamesSecondPage(answer)) current = 1;
         return Enumerable.Range(current + 1, total - 1).Select(n => new Uri(address, $"{stem ?? ownStem}_{n}.{extension ?? ownExtension}"));

@@ -14,9 +14,9 @@ static partial class TrsInterface
         var channel = Number(Channel().Match(script)) ?? answer.Scripts.Select(s => Number(SearchId().Match(s))).FirstOrDefault(n => n is not null);
         var column = ClassSql().Match(script) is { Success: true } sql ? sql.Groups[1].Value : $"chnlid={answer.Page.Meta.GetValueOrDefault("ChnlId")}";
         var size = Number(Size().Match(script)) is > 0 and var given ? given : 10;
-        var pages = Number(Records().Match(script)) is { } records ? Families.Pages(records, size) : 1;
         var first = (Number(Static().Match(script)) ?? 0) + 1;
-        return pages < first ? [] : [new PageRequest(new Uri(answer.Address, Interface)) { ForScript = true, Form = Form(channel, column, Sort(script), size, first) }];
+        // How many there are, the interface itself says where the page does not.
+        return Number(Records().Match(script)) is { } records && Families.Pages(records, size) < first ? [] : [new PageRequest(new Uri(answer.Address, Interface)) { ForScript = true, Form = Form(channel, column, Sort(script), size, first) }];
     }
 
     static string Form(int? channel, string column, string sort, int size, int page) => string.Join('&',

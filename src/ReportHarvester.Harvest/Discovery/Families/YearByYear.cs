@@ -14,9 +14,10 @@ static partial class YearByYear
     {
         if (Asked(request.Address) is not { } asked) yield break;
         var misses = reports > 0 ? 0 : request.Misses + 1;
-        if (misses < MostMisses && asked > Earliest) yield return new PageRequest(Of(asked - 1)) { Misses = misses };
-        // Whether this is the newest shows only by asking for the next.
-        if (misses == 0) yield return new PageRequest(Of(asked + 1)) { Misses = MostMisses };
+        if (misses >= MostMisses) yield break;
+        if (asked > Earliest && !(request.Upwards && misses > 0)) yield return new PageRequest(Of(asked - 1)) { Misses = misses };
+        // Whether there is a newer one shows only by asking for it, also where the year that the source names gives none.
+        if (request.Upwards || request.Misses == 0) yield return new PageRequest(Of(asked + 1)) { Misses = misses, Upwards = true };
 
         Uri Of(int to) => Addresses.WithField(request.Address, "fbtime", $"{to}");
     }
