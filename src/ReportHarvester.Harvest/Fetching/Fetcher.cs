@@ -85,7 +85,8 @@ public sealed class Fetcher : IDisposable
         turn.SetOut();
         servers.SetOut();
         var answer = await exchange.Run(request, cancellationToken);
-        turn.Failed = answer is Refused { Passing: true } or Refused { Reason: RefusalReason.Timeout } ? request.Address : null;
+        // A gate before every address is as little use as a host that is down, and asking on is what it is there against.
+        turn.Failed = answer is Refused { Passing: true } or Refused { Reason: RefusalReason.Timeout or RefusalReason.ChallengePage } or Refused { Status: (int)HttpStatusCode.Forbidden } ? request.Address : null;
         if (answer is not Refused { Passing: true } refused) return answer;
         if (refused.RetryAfter is not { } patience) return refused;
         gate.Rest(host, patience);

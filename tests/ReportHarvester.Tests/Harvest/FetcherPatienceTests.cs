@@ -133,6 +133,16 @@ public class FetcherPatienceTests
         Assert.Equal((RefusalReason.HttpStatus, 7 * 3), (Assert.IsType<Refused>(answer).Reason, asked));
     }
 
+    [Theory]
+    [InlineData(403, RefusalReason.Asleep, 5)]
+    [InlineData(521, RefusalReason.Asleep, 5)]
+    [InlineData(404, RefusalReason.HttpStatus, 9)]
+    public async Task Lets_a_host_sleep_that_shuts_five_addresses_in_a_row_away(int status, RefusalReason reason, int times)
+    {
+        var (answer, asked, _) = await Fetch((context, _, _) => Status(context, status), fetches: 9, others: true);
+        Assert.Equal((reason, times), (Assert.IsType<Refused>(answer).Reason, asked));
+    }
+
     [Fact]
     public async Task A_host_that_is_left_alone_is_so_by_the_next_run_too()
     {
