@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ReportHarvester.Store;
@@ -8,6 +9,9 @@ namespace ReportHarvester.App;
 sealed partial class AlertWatch(Operations operations, IReadOnlyList<IAlertChannel> channels, TimeProvider time, ILogger<AlertWatch> log) : BackgroundService
 {
     static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
+
+    // What was told without being kept.
+    readonly HashSet<(string Kind, string Subject, string State)> unkept = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -23,7 +27,12 @@ sealed partial class AlertWatch(Operations operations, IReadOnlyList<IAlertChann
         try
         {
             using var store = ReportStore.OpenForNotes(operations.Settings.Data);
-            AlertBook.Enter(store, AlertRules.Of(operations.Now(store), operations.Settings), time.GetUtcNow());
+            var holding = AlertRules.Of(operations.Now(store), operations.Settings);
+            if (!Enter(store, holding))
+            {
+                await TellUnkept(store, holding, cancellationToken);
+                return;
+            }
             foreach (var channel in channels) await Tell(store, channel, cancellationToken);
         }
         catch (Exception trouble) when (!cancellationToken.IsCancellationRequested)
@@ -34,6 +43,39 @@ sealed partial class AlertWatch(Operations operations, IReadOnlyList<IAlertChann
         {
             // Asked to stop: what was not told is told by the next start.
         }
+    }
+
+    bool Enter(ReportStore store, IReadOnlyList<AlertCondition> holding)
+    {
+        try
+        {
+            AlertBook.Enter(store, holding, time.GetUtcNow());
+            return true;
+        }
+        catch (DbException trouble)
+        {
+            Fails(trouble);
+            return false;
+        }
+    }
+
+    // A disk that is full keeps no alerts, the one about itself included: it is told once by this process.
+    async Task TellUnkept(ReportStore store, IReadOnlyList<AlertCondition> holding, CancellationToken cancellationToken)
+    {
+        var kept = AlertBook.Open(store).Select(alert => (alert.Kind, alert.Subject, alert.State)).ToHashSet();
+        var alerts = holding.Where(c => !kept.Contains((c.Kind, c.Subject, c.State)) && unkept.Add((c.Kind, c.Subject, c.State)))
+            .Select(c => new Alert { Kind = c.Kind, Subject = c.Subject, State = c.State, Message = c.Message, Since = time.GetUtcNow() }).ToList();
+        if (alerts.Count == 0) return;
+        foreach (var channel in channels)
+            try
+            {
+                await AlertChannels.Tell(channel, new AlertMessage(time.GetUtcNow(), alerts), time, cancellationToken);
+                Told(channel.Name, alerts.Count);
+            }
+            catch (AlertException trouble)
+            {
+                NotTold(channel.Name, alerts.Count, trouble.Message);
+            }
     }
 
     async Task Tell(ReportStore store, IAlertChannel channel, CancellationToken cancellationToken)

@@ -141,6 +141,20 @@ public sealed class AlertWatchTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_full_disk_lets_nobody_write_down_is_told_once_all_the_same()
+    {
+        await using var receiver = await Receiver();
+        DataFolder.Execute(Data, "CREATE TRIGGER full BEFORE INSERT ON alert BEGIN SELECT RAISE(FAIL, 'database or disk is full'); END");
+        var watch = Watch(receiver.Port, floor: int.MaxValue);
+        await watch.Look(default);
+        await watch.Look(default);
+        Assert.Contains("磁盘剩余不足", Assert.Single(posted).ToString());
+        DataFolder.Execute(Data, "DROP TRIGGER full");
+        await watch.Look(default);
+        Assert.Equal(2, posted.Count);
+    }
+
+    [Fact]
     public async Task A_full_disk_a_failed_run_and_one_that_never_came_are_told()
     {
         await using var receiver = await Receiver();
