@@ -23,16 +23,16 @@ public static class Backup
         return Copy(store, target, cancellationToken);
     }
 
-    /// <summary>Brings a copy back into a folder that holds no database.</summary>
-    /// <exception cref="InvalidDataException">The copy is damaged; nothing is restored.</exception>
+    /// <summary>Brings a copy back into a folder that holds no database; without the originals that the copy lacks, which the result names.</summary>
+    /// <exception cref="InvalidDataException">The copy's database is damaged; nothing is restored.</exception>
     public static CopyResult Restore(ReportStore copy, string target, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(target);
         using var hold = FolderHold.Take(target);
         if (File.Exists(Database.FileIn(target)))
             throw new TargetExistsException($"{Path.GetFullPath(target)} 已有数据库。There is a database already; move the folder away, or restore into another.");
-        if (Verification.Of(copy, cancellationToken) is { Problems: { Count: > 0 } problems })
-            throw new InvalidDataException($"备份已损坏。The copy is damaged: {string.Join("; ", problems.Take(5))}");
+        if (Verification.Of(copy, cancellationToken) is { OfDatabase: { Count: > 0 } problems })
+            throw new InvalidDataException($"备份的数据库已损坏。The copy's database is damaged: {string.Join("; ", problems.Take(5))}");
         return Copy(copy, target, cancellationToken);
     }
 

@@ -4,8 +4,10 @@ using Microsoft.Data.Sqlite;
 namespace ReportHarvester.Store;
 
 /// <summary>What is wrong in a data folder, and how much was looked at.</summary>
-public sealed record Verification(IReadOnlyList<string> Problems, int Originals, int Readings)
+public sealed record Verification(IReadOnlyList<string> OfDatabase, IReadOnlyList<string> OfOriginals, int Originals, int Readings)
 {
+    public IReadOnlyList<string> Problems => [.. OfDatabase, .. OfOriginals];
+
     /// <summary>
     /// Checks the database as such, that every row refers to something, that every original is there with its own hash, and that every
     /// reading has what belongs to it. Changes nothing and may run beside a writer.
@@ -30,12 +32,13 @@ public sealed record Verification(IReadOnlyList<string> Problems, int Originals,
         {
             problems.Add($"reports.db: {damaged.Message}");
         }
+        var originals = new List<string>();
         foreach (var sha256 in kept)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (Trouble(store.Originals, sha256) is { } trouble) problems.Add(trouble);
+            if (Trouble(store.Originals, sha256) is { } trouble) originals.Add(trouble);
         }
-        return new Verification(problems, kept.Count, readings);
+        return new Verification(problems, originals, kept.Count, readings);
     }
 
     // Everything whose bytes the database counts on: what was read, and what an address gave last.

@@ -50,7 +50,7 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
-    public async Task Verify_names_each_original_that_is_missing_or_altered_and_a_damaged_copy_is_not_restored()
+    public async Task Each_original_that_is_missing_or_altered_is_named_and_takes_nothing_from_the_rest()
     {
         Fill(0, 3);
         await BuiltProgram.Run("backup", Copy, "--data", Data);
@@ -58,7 +58,11 @@ public sealed class BackupTests : IDisposable
         var run = await BuiltProgram.Run("verify", "--data", Copy, "--format", "json");
         Assert.Equal(1, run.Code);
         Assert.Contains(Path.GetFileName(Original(Copy)), run.Output);
-        Assert.Equal(74, (await BuiltProgram.Run("restore", Copy, "--data", Path.Combine(work.FullName, "new"))).Code);
+        var restored = Path.Combine(work.FullName, "new");
+        run = await BuiltProgram.Run("restore", Copy, "--data", restored);
+        Assert.Equal((1, 5), (run.Code, Directory.GetFiles(Path.Combine(restored, "originals"), "*", SearchOption.AllDirectories).Length));
+        Assert.Contains(Path.GetFileName(Original(Copy)), run.Error);
+        Assert.Equal(DataFolder.Dump(Data).Where(row => !row.StartsWith(Path.GetFileName(Original(Copy)), StringComparison.Ordinal)), DataFolder.Dump(restored));
         File.Delete(Original(Copy));
         Assert.Contains("missing", (await BuiltProgram.Run("verify", "--data", Copy)).Output);
         // What the copy lacks it gets again.
@@ -77,6 +81,7 @@ public sealed class BackupTests : IDisposable
         var run = await BuiltProgram.Run("verify", "--data", Data);
         Assert.Equal(1, run.Code);
         Assert.Contains("reports.db", run.Output);
+        Assert.Equal(74, (await BuiltProgram.Run("restore", Data, "--data", Copy)).Code);
     }
 
     [Fact]
