@@ -26,10 +26,26 @@ sealed class Tombstones(SqliteTransaction transaction, string source, DateTimeOf
     {
         var alive = Alive();
         var missing = alive.Where(link => urls.Contains(link.Url)).ToList();
-        var many = missing.Count >= ManyAtOnce && missing.Count * 2 > alive.Count;
+        // Not all is asked in one night, where a source may not ask for more: what other nights found gone counts too.
+        var many = AreMany(alive.Count(link => link.Gone || urls.Contains(link.Url)), alive.Count) || AreManyOfHost(missing);
         var believed = urls.Where(url => IsGone(url, many ? at.AddDays(-DaysToBelieveMany) : at)).ToHashSet();
         foreach (var url in believed) Raise(url, "gone", null);
         return new Absences(many ? missing.Count(link => !believed.Contains(link.Url)) : 0, missing.Count(link => believed.Contains(link.Url)));
+    }
+
+    static bool AreMany(int missing, int alive) => missing >= ManyAtOnce && missing * 2 > alive;
+
+    // A site that is shut or rebuilt takes all of its units' reports with it, of which each unit may have one.
+    bool AreManyOfHost(List<Link> missing)
+    {
+        if (missing.Count == 0) return false;
+        var host = new Uri(missing[0].Url).GetLeftPart(UriPartial.Authority) + "/";
+        var (gone, alive) = connection.QuerySingle<(int, int)>("""
+            SELECT count(l.gone_since), count(*) FROM link l
+            WHERE l.source <> @source AND substr(l.url, 1, length(@host)) = @host AND l.tombstone IS NULL
+              AND EXISTS (SELECT 1 FROM reading r WHERE r.source = l.source AND r.article = l.url AND r.imported = 0)
+            """, new { source, host }, transaction);
+        return gone > 0 && AreMany(gone + missing.Count, alive + Alive().Count);
     }
 
     bool IsGone(string url, DateTimeOffset before)
@@ -96,7 +112,7 @@ sealed class Tombstones(SqliteTransaction transaction, string source, DateTimeOf
     const string IsThere = "EXISTS (SELECT 1 FROM link l WHERE l.source = there.source AND l.url = there.article AND l.tombstone IS NULL AND l.gone_since IS NULL)";
 
     List<Link> Alive() => connection.Query<Link>("""
-        SELECT url, unlisted_nights AS nights, unlisted_at AS at FROM link l WHERE source = @source AND tombstone IS NULL
+        SELECT url, unlisted_nights AS nights, unlisted_at AS at, gone_since IS NOT NULL AS gone FROM link l WHERE source = @source AND tombstone IS NULL
           AND EXISTS (SELECT 1 FROM reading WHERE source = l.source AND article = l.url AND imported = 0)
         """, new { source }, transaction).ToList();
 
@@ -152,6 +168,7 @@ sealed class Tombstones(SqliteTransaction transaction, string source, DateTimeOf
         public string Url { get; init; } = "";
         public int Nights { get; init; }
         public DateTimeOffset? At { get; init; }
+        public bool Gone { get; init; }
     }
 }
 

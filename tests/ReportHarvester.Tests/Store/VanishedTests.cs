@@ -24,12 +24,12 @@ public sealed class VanishedTests : IDisposable
         folder.Dispose();
     }
 
-    void Save(string url, int year, string document, decimal value = 2, int day = 0, string? title = null)
+    void Save(string url, int year, string document, decimal value = 2, int day = 0, string? title = null, string source = "s")
     {
-        store.SaveLink("s", url, $"{year}年", At(day));
+        store.SaveLink(source, url, $"{year}年", At(day));
         store.SaveReading(new NewReading
         {
-            Source = "s", Agencies = ["东莞市金融工作局"], Url = url, ReaderVersion = "1", Reading = Readings.Of(year, "2021", ("requests.new|total", value)),
+            Source = source, Agencies = [source == "s" ? "东莞市金融工作局" : $"东莞市{source}局"], Url = url, ReaderVersion = "1", Reading = Readings.Of(year, "2021", ("requests.new|total", value)),
             Sha256 = store.Originals.Keep(System.Text.Encoding.UTF8.GetBytes(document)), At = At(day), LinkTitle = title,
         });
     }
@@ -64,6 +64,34 @@ public sealed class VanishedTests : IDisposable
         store.SavePresence("s", Third, At(30));
         Assert.Equal(new Absences(0, 2), store.SaveAbsences("s", new HashSet<string> { First, Second }, At(31)));
         Assert.Equal("vanished 2021|vanished 2022", string.Join('|', Events.Split('|').Order()));
+    }
+
+    [Fact]
+    public void ManyThatWereAskedInSeveralNightsAreManyAllTheSame()
+    {
+        store.SaveAbsences("s", new HashSet<string> { First }, At(0));
+        store.SaveAbsences("s", new HashSet<string> { Second }, At(1));
+        store.SaveAbsences("s", new HashSet<string> { Third }, At(2));
+        Assert.Equal(1, store.SaveAbsences("s", new HashSet<string> { First }, At(3)).InDoubt);
+        Assert.Equal("", Vanished);
+    }
+
+    [Fact]
+    public void ManyGoneOfAHostAreManyForEachOfItsUnits()
+    {
+        foreach (var unit in new[] { "t", "u", "v", "w" })
+        {
+            store.SaveSource(unit, [$"东莞市{unit}局"], "http://a/", At(0));
+            Save($"http://a/{unit}.html", 2021, unit, source: unit);
+        }
+        // One of seven, and the report is gone; four of seven, and the site is in doubt.
+        Gone("t", day: 1);
+        Assert.Equal(new Absences(0, 1), Gone("t", day: 2));
+        foreach (var unit in new[] { "u", "v", "w" }) Gone(unit, day: 3);
+        store.SaveAbsences("s", new HashSet<string> { First }, At(3));
+        foreach (var unit in new[] { "u", "v", "w" }) Assert.Equal(new Absences(1, 0), Gone(unit, day: 4));
+
+        Absences Gone(string unit, int day) => store.SaveAbsences(unit, new HashSet<string> { $"http://a/{unit}.html" }, At(day));
     }
 
     [Fact]
