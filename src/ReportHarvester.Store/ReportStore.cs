@@ -192,12 +192,25 @@ public sealed class ReportStore : IDisposable
         return Connection.Execute("UPDATE source SET address = @address WHERE key = @source", new { source, address }, transaction);
     });
 
+    /// <summary>
+    /// The documents that an article carries now, all of them: what it carried before and does no more stands no longer beside them, until it carries it again.
+    /// </summary>
+    public void SaveCarried(string source, string article, IReadOnlyCollection<string> urls, DateTimeOffset at)
+    {
+        var (gone, back) = Read(connection => Dropped.Between(connection, source, article, urls));
+        if (gone.Count + back.Count > 0) Write(transaction => new Dropped(transaction, source, article, at).Change(gone, back));
+    }
+
     /// <summary>Remembers a link that a source listed; true if it was not known. The first title and time stay.</summary>
-    public bool SaveLink(string source, string url, string title, DateTimeOffset at) => Write(transaction =>
-        Connection.Execute("""
-            INSERT INTO link (source, url, title, first_seen) VALUES (@source, @url, @title, @at)
+    public bool SaveLink(string source, string url, string title, DateTimeOffset at, int? year = null) => Write(transaction =>
+    {
+        var isNew = Connection.Execute("""
+            INSERT INTO link (source, url, title, first_seen, year) VALUES (@source, @url, @title, @at, @year)
             ON CONFLICT (source, url) DO NOTHING
-            """, new { source, url, title, at }, transaction) == 1);
+            """, new { source, url, title, at, year }, transaction) == 1;
+        if (!isNew) Connection.Execute("UPDATE link SET year = @year WHERE source = @source AND url = @url AND year IS NOT @year", new { source, url, year }, transaction);
+        return isNew;
+    });
 
     /// <summary>The addresses with a query that a source listed under a title, and that did not vanish.</summary>
     public IReadOnlyList<string> LinksWithQuery(string source, string title) => Read(connection => connection.Query<string>(

@@ -32,11 +32,12 @@ sealed class DocumentIntake(ReportStore store, Acquisition acquisition, Func<byt
         var carried = article.Read(bytes => Discovery.Attachments(bytes, article.Charset, article.Address));
         foreach (var passed in carried.Passed) Pass(passed);
         var refused = 0;
+        var same = new List<string>();
         foreach (var address in carried.Documents)
             if (await acquisition.Get(address, Wanted.Attachment, cancellationToken) is not { } attachment) refused++;
             // The same bytes at another address, as a token in it makes them, are the same document.
-            else if (!documents.Exists(d => d.Original.Sha256 == attachment.Sha256))
-                documents.Add(Read(store.KnownAs(url, address.AbsoluteUri, attachment.Sha256) ?? address.AbsoluteUri, attachment, source.Names));
+            else if (documents.Exists(d => d.Original.Sha256 == attachment.Sha256)) same.Add(address.AbsoluteUri);
+            else documents.Add(Read(store.KnownAs(url, address.AbsoluteUri, attachment.Sha256) ?? address.AbsoluteUri, attachment, source.Names));
         foreach (var address in carried.Frames)
             if (await acquisition.Get(address, Wanted.Article, cancellationToken) is { } page && Read(address.AbsoluteUri, page, source.Names) is var framed && (framed.Reading is null || HasFigures(framed)))
                 documents.Add(framed);
@@ -47,6 +48,9 @@ sealed class DocumentIntake(ReportStore store, Acquisition acquisition, Func<byt
         if (absent && Discovery.IsHome(article.Address) && !Discovery.IsHome(link.Address)) gone.Add(url);
         if (!acquisition.Offline && !absent) store.SavePresence(source.Key, url, time.GetUtcNow());
         if (!absent) SaveAll(documents, Belonging.Of(source, link));
+        // Of pages in frames it is not known whether one that could not be had carried nothing; they stay.
+        if (!acquisition.Offline && !absent && refused == 0 && (carried.Documents.Count > 0 || store.HasFigures(source.Key, url, itself: true)))
+            store.SaveCarried(source.Key, url, [.. documents.Select(d => d.Url), .. same, .. carried.Frames.Select(frame => frame.AbsoluteUri)], time.GetUtcNow());
         // A cover of which no document could be had is no report.
         if (listed && (absent || (refused > 0 && refused == carried.Documents.Count && !store.HasFigures(source.Key, url, itself: true)))) tally.Count(Counted.LinksRefused);
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using ReportHarvester.Reports;
@@ -14,11 +15,20 @@ sealed record FilingObjection(string Code, Severity Severity, string Message)
     /// <summary>Code of the doubt about a report that prints a name which nobody is known to bear.</summary>
     public const string Unregistered = "AGENCY-UNREGISTERED";
 
-    /// <summary>Whether the reading r is of a document under such a name.</summary>
-    public const string IsStrangers = $"""
+    /// <summary>Code of the doubt about a report that its list gives for that on another year.</summary>
+    public const string OtherYear = "YEAR-OTHER";
+
+    // Whether the reading r is of a document of which something is doubted.
+    const string Doubted = """
         EXISTS (SELECT 1 FROM report_issue i JOIN reading d ON d.id = i.reading
-          WHERE i.agency = r.agency AND i.report = r.report AND i.code = '{Unregistered}' AND i.subject = 'filing' AND i.settled IS NULL AND d.source = r.source AND d.url = r.url)
+          WHERE i.agency = r.agency AND i.report = r.report AND i.subject = 'filing' AND i.settled IS NULL AND d.source = r.source AND d.url = r.url AND i.code
         """;
+
+    /// <summary>Whether the reading r is of a document under such a name.</summary>
+    public const string IsStrangers = $"{Doubted} = '{Unregistered}')";
+
+    /// <summary>Whether the reading r is of a document under such a name, or perhaps on another year.</summary>
+    public const string IsDoubted = $"{Doubted} IN ('{Unregistered}', '{OtherYear}'))";
 }
 
 /// <summary>
@@ -29,7 +39,7 @@ sealed record FilingObjection(string Code, Severity Severity, string Message)
 /// <param name="source">The source that gave it.</param>
 /// <param name="named">Whom the source speaks for.</param>
 /// <param name="year">On which it reports.</param>
-sealed class Filing(SqliteTransaction transaction, string source, IReadOnlyList<string> named, int? year)
+sealed partial class Filing(SqliteTransaction transaction, string source, IReadOnlyList<string> named, int? year)
 {
     // Shorter ends (财政局, 办公室) belong to too many.
     const int LeastSharedEnd = 4, LongestName = 60;
@@ -42,6 +52,12 @@ sealed class Filing(SqliteTransaction transaction, string source, IReadOnlyList<
     /// <param name="title">What the list called it.</param>
     /// <param name="oneOfMany">It is one of several documents of an article, which print different names.</param>
     public Filed Decide(string? printed, Scope scope, string article, string? title, bool oneOfMany)
+    {
+        var filed = ToAgency(printed, scope, article, title, oneOfMany);
+        return filed is { IsItsReport: true, Objection: null } ? filed with { Objection = OfOtherYear(title) } : filed;
+    }
+
+    Filed ToAgency(string? printed, Scope scope, string article, string? title, bool oneOfMany)
     {
         var candidates = named.Select(name => AgencyNames.Enter(transaction, name, year)).Distinct().ToList();
         var names = candidates.SelectMany(agency => AgencyNames.Of(connection, agency, transaction).Select(name => (agency, name))).ToList();
@@ -67,6 +83,14 @@ sealed class Filing(SqliteTransaction transaction, string source, IReadOnlyList<
         if (candidates.Count == 1) return new(candidates[0], true, doubt);
         return byTitle is { } titled ? new(titled, true, doubt) : new(candidates[0], false, doubt ?? Undecided);
     }
+
+    // The title on the list may be wrong, or lead to the old file, or the document may print last year's heading.
+    FilingObjection? OfOtherYear(string? title) =>
+        year is null || title is null || ListedYears().Matches(title).Select(m => int.Parse(m.Value)).Distinct().ToList() is not [var listed] || listed == year ? null
+        : new(FilingObjection.OtherYear, Severity.Warning, $"列表标题“{title}”，文件为{year}年度报告。The list gives it for the report on {listed}; the document says that it is that on {year}.");
+
+    [GeneratedRegex("(?<![0-9])20[0-9]{2}(?![0-9])")]
+    private static partial Regex ListedYears();
 
     static FilingObjection Undecided => new("AGENCY-UNDECIDED", Severity.Error,
         "来源有多个机关，标题和文件都未表明是哪一个。The source speaks for several agencies, and neither title nor document says for which of them.");

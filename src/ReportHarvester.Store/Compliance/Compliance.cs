@@ -31,11 +31,14 @@ public static class Compliance
           AND (@level IS NULL OR q.level = @level) AND (@agency IS NULL OR g.id = @agency)
         """;
 
-    // Looks at the lists of sources that speak for the agency. Where a list names a report of the year that nobody could read, it is not missing.
-    const string Looks = """
+    // Looks at the lists of sources that speak for the agency. Where a list names a report of the year that nobody could read, or that calls itself
+    // one on another year, it is not missing.
+    const string Looks = $"""
         SELECT c.at, c.reached AND NOT EXISTS (
-          SELECT 1 FROM link l WHERE l.source = c.source AND l.tombstone IS NULL AND l.first_seen <= c.at AND l.title LIKE '%' || @year || '%'
-            AND NOT EXISTS (SELECT 1 FROM reading r WHERE r.article = l.url)) AS reached, c.reached OR c.doubted AS had
+          SELECT 1 FROM link l WHERE l.source = c.source AND l.tombstone IS NULL AND l.first_seen <= c.at AND (l.year = @year OR l.year IS NULL AND l.title LIKE '%' || @year || '%')
+            AND (NOT EXISTS (SELECT 1 FROM reading r WHERE r.article = l.url)
+              OR EXISTS (SELECT 1 FROM reading r JOIN report_issue i ON i.reading = r.id WHERE r.article = l.url AND i.code = '{FilingObjection.OtherYear}' AND i.settled IS NULL))) AS reached,
+          c.reached OR c.doubted AS had
         FROM json_each(@sources) o CROSS JOIN source_check c ON c.source = o.value ORDER BY c.at
         """;
 
@@ -56,7 +59,7 @@ public static class Compliance
             {
                 if (DueRule.For(deadlines, question.Year, line.Covers, line.Region, line.Level) is not { } deadline) return null;
                 var looks = connection.Query<(DateTimeOffset At, long Reached, long Had)>(Looks, new { sources = JsonSerializer.Serialize(SourcesOf(connection, sources, line.Id, line.Code)), year = question.Year }).ToList();
-                return line.ToObligation(question.Year, deadline, looks, now);
+                return line.ToObligation(question.Year, deadline, looks, line.FirstSeen is { } seen ? connection.ExecuteScalar<DateTimeOffset?>("SELECT max(started) FROM run WHERE started <= @seen", new { seen }) : null, now);
             }).OfType<Obligation>()];
     });
 
@@ -91,9 +94,10 @@ public static class Compliance
         // A zone or an agency sent out by a government answers by what its report covers; towns as departments do.
         public string Covers => Level != "town" && (Kind == "government" || Kind is "zone" or "agency" && Scope == "aggregate") ? DueRule.Region : DueRule.Organ;
 
-        public Obligation ToObligation(int year, DueRule deadline, List<(DateTimeOffset At, long Reached, long Had)> looks, DateTimeOffset now)
+        public Obligation ToObligation(int year, DueRule deadline, List<(DateTimeOffset At, long Reached, long Had)> looks, DateTimeOffset? started, DateTimeOffset now)
         {
-            var absent = looks.Where(l => l.Reached == 1 && (Reading is null || FirstSeen is not null && l.At < FirstSeen)).Select(l => (DateTimeOffset?)l.At).LastOrDefault();
+            // The run that first saw it looked at the list before it asked for what stands there.
+            var absent = looks.Where(l => l.Reached == 1 && (Reading is null || FirstSeen is not null && l.At < (started ?? FirstSeen))).Select(l => (DateTimeOffset?)l.At).LastOrDefault();
             var doubted = looks.Where(l => l is { Reached: 0, Had: 1 }).Select(l => (DateTimeOffset?)l.At).LastOrDefault();
             var traces = new Traces(Reading is not null, Outcome != "failed", Vanished is not null, FirstSeen, Published ?? Dated, absent, doubted, looks.Count > 0 ? looks[^1].At : null, Ceased) { Stranger = Stranger is not null };
             var due = deadline.After(year);

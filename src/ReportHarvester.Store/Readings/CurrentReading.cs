@@ -5,7 +5,7 @@ namespace ReportHarvester.Store;
 
 /// <summary>
 /// Decides which reading of a report is current: of each document the newest reading, of these one that has figures, of these one
-/// that does not print a name which nobody bears, of these one whose address is still there, of these one whose address still gives the document, of these one that was read whole, of these the one
+/// that does not print a name which nobody bears and that its list gives for the year it prints, of these one whose address is still there and whose article still carries it, of these one whose address still gives the document, of these one that was read whole, of these the one
 /// with more figures, of these the page before what is attached to it, of these that of the document seen first last. So a picture of the same report does not hide its figures, half a twin
 /// not the whole one, reading old documents again does not bring them back, and a publisher who goes back to an old one does.
 /// </summary>
@@ -52,11 +52,12 @@ sealed class CurrentReading(SqliteTransaction transaction, long agency)
               SELECT r.id FROM reading r JOIN original o ON o.sha256 = r.sha256
               LEFT JOIN visit v ON v.url = r.url AND v.sha256 IN (r.sha256, r.given_as)
               LEFT JOIN link l ON l.source = r.source AND l.url = r.article
+              LEFT JOIN dropped x ON x.source = r.source AND x.article = r.article AND x.url = r.url
               WHERE r.agency = @agency AND r.report = @report AND NOT EXISTS (
                 SELECT 1 FROM reading later
                 WHERE later.agency = r.agency AND later.sha256 = r.sha256 AND later.url = r.url AND later.id > r.id)
-              ORDER BY CASE r.outcome WHEN 'failed' THEN 1 ELSE 0 END, {FilingObjection.IsStrangers},
-                CASE WHEN l.tombstone IS NULL THEN 0 ELSE 1 END,
+              ORDER BY CASE r.outcome WHEN 'failed' THEN 1 ELSE 0 END, {FilingObjection.IsDoubted},
+                CASE WHEN l.tombstone IS NULL AND x.since IS NULL THEN 0 ELSE 1 END,
                 CASE WHEN v.url IS NULL THEN 1 ELSE 0 END, CASE r.outcome WHEN 'complete' THEN 0 ELSE 1 END, r.figures DESC,
                 CASE WHEN r.url = r.article THEN 0 ELSE 1 END, o.first_seen DESC, r.id DESC
               LIMIT 1)

@@ -18,9 +18,10 @@ sealed class Sameness(SqliteTransaction transaction, long agency, long report, D
     const string Documents = """
         SELECT r.id, r.url, r.article, r.sha256, r.outcome, r.reader, r.is_current, r.imported, r.figures, r.dated, r.published AS shown, r.content,
           (SELECT max(since) FROM publication b WHERE b.url = r.url AND b.sha256 IN (r.sha256, r.given_as)) AS published,
-          l.first_seen AS listed, l.tombstone IS NOT NULL AS gone,
-          (v.sha256 IS NULL OR v.sha256 = r.sha256 OR v.sha256 IS r.given_as) AND l.tombstone IS NULL AS stands
+          l.first_seen AS listed, l.tombstone IS NOT NULL AS gone, x.since IS NOT NULL AS dropped,
+          (v.sha256 IS NULL OR v.sha256 = r.sha256 OR v.sha256 IS r.given_as) AND l.tombstone IS NULL AND x.since IS NULL AS stands
         FROM reading r LEFT JOIN visit v ON v.url = r.url LEFT JOIN link l ON l.source = r.source AND l.url = r.article
+          LEFT JOIN dropped x ON x.source = r.source AND x.article = r.article AND x.url = r.url
         WHERE r.agency = @agency AND r.report = @report AND r.figures > 0 AND NOT EXISTS (
           SELECT 1 FROM reading later WHERE later.agency = r.agency AND later.sha256 = r.sha256 AND later.url = r.url AND later.id > r.id)
         ORDER BY r.url, published, r.id
@@ -53,11 +54,12 @@ sealed class Sameness(SqliteTransaction transaction, long agency, long report, D
         let subject = $"{pair.Second.Url} {pair.Second.Sha256}"
         select Issue(Changed, subject, pair.First, pair.Second, "公布之后数字有改动") ?? Reworded(subject, pair.First, pair.Second);
 
-    // What was taken down and published again at another address, which was listed after it.
+    // What was taken down and published again at another address, which was listed after it; or taken out of its article, which then carried another.
     IEnumerable<ReportIssue?> Replaced(List<Manifestation> documents) =>
-        from address in documents.Where(d => d.Gone).GroupBy(d => d.Url)
+        from address in documents.Where(d => d.Gone || d.Dropped).GroupBy(d => d.Url)
         let old = address.Last()
-        let now = documents.Where(d => d.Article != old.Article && d.Listed > old.Listed).OrderBy(d => d.Listed).ThenBy(d => d.Url != d.Article).FirstOrDefault()
+        let now = old.Gone ? documents.Where(d => d.Article != old.Article && d.Listed > old.Listed).OrderBy(d => d.Listed).ThenBy(d => d.Url != d.Article).FirstOrDefault()
+            : documents.Where(d => d.Article == old.Article && d.Url != d.Article && !d.Dropped && string.CompareOrdinal(d.Published, old.Published) > 0).MinBy(d => d.Published, StringComparer.Ordinal)
         where now is not null && now.Reader == old.Reader && now.Sha256 != old.Sha256 && !now.Imported && !old.Imported
         select Issue(Changed, $"{old.Url} {now.Url} {now.Sha256}", old, now, "撤下后重新公布的数字有改动");
 
@@ -104,6 +106,8 @@ sealed class Sameness(SqliteTransaction transaction, long agency, long report, D
         public bool Imported { get; init; }
         public bool Stands { get; init; }
         public bool Gone { get; init; }
+        public bool Dropped { get; init; }
+        public string? Published { get; init; }
         public DateTimeOffset? Listed { get; init; }
     }
 }

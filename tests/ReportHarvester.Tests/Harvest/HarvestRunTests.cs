@@ -215,6 +215,22 @@ public sealed partial class HarvestRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_document_that_its_article_replaced_stands_no_more_and_what_it_changed_is_told()
+    {
+        const string cover = "<html><body>见附件</body></html>", current = "SELECT url FROM reading WHERE is_current = 1 AND figures > 0", open = "SELECT code FROM report_issue WHERE settled IS NULL ORDER BY code";
+        await using var sites = await MemorySites.Serve((Column, List(("t1.html", "2023年"))), (Column + "t1.html", cover + "<a href='a.pdf'>全文</a>"),
+            (Column + "a.pdf", Pdf.Replace("本年新收", "本年新收 5")), (Column + "b.pdf", Pdf));
+        await Harvest(sites);
+        sites[Column + "t1.html"] = cover + "<a href='b.pdf'>全文</a>";
+        await Harvest(sites);
+        Assert.Equal(["http://" + Column + "b.pdf"], Stored(current));
+        Assert.Equal(["C-CHANGED"], Stored(open));
+        sites[Column + "t1.html"] = cover + "<a href='b.pdf'>全文</a><a href='a.pdf'>旧版</a>";
+        await Harvest(sites);
+        Assert.Equal(["C-MULTI"], Stored(open));
+    }
+
+    [Fact]
     public async Task What_cannot_be_read_is_stored_with_its_failed_reading()
     {
         await using var sites = await MemorySites.Serve((Column, List(("t1.doc", "2023年"))),

@@ -48,6 +48,40 @@ public sealed class ComplianceTests : IDisposable
     }
 
     [Fact]
+    public void The_run_that_first_saw_a_report_does_not_prove_that_it_was_not_there()
+    {
+        Give("http://a/", 2022, 5, InTime.AddYears(-1));
+        var run = RunLog.Begin(store, Late);
+        store.SaveCheck("s", 1, Late.AddMinutes(1));
+        Give("http://a/", 2023, 6, Late.AddMinutes(2));
+        RunLog.End(store, run, Late.AddMinutes(3), new Dictionary<string, int>());
+        Assert.Null(Told().AbsentAt);
+    }
+
+    [Fact]
+    public void A_report_whose_list_names_its_year_in_a_folder_is_not_missing_while_nobody_could_read_it()
+    {
+        store.SaveLink("s", "http://a/2023/1", Agency, InTime, 2023);
+        store.SaveCheck("s", 1, Late);
+        Assert.Equal(PublicationState.InDoubt, Told().State);
+        store.SaveLink("s", "http://a/2023/1", Agency, Late, 2022);
+        Assert.Equal(PublicationState.Missing, Told().State);
+    }
+
+    [Fact]
+    public void A_report_that_its_list_gives_for_another_year_is_in_doubt_and_stands_behind_the_others()
+    {
+        Give("http://a/2022", 2022, 5, InTime.AddYears(-1));
+        store.SaveLink("s", "http://a/2023", "2023年度报告", InTime, 2023);
+        var old = Readings.Of(2022, "2021", ("requests.new|total", 7), ("requests.closed|total", 7));
+        Save("http://a/2023", old with { Report = old.Report with { Agency = Agency } }, InTime, title: "2023年度报告");
+        store.SaveCheck("s", 2, Late);
+        Assert.Equal(PublicationState.InDoubt, Told().State);
+        Assert.Contains("YEAR-OTHER", Problems.Of(store, new ProblemQuestion()).Select(p => p.Code));
+        Assert.Equal("http://a/2022", folder.Ask("SELECT url FROM reading WHERE is_current = 1"));
+    }
+
+    [Fact]
     public void A_file_that_a_person_brought_beside_it_takes_nothing_from_what_was_seen()
     {
         Give("http://a/1", 2023, 5, InTime);
@@ -128,9 +162,9 @@ public sealed class ComplianceTests : IDisposable
         Save(url, reading with { Report = reading.Report with { Agency = Agency } }, at, Keep(url, year, received), imported);
     }
 
-    void Save(string url, Reading reading, DateTimeOffset at, string? sha256 = null, bool imported = false) => store.SaveReading(new NewReading
+    void Save(string url, Reading reading, DateTimeOffset at, string? sha256 = null, bool imported = false, string? title = null) => store.SaveReading(new NewReading
     {
-        Source = "s", Agencies = [Agency], Url = url, Article = url, Sha256 = sha256 ?? Keep(url, 0, 0), ReaderVersion = "1", At = at, Reading = reading, Imported = imported,
+        LinkTitle = title, Source = "s", Agencies = [Agency], Url = url, Article = url, Sha256 = sha256 ?? Keep(url, 0, 0), ReaderVersion = "1", At = at, Reading = reading, Imported = imported,
     });
 
     string Keep(string url, int year, int received) => store.Originals.Keep(System.Text.Encoding.UTF8.GetBytes($"{url} {year} {received}"));
