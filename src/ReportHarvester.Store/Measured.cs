@@ -23,7 +23,7 @@ static class Measured
     public static IReadOnlyList<Measure> Measures { get; } = [.. Series.All.Select(s => s.Id).Concat(Metric.All.Select(m => m.Id)).Select(id => Measure.Find(id)!)];
 
     /// <summary>How they are worked out; the number counts the changes of the code.</summary>
-    public static string Rules { get; } = "4 " + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new { Series.All, Metrics = Metric.All }))));
+    public static string Rules { get; } = "5 " + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new { Series.All, Metrics = Metric.All }))));
 
     static readonly ComparisonQuestion Question = new() { Figures = [.. Measures.Select(measure => measure.Key)] };
 

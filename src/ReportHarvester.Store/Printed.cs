@@ -12,7 +12,7 @@ static class Printed
     /// <summary>The number for the column, and its digits where the column alone would not give them back.</summary>
     public static (object Column, string? Exact) Store(decimal value)
     {
-        object column = decimal.IsInteger(value) && Math.Abs(value) <= long.MaxValue ? (long)value : (double)value;
+        object column = decimal.IsInteger(value) && Math.Abs(value) <= long.MaxValue ? (object)(long)value : (double)value;
         return (column, Shortest(column) == Digits(value) ? null : Digits(value));
     }
 

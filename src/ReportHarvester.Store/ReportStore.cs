@@ -45,6 +45,7 @@ public sealed class ReportStore : IDisposable
             connection = Database.OpenForWriting(folder);
             Schema.Migrate(connection);
             CodebookCopy.Refresh(connection);
+            Derived.Refresh(connection, "chosen_figure", ChosenFigure.All, ChosenFigure.MakeView);
             Derived.Refresh(connection, "reading.content", OlderReadings.Rules, OlderReadings.Complete);
             Derived.Refresh(connection, "agency_period.folded", AgencyNames.Rules, AgencyNames.Refold);
             SectionIndex.Complete(connection);

@@ -60,6 +60,12 @@ public static class Codebook
     /// <summary>Whether a report may print the number for the indicator: counts are whole and not negative, amounts may have decimals, changes may be negative.</summary>
     public static bool Allows(decimal value, string indicator, string edition, string? unit) => Checks.Domain.MayBe(value, edition, indicator, unit);
 
+    /// <summary>
+    /// Whether numbers printed in a unit can be set beside those in the one that is known: counts where both count by as many, amounts only in the same. Where none is printed
+    /// it is the known one; to one that nobody knows, none can be set.
+    /// </summary>
+    public static bool IsSameUnit(string? printed, string? known) => known is not null && (printed is null || Numbers.IsSameUnit(printed, known));
+
     static IEnumerable<Indicator> Cells() =>
         from form in Form.All from table in form.Tables from block in table.Blocks from row in block.Rows
         from c in Enumerable.Range(0, block.Columns.Count)

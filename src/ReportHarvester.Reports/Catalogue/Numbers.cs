@@ -100,6 +100,11 @@ static partial class Numbers
     /// <summary>How many ones a unit counts by: 万 of 万元 and 万件; empty where it counts ones, or there is none.</summary>
     public static string Scale(string? unit) => unit is null ? "" : Folding.Simplify(unit) is var plain && plain.AsSpan().IndexOfAnyExcept(Scales) is >= 0 and var end ? plain[..end] : plain;
 
+    /// <summary>Whether two units count by as many; of money, whether they are the same.</summary>
+    public static bool IsSameUnit(string one, string other) => IsMoney(one) || IsMoney(other) ? Folding.Simplify(one) == Folding.Simplify(other) : Scale(one) == Scale(other);
+
+    static bool IsMoney(string unit) => unit.EndsWith('元') || unit.EndsWith('圆') || unit.EndsWith('圓');
+
     static readonly SearchValues<char> Scales = SearchValues.Create("十百千万亿");
 
     static readonly HashSet<string> Units = [.. Wording.Current.Units];

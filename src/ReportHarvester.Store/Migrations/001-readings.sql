@@ -80,7 +80,8 @@ CREATE UNIQUE INDEX reading_current ON reading (agency, report) WHERE is_current
 CREATE INDEX reading_report ON reading (agency, report);
 
 -- One row of a table: an indicator with its numbers over the applicants of table 3, or the one number of the other tables.
--- Wide, because it takes a quarter of the time and a third of the bytes of one row a figure. NULL: not a number, see evidence.
+-- Wide, because it takes a quarter of the time and a third of the bytes of one row a figure. NULL: not a number, or a count in
+-- another unit than ones (35万件); see evidence.
 CREATE TABLE figure_row (
   agency           INTEGER NOT NULL,
   reading          INTEGER NOT NULL,
@@ -100,7 +101,7 @@ CREATE TABLE figure_row (
 
 -- What stood in the cells: {"requests.new": {"total": [position, page, grid, row, column, [left, top, right, bottom], unit, proven,
 -- raw, state, line, exact]}}, trailing nulls left off. state null: a number. raw null: the digits of the number, or nothing.
--- exact: the printed number where a floating-point column cannot give it back digit by digit.
+-- exact: the printed number where the column does not give it back digit by digit.
 CREATE TABLE evidence (
   agency   INTEGER NOT NULL,
   reading  INTEGER NOT NULL,

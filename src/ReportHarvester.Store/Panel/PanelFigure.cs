@@ -17,7 +17,10 @@ public sealed record PanelFigure
     /// <summary>The printed text where it is no more than a number, a mark and a unit; else null.</summary>
     public string? Raw { get; init; }
 
+    /// <summary>The printed unit; like Raw, null where it is another word.</summary>
     public string? Unit { get; init; }
+
+    internal string? PrintedUnit { get; init; }
     public bool Proven { get; init; }
 
     /// <summary>Whether a person put it right: Value is not what is printed then.</summary>
@@ -33,13 +36,12 @@ public sealed record PanelFigure
 
     internal FoundFigure Found => new()
     {
-        Key = Key, Edition = Edition, Value = Value, State = State, Unit = Unit, Corrected = Corrected,
+        Key = Key, Edition = Edition, Value = Value, State = State, Unit = PrintedUnit, Corrected = Corrected,
     };
 
-    const string Sql = """
+    const string Sql = $"""
         SELECT f.reading, f.indicator, f.applicant, f.edition, f.value AS stored, f.exact, f.state, f.raw, f.cell, f.correction
-        FROM json_each(@readings) r CROSS JOIN chosen_figure f ON f.reading = r.value
-        WHERE f.value IS NOT NULL OR f.cell IS NOT NULL
+        FROM json_each(@readings) r CROSS JOIN ({ChosenFigure.All}) f ON f.reading = r.value
         """;
 
     internal static ILookup<long, PanelFigure> Of(SqliteConnection connection, string readings) =>
@@ -53,7 +55,7 @@ public sealed record PanelFigure
         return new PanelFigure
         {
             Reading = stored.Reading, Indicator = stored.Indicator, Applicant = stored.Applicant, Edition = stored.Edition, Value = value, State = state,
-            Raw = state == CellState.Text ? null : PanelWords.Publishable(stored.Raw), Corrected = stored.Correction is not null, Unit = PanelWords.Publishable(cell.Unit),
+            Raw = state == CellState.Text ? null : PanelWords.Publishable(stored.Raw), Corrected = stored.Correction is not null, Unit = PanelWords.Publishable(cell.Unit), PrintedUnit = cell.Unit,
             Proven = cell.Proven, Page = cell.Page, Grid = cell.Grid, Row = cell.Row, Column = cell.Column, Line = cell.Line,
         };
     }

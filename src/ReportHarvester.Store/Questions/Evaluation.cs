@@ -68,7 +68,7 @@ sealed class Evaluation(ComparisonQuestion question)
     {
         var figure = report.Find(key);
         var missing = figure?.Edition != edition ? Missing.NotPlaced
-            : WithoutNumber(figure!) ?? (figure!.Unit is { } unit && unit != series.Unit ? Missing.OtherUnit
+            : WithoutNumber(figure!) ?? (!Codebook.IsSameUnit(figure!.Unit, series.Unit) ? Missing.OtherUnit
             : !question.WithDoubtful && report.IsDoubtful(key) ? Missing.Doubtful : (Missing?)null);
         return new Evaluated { Value = missing is null ? figure!.Value : null, Missing = missing, Figures = [key], Corrected = figure?.Corrected == true };
     }

@@ -47,7 +47,7 @@ sealed class Explained(SqliteConnection connection)
         if (figures.TryGetValue(reading, out var known)) return known;
         return figures[reading] = [.. PanelFigure.Of(connection, JsonSerializer.Serialize(new[] { reading }))[reading].Select(f => new Figure
         {
-            Indicator = f.Indicator, Applicant = f.Applicant, Edition = f.Edition, Value = f.Value, State = f.State, Raw = "", Unit = f.Unit, Origin = new(),
+            Indicator = f.Indicator, Applicant = f.Applicant, Edition = f.Edition, Value = f.Value, State = f.State, Raw = "", Unit = f.PrintedUnit, Origin = new(),
         })];
     }
 }

@@ -21,27 +21,20 @@ sealed record FoundFigure
     /// <summary>Whether a person put it right.</summary>
     public bool Corrected { get; init; }
 
-    // As chosen_figure, but straight from the rows of figures: of most, nothing is needed but the number, and the place where all that stands beside it
-    // is kept is not touched then.
-    const string Sql = """
+    // What is chosen, straight from the rows of figures: of most, nothing is needed but the number, and the place where all that stands beside it is kept is not touched then.
+    const string Sql = $"""
         WITH asked AS MATERIALIZED (
           SELECT key AS asked, value ->> 0 AS indicator, value ->> 1 AS applicant, COALESCE(value ->> 1, 'value') AS name, value ->> 2 AS is_amount FROM json_each(@figures)),
         placed AS (
-          SELECT f.agency, f.reading, f.edition, t.*,
-            CASE t.name WHEN 'value' THEN f.value WHEN 'total' THEN f.total WHEN 'natural_person' THEN f.natural_person WHEN 'business' THEN f.business
-              WHEN 'research' THEN f.research WHEN 'public_interest' THEN f.public_interest WHEN 'legal_service' THEN f.legal_service WHEN 'other_org' THEN f.other_org END AS value,
-            (SELECT max(k.id) FROM correction k WHERE k.agency = f.agency AND k.indicator = t.indicator AND k.applicant IS t.applicant
-              AND +k.report = (SELECT report FROM reading WHERE id = f.reading)) AS last
-          FROM json_each(@readings) r CROSS JOIN asked t CROSS JOIN figure_row f ON f.reading = r.value AND f.indicator = t.indicator),
+          SELECT f.agency, f.reading, f.edition, a.*, {ChosenFigure.Number} AS number, {ChosenFigure.Last} AS last
+          FROM json_each(@readings) r CROSS JOIN asked a CROSS JOIN figure_row f ON f.reading = r.value AND f.indicator = a.indicator),
         seen AS (
-          SELECT p.*, e.cells -> p.indicator -> p.name AS cell FROM placed p
-          LEFT JOIN evidence e ON e.agency = p.agency
-            AND e.reading = CASE WHEN @printed OR typeof(p.value) <> 'integer' OR p.is_amount OR p.last IS NOT NULL THEN p.reading END)
-        SELECT s.reading, s.asked, s.edition, COALESCE(c.value, s.value), CASE WHEN c.id IS NULL THEN s.cell ->> 11 END AS exact,
-          CASE WHEN c.id IS NULL AND s.value IS NULL THEN s.cell ->> 9 END AS state, s.cell ->> 6 AS unit,
-          CASE WHEN @printed THEN COALESCE(s.cell ->> 8, CAST(s.value AS TEXT), '') END AS raw, c.id IS NOT NULL AS is_corrected
-        FROM seen s LEFT JOIN correction c ON c.id = s.last AND c.value IS NOT NULL AND c.printed IS COALESCE(s.cell ->> 8, CAST(s.value AS TEXT), '')
-        WHERE s.value IS NOT NULL OR s.cell IS NOT NULL OR c.id IS NOT NULL
+          SELECT f.*, {ChosenFigure.Cell} AS cell FROM placed f
+          LEFT JOIN evidence e ON e.agency = f.agency
+            AND e.reading = CASE WHEN @printed OR typeof(f.number) <> 'integer' OR f.is_amount OR f.last IS NOT NULL THEN f.reading END)
+        SELECT p.reading, p.asked, p.edition, {ChosenFigure.Value}, {ChosenFigure.Exact}, {ChosenFigure.State}, {ChosenFigure.Unit}, CASE WHEN @printed THEN {ChosenFigure.Raw} END, c.id IS NOT NULL
+        FROM seen p LEFT JOIN correction c ON {ChosenFigure.Holds}
+        WHERE {ChosenFigure.IsThere}
         """;
 
     /// <summary>By reading.</summary>

@@ -37,18 +37,17 @@ static class Evidence
     static object?[] Cell(int position, Figure figure)
     {
         var origin = figure.Origin;
-        var exact = figure.Value is { } value ? Printed.Store(value).Exact : null;
         return
         [
             position, origin.Page, origin.Grid, origin.Row, origin.Column, origin.Box, figure.Unit, figure.Proven ? 1 : null,
-            RawUnlessPlain(figure), figure.State == CellState.Number ? null : Word.Of(figure.State), origin.Line, exact,
+            RawUnlessPlain(figure), figure.State == CellState.Number ? null : Word.Of(figure.State), origin.Line, FigureRows.Stored(figure).Exact,
         ];
     }
 
     // Most cells print a whole number and nothing else; the view makes its digits from the number.
     static string? RawUnlessPlain(Figure figure)
     {
-        var plain = figure.Value is not { } value ? "" : Printed.Store(value) is (long, null) ? Printed.Digits(value) : null;
+        var plain = figure.Value is not { } value ? "" : FigureRows.Stored(figure) is (long, null) ? Printed.Digits(value) : null;
         return figure.Raw == plain ? null : figure.Raw;
     }
 

@@ -25,6 +25,18 @@ static class FigureRows
         command.ExecuteNonQuery();
     }
 
+    /// <summary>
+    /// The number for the column, and its digits where the column does not give them back. A count in another unit than ones (35万件) has none in the column, nor has what would
+    /// be rounded to a whole number: a question that only adds counts up takes whole numbers for what is printed, and looks at the evidence where it finds none.
+    /// </summary>
+    public static (object? Column, string? Exact) Stored(Figure figure)
+    {
+        if (figure.Value is not { } value) return (null, null);
+        var stored = Printed.Store(value);
+        var isOther = figure.Unit is not null && Codebook.Find(figure.Indicator) is { Kind: not "amount" } known && !Codebook.IsSameUnit(figure.Unit, known.Unit);
+        return isOther || stored.Column is double real && double.IsInteger(real) ? (null, Printed.Digits(value)) : stored;
+    }
+
     static string Values(SqliteCommand command, long agency, long reading, IReadOnlyList<Figure> row)
     {
         if (row.DistinctBy(figure => figure.Applicant).Count() < row.Count)
@@ -34,7 +46,7 @@ static class FigureRows
         var numbers = new object[Columns.Length];
         Array.Fill(numbers, DBNull.Value);
         foreach (var figure in row)
-            if (figure.Value is { } value) numbers[ColumnOf(figure)] = Printed.Store(value).Column;
+            numbers[ColumnOf(figure)] = Stored(figure).Column ?? DBNull.Value;
         object[] all = [agency, reading, row[0].Indicator, edition, .. numbers];
         return $"({string.Join(", ", all.Select(value => Bind(command, value)))})";
     }
