@@ -4,7 +4,7 @@ using ReportHarvester.Store;
 namespace ReportHarvester.App;
 
 /// <summary>What a cell of a comparison can say besides a number or a printed mark, in the order of the legend.</summary>
-enum ComparisonMark { Blank, Mark, Text, NoReport, NotDue, NotInEdition, NotPlaced, NotRead, OtherUnit, Doubtful, ZeroBase, UnderGuard, Issue, Corrected, Break, NearForm, OtherForm, OwnBeside, MayBeAnothers, Rank }
+enum ComparisonMark { Blank, Mark, Text, NoReport, NotDue, NotInEdition, NotPlaced, NotRead, OtherUnit, Doubtful, ZeroBase, UnderGuard, Issue, Corrected, Break, NearForm, OtherForm, OtherThanForm, OwnBeside, MayBeAnothers, Rank }
 
 /// <summary>The words of a comparison.</summary>
 static class ComparisonWords
@@ -23,7 +23,7 @@ static class ComparisonWords
 
     public static ComparisonMark Of(Missing missing) => Enum.Parse<ComparisonMark>(missing.ToString());
 
-    public static ComparisonMark Of(Aside aside) => Enum.Parse<ComparisonMark>(aside.ToString());
+    public static ComparisonMark Of(Aside aside) => aside == Aside.OtherUnit ? ComparisonMark.OtherThanForm : Enum.Parse<ComparisonMark>(aside.ToString());
 
     public static string Sign(ComparisonMark mark, Tongue tongue) => mark switch
     {
@@ -44,6 +44,7 @@ static class ComparisonWords
         ComparisonMark.Break => "‖",
         ComparisonMark.NearForm => "≈",
         ComparisonMark.OtherForm => "≠",
+        ComparisonMark.OtherThanForm => "≠u",
         ComparisonMark.OwnBeside => "†",
         ComparisonMark.MayBeAnothers => "‡",
         _ => "[n]",
@@ -58,6 +59,7 @@ static class ComparisonWords
         ComparisonMark.Break => tongue.In("由此起表样不同", "the form differs from here on"),
         ComparisonMark.NearForm => tongue.In("所比较的该年报告多数用另一版表样，口径相近", "most of the year's reports compared here are on another form, which is near enough with care"),
         ComparisonMark.OtherForm => tongue.In("所比较的该年报告多数用另一版表样，不可比：不排名，不计入中位数", "most of the year's reports compared here are on another form, with which this cannot be compared: not ranked, in no median"),
+        ComparisonMark.OtherThanForm => tongue.In("所印单位不是表样的单位，或表样未定单位：不排名，不计入中位数，不比上年", "in another unit than that of the form, or the form leaves it open: not ranked, in no median, set against no other year"),
         ComparisonMark.OwnBeside => tongue.In("未写明口径，该机关该年另有本机关报告：不排名，不计入中位数", "does not say for whom, and the agency has one of its own on the year: not ranked, in no median"),
         ComparisonMark.MayBeAnothers => tongue.In("所印名称未登记，或属他机关：不排名，不计入中位数", "prints a name that is not registered and may be another agency's: not ranked, in no median"),
         ComparisonMark.Rank => tongue.In("名次，由大到小，同值同名次", "rank from the greatest down, equal values share it"),

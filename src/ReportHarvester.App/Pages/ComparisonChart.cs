@@ -32,7 +32,7 @@ static class ComparisonChart
 
     public static PlotModel Of(Comparison comparison, FigureKey measure, string title, Tongue tongue)
     {
-        var figures = comparison.Figures.Where(figure => figure.Key == measure && figure.Aside is not (Aside.OwnBeside or Aside.MayBeAnothers)).ToList();
+        var figures = comparison.Figures.Where(figure => figure.Key == measure && figure.IsInLine).ToList();
         var lines = figures.GroupBy(figure => (figure.Agency, figure.IsOfRegion)).Where(line => line.Any(figure => figure.Value is not null)).ToList();
         var model = Empty(title, figures.Select(figure => figure.Year));
         var breaks = comparison.Breaks.Where(b => b.Figure == measure && lines.Any(line => line.Key == (b.Agency, b.OfRegion))).ToList();

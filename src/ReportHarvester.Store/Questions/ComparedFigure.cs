@@ -44,6 +44,9 @@ public enum Aside
     /// <summary>Its report prints a name that nobody is known to bear.</summary>
     MayBeAnothers,
 
+    /// <summary>It is printed in another unit than that of the form, or the form leaves the unit open.</summary>
+    OtherUnit,
+
     /// <summary>What its edition of the form counts cannot be compared with what that of most others counts.</summary>
     OtherForm,
 }
@@ -74,6 +77,10 @@ public sealed record ComparedFigure
     public CellState? State { get; init; }
     public string? Raw { get; init; }
     public string? Unit { get; init; }
+
+    /// <summary>The same as far as they are no words of a document, which may name people.</summary>
+    [JsonIgnore]
+    public (string? Raw, string? Unit) Publishable => (State == CellState.Text ? null : PanelWords.Publishable(Raw), PanelWords.Publishable(Unit));
 
     /// <summary>The edition of the table that the figure stands in or would have to stand in, several with + between; null where it is not known.</summary>
     public string? Edition { get; init; }
@@ -110,6 +117,14 @@ public sealed record ComparedFigure
 
     [JsonIgnore]
     public FigureKey Key => new(Indicator, Applicant);
+
+    /// <summary>Whether it can be set beside others of its measure, as far as its unit goes; series and metrics have the unit of their measure.</summary>
+    [JsonIgnore]
+    internal bool IsInUnit => Codebook.Find(Indicator) is not { } known || Codebook.IsSameUnit(Unit, known.Unit);
+
+    /// <summary>Whether it may be set against that of the year before.</summary>
+    [JsonIgnore]
+    public bool IsInLine => Aside is null or Store.Aside.OtherForm;
 
     /// <summary>Reports of a region are never set among those of single organs; nor is the want of one, of an agency that has no other.</summary>
     [JsonIgnore]

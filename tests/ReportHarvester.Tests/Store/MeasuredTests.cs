@@ -161,6 +161,36 @@ public sealed class MeasuredTests : IDisposable
     }
 
     [Fact]
+    public void WhatIsPrintedInAnotherUnitIsShownAndStandsAside()
+    {
+        void Printed(string agency, int year, string key, decimal value, string? unit, string edition = "2021")
+        {
+            var reading = Readings.Of(year, edition, (key, value));
+            StoreFolder.Save(store, reading with { Report = reading.Report with { Agency = agency, Figures = [reading.Report.Figures[0] with { Unit = unit }] } }, $"{agency} {year} {key}", agency: agency);
+        }
+        Printed("甲局", 2021, "fees.collected", 25.1m, "万元");
+        Printed("乙局", 2021, "fees.collected", 251000, "元");
+        Printed("丙局", 2021, "fees.collected", 30, null);
+        Printed("甲局", 2022, "fees.collected", 270000, "元");
+        Printed("丁局", 2022, "requests.new|total", 3, "万件");
+        Printed("戊局", 2022, "requests.new|total", 4, "宗");
+        Printed("甲局", 2020, "procurement.amount", 4, "元", "2019");
+        var answer = Ask("fees.collected", "requests.new", "procurement.amount");
+        IEnumerable<string> Told(string indicator, int year) => answer.Figures.Where(f => f.Indicator == indicator && f.Year == year && f.Value is not null).Select(f => $"{f.Agency} {f.Value} {f.Rank}/{f.Ranked} {f.Aside} {f.Change}").Order(StringComparer.Ordinal);
+        Assert.Equal(["丙局 30 1/2  ", "乙局 251000 / OtherUnit ", "甲局 25.1 2/2  "], Told("fees.collected", 2021));
+        Assert.Equal(["甲局 270000 / OtherUnit "], Told("fees.collected", 2022));
+        Assert.Equal(["丁局 3 / OtherUnit ", "戊局 4 1/1  "], Told("requests.new", 2022));
+        // The form leaves its unit open.
+        Assert.Equal(["甲局 4 / OtherUnit "], Told("procurement.amount", 2020));
+        Assert.Equal((2, 27.55m, 1), answer.Distributions.Where(d => d.Figure.Indicator == "fees.collected" && d.Year == 2021).Select(d => (d.Count, d.Median!.Value, d.Aside["otherUnit"])).Single());
+        var lines = ReportHarvester.App.Pages.ComparisonChart.Of(answer, new FigureKey("fees.collected"), "", ReportHarvester.App.Tongue.English).Series.OfType<OxyPlot.Series.LineSeries>();
+        Assert.Equal([25.1, 30], lines.SelectMany(line => line.Points).Where(point => point.IsDefined()).Select(point => point.Y).Order());
+        var cells = new ReportHarvester.App.ComparisonCells(answer, new ReportHarvester.App.ComparisonLook(Ranked: true, Tongue: ReportHarvester.App.Tongue.English));
+        Assert.Equal("251000元≠u", cells.Of([.. answer.Figures.Where(f => f is { Agency: "乙局", Year: 2021, Indicator: "fees.collected" })]));
+        Assert.All(cells.Used, mark => Assert.Contains("unit", ReportHarvester.App.ComparisonWords.Legend(mark, ReportHarvester.App.Tongue.English)));
+    }
+
+    [Fact]
     public void ApplicantsAreToldApartWhereTheFormDoes()
     {
         Save(2018, [("stat2014.requests.received", 9)], "2014");
