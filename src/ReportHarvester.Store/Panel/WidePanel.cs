@@ -2,7 +2,9 @@ using ReportHarvester.Reports;
 
 namespace ReportHarvester.Store;
 
-/// <summary>The wide panel: a row a report, a column a figure of any edition, numbers only. What is missing there, the tidy table explains.</summary>
+/// <summary>
+/// The wide panel: a row a report, a column a figure of any edition, numbers only, and only in the unit of the codebook. What is missing there, the tidy table explains.
+/// </summary>
 public static class WidePanel
 {
     static readonly IReadOnlyList<FigureKey> Keys = [.. Codebook.Indicators.DistinctBy(i => i.Id).SelectMany(i =>
@@ -12,14 +14,15 @@ public static class WidePanel
 
     public static PanelTable Table { get; } = new()
     {
-        Name = "panel", Chinese = "宽表：一行一个报告，一列一个数；空为缺，原因见 figures。", English = "The wide panel: a row a report, a column a figure; empty is missing, and figures says why.",
+        Name = "panel", Chinese = "宽表：一行一个报告，一列一个数，单位如 codebook；空为缺或所印单位不同，见 figures。",
+        English = "The wide panel: a row a report, a column a figure in the unit of the codebook; empty is missing or printed in another unit, and figures says which.",
         Key = ["report"], Links = [new PanelLink(["report"], "reports")],
         Columns = [.. PanelTable.Reports.Columns.Where(c => Head.Contains(c.Name)), .. Keys.Select(Column)],
     };
 
     public static object?[] Row(PanelReport report)
     {
-        var values = report.Figures.ToDictionary(figure => figure.Key, figure => figure.Value);
+        var values = report.Figures.Where(figure => Codebook.IsSameUnit(figure.PrintedUnit, Codebook.Find(figure.Indicator)!.Unit)).ToDictionary(figure => figure.Key, figure => figure.Value);
         return PanelRows.Plain(
         [
             report.Key, report.Code, report.Agency, report.Level, report.Region, report.Year, report.Scope is { } scope ? Word.Of(scope) : null, report.Edition,
