@@ -19,6 +19,7 @@ sealed class Workbook : IDisposable
     const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     const string Packaged = "http://schemas.openxmlformats.org/package/2006/";
     const int MostText = 32_767;
+    const string IsCut = "……（下略 cut off here）";
 
     // Columns are as wide as what stands in the first rows of them, within these; in halves of a Chinese character.
     const int LookedAt = 200, Narrowest = 8, Widest = 60, WidestPrinted = 30, Between = 2, FewColumns = 3, LineHeight = 14, MostLines = 28;
@@ -145,7 +146,7 @@ sealed class Workbook : IDisposable
         {
             xml.WriteAttributeString("t", "inlineStr");
             xml.WriteStartElement("is", Main);
-            xml.WriteElementString("t", Main, text.Length <= MostText ? text : text[..MostText]);
+            xml.WriteElementString("t", Main, text);
             xml.WriteEndElement();
         }
         xml.WriteEndElement();
@@ -156,8 +157,16 @@ sealed class Workbook : IDisposable
         DateOnly day => day.ToString("O"),
         DateTimeOffset time => PanelRows.Time(time),
         bool yes => yes ? "true" : "false",
-        _ => (string?)value,
+        _ => (string?)value is { } text ? Cut(PanelRows.PlainText(text)) : null,
     };
+
+    // Between two characters, and so that nobody takes it for all.
+    static string Cut(string text)
+    {
+        if (text.Length <= MostText) return text;
+        var end = MostText - IsCut.Length;
+        return text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)] + IsCut;
+    }
 
     void Relate(string part, IEnumerable<(string Id, string Kind, string Target)> targets) => Write(part, "Relationships", Packaged + "relationships", xml =>
     {

@@ -45,11 +45,11 @@ public static class PanelRows
     internal static object?[] Plain(object?[] row)
     {
         for (var i = 0; i < row.Length; i++)
-            if (row[i] is string text) row[i] = text.Length == 0 ? null : text.All(char.IsAsciiLetterOrDigit) ? text : PlainText(text);
+            if (row[i] is string text) row[i] = text.Length == 0 ? null : PlainText(text);
         return row;
     }
 
-    // Also lone halves of surrogate pairs and what is no character at all, which no file format takes.
-    static string PlainText(string text) =>
-        string.Concat(text.EnumerateRunes().Select(r => System.Text.Rune.IsControl(r) || r.Value is 0xFFFE or 0xFFFF ? " " : r.ToString()));
+    /// <summary>Without what no file format takes: control characters, lone halves of surrogate pairs, what is no character at all.</summary>
+    public static string PlainText(string text) => text.All(c => !char.IsControl(c) && !char.IsSurrogate(c) && c < 0xFFFE) ? text
+        : string.Concat(text.EnumerateRunes().Select(r => System.Text.Rune.IsControl(r) || r.Value is 0xFFFE or 0xFFFF ? " " : r.ToString()));
 }
