@@ -32,9 +32,12 @@ sealed record Notice(string Agency, string? Code, string? Region, int Year, Obli
             .Where(n => n.Publication is not null || n.Rectify.Count + n.Explain.Count > 0).OrderBy(n => n.Region, StringComparer.Ordinal).ThenBy(n => n.Code ?? n.Agency, StringComparer.Ordinal)];
     }
 
+    /// <summary>Whether a notice tells of the problem.</summary>
+    public static bool Tells(Problem problem) => problem.Fault == Fault.Publisher || problem.Fault == Fault.Unknown && Rules.Codes.Contains(problem.Code);
+
     static Notice Of(int year, Obligation? owed, IReadOnlyList<Problem> problems) => new(
         owed?.Agency ?? problems[0].Agency, owed?.Code ?? problems[0].AgencyCode, owed?.Region ?? problems[0].Region, year, owed,
-        [.. problems.Where(p => p.Fault == Fault.Publisher)], [.. problems.Where(p => p.Fault == Fault.Unknown && Rules.Codes.Contains(p.Code))])
+        [.. problems.Where(p => Tells(p) && p.Fault == Fault.Publisher)], [.. problems.Where(p => Tells(p) && p.Fault == Fault.Unknown)])
     {
         AgencyId = owed?.AgencyId ?? problems[0].AgencyId,
         NowCalled = problems.Select(p => p.AgencyNow).Append(owed?.AgencyNow).FirstOrDefault(now => !string.IsNullOrEmpty(now) && now != (owed?.Agency ?? problems[0].Agency)),

@@ -43,6 +43,10 @@ static class Words
         _ => request.In("全部", "all"),
     };
 
+    /// <summary>What was decided, by whom and why.</summary>
+    public static string Review(PageRequest request, Review review) =>
+        $"{Decision(request, review.Decision)} {review.Reviewer} {BeijingTime.Day(review.At)} {review.Reason} {(review.Superseded ? request.In("（证据已变）", "(other evidence now)") : "")}".TrimEnd();
+
     public static string Decision(PageRequest request, Decision decision) => decision switch
     {
         Store.Decision.Confirmed => request.In("属实", "confirmed"),

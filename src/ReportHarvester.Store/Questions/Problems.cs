@@ -77,7 +77,8 @@ public static class Problems
             .Select(problem => problem with { Review = reviews.Of(problem) }).Where(problem => question.Settled || IsOpen(problem))];
     }
 
-    internal static bool IsOpen(Problem problem) => problem.Review is null or { Superseded: true } or { Decision: Decision.Confirmed };
+    /// <summary>Whether nobody dismissed or explained it, on the evidence that it has.</summary>
+    public static bool IsOpen(Problem problem) => problem.Review is null or { Superseded: true } or { Decision: Decision.Confirmed };
 
     internal static long? AgencyOf(SqliteConnection connection, ProblemQuestion question) =>
         question.Agency is { } name ? AgencyNames.Find(connection, name, question.Year) ?? throw new KeyNotFoundException(name) : null;

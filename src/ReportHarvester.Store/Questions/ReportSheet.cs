@@ -3,13 +3,14 @@ using ReportHarvester.Reports;
 
 namespace ReportHarvester.Store;
 
-/// <summary>A report with all that is known of it: its current reading, where that came from, and what is wrong with it as a whole.</summary>
+/// <summary>A report with all that is known of it: its current reading, where that came from, what is wrong with it, and what persons decided and put right.</summary>
 public sealed record ReportSheet
 {
     public string Agency { get; init; } = "";
     public int Year { get; init; }
     public Scope Scope { get; init; }
     public long Id { get; init; }
+    internal long Report { get; init; }
     public string Url { get; init; } = "";
     public string Sha256 { get; init; } = "";
     public string Reader { get; init; } = "";
@@ -17,21 +18,19 @@ public sealed record ReportSheet
     public DateTimeOffset? Vanished { get; init; }
     public Reading? Reading { get; init; }
 
-    /// <summary>Open issues of the report as a whole.</summary>
-    public IReadOnlyList<SheetIssue> WholeIssues { get; init; } = [];
+    /// <summary>Of its reading and of it as a whole, the worst first, each with what a person decided of it.</summary>
+    public IReadOnlyList<Problem> Problems { get; init; } = [];
+
+    /// <summary>What persons put right; one that is asleep does not count.</summary>
+    public IReadOnlyList<StandingCorrection> Corrections { get; init; } = [];
 
     /// <summary>Every document that was seen for it, the first one first.</summary>
     public IReadOnlyList<SheetDocument> Documents { get; init; } = [];
 
     const string Sql = """
-        SELECT g.name AS agency, p.year, p.scope, p.vanished, r.id, r.url, r.sha256, r.reader, r.read_at
+        SELECT g.name AS agency, p.id AS report, p.year, p.scope, p.vanished, r.id, r.url, r.sha256, r.reader, r.read_at
         FROM report p JOIN agency g ON g.id = p.agency JOIN reading r ON r.agency = p.agency AND r.report = p.id AND r.is_current = 1
         WHERE p.agency = @agency AND p.year = @year AND p.scope = @scope
-        """;
-
-    const string IssuesSql = """
-        SELECT i.code, i.severity, i.fault, i.message FROM report_issue i JOIN report p ON p.agency = i.agency AND p.id = i.report
-        WHERE p.agency = @agency AND p.year = @year AND p.scope = @scope AND i.settled IS NULL ORDER BY i.id
         """;
 
     const string DocumentsSql = """
@@ -47,19 +46,11 @@ public sealed record ReportSheet
         return connection.QuerySingleOrDefault<ReportSheet>(Sql, asked) is not { } sheet ? null : sheet with
         {
             Reading = ReadingLoader.Load(connection, sheet.Id),
-            WholeIssues = connection.Query<SheetIssue>(IssuesSql, asked).ToList(),
+            Problems = Store.Problems.Ask(connection, new ProblemQuestion { Severity = Severity.Info, Settled = true }, "w.agency = @agency AND w.report = @report", new { agency, report = sheet.Report }).OrderByDescending(problem => problem.Severity).ToList(),
+            Corrections = Store.Corrections.Of(connection, agency, sheet.Report),
             Documents = connection.Query<SheetDocument>(DocumentsSql, asked).ToList(),
         };
     });
-}
-
-/// <summary>What is wrong with a report as a whole.</summary>
-public sealed record SheetIssue
-{
-    public string Code { get; init; } = "";
-    public Severity Severity { get; init; }
-    public Fault Fault { get; init; }
-    public string Message { get; init; } = "";
 }
 
 /// <summary>Bytes that an address gave for a report.</summary>

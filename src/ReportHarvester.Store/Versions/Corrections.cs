@@ -55,6 +55,10 @@ public static class Corrections
         return store.Read(connection => connection.Query<Line>($"{Sql} ORDER BY g.name, p.year, k.id").Select(line => line.ToCorrection()).ToList());
     }
 
+    /// <summary>Of a report.</summary>
+    internal static IReadOnlyList<StandingCorrection> Of(SqliteConnection connection, long agency, long report, SqliteTransaction? transaction = null) =>
+        [.. connection.Query<Line>($"{Sql} AND k.agency = @agency AND k.report = @report ORDER BY k.id", new { agency, report }, transaction).Select(line => line.ToCorrection())];
+
     /// <summary>Of every report of which a person put figures right.</summary>
     internal static void TellAll(SqliteTransaction transaction, ReportIssues issues, DateTimeOffset at)
     {
@@ -62,7 +66,7 @@ public static class Corrections
     }
 
     internal static void Tell(SqliteTransaction transaction, ReportIssues issues, long agency, long report, DateTimeOffset at) => issues.Sync(agency, report, [Asleep],
-        [.. transaction.Connection!.Query<Line>($"{Sql} AND k.agency = @agency AND k.report = @report ORDER BY k.id", new { agency, report }, transaction).Select(line => line.ToCorrection()).Where(c => c.Asleep).Select(Issue)], at);
+        [.. Of(transaction.Connection!, agency, report, transaction).Where(c => c.Asleep).Select(Issue)], at);
 
     static ReportIssue Issue(StandingCorrection c)
     {
