@@ -7,7 +7,7 @@ namespace ReportHarvester.App;
 /// <summary>The one place where what stops a verb becomes a line on stderr and an exit code.</summary>
 static class ExitOn
 {
-    public static async Task<int> Trouble(Func<Task<int>> verb)
+    public static async Task<int> Trouble(Func<Task<int>> verb, TextWriter? error = null)
     {
         try
         {
@@ -15,13 +15,13 @@ static class ExitOn
         }
         catch (Exception trouble) when (Code(trouble) is { } code)
         {
-            await Console.Error.WriteLineAsync($"reportharvester: {trouble.Message}");
+            await (error ?? Console.Error).WriteLineAsync($"reportharvester: {trouble.Message}");
             return code;
         }
     }
 
     /// <summary>The same for a verb that waits for nothing.</summary>
-    public static Task<int> Trouble(Func<int> verb) => Trouble(() => Task.FromResult(verb()));
+    public static Task<int> Trouble(Func<int> verb, TextWriter? error = null) => Trouble(() => Task.FromResult(verb()), error);
 
     /// <summary>Makes a file or folder that is written to; where that cannot be, it is no matter of one that should be there.</summary>
     public static T Creating<T>(Func<T> create)

@@ -5,7 +5,7 @@ using ReportHarvester.Store;
 
 namespace ReportHarvester.App;
 
-/// <summary>A comparison as a table for programs and spreadsheets, one row a figure, with the ids of the contract.</summary>
+/// <summary>A comparison as a table for programs and spreadsheets, one row a figure, with the ids of the contract; like the panel without words of documents.</summary>
 static class ComparisonTable
 {
     static readonly string[] Heads =
@@ -33,7 +33,7 @@ static class ComparisonTable
 
     static object?[] Row(ComparedFigure figure, EditionBreak? before) =>
     [
-        figure.Agency, figure.Year, Word(figure.Scope), figure.Indicator, figure.Applicant, figure.Value, Word(figure.State), figure.Raw, figure.Unit, figure.Edition, Word(figure.Missing),
+        figure.Agency, figure.Year, Word(figure.Scope), figure.Indicator, figure.Applicant, figure.Value, Word(figure.State), figure.Publishable.Raw, figure.Publishable.Unit, figure.Edition, Word(figure.Missing),
         Word(figure.Outcome), figure.Issues, figure.Numerator, figure.Denominator, figure.Rank, figure.Ranked, figure.Change, figure.Corrected ? "true" : "false",
         Word(figure.Aside), Word(figure.Form), before is null ? null : Word(before.OnlyIn is null ? before.Comparability ?? Comparability.Close : Comparability.Broken), ComparisonWords.Note(figure, before),
     ];

@@ -143,6 +143,7 @@ public sealed class CompareCommandTests : IDisposable
     [InlineData("--indicator", "requests.old")]
     [InlineData("--agency", "东莞市不存在局")]
     [InlineData("--peers", "东莞市不存在局")]
+    [InlineData("--region", "9999")]
     [InlineData("--series", "requests.new")]
     [InlineData("--metric", "received")]
     [InlineData("--year", "2025-2019")]
@@ -161,6 +162,32 @@ public sealed class CompareCommandTests : IDisposable
         using (folder.Open()) { }
         folder.Ask("PRAGMA user_version = 99");
         Assert.Equal(ExitCode.Configuration, Run().Code);
+    }
+
+    [Fact]
+    public void AListThatIsNotThereIsNoInputAndOriginalsWithoutADatabaseAreDamage()
+    {
+        Fill();
+        var list = Path.Combine(folder.Path, "nobody.txt");
+        var (code, _, error) = Run("--agency-list", list);
+        Assert.Equal(ExitCode.NoInput, code);
+        Assert.Contains(list, error);
+        File.Delete(Path.Combine(folder.Path, "reports.db"));
+        Assert.Equal(ExitCode.InputOutput, Run().Code);
+    }
+
+    [Fact]
+    public void TheFileHasNoWordsOfADocumentWhichMayNamePeople()
+    {
+        using (var store = folder.Open())
+        {
+            var reading = Readings.Of(2021, "2021", ("rules.issued", 3), ("rules.repealed", null));
+            var named = reading.Report.Figures.Select((figure, i) => i == 0 ? figure with { Raw = "3（张三）", Unit = "张三" } : figure with { State = CellState.Text, Raw = "问张三" });
+            StoreFolder.Save(store, reading with { Report = reading.Report with { Figures = [.. named] } }, "a");
+        }
+        var (_, csv, _) = Run("--format", "csv", "--indicator", "rules.issued", "rules.repealed");
+        Assert.DoesNotContain("张三", csv);
+        Assert.Contains(",3,number,,,2021,", csv);
     }
 
     [Fact]
