@@ -8,18 +8,18 @@ using ReportHarvester.Store;
 
 namespace ReportHarvester.App.Pages;
 
-/// <summary>What a visitor asked for: the path's values, the query, the language; and the store to answer from.</summary>
-public sealed class PageRequest(HttpContext context, ReportStore store)
+/// <summary>What a visitor asked for: the path's values, the query, the language; and the store to answer from, which a refusal does without.</summary>
+public sealed class PageRequest(HttpContext context, ReportStore? store)
 {
     const int CommasInANameAtMost = 3;
 
-    public ReportStore Store => store;
+    public ReportStore Store => store ?? throw new InvalidOperationException("Nothing is asked of the store where something is refused.");
 
     public string Path => context.Request.Path;
 
     /// <summary>An answer that may be older, where it takes long; and when it was worked out.</summary>
     internal (T Value, DateTimeOffset At) Remembered<T>(string question, Func<ReportStore, T> ask) where T : class =>
-        context.RequestServices.GetRequiredService<Remembered>().Of(question, store, ask);
+        context.RequestServices.GetRequiredService<Remembered>().Of(question, Store, ask);
 
     /// <summary>Whether the visitor sits at this machine, or has come to it first.</summary>
     public bool IsFromThisMachine => Reviewing.IsFromThisMachine(context);
@@ -48,7 +48,7 @@ public sealed class PageRequest(HttpContext context, ReportStore store)
     {
         for (var (i, some) = (0, 1); i < parts.Length; i += some)
         {
-            for (some = Math.Min(CommasInANameAtMost + 1, parts.Length - i); some > 1 && AgencyList.Unknown(store, [string.Join(',', parts[i..(i + some)])]).Count > 0;) some--;
+            for (some = Math.Min(CommasInANameAtMost + 1, parts.Length - i); some > 1 && AgencyList.Unknown(Store, [string.Join(',', parts[i..(i + some)])]).Count > 0;) some--;
             yield return string.Join(',', parts[i..(i + some)]);
         }
     }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Net.Http.Headers;
@@ -49,25 +50,26 @@ static class PageRoutes
 
     static async Task Answer<T>(HttpContext context, Func<PageRequest, T?> answer, Func<T, Task> send) where T : class
     {
-        PageRequest request;
-        T? found;
+        T? found = null;
         (int Status, string Why)? wrong = null;
-        // Given back before the answer is sent: a visitor on a slow line needs no store.
-        using (var lent = context.RequestServices.GetRequiredService<StorePool>().Lend())
+        var request = new PageRequest(context, null);
+        try
         {
-            request = new PageRequest(context, lent.Store);
-            try
-            {
-                found = answer(request);
-            }
-            catch (UsageException usage)
-            {
-                (found, wrong) = (null, (StatusCodes.Status400BadRequest, usage.Message));
-            }
-            catch (SchemaException old)
-            {
-                (found, wrong) = (null, (StatusCodes.Status503ServiceUnavailable, old.Message));
-            }
+            // Given back before the answer is sent: a visitor on a slow line needs no store.
+            using var lent = context.RequestServices.GetRequiredService<StorePool>().Lend();
+            found = answer(new PageRequest(context, lent.Store));
+        }
+        catch (UsageException usage)
+        {
+            wrong = (StatusCodes.Status400BadRequest, usage.Message);
+        }
+        catch (SchemaException old)
+        {
+            wrong = (StatusCodes.Status503ServiceUnavailable, old.Message);
+        }
+        catch (SqliteException busy) when (busy.SqliteErrorCode is SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED)
+        {
+            wrong = (StatusCodes.Status503ServiceUnavailable, request.In("数据库正忙，请稍后再看。", "The database is busy; ask again later."));
         }
         if (found is not null) await send(found);
         else if (wrong is { } why) await Refuse(context, request, why.Status, why.Why);
@@ -102,8 +104,7 @@ static class PageRoutes
     /// <summary>Says why something is not done, in the visitor's language.</summary>
     public static Task Refuse(HttpContext context, int status, string chinese, string english)
     {
-        using var lent = context.RequestServices.GetRequiredService<StorePool>().Lend();
-        var request = new PageRequest(context, lent.Store);
+        var request = new PageRequest(context, null);
         return Refuse(context, request, status, request.In(chinese, english));
     }
 

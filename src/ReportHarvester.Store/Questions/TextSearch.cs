@@ -30,6 +30,14 @@ public sealed record TextSearch(IReadOnlyList<TextHit> Hits, bool More)
     /// <summary>Reports of one page of the answer.</summary>
     public const int PageSize = 20;
 
+    /// <summary>Beyond this page nothing is listed: what is found so often has to be asked for more closely.</summary>
+    public const int LastPage = 50;
+
+    public const int ReportsAtMost = LastPage * PageSize;
+
+    /// <summary>Whether there are more than are listed on any page.</summary>
+    public bool Cut { get; init; }
+
     const int Around = 40;
 
     const string Candidates = """
@@ -52,7 +60,8 @@ public sealed record TextSearch(IReadOnlyList<TextHit> Hits, bool More)
         if (SearchWords.Question(phrase) is not { } question) return new TextSearch([], More: false);
         var hits = connection.Query<long>(Candidates, new { question, year }, buffered: false)
             .Select(reading => In(connection, reading, phrase)).OfType<TextHit>().Skip((page - 1) * PageSize).Take(PageSize + 1).ToList();
-        return new TextSearch([.. hits.Take(PageSize)], hits.Count > PageSize);
+        var more = hits.Count > PageSize;
+        return new TextSearch([.. hits.Take(PageSize)], more && page < LastPage) { Cut = more && page >= LastPage };
     });
 
     static TextHit? In(SqliteConnection connection, long reading, string phrase)

@@ -59,6 +59,25 @@ public sealed class SearchTests : IDisposable
         Assert.Empty(TextSearch.For(store, "申请3件", 2020, 1).Hits);
     }
 
+    [Fact]
+    public void What_is_found_too_often_says_that_there_is_more_than_is_listed()
+    {
+        using (var store = Filled()) { }
+        folder.Ask("""
+            CREATE TEMP TABLE n AS WITH RECURSIVE c (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < 1000) SELECT i FROM c;
+            INSERT INTO report (id, agency, year, scope) SELECT id + i, agency, year + i, scope FROM report, n;
+            CREATE TEMP TABLE more AS SELECT * FROM reading, n;
+            UPDATE more SET id = id + i, report = report + i, url = url || i;
+            ALTER TABLE more DROP COLUMN i;
+            INSERT INTO reading SELECT * FROM more;
+            INSERT INTO section (agency, reading, position, number, title, text) SELECT agency, reading + i, position, number, title, text FROM section, n;
+            """);
+        using var many = folder.Open();
+        var pages = Enumerable.Range(TextSearch.LastPage - 1, 2).Select(page => TextSearch.For(many, "微信", null, page)).ToList();
+
+        Assert.Equal([(20, true, false), (20, false, true)], pages.Select(page => (page.Hits.Count, page.More, page.Cut)));
+    }
+
     TextSearch Search(string phrase)
     {
         using var store = Filled();

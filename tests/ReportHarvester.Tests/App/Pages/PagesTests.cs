@@ -117,6 +117,10 @@ public sealed class PagesTests(ServedPages served) : IClassFixture<ServedPages>
     [InlineData("/problems?severity=9")]
     [InlineData("/problems?fault=publisher")]
     [InlineData("/search?q=公开&year=last")]
+    [InlineData("/search?q=公开&page=51")]
+    [InlineData("/compare.csv?m=received&agency=东莞市金融工作局,nobody")]
+    [InlineData("/compare.xlsx?m=received&agency=nobody")]
+    [InlineData("/compare.svg?m=received&agency=东莞市金融工作局,nobody")]
     public async Task A_question_about_what_there_is_not_is_refused(string path) =>
         Assert.Equal(HttpStatusCode.BadRequest, (await served.Client.GetAsync(path)).StatusCode);
 
