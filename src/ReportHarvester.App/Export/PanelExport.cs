@@ -14,16 +14,16 @@ sealed class PanelExport(ReportStore store, string target)
     readonly string folder = Path.TrimEndingDirectorySeparator(target) + ".part";
 
     /// <param name="previous">The folder of the release before; null if there is none.</param>
-    /// <param name="version">Null: the day of the newest reading.</param>
+    /// <param name="version">Null: the day on which last something was read, put right, decided or found.</param>
     /// <exception cref="TargetExistsException">There is something already.</exception>
     public async Task<(Release Release, int Reports)> Write(string? previous, string? version, string author, CancellationToken cancellationToken)
     {
         if (Path.Exists(target)) throw new TargetExistsException($"已存在，不覆盖。{target} exists and is not written over.");
-        using var changes = previous is null ? null : new PanelChanges(Path.Combine(previous, "panel.db"));
         using var panel = new Panel(store);
+        using var changes = previous is null ? null : new PanelChanges(Path.Combine(previous, "panel.db"), panel.Reports.Where(report => report.Reading is not null).Select(report => report.Key).ToHashSet());
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         Directory.CreateDirectory(folder);
-        var newest = panel.Reports.Max(report => report.ReadAt) ?? DateTimeOffset.UnixEpoch;
+        var newest = panel.Newest;
         var day = DateOnly.FromDateTime(newest.UtcDateTime);
         var release = new Release(version ?? day.ToString("yyyy.MM.dd"), day, newest, author);
         await WriteTables(panel, changes, cancellationToken);

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using Dapper;
 using Microsoft.Data.Sqlite;
 using ReportHarvester.Reports;
 
@@ -28,6 +30,12 @@ public sealed class Panel : IDisposable
 
     /// <summary>All reports and absences by code, name, year and scope; without their figures.</summary>
     public IReadOnlyList<PanelReport> Reports { get; }
+
+    /// <summary>When last something came in that may change what is published: a reading, what persons put right or decided, what was found or ceased to be between reports.</summary>
+    public DateTimeOffset Newest => store.Read(connection => connection.ExecuteScalar<string?>("""
+        SELECT max(at) FROM (SELECT max(at) AS at FROM correction UNION ALL SELECT max(at) FROM review UNION ALL SELECT max(at) FROM report_event UNION ALL SELECT max(found) FROM report_issue
+          UNION ALL SELECT max(settled) FROM report_issue UNION ALL SELECT max(read_at) FROM reading WHERE is_current = 1)
+        """)) is { } at ? DateTimeOffset.Parse(at, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal) : DateTimeOffset.UnixEpoch;
 
     /// <summary>The same with all that was read of them.</summary>
     public IEnumerable<PanelReport> Read(CancellationToken cancellationToken)

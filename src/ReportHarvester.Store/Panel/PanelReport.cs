@@ -31,7 +31,10 @@ public sealed record PanelReport
     public string? Vanished { get; init; }
     public int Version { get; init; }
 
-    /// <summary>The same in every release, whatever the agency is called later.</summary>
+    /// <summary>All names that the agency bears or bore, as JSON.</summary>
+    internal string Names { get; init; } = "[]";
+
+    /// <summary>The same in every release, whatever the agency is called later, once it has a code.</summary>
     public string Key => $"{Code ?? Agency}:{Year}" + (Scope is { } scope ? ":" + Word.Of(scope) : "");
 
     public IReadOnlyList<PanelFigure> Figures { get; init; } = [];
@@ -43,7 +46,7 @@ public sealed record PanelReport
     const string Sql = $"""
         WITH years AS (SELECT DISTINCT year FROM report)
         SELECT g.code, COALESCE(q.name, g.name) AS agency, q.level, q.region, y.year, p.scope, r.id AS reading, r.outcome, r.edition, r.url, r.sha256,
-          r.reader, r.format, o.first_seen AS retrieved_at, r.read_at, r.dated, r.published, substr(p.vanished, 1, 10) AS vanished,
+          (SELECT json_group_array(n.name) FROM agency_period n WHERE n.agency = g.id) AS names, r.reader, r.format, o.first_seen AS retrieved_at, r.read_at, r.dated, r.published, substr(p.vanished, 1, 10) AS vanished,
           (SELECT count(DISTINCT v.sha256) FROM reading v WHERE v.agency = r.agency AND v.report = r.report AND v.id <= r.id) AS version
         FROM agency g CROSS JOIN years y
         LEFT JOIN report p ON p.agency = g.id AND p.year = y.year

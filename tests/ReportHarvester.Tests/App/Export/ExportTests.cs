@@ -76,8 +76,54 @@ public sealed class ExportTests : IDisposable
         });
         Assert.Equal(0, await panel.Export("second", "--since", panel.At("first")));
         Assert.Equal(
-            ["a4:2021:own,requests.granted|total,40,number,41,number,republished", "a5:2021:own,requests.granted|total,40,number,42,number,reread", "a6:2023:own,,,,,,new_report", "a7:2021:own,requests.closed|total,80,number,81,number,corrected"],
+            ["a4:2021:own,requests.granted|total,40,number,,2021,41,number,,2021,,republished", "a5:2021:own,requests.granted|total,40,number,,2021,42,number,,2021,,reread",
+                "a6:2023:own,,,,,,,,,,,new_report", "a7:2021:own,requests.closed|total,80,number,,2021,81,number,,2021,,corrected"],
             panel.Lines("second", "changes.csv").Skip(1));
         Assert.Single(panel.Lines("first", "changes.csv"));
+    }
+
+    [Fact]
+    public async Task AnotherUnitOrEditionIsAChangeAndAReportUnderAnotherKeyIsTheSameReport()
+    {
+        panel.Change(store => StoreFolder.Save(store, Readings.Of(2021, "2021", ("rules.issued", 3)), "nameless", agency: "无码局", named: true));
+        await panel.Export("first");
+        panel.Change(store =>
+        {
+            var known = ExportedPanel.Known(2021);
+            StoreFolder.Save(store, known with { Report = known.Report with { Figures = [.. known.Report.Figures.Select(f => f.Indicator == "requests.granted" ? f with { Unit = "万件" } : f.Indicator == "requests.closed" ? f with { Edition = "2019" } : f)] } },
+                ExportedPanel.Names[5], reader: "9.0.0", day: 9, agency: "a5");
+            store.SaveAgencies([new RegisteredAgency { Code = "coded", Periods = [new AgencyPeriod { Name = "无码局" }] }], StoreFolder.Start);
+            store.SaveCorrection(new Correction("coded", 2021, new FigureKey("rules.issued"), 4, "letter", "reviewer", "misprint"), StoreFolder.Start.AddDays(9));
+        });
+        Assert.Equal(0, await panel.Export("second", "--since", panel.At("first")));
+        Assert.Equal(
+            ["a5:2021:own,requests.closed|total,80,number,,2021,80,number,,2019,,reread", "a5:2021:own,requests.granted|total,40,number,,2021,40,number,万件,2021,,reread",
+                "coded:2021:own,,,,,,,,,,无码局:2021:own,rekeyed", "coded:2021:own,rules.issued,3,number,,2021,4,number,,2021,,corrected"],
+            panel.Lines("second", "changes.csv").Skip(1).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task WhatAPersonPutsRightMakesAnotherRelease()
+    {
+        await panel.Export("first");
+        panel.Change(store => store.SaveCorrection(new Correction("a7", 2021, new FigureKey("requests.closed", "total"), 81, "letter", "reviewer", "misprint"), StoreFolder.Start.AddDays(9)));
+        await panel.Export("second");
+        Assert.Equal(["2022.01.24", "2022.02.02"], new[] { "first", "second" }.Select(name => System.Text.Json.JsonDocument.Parse(panel.Text(name, "datapackage.json")).RootElement.GetProperty("version").GetString()));
+    }
+
+    [Fact]
+    public async Task TheWidePanelHasOnlyWhatIsPrintedInTheUnitOfTheCodebook()
+    {
+        panel.Change(store =>
+        {
+            var known = ExportedPanel.Known(2023);
+            StoreFolder.Save(store, known with { Report = known.Report with { Figures = [.. known.Report.Figures.Select(f => f with { Unit = f.Indicator switch { "fees.collected" => "元", "requests.granted" => "万件", "requests.closed" => "宗", _ => null } })] } }, "units", agency: "a6");
+        });
+        await panel.Export("out");
+        var heads = panel.Lines("out", "panel.csv")[0].Split(',');
+        var row = panel.Lines("out", "panel.csv").Single(line => line.StartsWith("a6:2023:own,", StringComparison.Ordinal)).Split(',')[^heads.Length..];
+        string At(string key) => row[Array.IndexOf(heads, PanelWords.Variable(ComparisonQuestion.KeyOf(key)!))];
+        Assert.Equal(["", "", "80", "80", "3"], [At("fees.collected"), At("requests.granted"), At("requests.closed"), At("requests.new"), At("rules.issued")]);
+        Assert.Contains(panel.Lines("out", "figures.csv"), line => line.StartsWith("a6:2023:own,requests.granted|total,", StringComparison.Ordinal) && line.Contains(",40,number,40,万件,", StringComparison.Ordinal));
     }
 }
