@@ -8,7 +8,7 @@ namespace ReportHarvester.App;
 static class ProblemOutput
 {
     static readonly string[] Heads =
-        ["id", "agency", "code", "region", "year", "scope", "table", "row", "rule", "severity", "fault", "evidence", "ground", "page", "grid", "grid_row", "column", "url", "decision", "reviewer", "decided", "reason", "superseded"];
+        ["id", "agency", "code", "region", "year", "scope", "table", "row", "rule", "severity", "fault", "evidence", "ground", "page", "grid", "grid_row", "column", "url", "decision", "reviewer", "decided", "reason", "superseded", "evidence_english"];
 
     static readonly Dictionary<string, string> Tables = new() { ["2"] = "表二", ["3"] = "表三", ["4"] = "表四", ["stat"] = "统计表" };
 
@@ -36,7 +36,7 @@ static class ProblemOutput
             output.Write(App.Csv.Line(p.Id, p.Agency, p.AgencyCode, p.Region, p.Year, p.Scope is { } scope ? scope.ToString().ToLowerInvariant() : null, p.Table, Row(p), p.Code,
                 p.Severity.ToString().ToLowerInvariant(), p.Fault.ToString().ToLowerInvariant(), p.Evidence, p.Rule, p.Origin?.Page, p.Origin?.Grid, p.Origin?.Row, p.Origin?.Column, p.Url,
                 p.Review?.Decision.ToString().ToLowerInvariant(), p.Review?.Reviewer, p.Review?.At.ToString("O", CultureInfo.InvariantCulture), p.Review?.Reason,
-                p.Review is null ? null : p.Review.Superseded ? "yes" : "no") + "\r\n");
+                p.Review is null ? null : p.Review.Superseded ? "yes" : "no", p.EvidenceEnglish) + "\r\n");
     }
 
     /// <summary>A line for each correction, those that sleep marked.</summary>

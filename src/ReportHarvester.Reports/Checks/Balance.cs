@@ -25,11 +25,11 @@ sealed class Balance
         if (!CanBeTested) return null;
         var fails = left.Sum > right.Sum ? !right.HasBlank : right.Sum > left.Sum && !left.HasBlank;
         var proves = left.Sum == right.Sum && left.HasNumber && right.HasNumber && !(right.Keys.Count == 1 && right.HasBlank);
-        return new Finding(fails, proves, [.. left.Keys, .. right.Keys], () => Text(fails ? "≠" : "=")) { TooLong = fails ? TooLong() : [] };
+        return new Finding(fails, proves, [.. left.Keys, .. right.Keys], () => EvidenceWords.Write("unequal", $"{left}", $"{right}")) { TooLong = fails ? TooLong() : [] };
     }
 
     public Finding? AtMost() =>
-        CanBeTested ? new Finding(left.Sum > right.Sum && !right.HasBlank, false, [.. left.Keys, .. right.Keys], () => Text(">")) : null;
+        CanBeTested ? new Finding(left.Sum > right.Sum && !right.HasBlank, false, [.. left.Keys, .. right.Keys], () => EvidenceWords.Write("more", $"{left}", $"{right}")) : null;
 
     // Words in a cell may be any number, and a figure that was not found may be too.
     bool CanBeTested => left.IsKnown && right.IsKnown && (left.HasNumber || right.HasNumber) && (left.Scale is null || right.Scale is null || left.Scale == right.Scale);
@@ -48,8 +48,6 @@ sealed class Balance
         var (whole, part) = (printed.ToString(CultureInfo.InvariantCulture), needed.ToString(CultureInfo.InvariantCulture));
         return needed >= 0 && part.Length < whole.Length && (whole.StartsWith(part, StringComparison.Ordinal) || whole.EndsWith(part, StringComparison.Ordinal));
     }
-
-    string Text(string sign) => $"{left} {sign} {right}";
 
     /// <summary>The figures on one side, looked up once.</summary>
     sealed class Side
@@ -89,13 +87,18 @@ sealed class Balance
         // Of a long sum a person writes what counts, and says what was left out.
         public override string ToString()
         {
-            if (figures.Length <= MostWhole) return figures.Length > 1 ? $"{Joined(figures)} = {Sum:0.############}" : Joined(figures);
+            if (figures.Length <= MostWhole) return Added([.. figures.Select(f => f!)]);
             var shown = figures.Where(f => f!.Value is not null and not 0).ToList();
             var (zeros, blanks) = (numbers - shown.Count, figures.Length - numbers);
-            var rest = string.Join("、", new[] { zeros > 0 ? $"{zeros}项0" : "", blanks > 0 ? $"{blanks}项空白" : "" }.Where(w => w.Length > 0));
-            return (shown.Count == 0 ? "0" : shown.Count == 1 ? Joined(shown) : $"{Joined(shown)} = {Sum:0.############}") + (rest.Length > 0 ? $"（另有{rest}）" : "");
+            List<string> rest = [.. zeros > 0 ? [EvidenceWords.Write("zeros", zeros)] : Array.Empty<string>(), .. blanks > 0 ? [EvidenceWords.Write("blanks", blanks)] : Array.Empty<string>()];
+            var sum = shown.Count == 0 ? "0" : Added([.. shown.Select(f => f!)]);
+            return rest.Count > 0 ? EvidenceWords.Write("left out", sum, rest) : sum;
         }
 
-        static string Joined(IEnumerable<Figure?> some) => string.Join(" + ", some.Select(f => f!.State == CellState.Number ? $"{f.Value:0.############}" : "（空）"));
+        string Added(IReadOnlyList<Figure> some)
+        {
+            var terms = some.Select(f => f.State == CellState.Number ? $"{f.Value:0.############}" : "（空）").ToList();
+            return terms.Count == 1 ? terms[0] : EvidenceWords.Write("sum", terms, Sum);
+        }
     }
 }

@@ -20,16 +20,16 @@ static class Breakdowns
         where section.Number is 1 or 3 or 4
         from sum in Sums(section.Text)
         where sum.Unit != "元" && (sum.Parts.Sum() > sum.Whole || sum.IsClosed && sum.Parts.Sum() < sum.Whole)
-        select Finding.Wrong($"正文“{ProseAgainstTables.Quote(sum.Sentence)}”{Written(sum)}", report.PlaceOf(sum.Sentence));
+        select Finding.Wrong(EvidenceWords.Write("breakdown", ProseAgainstTables.Quote(sum.Sentence), Written(sum)), report.PlaceOf(sum.Sentence));
 
     /// <summary>Fees that do not add up, or that the tariff cannot give.</summary>
     public static IEnumerable<Finding> OfFees(CheckedReport report)
     {
         foreach (var sum in Sums(report.Section(6) ?? "").Where(s => s.Unit == "元" && s.Parts.Sum() != s.Whole))
-            yield return Finding.Wrong($"正文“{ProseAgainstTables.Quote(sum.Sentence)}”{Written(sum)}", report.PlaceOf(sum.Sentence));
+            yield return Finding.Wrong(EvidenceWords.Write("breakdown", ProseAgainstTables.Quote(sum.Sentence), Written(sum)), report.PlaceOf(sum.Sentence));
         foreach (var said in report.Report.Statements.Where(s => s is { Subject: "prose.fee_collected", Section: 6, Unit: "元" or "万元" }))
             if (said.Value * (said.Unit == "万元" ? TenThousand : 1) % SmallestFee != 0)
-                yield return Finding.Wrong($"正文“{ProseAgainstTables.Quote(said.Sentence)}”{said.Raw}不是{SmallestFee}元的整数倍", said.Origin);
+                yield return Finding.Wrong(EvidenceWords.Write("odd fee", ProseAgainstTables.Quote(said.Sentence), said.Raw, SmallestFee), said.Origin);
     }
 
     static IEnumerable<Sum> Sums(string text)

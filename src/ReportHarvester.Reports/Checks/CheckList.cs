@@ -70,7 +70,7 @@ static class CheckList
     static Finding WithRows(IEnumerable<Issue> unknown, Finding finding) => unknown.ToList() is not { Count: > 0 } rows ? finding : finding with
     {
         Certain = false, Severity = Severity.Warning,
-        Evidence = () => string.Join("；", rows.Select(r => r.Message[..r.Message.LastIndexOf('。')]).Prepend(finding.Evidence())),
+        Evidence = () => EvidenceWords.Write("all", rows.Select(r => r.Message[..r.Message.LastIndexOf('。')]).Prepend(finding.Evidence())),
     };
 
     // Where some figures are in doubt, it is they that the failure speaks of: the others would be accused for their company. The evidence shows all.

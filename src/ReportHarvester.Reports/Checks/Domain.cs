@@ -25,7 +25,7 @@ static class Domain
     public static IEnumerable<Finding> Counts(PlacedFigures figures, string table) =>
         from figure in figures.All
         where figure.Value is { } value && !MayBe(value, figure.Edition, figure.Indicator, figure.Unit) && TableOf(figure) == table
-        select new Finding(true, false, [figure.Key], () => $"{Codebook.Called(figure.Indicator)} = {figure.Raw}");
+        select new Finding(true, false, [figure.Key], () => EvidenceWords.Write("figure", Codebook.Called(figure.Indicator), figure.Raw));
 
     static bool IsAllowed(decimal value, string kind) => kind switch
     {

@@ -12,21 +12,21 @@ static class FormInUse
     public static IEnumerable<Finding> Tables(CheckedReport report)
     {
         if (report.Edition("2") == Replaced)
-            yield return Finding.Wrong($"{report.Report.Year}年度报告的第二部分用的是2019年版表样（本年新制作数量、上一年项目数量等）") with { Table = "2" };
+            yield return Finding.Wrong(EvidenceWords.Write("old table 2", report.Report.Year!)) with { Table = "2" };
         if (report.Edition("3") == Replaced)
-            yield return Finding.Wrong($"{report.Report.Year}年度报告的第三部分“（六）其他处理”仍为一行") with { Table = "3", Severity = Severity.Info };
+            yield return Finding.Wrong(EvidenceWords.Write("old table 3", report.Report.Year!)) with { Table = "3", Severity = Severity.Info };
     }
 
     public static IEnumerable<Finding> Cited(CheckedReport report)
     {
         var old = report.Text.FirstOrDefault(t => OldNotice.IsMatch(t.Text));
         if (old is not null && !report.Text.Any(t => NewNotice.IsMatch(t.Text)))
-            yield return Finding.Wrong($"正文引用“{OldNotice.Match(old.Text).Value}”", old.Origin);
+            yield return Finding.Wrong(EvidenceWords.Write("cites", OldNotice.Match(old.Text).Value), old.Origin);
     }
 
     public static IEnumerable<Finding> Blanks(PlacedFigures figures, string table)
     {
         var blank = figures.All.Where(f => f.State is CellState.Blank or CellState.Mark && Domain.TableOf(f) == table).ToList();
-        if (blank.Count > 0) yield return Finding.Wrong($"{blank.Count}格空白或填写“/”“-”等", blank[0].Origin);
+        if (blank.Count > 0) yield return Finding.Wrong(EvidenceWords.Write("empty cells", blank.Count), blank[0].Origin);
     }
 }

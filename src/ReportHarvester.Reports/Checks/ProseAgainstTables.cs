@@ -30,8 +30,8 @@ static class ProseAgainstTables
         var tried = from sum in meant.Sums
                     let terms = sum.In(figures)
                     where terms is not null && terms.All(t => t.Figure.Value is not null)
-                    select $"{sum.Words} {Written(terms)}";
-        return $"正文“{Quote(said.Sentence)}”{said.Value:0.####} ≠ {string.Join("，≠ ", tried.Distinct())}";
+                    select EvidenceWords.Write("counted", sum.Words, Written(terms));
+        return EvidenceWords.Write("prose", Quote(said.Sentence), said.Value, tried.Distinct());
     }
 
     static string Written(IReadOnlyList<(int Sign, Figure Figure)> terms)

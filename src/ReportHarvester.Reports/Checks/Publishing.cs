@@ -18,6 +18,6 @@ static class Publishing
         if (report.Report.Title is { } title && steps.Count > 1 && Labels.Key(title).StartsWith(Labels.Key(steps[^1]), StringComparison.Ordinal)) steps.RemoveAt(steps.Count - 1);
         steps.RemoveAll(s => CheckWords.Current.PageItself.Contains(s));
         if (steps.Count > 0 && Matching.Has(steps[^1], CheckWords.Current.OtherColumns) && !steps.Exists(s => Matching.Has(s, CheckWords.Current.ReportColumns)))
-            yield return Finding.Seems($"网页所在栏目为“{column}”");
+            yield return Finding.Seems(EvidenceWords.Write("in column", column));
     }
 }

@@ -10,9 +10,9 @@ static class Readable
 
     static readonly Dictionary<string, string> Refusals = new()
     {
-        ["NEEDS-OCR"] = "公布的文件是图片或扫描件，没有文字",
-        ["ENCRYPTED"] = "公布的文件已加密，不能打开",
-        ["EMPTY"] = "公布的文件是空的",
+        ["NEEDS-OCR"] = EvidenceWords.Write("pictures"),
+        ["ENCRYPTED"] = EvidenceWords.Write("encrypted"),
+        ["EMPTY"] = EvidenceWords.Write("empty"),
     };
 
     /// <summary>What a document of which no text was read tells of its publisher.</summary>
@@ -23,8 +23,8 @@ static class Readable
     {
         var document = report.Document;
         if (document.Issues.FirstOrDefault(i => i.Code == "FONT-WITHOUT-UNICODE") is { } font)
-            yield return Finding.Seems("部分文字所用字体没有文字编码，复制、检索得不到原文", font.Origin);
+            yield return Finding.Seems(EvidenceWords.Write("no text"), font.Origin);
         if (report.Figures.Count == 0 && document.HasPictures && !document.Grids.Any() && Tables.All(n => report.Section(n) is not null))
-            yield return Finding.Seems("第二、三、四部分没有表格而页面有图片，表格疑为图片");
+            yield return Finding.Seems(EvidenceWords.Write("tables as pictures"));
     }
 }

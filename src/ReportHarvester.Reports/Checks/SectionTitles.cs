@@ -17,11 +17,11 @@ static partial class SectionTitles
     public static IEnumerable<Finding> Compare(CheckedReport report)
     {
         foreach (var number in report.LeftOut)
-            yield return Finding.Wrong($"缺少第{number}部分“{Wording.Current.Sections.First(s => s.Number == number).Title}”");
+            yield return Finding.Wrong(EvidenceWords.Write("section missing", number, Wording.Current.Sections.First(s => s.Number == number).Title));
         if (report.Report.Sections.Zip(report.Report.Sections.Skip(1)).Any(p => p.First.Number > p.Second.Number))
-            yield return Finding.Wrong($"六个部分的顺序为{string.Join('、', report.Report.Sections.Select(s => s.Number))}") with { Severity = Severity.Warning };
+            yield return Finding.Wrong(EvidenceWords.Write("order", report.Report.Sections.Select(s => $"{s.Number}"))) with { Severity = Severity.Warning };
         foreach (var section in report.Report.Sections.Where(s => !IsOfForm(s)))
-            yield return Finding.Wrong($"第{section.Number}部分的标题为“{section.Title}”，应为“{Wording.Current.Sections.First(s => s.Number == section.Number).Title}”") with { Severity = Severity.Warning };
+            yield return Finding.Wrong(EvidenceWords.Write("section title", section.Number, section.Title, Wording.Current.Sections.First(s => s.Number == section.Number).Title)) with { Severity = Severity.Warning };
     }
 
     /// <summary>Sections of which no heading is there, not even a line that might be one in other words.</summary>
@@ -42,8 +42,8 @@ static partial class SectionTitles
         if (report.Frame.Title is not { } title || report.Report.Sections.Count == 0) yield break;
         var compact = Folding.WithoutBlanks(title.Text);
         var lacks = title.Agency is null ? "机关名称" : title.Year is null ? "年度" : null;
-        if (lacks is not null) yield return Finding.Wrong($"标题“{compact}”没有{lacks}");
-        else if (!Right.IsMatch(Folding.Simplify(compact))) yield return Finding.Wrong($"标题为“{compact}”");
+        if (lacks is not null) yield return Finding.Wrong(EvidenceWords.Write("title lacks", compact, lacks));
+        else if (!Right.IsMatch(Folding.Simplify(compact))) yield return Finding.Wrong(EvidenceWords.Write("is", "标题", compact));
     }
 
     /// <summary>
@@ -56,7 +56,7 @@ static partial class SectionTitles
         var text = whole ? report.Document.Blocks.TakeWhile(b => b is not Grid).OfType<TextBlock>().Select(t => Folding.Simplify(t.Text)) : report.Text.Select(t => t.Text);
         var lines = text.Select(Folding.WithoutBlanks).Where(t => t.Length <= LongestTitle).ToList();
         if (lines.Find(LetterTitle.IsMatch) is not { } letter) yield break;
-        var finding = Finding.Wrong($"所公布的是“{letter}”");
+        var finding = Finding.Wrong(EvidenceWords.Write("published is", letter));
         yield return whole ? finding with { Severity = Severity.Warning, Certain = !lines.Exists(Right.IsMatch) } : finding;
     }
 

@@ -15,7 +15,7 @@ static partial class Shares
         return from said in report.Report.Statements.Where(s => CheckWords.Current.ShareSubjects.Contains(s.Subject)).Concat(CheckWords.Current.ShareSaid.In(report))
                let share = Behind(said)
                where share is not null && Any(said.Value, share, [.. bases, .. Counts(said)]) is false
-               select Finding.Wrong($"正文“{ProseAgainstTables.Quote(said.Sentence)}”{said.Value:0.##} 占 {share}%：{string.Join("，", bases.Distinct().Where(b => b > 0).Select(b => $"{said.Value:0.##}/{b:0.##}={100 * said.Value / b:0.##}%"))}", said.Origin);
+               select Finding.Wrong(EvidenceWords.Write("share", ProseAgainstTables.Quote(said.Sentence), said.Value, share, bases.Distinct().Where(b => b > 0).Select(b => $"{said.Value:0.##}/{b:0.##}={100 * said.Value / b:0.##}%")), said.Origin);
     }
 
     // The share stands in the same clause or the next, before another number; the number may stand without one earlier in the sentence.

@@ -20,6 +20,9 @@ static class Table2
         if (report.Report.Agency is not { } agency || !WithoutRules.IsMatch(agency)) yield break;
         var some = Kept.Select(k => new FigureKey($"rules.{k}")).Where(k => report.Figures[k]?.Value > 0).ToList();
         if (some.Count > 0)
-            yield return new Finding(true, false, some, () => $"{agency}：{string.Join("，", some.Select(k => $"{Codebook.Called(k.Indicator)} = {report.Figures[k]!.Value:0}"))}");
+            yield return new Finding(true, false, some, () => EvidenceWords.Write("each", some.Select((k, i) => Has(report.Figures[k]!, i == 0 ? agency : null))));
     }
+
+    static string Has(Figure figure, string? agency) => agency is null
+        ? EvidenceWords.Write("figure", Codebook.Called(figure.Indicator), $"{figure.Value:0}") : EvidenceWords.Write("no rules", agency, Codebook.Called(figure.Indicator), figure.Value!);
 }

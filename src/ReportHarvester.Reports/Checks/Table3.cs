@@ -35,7 +35,7 @@ static class Table3
     static Finding WithRival(Finding row, string column) => row with
     {
         Rivals = [Key(row, column), Key(row, Parts.Total)],
-        Evidence = () => $"{row.Evidence()}；若“{Column(column)}”与“{Column(Parts.Total)}”两列互换则成立，多数行如此",
+        Evidence = () => EvidenceWords.Write("all", new List<string> { row.Evidence(), EvidenceWords.Write("swapped", Column(column), Column(Parts.Total)) }),
     };
 
     static string Column(string applicant) => Codebook.Applicants.First(a => a.Id == applicant).Label;
@@ -59,7 +59,7 @@ static class Table3
         if (figures[received]?.Value != 0 || figures[carried]?.Value != 0) return [];
         return from figure in figures.All
                where figure.Applicant == Parts.Total && Parts.IsOutcome(figure.Indicator) && figure.Value > 0
-               select new Finding(true, false, [received, carried, figure.Key], () => $"0 + 0 = 0，{Codebook.Called(figure.Indicator)} = {figure.Value}");
+               select new Finding(true, false, [received, carried, figure.Key], () => EvidenceWords.Write("from nothing", new List<string> { EvidenceWords.Write("figure", Codebook.Called(figure.Indicator), figure.Value!) }));
     }
 
     static IEnumerable<Finding> Findings(IEnumerable<Finding?> findings) => findings.OfType<Finding>();

@@ -13,6 +13,6 @@ static class Table4
         FigureKey[] requests = [new(Parts.New, Parts.Total), new(Parts.CarriedIn, Parts.Total)];
         if (requests.Any(k => figures[k]?.Value != 0)) yield break;
         var cases = Parts.Cases.Select(c => new FigureKey($"{c}.total")).Where(k => figures[k]?.Value > 0).ToList();
-        if (cases.Count > 0) yield return new Finding(true, false, [.. requests, .. cases], () => $"0 + 0 = 0，{string.Join("，", cases.Select(k => $"{Codebook.Called(k.Indicator)} = {figures[k]!.Value:0}"))}");
+        if (cases.Count > 0) yield return new Finding(true, false, [.. requests, .. cases], () => EvidenceWords.Write("from nothing", cases.Select(k => EvidenceWords.Write("figure", Codebook.Called(k.Indicator), $"{figures[k]!.Value:0}"))));
     }
 }

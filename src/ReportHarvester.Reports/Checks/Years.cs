@@ -9,7 +9,7 @@ static partial class Years
     public static IEnumerable<Finding> Compare(CheckedReport report)
     {
         if (report.Frame is { Title: { Agency: not null, Year: { } titled }, PeriodYear: { } period } && titled != period)
-            yield return Finding.Wrong($"标题为{titled}年，统计期限为{period}年");
+            yield return Finding.Wrong(EvidenceWords.Write("other year", titled, period));
         if (report.Report.Year is not { } year) yield break;
         foreach (var sentence in Sentences(report.Section(1)).Where(s => IsStale(s, year)))
             yield return Stale(report, sentence, year);
@@ -22,11 +22,11 @@ static partial class Years
     {
         foreach (var text in report.Text)
             if (Stated().Match(text.Text.Replace(" ", "", StringComparison.Ordinal)) is { Success: true } match && (match.Groups["from"].Value, match.Groups["to"].Value) != ("1月1日", "12月31日"))
-                yield return Finding.Wrong($"统计期限为“{match.Groups["period"].Value}”", text.Origin);
+                yield return Finding.Wrong(EvidenceWords.Write("is", "统计期限", match.Groups["period"].Value), text.Origin);
     }
 
     static Finding Stale(CheckedReport report, string sentence, int year) =>
-        Finding.Seems($"{year}年度报告的正文“{ProseAgainstTables.Quote(sentence)}”", report.PlaceOf(sentence))
+        Finding.Seems(EvidenceWords.Write("stale", year, ProseAgainstTables.Quote(sentence)), report.PlaceOf(sentence))
             with { Severity = Severity.Warning };
 
     static string[] Sentences(string? text) => (text ?? "").Split(['。', '；', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

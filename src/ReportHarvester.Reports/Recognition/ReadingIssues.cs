@@ -90,7 +90,7 @@ static class ReadingIssues
     public static Issue UnknownRow(RowText row, string table) => new()
     {
         Code = RowUnknown, Severity = Severity.Warning, Table = table, Origin = row.Origin,
-        Message = $"表中有数值的一行无法归入任何栏目：“{row.Row.Text}”。A row with numbers fits no row of the form.",
+        Message = EvidenceWords.Write("row unknown", row.Row.Text) + "。A row with numbers fits no row of the form.",
     };
 
     public static Issue BesideUnknown(RowText row, string table, IReadOnlyList<FigureKey> figures) => new()
@@ -144,7 +144,7 @@ static class ReadingIssues
     public static Issue UnknownTable(GridText grid, IEnumerable<RowText> rows, bool known) => new()
     {
         Code = "TABLE-UNKNOWN", Severity = known ? Severity.Info : Severity.Warning, Origin = grid.Rows[0].Origin,
-        Message = $"第{grid.Grid.Number}张表不属已知表式，原样保留。A table of no known form; its rows as printed:\n" + string.Join('\n', rows.Select(r => r.Row.Text)),
+        Message = EvidenceWords.Write("table unknown", grid.Grid.Number, string.Join('\n', rows.Select(r => r.Row.Text))),
     };
 
     public static Issue MissingHeads(RowText row, IReadOnlyList<FigureKey> keys) => new()

@@ -102,7 +102,7 @@ sealed class Testimony
         yield return new()
         {
             Code = $"{subject}-CONFLICT", Severity = sure ? Severity.Info : Severity.Warning,
-            Message = $"{string.Join("，", witnesses.Select(w => $"{w.Place}为“{w.Value}”"))}。These places differ; “{Taken}” was taken.",
+            Message = EvidenceWords.Write("places differ", witnesses.Select(w => EvidenceWords.Write("is", w.Place, w.Value)), Taken),
         };
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using ReportHarvester.Reports;
 
 namespace ReportHarvester.Store;
 
@@ -38,8 +39,8 @@ static class AgencyNames
         """;
 
     /// <summary>What the registry says happened, in words: renamed, merged and so on of a name, and into what, as far as that is known.</summary>
-    public static string Event(string kind, string name, string? to) => Words.Events.GetValueOrDefault(kind) is not { } words ? $"{name} {kind}"
-        : name + (to is null ? words[0] : words[1].Replace("{to}", to, StringComparison.Ordinal));
+    public static string Event(string kind, string name, string? to) => !EvidenceWords.Has($"event {kind}") ? $"{name} {kind}"
+        : to is null ? EvidenceWords.Write($"event {kind}", name) : EvidenceWords.Write($"event {kind} to", name, to);
 
     /// <summary>What a unit is called, also by those who speak of it within the region that a government's name begins with: 青屏县财政局 is 县财政局 and 财政局.</summary>
     public static IReadOnlyList<string> Within(string government, string unit)
@@ -62,7 +63,7 @@ static class AgencyNames
         return JsonSerializer.Deserialize<AgencyWords>(stream, Plain)!;
     }
 
-    sealed record AgencyWords(IReadOnlyDictionary<string, string> Short, string[] Governments, string[] AfterUnit, IReadOnlyDictionary<string, string[]> Events);
+    sealed record AgencyWords(IReadOnlyDictionary<string, string> Short, string[] Governments, string[] AfterUnit);
 
     /// <summary>
     /// The agency of a code or name: who bore the name in the year (now, if none is given), else who bore it last; one of the registry before

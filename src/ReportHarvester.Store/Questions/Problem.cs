@@ -33,6 +33,9 @@ public sealed record Problem
     /// <summary>What shows it, the sum as a person would write it.</summary>
     public string Evidence { get; init; } = "";
 
+    /// <summary>The same in English; null where it is not known how to say it.</summary>
+    public string? EvidenceEnglish => EvidenceWords.English(Code, Evidence);
+
     /// <summary>The sentence that cites the rule; null for issues of reading.</summary>
     public string? Rule { get; init; }
 

@@ -29,12 +29,21 @@ sealed record Difference(FigureKey Key, Figure One, Figure Other)
         places = differences.Select(d => new { d.Key.Indicator, d.Key.Applicant, places = new[] { d.One.Origin, d.Other.Origin } }),
     }, Sparse);
 
-    /// <summary>The first few, as a sentence shows them.</summary>
-    public static string Words(IReadOnlyList<Difference> differences) =>
-        string.Join("，", differences.Take(5).Select(d => $"{Name(d.Key)} {Printed(d.One)} / {Printed(d.Other)}"))
-        + (differences.Count > 5 ? $" … ({differences.Count})" : "");
+    // More are not written out.
+    const int MostWritten = 5;
 
-    static string Name(FigureKey key) => string.Join('·', new[] { Codebook.Find(key.Indicator)?.Label ?? key.Indicator, Codebook.Applicants.FirstOrDefault(a => a.Id == key.Applicant)?.Label }.OfType<string>());
+    /// <summary>The first few, and where they stand.</summary>
+    public static string Words(IReadOnlyList<Difference> differences, string one, string other)
+    {
+        var first = differences.Take(MostWritten).Select(d => EvidenceWords.Write("difference", Name(d.Key), Printed(d.One), Printed(d.Other)));
+        return differences.Count > MostWritten ? EvidenceWords.Write("first differences", first, differences.Count, one, other) : EvidenceWords.Write("differences", first, one, other);
+    }
+
+    static string Name(FigureKey key)
+    {
+        var label = Codebook.Find(key.Indicator)?.Label ?? key.Indicator;
+        return Codebook.Applicants.FirstOrDefault(a => a.Id == key.Applicant) is { } applicant ? EvidenceWords.Write("cell", label, applicant.Label) : label;
+    }
 
     static string Printed(Figure figure) => figure.Raw.Length > 0 ? figure.Raw : "空白 blank";
 

@@ -43,8 +43,8 @@ sealed class Sameness(SqliteTransaction transaction, long agency, long report, D
           where other.Stands && other.Id != current.Id && other.Sha256 != current.Sha256
           // Without a visit to tell, of one address only the newest stands.
           where other == documents.Last(d => d.Url == other.Url) && other.Url != current.Url
-          select Issue(Copies, other.Url, current, other, current.Imported || other.Imported ? "人工导入的文件与另一文件数字不同"
-              : other.Article == current.Article ? "同一文章的两个文件数字不同" : "两处公布的数字不同");
+          select Issue(Copies, other.Url, current, other, current.Imported || other.Imported ? "copies brought"
+              : other.Article == current.Article ? "copies in article" : "copies in places");
 
     IEnumerable<ReportIssue?> InTime(List<Manifestation> documents) =>
         from address in documents.GroupBy(d => d.Url)
@@ -52,7 +52,7 @@ sealed class Sameness(SqliteTransaction transaction, long agency, long report, D
         // What two readers see differently is no change of the publisher's, nor is what a person brought first and then.
         where pair.First.Reader == pair.Second.Reader && !pair.First.Imported && !pair.Second.Imported
         let subject = $"{pair.Second.Url} {pair.Second.Sha256}"
-        select Issue(Changed, subject, pair.First, pair.Second, "公布之后数字有改动") ?? Reworded(subject, pair.First, pair.Second);
+        select Issue(Changed, subject, pair.First, pair.Second, "changed figures") ?? Reworded(subject, pair.First, pair.Second);
 
     // What was taken down and published again at another address, which was listed after it; or taken out of its article, which then carried another.
     IEnumerable<ReportIssue?> Replaced(List<Manifestation> documents) =>
@@ -61,19 +61,19 @@ sealed class Sameness(SqliteTransaction transaction, long agency, long report, D
         let now = old.Gone ? documents.Where(d => d.Article != old.Article && d.Listed > old.Listed).OrderBy(d => d.Listed).ThenBy(d => d.Url != d.Article).FirstOrDefault()
             : documents.Where(d => d.Article == old.Article && d.Url != d.Article && !d.Dropped && string.CompareOrdinal(d.Published, old.Published) > 0).MinBy(d => d.Published, StringComparer.Ordinal)
         where now is not null && now.Reader == old.Reader && now.Sha256 != old.Sha256 && !now.Imported && !old.Imported
-        select Issue(Changed, $"{old.Url} {now.Url} {now.Sha256}", old, now, "撤下后重新公布的数字有改动");
+        select Issue(Changed, $"{old.Url} {now.Url} {now.Sha256}", old, now, "changed anew");
 
     // Dates or words that are others, while the figures stay: worth knowing.
     ReportIssue? Reworded(string subject, Manifestation before, Manifestation now)
     {
         if (before.Content == now.Content) return null;
-        var dates = new[] { ("落款日期", before.Dated, now.Dated), ("网页日期", before.Shown, now.Shown) }
-            .Where(d => d.Item2 is not null && d.Item3 is not null && d.Item2 != d.Item3).Select(d => $"{d.Item1} {d.Item2:yyyy-MM-dd} / {d.Item3:yyyy-MM-dd}").ToList();
+        var dates = new[] { ("signed", before.Dated, now.Dated), ("dated", before.Shown, now.Shown) }
+            .Where(d => d.Item2 is not null && d.Item3 is not null && d.Item2 != d.Item3).Select(d => EvidenceWords.Write(d.Item1, d.Item2!, d.Item3!)).ToList();
         var others = SectionsOf(now.Id);
-        var said = dates.Concat(SectionsOf(before.Id).Where(s => others.TryGetValue(s.Key, out var text) && text != s.Value).Select(s => $"第{s.Key}部分文字")).ToList();
+        var said = dates.Concat(SectionsOf(before.Id).Where(s => others.TryGetValue(s.Key, out var text) && text != s.Value).Select(s => EvidenceWords.Write("words of section", s.Key))).ToList();
         if (said.Count == 0) return null;
         var fault = before.Outcome == "complete" && now.Outcome == "complete" ? Fault.Publisher : Fault.Unknown;
-        return new ReportIssue(Changed, subject, Severity.Info, fault, $"公布之后有改动：{string.Join("，", said)}（{now.Url}）。{Rules.Of(Changed)}", JsonSerializer.Serialize(new { figures = said }, Difference.Sparse), []);
+        return new ReportIssue(Changed, subject, Severity.Info, fault, $"{EvidenceWords.Write("reworded", said, now.Url)}。{Rules.Of(Changed)}", JsonSerializer.Serialize(new { figures = said }, Difference.Sparse), []);
     }
 
     Dictionary<int, string> SectionsOf(long reading) => ReadingLoader.Sections(connection, reading).GroupBy(s => s.Number)
@@ -84,7 +84,7 @@ sealed class Sameness(SqliteTransaction transaction, long agency, long report, D
         var differences = Difference.Between(FiguresOf(one.Id), FiguresOf(other.Id));
         if (differences.Count == 0) return null;
         var fault = one.Outcome == "complete" && other.Outcome == "complete" && !one.Imported && !other.Imported ? Fault.Publisher : Fault.Unknown;
-        return new ReportIssue(code, subject, Severity.Warning, fault, $"{sentence}：{Difference.Words(differences)}（{one.Url}，{other.Url}）。{Rules.Of(code)}",
+        return new ReportIssue(code, subject, Severity.Warning, fault, $"{EvidenceWords.Write(sentence, Difference.Words(differences, one.Url, other.Url))}。{Rules.Of(code)}",
             Difference.Evidence(differences, one.Url, other.Url), [.. differences.Select(d => d.Key)]);
     }
 

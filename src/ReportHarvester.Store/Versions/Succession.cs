@@ -25,17 +25,17 @@ sealed class Succession(SqliteTransaction transaction)
         var units = scope == Scope.Own ? [] : Units(agency, before);
         return new Between
         {
-            Events = [.. events.Select(e => $"{e.At} {AgencyNames.Event(e.Kind, e.Name, e.NextName)}").Distinct(), .. units, .. Changed(agency, before)],
+            Events = [.. events.Select(e => EvidenceWords.Write("event", e.At, AgencyNames.Event(e.Kind, e.Name, e.NextName))).Distinct(), .. units, .. Changed(agency, before)],
             Predecessors = [.. events.Where(e => e.Agency != agency).Select(e => e.Agency).Distinct().Select(other => Current(other, before)).OfType<long>().Select(reports.Load)],
             UnitsKnown = scope != Scope.Own && connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM agency WHERE parent = @agency)", new { agency }, transaction),
         };
     }
 
     // A report that was changed after it was published may be followed as it was, or as it is.
-    IEnumerable<string> Changed(long agency, int before) => connection.Query<string>("""
-        SELECT DISTINCT p.year || '年度报告公布后改动' FROM report_issue i JOIN report p ON p.agency = i.agency AND p.id = i.report
+    IEnumerable<string> Changed(long agency, int before) => connection.Query<int>("""
+        SELECT DISTINCT p.year FROM report_issue i JOIN report p ON p.agency = i.agency AND p.id = i.report
         WHERE i.agency = @agency AND p.year IN (@before, @before + 1) AND i.code = 'C-CHANGED' AND i.severity <> 'info' AND i.settled IS NULL ORDER BY 1
-        """, new { agency, before }, transaction);
+        """, new { agency, before }, transaction).Select(year => EvidenceWords.Write("report changed", year));
 
     // Those whose figures an aggregate report adds up may be others than the year before.
     IEnumerable<string> Units(long agency, int before) => connection.Query<string>("""

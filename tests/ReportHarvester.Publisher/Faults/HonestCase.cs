@@ -14,7 +14,7 @@ sealed record HonestCase(string Name, Func<Draft, Random, bool> Make)
             var form = d.BeforeTruth.Table3;
             var other = RandomTruth.Clean(c.Next(), form, form, new Agency("东湖市金融工作办公室", Size.Bureau, "told")) with { Year = d.BeforeTruth.Year, Prose = "told" };
             d.Predecessors.Add(other);
-            d.Events.Add($"{d.NowTruth.Year}-03-01 {other.Agency} merged");
+            d.Events.Add($"{d.NowTruth.Year}-03-01 {other.Agency}合并");
             foreach (var applicant in OfficialForm.Common.Applicants.Keys) TakeOver(d, applicant, int.Parse(other[$"requests.carried_out|{applicant}"]));
             foreach (var kind in new[] { "rules", "normative_documents" })
                 if (other.Figures.TryGetValue($"{kind}.in_force", out var more) && d.Now.ContainsKey($"{kind}.in_force") && d.Before.ContainsKey($"{kind}.in_force")) d.AddBoth($"{kind}.in_force", int.Parse(more));
@@ -23,7 +23,7 @@ sealed record HonestCase(string Name, Func<Draft, Random, bool> Make)
         new("rename", (d, _) =>
         {
             var name = d.NowTruth.Agency[..^1] + (d.NowTruth.Agency[^1] == '局' ? "委员会" : "局");
-            d.Events.Add($"{d.NowTruth.Year}-05-01 {d.NowTruth.Agency} renamed");
+            d.Events.Add($"{d.NowTruth.Year}-05-01 {d.NowTruth.Agency}更名");
             d.NowTruth = d.NowTruth with { Agency = name, Title = $"{name}{d.NowTruth.Year}年政府信息公开工作年度报告", Signature = [name, $"{d.NowTruth.Dated:yyyy年M月d日}"] };
             return true;
         }),
@@ -41,7 +41,7 @@ sealed record HonestCase(string Name, Func<Draft, Random, bool> Make)
         {
             var more = c.Next(1, 9);
             foreach (var applicant in new[] { "natural_person", "total" }) TakeOver(d, applicant, more);
-            d.Events.Add($"{d.NowTruth.Year}-01-10 东湖新区管理委员会");
+            d.Events.Add($"东湖新区管理委员会 {d.NowTruth.Year}-01-10");
             return true;
         }),
     ];

@@ -9,8 +9,8 @@ sealed record AcrossCheck(string Code, Severity Severity, bool Blames, string Ru
 
     /// <summary>What it says of one thing that does not hold.</summary>
     /// <param name="between">What happened meanwhile, in words.</param>
-    public AcrossFinding Of(Broken broken, string between = "") =>
-        new(Code, broken.Subject, broken.Severity ?? Severity, Blames && broken.Severity is null, $"{broken.Evidence}{between}。{Rule}", broken.Figures) { Said = broken.Said };
+    public AcrossFinding Of(Broken broken, IReadOnlyList<string>? between = null) =>
+        new(Code, broken.Subject, broken.Severity ?? Severity, Blames && broken.Severity is null, $"{(between is { Count: > 0 } ? EvidenceWords.Write("meanwhile", broken.Evidence, between) : broken.Evidence)}。{Rule}", broken.Figures) { Said = broken.Said };
 }
 
 /// <summary>All checks of a report against the one before it, in one list: the words in AcrossChecks.json, the functions here, joined by their codes.</summary>
@@ -40,10 +40,8 @@ public static class AcrossYears
         var pair = new YearPair(before, now, between);
         return [.. from check in AcrossCheck.All.Where(c => Tests.ContainsKey(c.Code))
                    from broken in Tests[check.Code](pair)
-                   select check.Of(broken, Told(between))];
+                   select check.Of(broken, between.Events)];
     }
-
-    static string Told(Between between) => between.Events.Count == 0 ? "" : $"（其间：{string.Join("；", between.Events)}）";
 }
 
 /// <summary>Two reports of one agency, a year apart, and what lies between.</summary>

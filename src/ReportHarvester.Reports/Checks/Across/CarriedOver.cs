@@ -15,7 +15,7 @@ static class CarriedOver
         if (before == now) return Columns(pair);
         // A merged organ goes on with the requests of both.
         if (pair.Inherited(Parts.CarriedOut, Parts.Total) == now) return [];
-        return [new Broken("total", $"{pair.Before.Year}年结转下年度 {before:0} ≠ {pair.Now.Year}年上年结转 {now:0}", pair.Then(Parts.CarriedOut, Parts.Total), pair.Here(Parts.CarriedIn, Parts.Total))
+        return [new Broken("total", Written(pair, before, now), pair.Then(Parts.CarriedOut, Parts.Total), pair.Here(Parts.CarriedIn, Parts.Total))
         {
             Severity = pair.Between.Events.Count > 0 || pair.Now.Scope != Scope.Own && !pair.Between.UnitsKnown || IsExplained(pair.Now) ? Severity.Warning : null,
         }];
@@ -30,9 +30,11 @@ static class CarriedOver
     {
         var moved = Parts.Applicants.Where(a => pair.Before[Parts.CarriedOut, a] is { } before && pair.Now[Parts.CarriedIn, a] is { } now && before != now).ToList();
         if (moved.Count > 0)
-            yield return new Broken("columns", string.Join("，", moved.Select(a => $"{Label(a)}：{pair.Before.Year}年结转下年度 {pair.Before[Parts.CarriedOut, a]:0} ≠ {pair.Now.Year}年上年结转 {pair.Now[Parts.CarriedIn, a]:0}")),
+            yield return new Broken("columns", EvidenceWords.Write("each", moved.Select(a => EvidenceWords.Write("of", Label(a), Written(pair, pair.Before[Parts.CarriedOut, a]!.Value, pair.Now[Parts.CarriedIn, a]!.Value)))),
                 [.. moved.SelectMany(a => new[] { pair.Then(Parts.CarriedOut, a), pair.Here(Parts.CarriedIn, a) })]) { Severity = Severity.Warning };
     }
+
+    static string Written(YearPair pair, decimal before, decimal now) => EvidenceWords.Write("carried over", pair.Before.Year, before, pair.Now.Year, now);
 
     static string Label(string applicant) => Codebook.Applicants.First(a => a.Id == applicant).Label;
 }

@@ -16,14 +16,14 @@ static class Cases
         let total = Sum(pair.Now, cases.Groups, "total")
         // A total that is less than its parts is misprinted: the cases are there.
         where total < pending && !(Parts.Results.Aggregate((decimal?)0, (sum, result) => sum + Sum(pair.Now, cases.Groups, result)) >= pending)
-        select new Broken(cases.Subject, $"{cases.Words}：{pair.Now.Year}年总计 {total:0} < {pair.Before.Year}年尚未审结 {pending:0}",
+        select new Broken(cases.Subject, EvidenceWords.Write("of", cases.Words, EvidenceWords.Write("pending", pair.Now.Year, total!, pair.Before.Year, pending!)),
             [.. cases.Groups.Select(g => pair.Then($"{g}.pending")), .. cases.Groups.Select(g => pair.Here($"{g}.total"))]);
 
     public static IEnumerable<Broken> AgainstRequests(YearPair pair)
     {
         if (pair.Now["reconsideration.total"] is not { } review || pair.Now["litigation.direct.total"] is not { } direct) yield break;
         if (pair.Now[Parts.Closed, Parts.Total] is not { } closed || pair.Before[Parts.Closed, Parts.Total] is not { } closedBefore || review + direct <= closed + closedBefore) yield break;
-        yield return new Broken("total", $"复议与直接起诉 {review:0}+{direct:0}={review + direct:0} > 两年办结 {closedBefore:0}+{closed:0}={closedBefore + closed:0}",
+        yield return new Broken("total", EvidenceWords.Write("cases", review, direct, review + direct, closedBefore, closed, closedBefore + closed),
             pair.Here("reconsideration.total"), pair.Here("litigation.direct.total"), pair.Here(Parts.Closed, Parts.Total), pair.Then(Parts.Closed, Parts.Total));
     }
 

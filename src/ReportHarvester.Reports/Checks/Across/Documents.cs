@@ -15,7 +15,7 @@ static class Documents
         let now = pair.Now[$"{kind.Id}.in_force"]
         let expected = before + issued - repealed
         where expected is not null && now is not null && expected != now && pair.Inherited($"{kind.Id}.in_force") + issued - repealed != now
-        select new Broken(kind.Id, $"{kind.Words}：{before:0}（{pair.Before.Year}年现行有效）+{issued:0}-{repealed:0}={expected:0} ≠ {now:0}（{pair.Now.Year}年现行有效）",
+        select new Broken(kind.Id, EvidenceWords.Write("of", kind.Words, EvidenceWords.Write("in force", before!, pair.Before.Year, issued!, repealed!, expected, now, pair.Now.Year)),
             pair.Then($"{kind.Id}.in_force"), pair.Here($"{kind.Id}.issued"), pair.Here($"{kind.Id}.repealed"), pair.Here($"{kind.Id}.in_force"));
 
     public static IEnumerable<Broken> Items(YearPair pair) =>
@@ -25,7 +25,7 @@ static class Documents
         let now = pair.Now[$"{power.Id}.items_last_year"]
         let expected = last + change
         where expected is not null && now is not null && expected != now
-        select new Broken(power.Id, $"{power.Words}：{pair.Before.Year}年 {last:0}{change:+0;-0;+0}={expected:0} ≠ {pair.Now.Year}年上一年项目数量 {now:0}",
+        select new Broken(power.Id, EvidenceWords.Write("of", power.Words, EvidenceWords.Write("items", pair.Before.Year, last!, change!, expected, pair.Now.Year, now)),
             pair.Then($"{power.Id}.items_last_year"), pair.Then($"{power.Id}.items_change"), pair.Here($"{power.Id}.items_last_year"));
 
     public static IEnumerable<Broken> Fees(YearPair pair)
@@ -34,7 +34,7 @@ static class Documents
         // Of nothing there is no share; 2019 counted items of fees, not money.
         if (before <= 0 || now <= 0) yield break;
         if (now <= MostFold * before && before <= MostFold * now) yield break;
-        yield return new Broken("fees", $"行政事业性收费：{pair.Before.Year}年 {before:0.######}，{pair.Now.Year}年 {now:0.######}，相差{Math.Max(now / before, before / now):0}倍，疑以元为万元",
+        yield return new Broken("fees", EvidenceWords.Write("of", "行政事业性收费", EvidenceWords.Write("fees", pair.Before.Year, before, pair.Now.Year, now, Math.Max(now / before, before / now))),
             pair.Then("fees.collected"), pair.Here("fees.collected"));
     }
 }

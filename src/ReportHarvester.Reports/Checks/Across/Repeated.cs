@@ -9,7 +9,7 @@ static class Repeated
     public static IEnumerable<Broken> Problems(YearPair pair)
     {
         var (before, now) = (Text(pair.Before), Text(pair.Now));
-        if (now.Length >= Shortest && before == now) yield return new Broken("section 5", $"第五部分与{pair.Before.Year}年度完全相同（数字除外）", []) { Said = [now] };
+        if (now.Length >= Shortest && before == now) yield return new Broken("section 5", EvidenceWords.Write("section 5 repeated", pair.Before.Year), []) { Said = [now] };
     }
 
     static string Text(YearReport report) => string.Concat(report.Sections.Where(s => s.Number == 5).SelectMany(s => s.Text.Where(char.IsLetter)));

@@ -12,7 +12,7 @@ static class SinceFirstYear
         where year is not null && then.Value + year != now.Value
         // Who begins to count anew counts from this year on.
         where now.Value != year
-        select new Broken(now.Indicator, $"{Codebook.Find(now.Indicator)!.Label}：{then.Value:0.####}（{pair.Before.Year}年历年累计）+{year:0.####}={then.Value + year:0.####} ≠ {now.Value:0.####}（{pair.Now.Year}年历年累计）",
+        select new Broken(now.Indicator, EvidenceWords.Write("of", Codebook.Find(now.Indicator)!.Label, EvidenceWords.Write("since first year", then.Value, pair.Before.Year, year, then.Value + year, now.Value, pair.Now.Year)),
             pair.Here(now.Indicator)) { Said = [$"{then.Value:0.####}", $"{now.Value:0.####}"] };
 
     // A report that prints two such sums of a thing says nothing.

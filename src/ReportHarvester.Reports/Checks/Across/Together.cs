@@ -9,6 +9,6 @@ static class Together
     public static IEnumerable<Broken> Columns(YearPair pair)
     {
         if (pair.Now.Year < First || pair.Before.Columns.Count == 0 || pair.Now.Columns.Count == 0 || pair.Before.Columns.Intersect(pair.Now.Columns).Any()) yield break;
-        yield return new Broken("years", $"{pair.Before.Year}年度报告在 {string.Join("，", pair.Before.Columns)}，{pair.Now.Year}年度报告在 {string.Join("，", pair.Now.Columns)}", []);
+        yield return new Broken("years", EvidenceWords.Write("columns apart", pair.Before.Year, pair.Before.Columns, pair.Now.Year, pair.Now.Columns), []);
     }
 }

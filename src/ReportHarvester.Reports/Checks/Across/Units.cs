@@ -20,19 +20,19 @@ static class Units
     public static IEnumerable<Broken> Compare(YearReport whole, IReadOnlyList<UnitReport> units)
     {
         var named = Named(whole, units);
-        List<(string Words, IReadOnlyList<UnitReport> Units)> sets =
-            [("所列", named), ("全部", units), ("不含下级政府的", Without(units, u => u.IsBelow)), ("不含垂直管理的", Without(units, u => u.IsApart)), ("本级", Without(units, u => u.IsBelow || u.IsApart)), ("不含本机关的", Without(units, u => u.IsOwn))];
+        List<(string Which, IReadOnlyList<UnitReport> Units)> sets =
+            [("units named", named), ("units all", units), ("units without governments", Without(units, u => u.IsBelow)), ("units without vertical", Without(units, u => u.IsApart)), ("units at this level", Without(units, u => u.IsBelow || u.IsApart)), ("units without own", Without(units, u => u.IsOwn))];
         sets.RemoveAll(s => s.Units.Count < 2);
         // What the government does itself stands in its report, whether or not it has another one.
         var hasOwn = named.Count > 0 || units.Any(u => u.IsOwn);
         foreach (var (words, keys) in Counted)
         {
             if (Sum(whole, keys) is not { } printed) continue;
-            var sums = sets.Select(s => new SetSum(s.Words, [.. s.Units.Select(u => (u.Name, u.Report is { } report ? Sum(report, keys) : null))])).ToList();
+            var sums = sets.Select(s => new SetSum(s.Which, [.. s.Units.Select(u => (u.Name, u.Report is { } report ? Sum(report, keys) : null))])).ToList();
             if (sums.Count == 0 || sums.Exists(s => s.Total == printed)) continue;
             // A unit without its number may have any: of a set with one nothing is told, nor of the others, unless the prose says which is meant.
             if (sums[0].Total is not { } total || named.Count == 0 && sums.Exists(s => s.Total is null) || !hasOwn && total < printed) continue;
-            yield return new Broken(words, $"{words}：{sums[0].Words}{sums[0].Parts.Count}个单位 {sums[0]} ≠ {printed:0}", [.. keys.Select(k => (whole.Year, k))])
+            yield return new Broken(words, EvidenceWords.Write("of", words, EvidenceWords.Write(sums[0].Which, sums[0].Parts.Count, $"{sums[0]}", printed)), [.. keys.Select(k => (whole.Year, k))])
             {
                 Severity = named.Count > 0 ? Severity.Warning : null, Said = [.. sums[0].Parts.Select(p => $"{p.Name} {p.Value:0}")],
             };
@@ -42,7 +42,7 @@ static class Units
     static IReadOnlyList<UnitReport> Without(IReadOnlyList<UnitReport> units, Func<UnitReport, bool> which) => [.. units.Where(u => !which(u))];
 
     /// <summary>What a set of units adds up to; no total where the number of one is not known.</summary>
-    sealed record SetSum(string Words, IReadOnlyList<(string Name, decimal? Value)> Parts)
+    sealed record SetSum(string Which, IReadOnlyList<(string Name, decimal? Value)> Parts)
     {
         public decimal? Total { get; } = Parts.Aggregate((decimal?)0, (sum, part) => sum + part.Value);
 

@@ -15,9 +15,9 @@ public static class AcrossAgencies
     public static AcrossFinding Finding(int year, bool own, IReadOnlyList<(string Agency, int Year, Copied Copied)> others)
     {
         ArgumentNullException.ThrowIfNull(others);
-        var same = string.Join("、", others.Select(o => $"{(own ? "本机关" : o.Agency)}{o.Year}年度报告（{100 * o.Copied.Share:0}%）"));
+        var same = others.Select(o => EvidenceWords.Write("alike with", own ? "本机关" : o.Agency, o.Year, 100 * o.Copied.Share));
         var quotes = string.Concat(others[0].Copied.Passages.Take(Quoted).Select(Quote));
-        return new(Code, own ? "own" : "others", Check.Severity, Check.Blames, $"{year}年度正文与{same}相同，如{quotes}。{Check.Rule}", []);
+        return new(Code, own ? "own" : "others", Check.Severity, Check.Blames, $"{EvidenceWords.Write("alike", year, same, quotes)}。{Check.Rule}", []);
     }
 
     static string Quote(string passage) => passage.Length <= LongestQuote ? $"“{passage}”" : $"“{passage[..LongestQuote]}……”";
