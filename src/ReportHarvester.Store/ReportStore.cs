@@ -196,22 +196,34 @@ public sealed class ReportStore : IDisposable
     /// <summary>
     /// The documents that an article carries now, all of them: what it carried before and does no more stands no longer beside them, until it carries it again.
     /// </summary>
-    public void SaveCarried(string source, string article, IReadOnlyCollection<string> urls, DateTimeOffset at)
+    /// <returns>What became known to be wrong with its reports by it, one a line; null if nothing did.</returns>
+    public string? SaveCarried(string source, string article, IReadOnlyCollection<string> urls, DateTimeOffset at)
     {
         var (gone, back) = Read(connection => Dropped.Between(connection, source, article, urls));
-        if (gone.Count + back.Count > 0) Write(transaction => new Dropped(transaction, source, article, at).Change(gone, back));
+        return gone.Count + back.Count == 0 ? null : Write(transaction => new Dropped(transaction, source, article, at).Change(gone, back));
     }
 
-    /// <summary>Remembers a link that a source listed; true if it was not known. The first title and time stay.</summary>
+    /// <summary>Remembers a link that a source listed; true if it was not known. The first title and time stay, unless the list gives it for another year now.</summary>
     public bool SaveLink(string source, string url, string title, DateTimeOffset at, int? year = null) => Write(transaction =>
     {
         var isNew = Connection.Execute("""
             INSERT INTO link (source, url, title, first_seen, year) VALUES (@source, @url, @title, @at, @year)
             ON CONFLICT (source, url) DO NOTHING
             """, new { source, url, title, at, year }, transaction) == 1;
-        if (!isNew) Connection.Execute("UPDATE link SET year = @year WHERE source = @source AND url = @url AND year IS NOT @year", new { source, url, year }, transaction);
+        if (!isNew && year is not null) Relist(transaction, source, url, title, year.Value, at);
         return isNew;
     });
+
+    static void Relist(SqliteTransaction transaction, string source, string url, string title, int year, DateTimeOffset at)
+    {
+        var connection = transaction.Connection!;
+        if (connection.ExecuteScalar<string?>("SELECT title FROM link WHERE source = @source AND url = @url AND year IS NOT @year", new { source, url, year }, transaction) is not { } before) return;
+        connection.Execute("""
+            UPDATE link SET year = @year, title = @title WHERE source = @source AND url = @url;
+            UPDATE reading SET link_title = replace(link_title, @before, @title) WHERE article = @url AND source = @source AND imported = 0;
+            """, new { source, url, title, year, before }, transaction);
+        new Refiling(transaction, at).AfterListing(source, url);
+    }
 
     /// <summary>The addresses with a query that a source listed under a title, and that did not vanish.</summary>
     public IReadOnlyList<string> LinksWithQuery(string source, string title) => Read(connection => connection.Query<string>(

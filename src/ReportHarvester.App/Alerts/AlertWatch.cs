@@ -10,8 +10,8 @@ sealed partial class AlertWatch(Operations operations, IReadOnlyList<IAlertChann
 {
     static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
 
-    // What was told without being kept.
-    readonly HashSet<(string Kind, string Subject, string State)> unkept = [];
+    // What was told by which channel without being kept.
+    readonly HashSet<(string Channel, string Kind, string Subject, string State)> unkept = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -50,6 +50,7 @@ sealed partial class AlertWatch(Operations operations, IReadOnlyList<IAlertChann
         try
         {
             AlertBook.Enter(store, holding, time.GetUtcNow());
+            unkept.Clear();
             return true;
         }
         catch (DbException trouble)
@@ -59,39 +60,37 @@ sealed partial class AlertWatch(Operations operations, IReadOnlyList<IAlertChann
         }
     }
 
-    // A disk that is full keeps no alerts, the one about itself included: it is told once by this process.
+    // A disk that is full keeps no alerts, the one about itself included: each channel tells it once.
     async Task TellUnkept(ReportStore store, IReadOnlyList<AlertCondition> holding, CancellationToken cancellationToken)
     {
         var kept = AlertBook.Open(store).Select(alert => (alert.Kind, alert.Subject, alert.State)).ToHashSet();
-        var alerts = holding.Where(c => !kept.Contains((c.Kind, c.Subject, c.State)) && unkept.Add((c.Kind, c.Subject, c.State)))
-            .Select(c => new Alert { Kind = c.Kind, Subject = c.Subject, State = c.State, Message = c.Message, Since = time.GetUtcNow() }).ToList();
-        if (alerts.Count == 0) return;
         foreach (var channel in channels)
-            try
-            {
-                await AlertChannels.Tell(channel, new AlertMessage(time.GetUtcNow(), alerts), time, cancellationToken);
-                Told(channel.Name, alerts.Count);
-            }
-            catch (AlertException trouble)
-            {
-                NotTold(channel.Name, alerts.Count, trouble.Message);
-            }
+        {
+            var alerts = holding.Where(c => !kept.Contains((c.Kind, c.Subject, c.State)) && !unkept.Contains((channel.Name, c.Kind, c.Subject, c.State)))
+                .Select(c => new Alert { Kind = c.Kind, Subject = c.Subject, State = c.State, Message = c.Message, Since = time.GetUtcNow() }).ToList();
+            if (alerts.Count > 0 && await Told(channel, alerts, cancellationToken)) unkept.UnionWith(alerts.Select(alert => (channel.Name, alert.Kind, alert.Subject, alert.State)));
+        }
+    }
+
+    async Task<bool> Told(IAlertChannel channel, IReadOnlyList<Alert> alerts, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await AlertChannels.Tell(channel, new AlertMessage(time.GetUtcNow(), alerts), time, cancellationToken);
+            Told(channel.Name, alerts.Count);
+            return true;
+        }
+        catch (AlertException trouble)
+        {
+            NotTold(channel.Name, alerts.Count, trouble.Message);
+            return false;
+        }
     }
 
     async Task Tell(ReportStore store, IAlertChannel channel, CancellationToken cancellationToken)
     {
         var untold = AlertBook.Untold(store, channel.Name);
-        if (untold.Count == 0) return;
-        try
-        {
-            await AlertChannels.Tell(channel, new AlertMessage(time.GetUtcNow(), untold), time, cancellationToken);
-            AlertBook.Told(store, channel.Name, untold, time.GetUtcNow());
-            Told(channel.Name, untold.Count);
-        }
-        catch (AlertException trouble)
-        {
-            NotTold(channel.Name, untold.Count, trouble.Message);
-        }
+        if (untold.Count > 0 && await Told(channel, untold, cancellationToken)) AlertBook.Told(store, channel.Name, untold, time.GetUtcNow());
     }
 
     [LoggerMessage(20, LogLevel.Information, "Told by {Channel}: {Count} alerts")]

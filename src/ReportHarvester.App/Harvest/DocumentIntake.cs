@@ -47,10 +47,10 @@ sealed class DocumentIntake(ReportStore store, Acquisition acquisition, Func<byt
         // Any other page in its place may be a gate's: it is no version of the report, and no word that it is gone.
         if (absent && Discovery.IsHome(article.Address) && !Discovery.IsHome(link.Address)) gone.Add(url);
         if (!acquisition.Offline && !absent) store.SavePresence(source.Key, url, time.GetUtcNow());
-        if (!absent) SaveAll(documents, Belonging.Of(source, link));
         // Of pages in frames it is not known whether one that could not be had carried nothing; they stay.
-        if (!acquisition.Offline && !absent && refused == 0 && (carried.Documents.Count > 0 || store.HasFigures(source.Key, url, itself: true)))
-            store.SaveCarried(source.Key, url, [.. documents.Select(d => d.Url), .. same, .. carried.Frames.Select(frame => frame.AbsoluteUri)], time.GetUtcNow());
+        if (!acquisition.Offline && !absent && refused == 0 && (carried.Documents.Count > 0 || HasFigures(documents[0]) || store.HasFigures(source.Key, url, itself: true)))
+            TellDoubts(url, store.SaveCarried(source.Key, url, [.. documents.Select(d => d.Url), .. same, .. carried.Frames.Select(frame => frame.AbsoluteUri)], time.GetUtcNow()));
+        if (!absent) SaveAll(documents, Belonging.Of(source, link));
         // A cover of which no document could be had is no report.
         if (listed && (absent || (refused > 0 && refused == carried.Documents.Count && !store.HasFigures(source.Key, url, itself: true)))) tally.Count(Counted.LinksRefused);
     }
@@ -132,10 +132,15 @@ sealed class DocumentIntake(ReportStore store, Acquisition acquisition, Func<byt
         if (saved.Novelty == Novelty.Twin) tally.Count(Counted.Twins);
         tally.Tell(HarvestStep.Read, document.Url, $"{string.Join('、', belonging.Agencies)} {reading.Report.Year ?? belonging.Year}: {reading.Outcome}, "
             + $"{reading.Report.Figures.Count} figures, {reading.Issues.Count} issues");
-        foreach (var doubt in saved.Doubts?.Split('\n') ?? [])
+        TellDoubts(document.Url, saved.Doubts);
+    }
+
+    void TellDoubts(string url, string? doubts)
+    {
+        foreach (var doubt in doubts?.Split('\n') ?? [])
         {
             tally.Count(Counted.ReportIssues);
-            tally.Tell(HarvestStep.Unexpected, document.Url, doubt);
+            tally.Tell(HarvestStep.Unexpected, url, doubt);
         }
     }
 }

@@ -5,6 +5,8 @@ namespace ReportHarvester.Harvest;
 /// <summary>Turns the bytes of a page into text. What bytes are beyond doubt outranks what the server says of them.</summary>
 static class Charset
 {
+    const int MostKeptForOneLost = 200;
+
     static readonly Encoding StrictUtf8 = new UTF8Encoding(false, throwOnInvalidBytes: true);
 
     static Charset() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -20,10 +22,13 @@ static class Charset
         }
         catch (DecoderFallbackException)
         {
-            // What is declared is not always true, and a page may hold a few bytes that are no letter of anything: whatever loses least.
-            return new[] { declared, InMeta(bytes), "gb18030", "utf-8" }.Select(name => Named(name).GetString(bytes)).MinBy(text => text.Count(c => c == '\uFFFD'))!;
+            // What is declared is not always true, and a page may hold a few bytes that are no letter of anything: the first that loses next to nothing.
+            var texts = new[] { declared, InMeta(bytes), "gb18030", "utf-8" }.Select(name => Named(name).GetString(bytes)).ToList();
+            return texts.Find(text => Lost(text) * MostKeptForOneLost <= text.Length) ?? texts.MinBy(Lost)!;
         }
     }
+
+    static int Lost(string text) => text.Count(c => c == '\uFFFD');
 
     // GB 18030 holds GBK and GB 2312, and is what the sites of the country mean where they say nothing usable.
     static Encoding Named(string? name) => name?.Trim().ToLowerInvariant() switch

@@ -27,7 +27,7 @@ static class Obstacles
     /// <summary>Whether a page that is the first of its list says that there are more, of which none could be found.</summary>
     public static bool MissesPages(ListAnswer answer, IReadOnlyList<PageRequest> next, int reports) => next.Count == 0 && answer.Request is { ForScript: false }
         && !FunctionPager.IsHidden(answer, reports)
-        && (ScriptPager.CountsPages(answer) || FunctionPager.SaysPages(answer) || answer.Page.Anchors.Any(a => LinkedPager.IsNext(a) && answer.Page.Resolve(a.Href) is { } to && to != answer.Address));
+        && (ScriptPager.CountsPages(answer) || FunctionPager.SaysPages(answer) || answer.Page.Anchors.Any(a => LinkedPager.SaysNext(a) && answer.Page.Resolve(a.Href) is { } to && to != answer.Address));
 
     // On any page of a list: an error taken for its end would make reports of the pages behind it vanish.
     static string? OfData(ListAnswer answer, int unreachable) =>

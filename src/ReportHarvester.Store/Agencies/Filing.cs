@@ -84,12 +84,12 @@ sealed partial class Filing(SqliteTransaction transaction, string source, IReadO
         return byTitle is { } titled ? new(titled, true, doubt) : new(candidates[0], false, doubt ?? Undecided);
     }
 
-    // The title on the list may be wrong, or lead to the old file, or the document may print last year's heading.
+    // The title on the list may be wrong, or lead to the old file, or the document may print last year's heading. A month is that of publication.
     FilingObjection? OfOtherYear(string? title) =>
         year is null || title is null || ListedYears().Matches(title).Select(m => int.Parse(m.Value)).Distinct().ToList() is not [var listed] || listed == year ? null
-        : new(FilingObjection.OtherYear, Severity.Warning, $"列表标题“{title}”，文件为{year}年度报告。The list gives it for the report on {listed}; the document says that it is that on {year}.");
+        : new(FilingObjection.OtherYear, Severity.Warning, $"标题“{title}”，文件为{year}年度报告。Its title on the list, or that of its file, says {listed}; the document says that it is the report on {year}.");
 
-    [GeneratedRegex("(?<![0-9])20[0-9]{2}(?![0-9])")]
+    [GeneratedRegex(@"(?<![0-9])20[0-9]{2}(?![0-9]|年\s*[0-9]{1,2}\s*月|[-./][0-9])")]
     private static partial Regex ListedYears();
 
     static FilingObjection Undecided => new("AGENCY-UNDECIDED", Severity.Error,

@@ -32,6 +32,9 @@ sealed class Refiling(SqliteTransaction transaction, DateTimeOffset at)
             new { sources = JsonSerializer.Serialize(sources), printed = JsonSerializer.Serialize(printed) });
     }
 
+    /// <summary>Looks at what an article gave that its list calls otherwise now.</summary>
+    public int AfterListing(string source, string article) => Run("r.article = @article AND r.source = @source", new { source, article });
+
     /// <summary>Looks at everything that a source gave.</summary>
     public int AfterSource(string key) => Run("r.source = @key", new { key });
 
@@ -86,7 +89,7 @@ sealed class Refiling(SqliteTransaction transaction, DateTimeOffset at)
             .Decide(stored.PrintedAgency, Word.To<Scope>(stored.Scope)!.Value, stored.Article, stored.LinkTitle, stored.OneOfMany);
         if (filed.Agency == stored.Agency && filed.IsItsReport == (stored.Report is not null || stored.Year is null))
         {
-            new ReportIssues(transaction).File(stored.Agency, stored.Report, stored.Id, filed.Objection, at);
+            if (new ReportIssues(transaction).File(stored.Agency, stored.Report, stored.Id, filed.Objection, at) && stored.Report is { } doubted) touched.Add((stored.Agency, doubted));
             return false;
         }
         var home = filed.IsItsReport && stored.Year is { } year

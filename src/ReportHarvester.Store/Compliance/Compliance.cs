@@ -51,6 +51,7 @@ public static class Compliance
     public static IReadOnlyList<Obligation> Of(ReportStore store, ComplianceQuestion question, DateTimeOffset now) => store.Read(connection =>
     {
         long? agency = question.Agency is { } name ? AgencyNames.Find(connection, name, question.Year) ?? throw new KeyNotFoundException(name) : null;
+        var starts = connection.Query<DateTimeOffset>("SELECT started FROM run ORDER BY started").ToArray();
         IReadOnlyList<DueRule> deadlines = [.. question.Local, .. DueRule.OfLaw];
         var sources = connection.Query<(string Key, string Name)>("SELECT s.key, n.value FROM source s, json_each(s.agencies) n").ToLookup(named => named.Name, named => named.Key);
         return (IReadOnlyList<Obligation>)[.. connection.Query<Line>($"{Sql} AND {RegionPrefix.Asked("q.region", question.Region)} ORDER BY q.region, g.code",
@@ -59,8 +60,11 @@ public static class Compliance
             {
                 if (DueRule.For(deadlines, question.Year, line.Covers, line.Region, line.Level) is not { } deadline) return null;
                 var looks = connection.Query<(DateTimeOffset At, long Reached, long Had)>(Looks, new { sources = JsonSerializer.Serialize(SourcesOf(connection, sources, line.Id, line.Code)), year = question.Year }).ToList();
-                return line.ToObligation(question.Year, deadline, looks, line.FirstSeen is { } seen ? connection.ExecuteScalar<DateTimeOffset?>("SELECT max(started) FROM run WHERE started <= @seen", new { seen }) : null, now);
+                return line.ToObligation(question.Year, deadline, looks, line.FirstSeen is { } seen ? Before(seen) : null, now);
             }).OfType<Obligation>()];
+
+        // The start of the run in which it was seen.
+        DateTimeOffset? Before(DateTimeOffset seen) => Array.BinarySearch(starts, seen) is var at && (at >= 0 ? at : ~at - 1) is >= 0 and var last ? starts[last] : null;
     });
 
     /// <summary>The obligations counted by region, cut to so many digits of its code, and level.</summary>

@@ -58,15 +58,18 @@ public static class Backup
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (to.SizeOf(sha256) is { } there && there == from.SizeOf(sha256)) continue;
+            byte[]? bytes;
             try
             {
-                if (from.Read(sha256) is not { } bytes) problems.Add($"original {sha256} is missing");
-                else if (to.Keep(bytes) == sha256) copied++;
+                bytes = from.Read(sha256);
             }
-            catch (InvalidDataException altered)
+            catch (Exception lost) when (lost is InvalidDataException or IOException or UnauthorizedAccessException)
             {
-                problems.Add(altered.Message);
+                problems.Add($"original {sha256}: {lost.Message}");
+                continue;
             }
+            if (bytes is null) problems.Add($"original {sha256} is missing");
+            else if (to.Keep(bytes) == sha256) copied++;
         }
         return new CopyResult(kept.Count, copied, problems);
     }

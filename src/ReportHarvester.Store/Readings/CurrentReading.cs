@@ -52,12 +52,11 @@ sealed class CurrentReading(SqliteTransaction transaction, long agency)
               SELECT r.id FROM reading r JOIN original o ON o.sha256 = r.sha256
               LEFT JOIN visit v ON v.url = r.url AND v.sha256 IN (r.sha256, r.given_as)
               LEFT JOIN link l ON l.source = r.source AND l.url = r.article
-              LEFT JOIN dropped x ON x.source = r.source AND x.article = r.article AND x.url = r.url
               WHERE r.agency = @agency AND r.report = @report AND NOT EXISTS (
                 SELECT 1 FROM reading later
                 WHERE later.agency = r.agency AND later.sha256 = r.sha256 AND later.url = r.url AND later.id > r.id)
               ORDER BY CASE r.outcome WHEN 'failed' THEN 1 ELSE 0 END, {FilingObjection.IsDoubted},
-                CASE WHEN l.tombstone IS NULL AND x.since IS NULL THEN 0 ELSE 1 END,
+                CASE WHEN l.tombstone IS NULL AND NOT {Dropped.IsDropped} THEN 0 ELSE 1 END,
                 CASE WHEN v.url IS NULL THEN 1 ELSE 0 END, CASE r.outcome WHEN 'complete' THEN 0 ELSE 1 END, r.figures DESC,
                 CASE WHEN r.url = r.article THEN 0 ELSE 1 END, o.first_seen DESC, r.id DESC
               LIMIT 1)

@@ -20,17 +20,23 @@ sealed class ReportIssues(SqliteTransaction transaction)
     public string? Said => said.Count == 0 ? null : string.Join('\n', said);
 
     /// <summary>Says where a reading was filed: the doubt about an address stays one fact, whoever reads it again.</summary>
-    public void File(long agency, long? report, long reading, FilingObjection? objection, DateTimeOffset at)
+    /// <returns>Whether a doubt came or went.</returns>
+    public bool File(long agency, long? report, long reading, FilingObjection? objection, DateTimeOffset at)
     {
         var open = connection.Query<OpenIssue>("""
             SELECT i.id, i.code FROM report_issue i JOIN reading r ON r.id = i.reading JOIN reading now ON now.source = r.source AND now.url = r.url
             WHERE now.id = @reading AND i.subject = 'filing' AND i.settled IS NULL
             """, new { reading }, transaction).ToList();
         foreach (var issue in open.Where(issue => issue.Code != objection?.Code)) Settle(issue.Id, at);
-        if (objection is null) return;
+        if (objection is null) return open.Count > 0;
         if (open.FirstOrDefault(issue => issue.Code == objection.Code) is { } same)
-            connection.Execute("UPDATE report_issue SET agency = @agency, report = @report, reading = @reading WHERE id = @Id", new { agency, report, reading, same.Id }, transaction);
-        else Insert(agency, report, reading, new ReportIssue(objection.Code, "filing", objection.Severity, Fault.Unknown, objection.Message, "{}", []), at);
+        {
+            connection.Execute("UPDATE report_issue SET agency = @agency, report = @report, reading = @reading, message = @Message WHERE id = @Id",
+                new { agency, report, reading, objection.Message, same.Id }, transaction);
+            return open.Count > 1;
+        }
+        Insert(agency, report, reading, new ReportIssue(objection.Code, "filing", objection.Severity, Fault.Unknown, objection.Message, "{}", []), at);
+        return true;
     }
 
     /// <summary>Makes the open facts of these codes about a report those that were found now.</summary>

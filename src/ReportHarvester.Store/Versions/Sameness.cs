@@ -15,13 +15,12 @@ sealed class Sameness(SqliteTransaction transaction, long agency, long report, D
     const string Copies = "C-MULTI", Changed = "C-CHANGED";
 
     // Of each address and its bytes the newest reading; published: when the address last began to give them.
-    const string Documents = """
+    const string Documents = $"""
         SELECT r.id, r.url, r.article, r.sha256, r.outcome, r.reader, r.is_current, r.imported, r.figures, r.dated, r.published AS shown, r.content,
           (SELECT max(since) FROM publication b WHERE b.url = r.url AND b.sha256 IN (r.sha256, r.given_as)) AS published,
-          l.first_seen AS listed, l.tombstone IS NOT NULL AS gone, x.since IS NOT NULL AS dropped,
-          (v.sha256 IS NULL OR v.sha256 = r.sha256 OR v.sha256 IS r.given_as) AND l.tombstone IS NULL AND x.since IS NULL AS stands
+          l.first_seen AS listed, l.tombstone IS NOT NULL AS gone,
+          (v.sha256 IS NULL OR v.sha256 = r.sha256 OR v.sha256 IS r.given_as) AND l.tombstone IS NULL AND NOT {Dropped.IsDropped} AS stands
         FROM reading r LEFT JOIN visit v ON v.url = r.url LEFT JOIN link l ON l.source = r.source AND l.url = r.article
-          LEFT JOIN dropped x ON x.source = r.source AND x.article = r.article AND x.url = r.url
         WHERE r.agency = @agency AND r.report = @report AND r.figures > 0 AND NOT EXISTS (
           SELECT 1 FROM reading later WHERE later.agency = r.agency AND later.sha256 = r.sha256 AND later.url = r.url AND later.id > r.id)
         ORDER BY r.url, published, r.id
@@ -33,7 +32,7 @@ sealed class Sameness(SqliteTransaction transaction, long agency, long report, D
     public void Compare(ReportIssues issues)
     {
         var documents = connection.Query<Manifestation>(Documents, new { agency, report }, transaction).ToList();
-        var found = documents.Count < 2 ? [] : Beside(documents).Concat(InTime(documents)).Concat(Replaced(documents)).OfType<ReportIssue>().ToList();
+        var found = documents.Count < 2 ? [] : Beside(documents).Concat(InTime(documents)).Concat(Replaced(documents)).Concat(Exchanged(documents)).OfType<ReportIssue>().ToList();
         issues.Sync(agency, report, [Copies, Changed], found, at);
     }
 
@@ -54,14 +53,32 @@ sealed class Sameness(SqliteTransaction transaction, long agency, long report, D
         let subject = $"{pair.Second.Url} {pair.Second.Sha256}"
         select Issue(Changed, subject, pair.First, pair.Second, "changed figures") ?? Reworded(subject, pair.First, pair.Second);
 
-    // What was taken down and published again at another address, which was listed after it; or taken out of its article, which then carried another.
+    // What was taken down and published again at another address, which was listed after it.
     IEnumerable<ReportIssue?> Replaced(List<Manifestation> documents) =>
-        from address in documents.Where(d => d.Gone || d.Dropped).GroupBy(d => d.Url)
+        from address in documents.Where(d => d.Gone).GroupBy(d => d.Url)
         let old = address.Last()
-        let now = old.Gone ? documents.Where(d => d.Article != old.Article && d.Listed > old.Listed).OrderBy(d => d.Listed).ThenBy(d => d.Url != d.Article).FirstOrDefault()
-            : documents.Where(d => d.Article == old.Article && d.Url != d.Article && !d.Dropped && string.CompareOrdinal(d.Published, old.Published) > 0).MinBy(d => d.Published, StringComparer.Ordinal)
+        let now = documents.Where(d => d.Article != old.Article && d.Listed > old.Listed).OrderBy(d => d.Listed).ThenBy(d => d.Url != d.Article).FirstOrDefault()
         where now is not null && now.Reader == old.Reader && now.Sha256 != old.Sha256 && !now.Imported && !old.Imported
         select Issue(Changed, $"{old.Url} {now.Url} {now.Sha256}", old, now, "changed anew");
+
+    // What an article dropped for another document, or for text of its own, that came or came back in the same night.
+    IEnumerable<ReportIssue?> Exchanged(List<Manifestation> documents)
+    {
+        var dropped = connection.Query<(string Article, string Url, DateTimeOffset Since, DateTimeOffset? Until)>("""
+            SELECT DISTINCT x.article, x.url, x.since, x.until FROM reading r JOIN dropped x ON x.source = r.source AND x.article = r.article AND x.url = r.url
+            WHERE r.agency = @agency AND r.report = @report AND r.figures > 0 ORDER BY x.since, x.url
+            """, new { agency, report }, transaction).ToList();
+        foreach (var exchange in dropped)
+        {
+            var old = documents.FindLast(d => d.Article == exchange.Article && d.Url == exchange.Url);
+            var now = documents.Where(d => d.Article == exchange.Article && d.Url != exchange.Url).GroupBy(d => d.Url).FirstOrDefault(came => Came(came).Any(at => Tombstones.Night(at) == Tombstones.Night(exchange.Since)))?.Last();
+            if (old is not null && now is not null && now.Reader == old.Reader && now.Sha256 != old.Sha256)
+                yield return Issue(Changed, $"{old.Url} {now.Url} {now.Sha256}", old, now, "撤下后重新公布的数字有改动");
+        }
+
+        IEnumerable<DateTimeOffset> Came(IGrouping<string, Manifestation> document) =>
+            dropped.Where(d => d.Url == document.Key && d.Until is not null).Select(d => d.Until!.Value).Concat(document.Take(1).Select(d => d.Published).OfType<DateTimeOffset>());
+    }
 
     // Dates or words that are others, while the figures stay: worth knowing.
     ReportIssue? Reworded(string subject, Manifestation before, Manifestation now)
@@ -106,8 +123,7 @@ sealed class Sameness(SqliteTransaction transaction, long agency, long report, D
         public bool Imported { get; init; }
         public bool Stands { get; init; }
         public bool Gone { get; init; }
-        public bool Dropped { get; init; }
-        public string? Published { get; init; }
+        public DateTimeOffset? Published { get; init; }
         public DateTimeOffset? Listed { get; init; }
     }
 }

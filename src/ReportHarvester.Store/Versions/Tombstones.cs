@@ -27,7 +27,8 @@ sealed class Tombstones(SqliteTransaction transaction, string source, DateTimeOf
         var alive = Alive();
         var missing = alive.Where(link => urls.Contains(link.Url)).ToList();
         // Not all is asked in one night, where a source may not ask for more: what other nights found gone counts too.
-        var many = AreMany(alive.Count(link => link.Gone || urls.Contains(link.Url)), alive.Count) || AreManyOfHost(missing);
+        var all = alive.Where(link => link.Gone || urls.Contains(link.Url)).ToList();
+        var many = AreMany(all.Count, alive.Count) || AreManyOfHost(all, alive.Count);
         var believed = urls.Where(url => IsGone(url, many ? at.AddDays(-DaysToBelieveMany) : at)).ToHashSet();
         foreach (var url in believed) Raise(url, "gone", null);
         return new Absences(many ? missing.Count(link => !believed.Contains(link.Url)) : 0, missing.Count(link => believed.Contains(link.Url)));
@@ -36,16 +37,17 @@ sealed class Tombstones(SqliteTransaction transaction, string source, DateTimeOf
     static bool AreMany(int missing, int alive) => missing >= ManyAtOnce && missing * 2 > alive;
 
     // A site that is shut or rebuilt takes all of its units' reports with it, of which each unit may have one.
-    bool AreManyOfHost(List<Link> missing)
+    bool AreManyOfHost(List<Link> missing, int alive)
     {
         if (missing.Count == 0) return false;
-        var host = new Uri(missing[0].Url).GetLeftPart(UriPartial.Authority) + "/";
-        var (gone, alive) = connection.QuerySingle<(int, int)>("""
+        var host = new Uri(missing[0].Url).GetLeftPart(UriPartial.Authority);
+        // The address behind all that begin with the host's and a slash begins with the next letter, 0.
+        var (gone, others) = connection.QuerySingle<(int, int)>("""
             SELECT count(l.gone_since), count(*) FROM link l
-            WHERE l.source <> @source AND substr(l.url, 1, length(@host)) = @host AND l.tombstone IS NULL
+            WHERE l.url >= @host || '/' AND l.url < @host || '0' AND l.source <> @source AND l.tombstone IS NULL
               AND EXISTS (SELECT 1 FROM reading r WHERE r.source = l.source AND r.article = l.url AND r.imported = 0)
             """, new { source, host }, transaction);
-        return gone > 0 && AreMany(gone + missing.Count, alive + Alive().Count);
+        return gone > 0 && AreMany(gone + missing.Count, others + alive);
     }
 
     bool IsGone(string url, DateTimeOffset before)
@@ -109,7 +111,8 @@ sealed class Tombstones(SqliteTransaction transaction, string source, DateTimeOf
         """, new { agency, report, source }, transaction).Any(urls.Contains);
 
     // An address that lies dead on a list gives nothing.
-    const string IsThere = "EXISTS (SELECT 1 FROM link l WHERE l.source = there.source AND l.url = there.article AND l.tombstone IS NULL AND l.gone_since IS NULL)";
+    const string IsThere = "EXISTS (SELECT 1 FROM link l WHERE l.source = there.source AND l.url = there.article AND l.tombstone IS NULL AND l.gone_since IS NULL)"
+        + " AND NOT EXISTS (SELECT 1 FROM dropped x WHERE x.source = there.source AND x.article = there.article AND x.url = there.url AND x.until IS NULL)";
 
     List<Link> Alive() => connection.Query<Link>("""
         SELECT url, unlisted_nights AS nights, unlisted_at AS at, gone_since IS NOT NULL AS gone FROM link l WHERE source = @source AND tombstone IS NULL
@@ -148,9 +151,9 @@ sealed class Tombstones(SqliteTransaction transaction, string source, DateTimeOf
         """, new { source, url }, transaction).FirstOrDefault(urls.Contains);
 
     // Another address that gives the report; the one that came last.
-    string? Elsewhere(long agency, long report) => connection.ExecuteScalar<string?>("""
+    string? Elsewhere(long agency, long report) => connection.ExecuteScalar<string?>($"""
         SELECT l.url FROM reading r JOIN link l ON l.source = r.source AND l.url = r.article
-        WHERE r.agency = @agency AND r.report = @report AND l.tombstone IS NULL ORDER BY l.first_seen DESC, r.id DESC LIMIT 1
+        WHERE r.agency = @agency AND r.report = @report AND l.tombstone IS NULL AND NOT {Dropped.IsDropped} ORDER BY l.first_seen DESC, r.id DESC LIMIT 1
         """, new { agency, report }, transaction);
 
     List<(long Agency, long Report)> ReportsOf(string url) => [.. connection.Query<(long, long)>(

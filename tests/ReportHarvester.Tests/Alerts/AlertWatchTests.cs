@@ -146,9 +146,13 @@ public sealed class AlertWatchTests : IDisposable
         await using var receiver = await Receiver();
         DataFolder.Execute(Data, "CREATE TRIGGER full BEFORE INSERT ON alert BEGIN SELECT RAISE(FAIL, 'database or disk is full'); END");
         var watch = Watch(receiver.Port, floor: int.MaxValue);
+        answer = 400;
+        await watch.Look(default);
+        answer = 200;
+        posted.Clear();
         await watch.Look(default);
         await watch.Look(default);
-        Assert.Contains("磁盘剩余不足", Assert.Single(posted).ToString());
+        Assert.Contains("磁盘剩余不足", Assert.Single(posted).GetProperty("text").GetString());
         DataFolder.Execute(Data, "DROP TRIGGER full");
         await watch.Look(default);
         Assert.Equal(2, posted.Count);

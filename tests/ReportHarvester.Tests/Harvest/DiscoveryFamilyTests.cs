@@ -175,6 +175,7 @@ public class DiscoveryFamilyTests
     [InlineData("/a/node_301.html", "<script>createPageHTML(3, 0, 'node_301', 'html')</script>", new[] { "/a/node_301_1.html", "/a/node_301_2.html" })]
     [InlineData("/a/index_1.html", "<script>createPageHTML(3, 1, 'index', 'html')</script>", new string[0])]
     [InlineData("/a/nb/", "<a href='/common/list.jsp?col=12&page=2'>下一页</a><a href='/b/2.htm'>2</a>", new[] { "/common/list.jsp?col=12&page=2" })]
+    [InlineData("/a/nb/", "<a href='/zwgk/tzgg/'>&gt;&gt;</a><a href='/zwgk/'>next</a>", new string[0])]
     [InlineData("/a/list.shtml", "<script>createPageHTML(2, 0, 'list', 'shtml')</script><a href='list_2.shtml'>2</a>", new[] { "/a/list_2.shtml" })]
     public void Further_pages_are_known_by_links_numbers_and_functions(string address, string html, string[] next) => Assert.Equal(next, Next(Read(html, address)));
 
@@ -185,6 +186,7 @@ public class DiscoveryFamilyTests
     [InlineData("/nb/", "<p>1/3页</p>", true)]
     [InlineData("/nb/", "<p>11/3页 共1页 共3条</p>", false)]
     [InlineData("/nb/", "<a href='http://www.elsewhere.example/2.html'>下一页</a>", true)]
+    [InlineData("/nb/", "<a href='http://www.elsewhere.example/'>&gt;&gt;</a>", false)]
     [InlineData("/nb/index.html", "<script>createPageHTML(3, 0, 'index', 'html')</script>共3页", false)]
     public void Further_pages_that_cannot_be_found_are_known_to_be_there(string address, string html, bool misses) => Assert.Equal(misses, Read(html, address).MissesPages);
 
@@ -199,6 +201,8 @@ public class DiscoveryFamilyTests
         const string counted = "<a href='a.html'>2023年政府信息公开年报</a>共15条 <a href='#' onclick='go()'>下一页</a>";
         Assert.Equal(["needs a browser: a script turns the page, by an address that it does not show"], Read(counted, "/nb/").Troubles);
         Assert.Empty(Read(counted.Replace("15", "1"), "/nb/").Troubles);
+        Assert.Single(Read(counted.Replace("15", "0"), "/nb/").Troubles);
+        Assert.Single(Read(counted + "<a href='/zwgk/tzgg/'>&gt;&gt;</a><a href='/zwgk/tzgg/2.html'>下一页</a>", "/nb/").Troubles);
         Assert.StartsWith("needs a browser: no report here", Assert.Single(Read("<script>getMainData('ndbg')</script>", "/nb/").Troubles), StringComparison.Ordinal);
         Assert.Equal(["the interface answered with no list"], Answer("<html><body>登录</body></html>", "/searchList/a1a0?x=1").Troubles);
         Assert.Empty(Answer("<datastore><totalrecord>45</totalrecord><recordset></recordset></datastore>", "/module/jpage/dataproxy.jsp?startrecord=46&endrecord=46").Troubles);

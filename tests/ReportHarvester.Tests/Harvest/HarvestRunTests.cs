@@ -220,14 +220,33 @@ public sealed partial class HarvestRunTests : IDisposable
         const string cover = "<html><body>见附件</body></html>", current = "SELECT url FROM reading WHERE is_current = 1 AND figures > 0", open = "SELECT code FROM report_issue WHERE settled IS NULL ORDER BY code";
         await using var sites = await MemorySites.Serve((Column, List(("t1.html", "2023年"))), (Column + "t1.html", cover + "<a href='a.pdf'>全文</a>"),
             (Column + "a.pdf", Pdf.Replace("本年新收", "本年新收 5")), (Column + "b.pdf", Pdf));
-        await Harvest(sites);
+        await Night(sites);
         sites[Column + "t1.html"] = cover + "<a href='b.pdf'>全文</a>";
-        await Harvest(sites);
+        await Night(sites);
         Assert.Equal(["http://" + Column + "b.pdf"], Stored(current));
         Assert.Equal(["C-CHANGED"], Stored(open));
         sites[Column + "t1.html"] = cover + "<a href='b.pdf'>全文</a><a href='a.pdf'>旧版</a>";
-        await Harvest(sites);
+        await Night(sites);
+        Assert.Equal(["C-CHANGED", "C-MULTI"], Stored(open));
+        sites[Column + "t1.html"] = cover + "<a href='a.pdf'>全文</a>";
+        await Night(sites);
+        Assert.Equal(["http://" + Column + "a.pdf"], Stored(current));
+        Assert.Equal(["C-CHANGED"], Stored(open));
+    }
+
+    [Fact]
+    public async Task A_document_that_its_article_dropped_for_text_of_its_own_is_held_against_it_and_no_document_that_stood_beside_it_is()
+    {
+        const string open = "SELECT code FROM report_issue WHERE settled IS NULL ORDER BY code";
+        await using var sites = await MemorySites.Serve((Column, List(("t1.html", "2023年"), ("t2.html", "2022年"))),
+            (Column + "t1.html", "<html><body><a href='a.pdf'>全文</a></body></html>"), (Column + "a.pdf", Pdf.Replace("本年新收", "本年新收 5")),
+            (Column + "t2.html", "<html><body><a href='c.pdf'>一</a><a href='d.pdf'>二</a></body></html>"), (Column + "c.pdf", Pdf.Replace("2023", "2022")), (Column + "d.pdf", Pdf.Replace("2023", "2022").Replace("本年新收", "本年新收 6")));
+        await Night(sites);
         Assert.Equal(["C-MULTI"], Stored(open));
+        sites[Column + "t1.html"] = Article;
+        sites[Column + "t2.html"] = "<html><body><a href='d.pdf'>二</a></body></html>";
+        await Night(sites);
+        Assert.Equal(["2023|C-CHANGED"], Stored("SELECT p.year, i.code FROM report_issue i JOIN report p ON p.id = i.report WHERE settled IS NULL"));
     }
 
     [Fact]

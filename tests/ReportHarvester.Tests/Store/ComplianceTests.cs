@@ -74,11 +74,16 @@ public sealed class ComplianceTests : IDisposable
         Give("http://a/2022", 2022, 5, InTime.AddYears(-1));
         store.SaveLink("s", "http://a/2023", "2023年度报告", InTime, 2023);
         var old = Readings.Of(2022, "2021", ("requests.new|total", 7), ("requests.closed|total", 7));
+        store.SaveVisit(new Visit { Url = "http://a/2023", Status = 200, Sha256 = Keep("http://a/2023", 0, 0), At = InTime });
         Save("http://a/2023", old with { Report = old.Report with { Agency = Agency } }, InTime, title: "2023年度报告");
         store.SaveCheck("s", 2, Late);
         Assert.Equal(PublicationState.InDoubt, Told().State);
         Assert.Contains("YEAR-OTHER", Problems.Of(store, new ProblemQuestion()).Select(p => p.Code));
         Assert.Equal("http://a/2022", folder.Ask("SELECT url FROM reading WHERE is_current = 1"));
+        // The list puts its title right.
+        store.SaveLink("s", "http://a/2023", "2022年度报告（2023年1月）", Late, 2022);
+        Assert.DoesNotContain("YEAR-OTHER", Problems.Of(store, new ProblemQuestion()).Select(p => p.Code));
+        Assert.Equal("http://a/2023", folder.Ask("SELECT url FROM reading WHERE is_current = 1"));
     }
 
     [Fact]

@@ -20,7 +20,7 @@ static partial class FunctionPager
     /// <summary>Whether a script turns the page by addresses that cannot be known; not where there is one page only, or all items that it counts stand here.</summary>
     /// <param name="reports">How many reports this page gave.</param>
     public static bool IsHidden(ListAnswer answer, int reports) => Way(answer) is null && !Total(answer).Contains(1)
-        && !(Items().Match(answer.Page.Text) is { Success: true } items && int.Parse(items.Groups[1].Value) <= reports)
+        && !(Items().Matches(answer.Page.Text).Select(m => int.Parse(m.Groups[1].Value)).DefaultIfEmpty(0).Max() is > 0 and var items && items <= reports)
         && (answer.Page.Anchors.Any(TurnsByScript) || CountsMore(answer));
 
     /// <summary>Whether the page says in words that it is one of several.</summary>
@@ -30,7 +30,8 @@ static partial class FunctionPager
     static bool CountsMore(ListAnswer answer) => answer.Scripts.SelectMany(s => items.Matches(s))
         .Any(m => int.Parse(m.Groups["total"].Value) is var total && total > int.Parse(m.Groups["size"].Value) && total > answer.Items.Count);
 
-    static bool TurnsByScript(Anchor anchor) =>
+    /// <summary>Whether an anchor turns the page and leads nowhere by itself.</summary>
+    public static bool TurnsByScript(Anchor anchor) =>
         LinkedPager.IsNext(anchor) && (anchor.Href is "" or "#" || anchor.Href.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase));
 
     static List<Match> Calls(ListAnswer answer) =>

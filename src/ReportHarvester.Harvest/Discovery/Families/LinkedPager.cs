@@ -8,8 +8,8 @@ static partial class LinkedPager
     public static IEnumerable<PageRequest> Next(ListAnswer answer)
     {
         var near = answer.Page.Anchors.Where(IsPager).Select(a => answer.Page.Resolve(a.Href)).OfType<Uri>().Where(to => InSameFolder(to, answer.Address)).ToList();
-        // A page turned by a program that stands elsewhere is called the next one, and is no other folder's number.
-        if (near.Count == 0) near = [.. answer.Page.Anchors.Where(IsNext).Select(a => answer.Page.Resolve(a.Href)).OfType<Uri>().Where(to => !Words.Known.AreDocument(to))];
+        // A page turned by a program that stands elsewhere is called the next one in so many words; a mere number or arrow may lead anywhere.
+        if (near.Count == 0 && !answer.Page.Anchors.Any(FunctionPager.TurnsByScript)) near = [.. answer.Page.Anchors.Where(SaysNext).Select(a => answer.Page.Resolve(a.Href)).OfType<Uri>().Where(to => !Words.Known.AreDocument(to))];
         return near.Select(to => new PageRequest(to) { ForScript = answer.Request.ForScript });
     }
 
@@ -19,6 +19,9 @@ static partial class LinkedPager
     /// <summary>Whether an anchor leads to the next page, with or without an arrow.</summary>
     public static bool IsNext(Anchor anchor) =>
         anchor.Titles.Any(t => Words.Known.NextPage.Contains(t) || Words.Known.NextPage.Contains(Arrow().Replace(t, ""), StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>Whether an anchor says in words that it leads to the next page.</summary>
+    public static bool SaysNext(Anchor anchor) => IsNext(anchor) && anchor.Titles.Any(t => t.Contains('页') || t.Contains("page", StringComparison.OrdinalIgnoreCase));
 
     static bool InSameFolder(Uri to, Uri address) =>
         to.Host == address.Host && to.AbsolutePath.StartsWith(Addresses.Folder(address), StringComparison.Ordinal) && !Words.Known.AreDocument(to);
