@@ -44,7 +44,20 @@ static class NumberScan
         while (end < text.Length && (char.IsAsciiDigit(text[end]) || text[end] is '.' or ',' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]))) end++;
         var digits = text.AsSpan(at, end - at);
         decimal? value = digits.Length <= Longest && IsGrouped(digits) && decimal.TryParse(digits, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var parsed) ? parsed : null;
-        return Counted(text, at, end, value);
+        return WithRest(text, at, end, value) ?? Counted(text, at, end, value);
+    }
+
+    // 1万2000, 一万二千: four places of ones behind the ten thousands. Whatever else goes on behind 万 or 亿 is no number.
+    static SpokenNumber? WithRest(string text, int at, int end, decimal? tenThousands)
+    {
+        if (end + 1 >= text.Length || text[end] is not ('万' or '亿') || !IsNumeral(text[end + 1])) return null;
+        var start = end + 1;
+        var last = start;
+        while (last < text.Length && last - start < Longest && (IsNumeral(text[last]) || text[last] is '.' or ',' && last + 1 < text.Length && char.IsAsciiDigit(text[last + 1]))) last++;
+        var rest = text.AsSpan(start, last - start);
+        var ones = char.IsAsciiDigit(rest[0]) ? (rest.Length == 4 && decimal.TryParse(rest, NumberStyles.None, CultureInfo.InvariantCulture, out var places) ? places : null) : ChineseNumeral.Parse(rest);
+        var whole = text[end] == '万' && tenThousands is { } many && decimal.IsInteger(many) && ones is { } few && few < 10_000 && (few >= 1000 || rest[0] is '零' or '〇' or '0');
+        return Counted(text, at, last, whole ? 10_000 * tenThousands + ones : null);
     }
 
     // 1,136 and 12,345.67, not 3,4.
@@ -64,7 +77,9 @@ static class NumberScan
     {
         var end = at;
         while (end < text.Length && end - at <= Longest && ChineseNumeral.IsPart(text[end])) end++;
-        return ChineseNumeral.Parse(text.AsSpan(at, end - at)) is { } value && Counted(text, at, end, value) is { } number && (number.Unit is not null || number.Year is not null)
+        var parsed = ChineseNumeral.Parse(text.AsSpan(at, end - at));
+        if (WithRest(text, at, end, parsed) is { } whole) return whole;
+        return parsed is { } value && Counted(text, at, end, value) is { } number && (number.Unit is not null || number.Year is not null)
             ? number : new(at, end, null, null, null, Ends: false);
     }
 
@@ -94,7 +109,7 @@ static class NumberScan
 
     static bool IsVague(string text, int start, int end) =>
         EndsWithAny(text, start, words.VagueBefore) || IsRange(text, start, end) || EndsWithAny(text, start, words.Ordinals) || StartsWithAny(text, end, words.VagueAfter) is not null
-        || start > 0 && (char.IsAsciiLetter(text[start - 1]) || text[start - 1] is SectionProse.DigitsApart or TextBlock.Doubt) || end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] == TextBlock.Doubt);
+        || start > 0 && (char.IsAsciiLetter(text[start - 1]) || IsNumeral(text[start - 1]) || text[start - 1] is '万' or '亿' or SectionProse.DigitsApart or TextBlock.Doubt) || end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] == TextBlock.Doubt);
 
     // 3至5件, 三、四件; but 3件、5件 are two numbers.
     static bool IsRange(string text, int start, int end) =>

@@ -10,7 +10,7 @@ sealed class StatementReader
 {
     // No report counts so much; what does is no report, and costs no time.
     const int MostNumbers = 5000, MostInSentence = 100;
-    const int LongestSlogan = 300, LongestKind = 12, LongestAside = 60;
+    const int LongestSlogan = 300, LongestKind = 12, LongestAside = 60, LongestVerb = 4;
     static readonly char[] brackets = ['（', '）', '。'];
     static readonly StatementWords words = StatementWords.Current;
 
@@ -122,13 +122,13 @@ sealed class StatementReader
 
     bool IsOwn(Subject subject, Mention mention, IReadOnlyList<SpokenNumber> before) => !whose.IsOther(mention, before, prose.Text) && said.Holds(subject, mention, before, prose.Text);
 
-    // 收到一件、登记一件、答复一件
+    // 收到一件、登记一件、答复一件; twice only in a row, for the few that came may have been answered too.
     bool IsSlogan(Mention mention)
     {
         if (prose.Text[mention.Start] != '一') return false;
         var (start, end) = prose.Sentence(mention.Start);
-        var sentence = prose.Text.AsSpan(start, Math.Min(end - start, LongestSlogan));
-        return sentence.Count(prose.Text.AsSpan(mention.Start, mention.End - mention.Start)) > 2;
+        var between = prose.Text.Substring(start, Math.Min(end - start, LongestSlogan)).Split(prose.Text[mention.Start..mention.End])[1..];
+        return between.Length > 2 || between is [['、' or '，', ..{ Length: <= LongestVerb }], _];
     }
 
     // Under 其中 a thing that the sentence has counted before is counted in parts.

@@ -130,6 +130,20 @@ public sealed class StatementReaderTests
         Assert.Equal(statements, StatementReader.Read([new SectionPart(1, "一、总体情况", [new Passage(text, new Origin { Page = 1 })])], "青屏县住房和城乡建设局", 2022).Count);
 
     [Theory]
+    [InlineData("收取信息处理费1万2000元。", "prose.fee_collected", 12000), InlineData("收取信息处理费一万二千元。", "prose.fee_collected", 12000)]
+    [InlineData("收到政府信息公开申请一万二千件，均已办结。", "prose.requests_received", 12000), InlineData("收取信息处理费3万0500元。", "prose.fee_collected", 30500)]
+    [InlineData("收取信息处理费二十万零三百元。", "prose.fee_collected", 200300), InlineData("全年主动公开政府信息12万3456条。", "prose.items_published", 123456)]
+    public void Ten_thousands_and_their_rest_are_one_number(string text, string subject, int value) =>
+        Assert.Equal((subject, value), Assert.Single(Read((text, 1)).Select(s => (s.Subject, (int)s.Value!))));
+
+    [Theory]
+    [InlineData("收取信息处理费1万2元。"), InlineData("收取信息处理费一万二元。"), InlineData("收取信息处理费1.2万3000元。"), InlineData("收取信息处理费二三万二千元。"), InlineData("收取信息处理费1亿2000万元。")]
+    [InlineData("收取信息处理费数万2000元。"), InlineData("收取信息处理费3十元。"), InlineData("收取信息处理费2百零5元。"), InlineData("微信公众号粉丝1亿2000万人。")]
+    [InlineData("对收到的政府信息公开申请一次性告知补正。"), InlineData("主动公开政府信息一部分。"), InlineData("制发规范性文件一部分。"), InlineData("政府信息公开申请一件事办理。")]
+    [InlineData("政府信息公开申请收到一件、办结一件。"), InlineData("对政府信息公开申请做到收到一件，办结一件。")]
+    public void What_only_looks_like_a_count_is_none(string text) => Assert.Empty(Read((text, 1)));
+
+    [Theory]
     [InlineData("累计收到政府信息公开申请8件。", "prose.requests_received", 8)]
     [InlineData("截至12月31日，本委网站发布信息184条。", "prose.items_published_by_website", 184)]
     [InlineData("“青屏政府网”微信公众号2022年推送750条。", "prose.items_published_by_wechat", 750)]
