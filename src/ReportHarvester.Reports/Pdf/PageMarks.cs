@@ -1,7 +1,7 @@
 namespace ReportHarvester.Reports.Pdf;
 
-/// <summary>What a letter is painted with: white shows only where something lies under it, what lets nearly all light through shows nowhere, and some letters are not painted at all.</summary>
-enum Paint { Ink, White, Faint, Nothing }
+/// <summary>What a letter is painted with: white shows only where something lies under it, what lets nearly all light through shows nowhere, what belongs to some layers may show or not, and some letters are not painted at all.</summary>
+enum Paint { Ink, White, Faint, Doubt, Nothing }
 
 /// <summary>A printed character with the two ends of its baseline. A blank is one blank, what has no Unicode is U+FFFD.</summary>
 readonly record struct Letter(string Text, double X1, double Y1, double X2, double Y2, double Size, int Piece, Paint Paint)
@@ -26,6 +26,9 @@ sealed record PageMarks(int Number, double Width, double Height, IReadOnlyList<L
 {
     /// <summary>What hides letters; none where the order of painting is not known.</summary>
     public IReadOnlyList<Cover> Covers { get; init; } = [];
+
+    /// <summary>Areas that may hide the letters under them, or not.</summary>
+    public IReadOnlyList<Area> Doubts { get; init; } = [];
 
     /// <summary>What of the page could not be read; null for a whole page.</summary>
     public string? Damage { get; init; }

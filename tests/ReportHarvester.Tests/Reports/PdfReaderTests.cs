@@ -13,6 +13,7 @@ namespace ReportHarvester.Tests.Reports;
 public sealed class PdfReaderTests
 {
     const double Size = 10, Line = 300;
+    const string Fonts = "/Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>";
 
     [Fact]
     public void A_blank_however_narrow_parts_two_numbers() => Assert.Equal("20 5", Drawn((page, font) => page.AddText("20 5", Size, new PdfPoint(110, 710), font)).Text);
@@ -104,6 +105,58 @@ public sealed class PdfReaderTests
     [InlineData("q /None gs BT /F 10 Tf 104 710 Td (9) Tj ET Q")]
     public void What_nearly_does_not_show_is_left_out_and_doubted(string content) => AssertRaw("12", true, content + " BT /F 10 Tf 110 710 Td (12) Tj ET");
 
+    [Theory]
+    [InlineData("q 20 20 30 30 re W n BT /F 10 Tf 104 710 Td (9) Tj ET Q", true), InlineData("q 20 680 90 40 re W n BT /F 10 Tf 104 710 Td (9) Tj ET Q", false)]
+    [InlineData("q 1 Tr 1 G BT /F 10 Tf 104 710 Td (9) Tj ET Q", true), InlineData("q 2 Tr 1 g 1 G BT /F 10 Tf 104 710 Td (9) Tj ET Q", true), InlineData("q 2 Tr 1 g 0 G BT /F 10 Tf 104 710 Td (9) Tj ET Q", false)]
+    public void What_is_cut_away_or_drawn_in_white_is_left_out_and_doubted(string content, bool hidden) => AssertRaw(hidden ? "12" : "912", hidden, content + " BT /F 10 Tf 110 710 Td (12) Tj ET");
+
+    [Fact]
+    public void What_stands_beyond_the_page_is_not_read() =>
+        Assert.True(PdfReader.Pages(RawPdf.Page("BT /F 10 Tf 600 710 Td (9) Tj ET BT /F 10 Tf 110 710 Td (1) Tj ET", Fonts))[0].Glyphs is [{ Unseen: true }, { Unseen: false }]);
+
+    // 5 0 R shows, 6 0 R does not, 7 0 R only on paper.
+    [Theory]
+    [InlineData("/OC /On BDC BT /F 10 Tf 104 710 Td (9) Tj ET EMC", "912", false)]
+    [InlineData("/OC /Off BDC BT /F 10 Tf 104 710 Td (9) Tj ET EMC", "12", false)]
+    [InlineData("/OC /Off BDC /Span BMC EMC BT /F 10 Tf 104 710 Td (9) Tj ET EMC", "12", false)]
+    [InlineData("/OC /Off BDC 1 g 20 600 200 200 re f 20 715 180 0.5 re f 0 g EMC", "12", false)]
+    [InlineData("/OC /None BDC BT /F 10 Tf 104 710 Td (9) Tj ET EMC", "12", false)]
+    [InlineData("/OC /Any BDC BT /F 10 Tf 104 710 Td (9) Tj ET EMC", "912", false)]
+    [InlineData("/OC /Paper BDC BT /F 10 Tf 104 710 Td (9) Tj ET EMC", "912", true)]
+    [InlineData("/OC /Said BDC BT /F 10 Tf 104 710 Td (9) Tj ET EMC", "912", true)]
+    [InlineData("/Shown Do", "912", false), InlineData("/Not Do", "12", false)]
+    public void Layers_that_do_not_show_are_not_read(string content, string text, bool doubtful)
+    {
+        string Form(string layer) => RawPdf.Stream("BT /F 10 Tf 104 710 Td (9) Tj ET", $"/Subtype/Form/BBox[0 0 595 842]/OC {layer}");
+        AssertPage(text, doubtful, content + " BT /F 10 Tf 110 710 Td (12) Tj ET", "",
+            "/OCProperties<</OCGs[5 0 R 6 0 R 7 0 R]/D<</OFF[6 0 R]/AS[<</Event/View/Category[/View]/OCGs[7 0 R]>>]>>>>",
+            "/Properties<</On 5 0 R/Off 6 0 R/Paper 7 0 R/None<</Type/OCMD/OCGs[5 0 R 6 0 R]/P/AllOn>>/Any<</Type/OCMD/OCGs[5 0 R 6 0 R]>>/Said<</Type/OCMD/VE[/Not 6 0 R]>>>>/XObject<</Shown 8 0 R/Not 9 0 R>>",
+            "<</Type/OCG/Name(a)>>", "<</Type/OCG/Name(b)>>", "<</Type/OCG/Name(c)/Usage<</View<</ViewState/OFF>>>>>>", Form("5 0 R"), Form("6 0 R"));
+    }
+
+    // A box with other digits laid over the number, a field in an empty cell, a mark, notes that open, what is hidden.
+    [Theory]
+    [InlineData("/Subtype/Square/Rect[101 701 179 719]/AP<</N 5 0 R>>", "15", true)]
+    [InlineData("/Subtype/FreeText/Rect[111 701 189 719]/AP<</N 5 0 R>>", "15", true)]
+    [InlineData("/Subtype/Square/F 2/Rect[101 701 179 719]/AP<</N 5 0 R>>", "12", false)]
+    [InlineData("/Subtype/Popup/Rect[101 701 179 719]/AP<</N 5 0 R>>", "12", false)]
+    [InlineData("/Subtype/Widget/FT/Tx/AS/Off/Rect[101 701 179 719]/AP<</N<</On 5 0 R>>>>", "12", false)]
+    [InlineData("/Subtype/Widget/FT/Tx/AS/On/Rect[101 701 179 719]/AP<</N<</On 5 0 R>>>>", "15", true)]
+    [InlineData("/Subtype/Highlight/Rect[101 701 179 719]/AP<</N 6 0 R>>", "12", false)]
+    [InlineData("/Subtype/StrikeOut/Rect[101 701 179 719]/AP<</N 7 0 R>>", "12", true)]
+    public void What_is_laid_over_a_page_is_read_as_it_shows(string annotation, string text, bool doubtful) => AssertPage(text, doubtful, "BT /F 10 Tf 110 710 Td (12) Tj ET", annotation, "", "",
+        RawPdf.Stream("1 g 0 0 156 36 re f 0 g BT /F 20 Tf 18 18 Td (15) Tj ET", $"/Subtype/Form/BBox[0 0 156 36]/Resources<<{Fonts}>>"),
+        RawPdf.Stream("1 1 0 rg 0 0 78 18 re f", "/Subtype/Form/BBox[0 0 78 18]"), RawPdf.Stream("9 12 m 21 12 l S", "/Subtype/Form/BBox[0 0 78 18]"));
+
+    [Fact]
+    public void A_field_in_an_empty_cell_is_its_number() => AssertPage("15", false, "", "/Subtype/Widget/FT/Tx/V(15)/Rect[101 701 179 719]/AP<</N 5 0 R>>", "", "",
+        RawPdf.Stream("/Tx BMC q BT /F 10 Tf 2 5 Td (15) Tj ET Q EMC", $"/Subtype/Form/BBox[0 0 78 18]/Resources<<{Fonts}>>"));
+
+    [Theory]
+    [InlineData("/Subtype/Widget/FT/Tx/V(15)/Rect[101 701 179 719]"), InlineData("/Subtype/FreeText/Contents(15)/Rect[101 701 179 719]")]
+    public void What_is_laid_over_a_page_in_words_alone_is_said_to_be_lost(string annotation) =>
+        Assert.Contains(PdfReader.Read(WithTable("", annotation, "", "")).Issues, i => i.Code == "DAMAGED");
+
     [Fact]
     public void Digits_struck_out_in_prose_belong_to_no_number() =>
         Assert.Contains("申请\uFFFD99\uFFFD12件", PdfReader.Read([Page([.. Run("申请9912件", 20, 600), .. Run("一二三四五六七八九十一二三四五六七八九十", 20, 640)], new Ruling(true, 597, 40, 52))]).Blocks.OfType<TextBlock>().Select(b => b.Text));
@@ -192,10 +245,22 @@ public sealed class PdfReaderTests
     // The same table by its operators.
     static GridCell Raw(string content)
     {
-        const string table = "20 720 m 180 720 l 20 700 m 180 700 l 20 680 m 180 680 l 20 720 m 20 680 l 100 720 m 100 680 l 180 720 m 180 680 l S BT /F 10 Tf 20 400 Td (a line of text beside the table) Tj ET ";
-        var pdf = RawPdf.Page(table + content, "/Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>/ExtGState<</Half<</ca 0.5>>/None<</ca 0.02>>/Mixed<</BM/Multiply>>>>");
+        var pdf = WithTable(content, "", "", "/ExtGState<</Half<</ca 0.5>>/None<</ca 0.02>>/Mixed<</BM/Multiply>>>>");
         Assert.Empty(ReportHarvester.Reports.Pdf.Content.PdfPages.Read(pdf).Odd);
         return PdfReader.Read(pdf).Grids.Single().Cells[1];
+    }
+
+    static void AssertPage(string text, bool doubtful, string content, string annotation, string catalog, string resources, params string[] more)
+    {
+        var pdf = WithTable(content, annotation, catalog, resources, more);
+        Assert.Empty(ReportHarvester.Reports.Pdf.Content.PdfPages.Read(pdf).Odd);
+        Assert.Equal((text, doubtful), PdfReader.Read(pdf).Grids.Single().Cells[1] is var cell ? (cell.Text, cell.Doubtful) : default);
+    }
+
+    static byte[] WithTable(string content, string annotation, string catalog, string resources, params string[] more)
+    {
+        const string table = "20 720 m 180 720 l 20 700 m 180 700 l 20 680 m 180 680 l 20 720 m 20 680 l 100 720 m 100 680 l 180 720 m 180 680 l S BT /F 10 Tf 20 400 Td (a line of text beside the table) Tj ET ";
+        return RawPdf.File([RawPdf.Catalog.Replace(">>", catalog + ">>"), RawPdf.Pages, $"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Annots[<</Type/Annot{annotation}>>]/Resources<<{Fonts}{resources}>>>>", RawPdf.Stream(table + content), .. more]);
     }
 
     static GridCell Drawn(Action<PdfPageBuilder, PdfDocumentBuilder.AddedFont> draw, int degrees = 0)

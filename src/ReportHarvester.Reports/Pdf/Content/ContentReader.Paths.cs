@@ -25,7 +25,11 @@ sealed partial class ContentReader
         if (op is Op.s or Op.b or Op.bStar) path.Close();
         var fills = op is not (Op.n or Op.S or Op.s);
         var box = clips || fills && state.Hides && marks.Letters.Count > 0 ? path.Box : null;
-        if (fills && state.Hides && Within(box) is { } shown) marks.Covers.Add(new(shown.Left, shown.Bottom, shown.Right, shown.Top, marks.Letters.Count));
+        if (fills && state.Hides && shows != LayerShow.Hidden && Within(box) is { } shown)
+        {
+            if (shows == LayerShow.Shown) marks.Covers.Add(new(shown.Left, shown.Bottom, shown.Right, shown.Top, marks.Letters.Count));
+            else marks.Doubts.Add(shown);
+        }
         path.Paint(op is not (Op.n or Op.f or Op.F or Op.fStar) && !state.StrokesWhite, fills && !state.FillsWhite);
         if (!clips) return true;
         clips = false;

@@ -37,11 +37,26 @@ sealed partial class ContentReader(PdfObjects file, PageBuffers marks)
             270 => new(0, 1, -1, 0, height, 0),
             _ => throw new OddContentException("page turned by other than right angles"),
         });
-        var cut = file.Cut;
-        reader.Run(reader.Contents(page), new Resources(file, fonts, page.Resources, null));
-        if (file.Cut > cut) reader.Lost("packed stream");
         var (shownWidth, shownHeight) = turn is 90 or 270 ? (height, width) : (width, height);
-        return new(page.Number, shownWidth, shownHeight, marks.Letters.ToArray(), marks.Strokes.ToArray(), marks.Areas.ToArray()) { Covers = marks.Covers.ToArray(), Damage = reader.damage };
+        // Beyond the page nothing shows.
+        reader.state.Clip = new(0, 0, shownWidth, shownHeight, false);
+        var (cut, bare, resources) = (file.Cut, reader.state, new Resources(file, fonts, page.Resources, null));
+        reader.Run(reader.Contents(page), resources);
+        reader.Annotations(page, resources, bare);
+        if (file.Cut > cut) reader.Lost("packed stream");
+        return new(page.Number, shownWidth, shownHeight, marks.Letters.ToArray(), marks.Strokes.ToArray(), marks.Areas.ToArray()) { Covers = marks.Covers.ToArray(), Doubts = marks.Doubts.ToArray(), Damage = reader.damage };
+    }
+
+    // As at the page's beginning, whatever went before.
+    void Start(in GraphicsState bare)
+    {
+        (state, floor, optional, clips) = (bare, 0, 0, false);
+        saved.Clear();
+        painting.Clear();
+        outside.Clear();
+        path.Paint(false, false);
+        text.Begin();
+        Show(LayerShow.Shown);
     }
 
     // Several streams are one content; they part between operators or operands, never within one (7.8.2).
@@ -91,7 +106,7 @@ sealed partial class ContentReader(PdfObjects file, PageBuffers marks)
     {
         try
         {
-            return Text(op, operands, data, resources) || Path(op, operands) || Colour(op, operands, data, resources) || General(op, operands, data, resources);
+            return Text(op, operands, data, resources) || Path(op, operands) || Colour(op, operands, data, resources) || Mark(op, operands, data, resources) || General(op, operands, data, resources);
         }
         catch (BrokenContentException)
         {
@@ -122,12 +137,12 @@ sealed partial class ContentReader(PdfObjects file, PageBuffers marks)
             case Op.cm: state.Ctm = operands.Matrix().Then(state.Ctm); return true;
             case Op.gs: return operands.TryName(0, data, out var style) && SetStyle(resources.Find("ExtGState", style) as DictionaryToken);
             case Op.Do: return operands.TryName(0, data, out var name) && Paint(resources.External(name), resources);
-            // Line styles, hints, shadings, marked content and what belongs to the glyphs of Type 3 fonts.
+            // Line styles, hints, shadings, points of marked content and what belongs to the glyphs of Type 3 fonts.
             case Op.w or Op.J or Op.j or Op.M or Op.d or Op.ri or Op.i or Op.sh: return true;
             // Between these two may stand what only later versions know.
             case Op.BX: optional++; return true;
             case Op.EX: optional = Math.Max(0, optional - 1); return true;
-            case Op.BMC or Op.BDC or Op.EMC or Op.MP or Op.DP or Op.BI or Op.EI or Op.d0 or Op.d1: return true;
+            case Op.MP or Op.DP or Op.BI or Op.EI or Op.d0 or Op.d1: return true;
             default: return false;
         }
     }
@@ -145,9 +160,16 @@ sealed partial class ContentReader(PdfObjects file, PageBuffers marks)
 
     bool Paint(StreamToken? external, Resources resources)
     {
-        if (external is null) Lost("form or picture");
-        else if (file.Name(external.StreamDictionary, "Subtype") is "Form") PaintForm(external, resources);
+        if (external is null)
+        {
+            Lost("form or picture");
+            return true;
+        }
+        var around = shows;
+        Meet(LayerOf(external.StreamDictionary));
+        if (file.Name(external.StreamDictionary, "Subtype") is "Form") PaintForm(external, resources);
         else if (file.Name(external.StreamDictionary, "Subtype") is "Image") path.Picture(state.Ctm);
+        Show(around);
         return true;
     }
 
@@ -155,8 +177,8 @@ sealed partial class ContentReader(PdfObjects file, PageBuffers marks)
     void PaintForm(StreamToken form, Resources resources)
     {
         if (painting.Count >= DeepestForm || !painting.Add(form)) return;
-        var (before, below) = (state, floor);
-        floor = saved.Count;
+        var (before, below, around, within) = (state, floor, outside, shows);
+        (floor, outside) = (saved.Count, []);
         if (file.Numbers(form.StreamDictionary, "Matrix", 6) is [var a, var b, var c, var d, var e, var f]) state.Ctm = new Matrix(a, b, c, d, e, f).Then(state.Ctm);
         if (file.Numbers(form.StreamDictionary, "BBox", 4) is [var left, var bottom, var right, var top])
         {
@@ -169,7 +191,8 @@ sealed partial class ContentReader(PdfObjects file, PageBuffers marks)
             (state.GroupAlpha, state.GroupMixes, state.Alpha, state.Mixes) = (state.GroupAlpha * state.Alpha, state.GroupMixes || state.Mixes, 1, false);
         Run(file.Form(form), resources.Within(file.Get<DictionaryToken>(form.StreamDictionary, "Resources")));
         while (saved.Count > floor) saved.Pop();
-        (state, floor) = (before, below);
+        (state, floor, outside) = (before, below, around);
+        Show(within);
         painting.Remove(form);
     }
 }

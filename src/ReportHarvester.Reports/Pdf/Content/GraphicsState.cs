@@ -20,17 +20,22 @@ struct GraphicsState
     public Area? Clip;
     public bool HasRoughClip;
 
+    /// <summary>Whether what is painted at a place may show: not outside of what is known to be cut away.</summary>
+    public readonly bool Shows((double X, double Y) at) => Clip is not { } clip || at.X >= clip.Left && at.X <= clip.Right && at.Y >= clip.Bottom && at.Y <= clip.Top;
+
     // What is as faint as this, nobody sees.
     const double Opaque = 0.99, Faint = 0.1;
 
     public readonly bool Hides => Alpha * GroupAlpha >= Opaque && !Mixes && !GroupMixes && !HasRoughClip && FillSpace != ColourSpace.Pattern;
 
-    // Table 106: 0 fills, 3 paints nothing, 4 fills and clips, 7 clips only.
+    // Table 106: 0 fills, 1 strokes, 2 does both, 3 paints nothing; 4 to 7 do the same and clip.
     public readonly Paint TextPaint => RenderingMode switch
     {
         3 or 7 => Paint.Nothing,
         0 or 4 when Alpha * GroupAlpha < Faint => Paint.Faint,
         0 or 4 when FillsPale => Paint.White,
+        1 or 5 when StrokesWhite => Paint.White,
+        2 or 6 when FillsPale && StrokesWhite => Paint.White,
         _ => Paint.Ink,
     };
 }

@@ -12,6 +12,9 @@ sealed class PathPainter(List<Stroke> strokes, List<Area> areas)
     readonly List<(double X, double Y, bool Bent)> points = [];
     readonly List<Part> parts = [];
 
+    /// <summary>Nothing is kept of what a hidden layer paints.</summary>
+    public LayerShow Layer { get; set; }
+
     public void Move((double X, double Y) to)
     {
         parts.Add(new(points.Count, false, false));
@@ -45,7 +48,7 @@ sealed class PathPainter(List<Stroke> strokes, List<Area> areas)
     /// <param name="fill">Its inside is painted, and not in white.</param>
     public void Paint(bool stroke, bool fill)
     {
-        for (var i = 0; i < parts.Count && (stroke || fill); i++)
+        for (var i = 0; i < parts.Count && (stroke || fill) && Layer != LayerShow.Hidden; i++)
         {
             var end = i + 1 < parts.Count ? parts[i + 1].First : points.Count;
             if (end - parts[i].First < 2) continue;
@@ -65,7 +68,7 @@ sealed class PathPainter(List<Stroke> strokes, List<Area> areas)
         points.Clear();
         parts.Clear();
         Rectangle(ctm, 0, 0, 1, 1);
-        areas.Add(Around(0, points.Count, false));
+        if (Layer != LayerShow.Hidden) areas.Add(Around(0, points.Count, false));
         points.Clear();
         parts.Clear();
     }

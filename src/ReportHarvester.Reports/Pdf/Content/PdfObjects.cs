@@ -23,6 +23,8 @@ sealed class PdfObjects(PdfDocument pdf, byte[] bytes)
 
     public DictionaryToken Catalog => pdf.Structure.Catalog.CatalogDictionary;
 
+    public Layers Layers => field ??= new(this);
+
     /// <summary>The object a reference leads to; null for none, as the standard has it.</summary>
     public IToken? Resolve(IToken? token)
     {

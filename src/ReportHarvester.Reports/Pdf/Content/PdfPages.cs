@@ -84,6 +84,8 @@ sealed record PdfPages(IReadOnlyList<PageMarks> Pages, IReadOnlyList<string> Odd
     static PageMarks ByLibrary(PdfObjects file, Func<int, (Page Page, string? Complaint)> library, int number)
     {
         var (page, complaint) = library(number);
-        return LibraryPage.Read(page, UnreadableFonts.Of(file, PageTree.Resources(file, page.Dictionary))) with { Damage = complaint };
+        var marks = LibraryPage.Read(page, UnreadableFonts.Of(file, PageTree.Resources(file, page.Dictionary)));
+        // The library leaves out what is laid over a page.
+        return marks with { Damage = complaint ?? (ContentReader.Seen(file, page.Dictionary).Any() ? "annotation" : null) };
     }
 }

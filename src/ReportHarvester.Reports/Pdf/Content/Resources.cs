@@ -26,7 +26,8 @@ sealed class Resources(PdfObjects file, FontLoader fonts, DictionaryToken? dicti
 
     public StreamToken? External(ReadOnlySpan<byte> name) => file.External(Given("XObject", name));
 
-    IToken? Given(string kind, ReadOnlySpan<byte> name)
+    /// <summary>What stands under a name, a reference mostly.</summary>
+    public IToken? Given(string kind, ReadOnlySpan<byte> name)
     {
         Span<char> text = stackalloc char[LongestName];
         return Given(kind, Name(name, text).ToString());

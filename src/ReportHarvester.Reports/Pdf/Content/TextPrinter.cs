@@ -6,8 +6,14 @@ sealed class TextPrinter(List<Letter> letters)
     // Characters of one page; the fullest page of a report has some thousand, and to part more than these into lines takes too long.
     const int MostLetters = 50_000;
 
+    // In sizes: how far above its baseline the middle of a letter lies.
+    const double Middle = 0.3;
+
     Matrix matrix = Matrix.Identity, line = Matrix.Identity;
     int piece;
+
+    /// <summary>Nothing is kept of what a hidden layer prints.</summary>
+    public LayerShow Layer { get; set; }
 
     public void Begin() => matrix = line = Matrix.Identity;
 
@@ -33,6 +39,7 @@ sealed class TextPrinter(List<Letter> letters)
         var page = matrix.Then(state.Ctm);
         var size = Math.Round(Math.Sqrt(page.C * page.C + page.D * page.D) * Math.Abs(state.Size), 2);
         var paint = state.TextPaint;
+        if (Layer == LayerShow.Unsure && paint is Paint.Ink or Paint.White) paint = Paint.Doubt;
         double x = 0, y = 0;
         for (var at = 0; at < text.Length;)
         {
@@ -42,7 +49,8 @@ sealed class TextPrinter(List<Letter> letters)
             var (left, base_) = font.Down is (var origin, _) ? (x - width / 2, y - origin * state.Size) : (x, y);
             var (x1, y1) = page.Apply(left, base_ + state.Rise);
             var (x2, y2) = page.Apply(left + width, base_ + state.Rise);
-            letters.Add(new(code.Text, x1, y1, x2, y2, size, piece, paint));
+            if (Layer != LayerShow.Hidden)
+                letters.Add(new(code.Text, x1, y1, x2, y2, size, piece, paint != Paint.Nothing && !state.Shows(page.Apply(left + width / 2, base_ + state.Rise + Middle * state.Size)) ? Paint.Faint : paint));
             if (font.Down is (_, var advance)) y += advance * state.Size + space;
             else x += width + space * state.Scale;
         }
