@@ -12,10 +12,11 @@ sealed class DigitSizes
     // The usual size of a program that is not told any.
     const int UsualSize = 21;
 
-    readonly List<int> doubts = [];
+    readonly List<int> doubts = [], unsure = [];
     (char Sign, int Size, TextShow Show) last;
     int? smallest, largest;
     int brackets;
+    bool shows;
 
     public bool HasNote => smallest <= NoteSize * largest;
 
@@ -27,6 +28,8 @@ sealed class DigitSizes
     {
         var sized = size == 0 ? UsualSize : size;
         if (char.IsAsciiDigit(sign) && char.IsAsciiDigit(last.Sign) && (show != last.Show || Math.Min(sized, last.Size) <= NoteSize * Math.Max(sized, last.Size))) doubts.Add(at);
+        else if (char.IsAsciiDigit(sign) && !char.IsAsciiDigit(last.Sign) && show == TextShow.Unsure) unsure.Add(at);
+        shows |= show == TextShow.Shown && char.IsLetter(sign);
         last = (sign, sized, show);
         if (sign is '(' or '（') brackets++;
         else if (sign is ')' or '）') brackets--;
@@ -34,9 +37,17 @@ sealed class DigitSizes
         (smallest, largest) = (Math.Min(smallest ?? sized, sized), Math.Max(largest ?? sized, sized));
     }
 
-    /// <summary>The line as prose: where digits meet that may not be of one number, nobody reads one.</summary>
+    /// <summary>
+    /// The line as prose: where digits meet that may not be of one number, or do not show as the words around them do, nobody reads one. A line that is white all over stands
+    /// on a ground that is not known.
+    /// </summary>
     public string Marked(string line)
     {
+        if (shows && unsure.Count > 0)
+        {
+            doubts.AddRange(unsure);
+            doubts.Sort();
+        }
         if (doubts.Count == 0) return line;
         var marked = new StringBuilder(line.Length + doubts.Count);
         for (int i = 0, next = 0; i < line.Length; i++)
@@ -49,7 +60,8 @@ sealed class DigitSizes
 
     public void Clear()
     {
-        (smallest, largest, brackets, last) = (null, null, 0, default);
+        (smallest, largest, brackets, last, shows) = (null, null, 0, default, false);
         doubts.Clear();
+        unsure.Clear();
     }
 }

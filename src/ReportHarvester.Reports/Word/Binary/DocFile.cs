@@ -8,6 +8,9 @@ namespace ReportHarvester.Reports.Word.Binary;
 readonly record struct DocPiece(int Offset, int Length, bool Narrow)
 {
     public int Width => Narrow ? 1 : 2;
+
+    /// <summary>What is changed in all of it, over what its characters say themselves; null where that is not known.</summary>
+    public required byte[]? Changes { get; init; }
 }
 
 /// <summary>The streams of a document of Word 97 to 2003, the head that says where things stand in them, and its text in pieces ([MS-DOC]).</summary>
@@ -18,6 +21,8 @@ sealed class DocFile
     // Places in the head: of lengths of text, and of the tables' offsets with their lengths behind.
     const int TextLength = 0x4C, BoxLength = 0x64, Pieces = 0x1A2;
     public const int Styles = 0xA2, CharacterPages = 0xFA, ParagraphPages = 0x102;
+
+    const int FirstOfCharacters = 0x41;
 
     readonly byte[] table;
 
@@ -57,7 +62,12 @@ sealed class DocFile
     List<(int First, DocPiece Piece)> AllPieces()
     {
         var bytes = Table(Pieces);
-        while (bytes is [1, _, _, ..] && 3 + BinaryPrimitives.ReadUInt16LittleEndian(bytes[1..]) is var skipped && skipped < bytes.Length) bytes = bytes[skipped..];
+        var properties = new List<byte[]>();
+        while (bytes is [1, _, _, ..] && 3 + BinaryPrimitives.ReadUInt16LittleEndian(bytes[1..]) is var end && end < bytes.Length)
+        {
+            properties.Add(bytes[3..end].ToArray());
+            bytes = bytes[end..];
+        }
         if (bytes is not [2, _, _, _, _, ..]) throw Damaged();
         bytes = bytes[5..];
         var count = (bytes.Length - 4) / 12;
@@ -68,13 +78,18 @@ sealed class DocFile
             int first = BinaryPrimitives.ReadInt32LittleEndian(bytes[(4 * i)..]), next = BinaryPrimitives.ReadInt32LittleEndian(bytes[(4 * i + 4)..]);
             var place = BinaryPrimitives.ReadUInt32LittleEndian(bytes[(4 * (count + 1) + 8 * i + 2)..]);
             var narrow = (place & 0x40000000) != 0;
-            var piece = new DocPiece((int)(place & 0x3FFFFFFF) / (narrow ? 2 : 1), next - first, narrow);
+            var changes = Changes(BinaryPrimitives.ReadUInt16LittleEndian(bytes[(4 * (count + 1) + 8 * i + 6)..]), properties);
+            var piece = new DocPiece((int)(place & 0x3FFFFFFF) / (narrow ? 2 : 1), next - first, narrow) { Changes = changes };
             // Each has a place of its own: a text that is announced over and over would fill any memory.
             if (piece.Length < 0 || piece.Offset + (long)piece.Length * piece.Width > Main.Length || (left -= (long)piece.Length * piece.Width) < 0) throw Damaged();
             pieces.Add((first, piece));
         }
         return pieces;
     }
+
+    // The number of one of those properties, or a single change of its own numbering, of which the first ones are of paragraphs ([MS-DOC] 2.9.214).
+    static byte[]? Changes(int property, List<byte[]> properties) =>
+        (property & 1) == 0 ? (property >> 1 & 0x7F) < FirstOfCharacters ? [] : null : property >> 1 < properties.Count ? properties[property >> 1] : null;
 
     static IEnumerable<DocPiece> Between(List<(int First, DocPiece Piece)> pieces, int from, int to)
     {

@@ -28,7 +28,7 @@ sealed class DocParagraphs(DocFile file)
             for (var i = 0; i < text.Length; i++)
             {
                 var offset = piece.Offset + i * piece.Width;
-                if (offset >= holds) (show, size, holds) = Show(offset);
+                if (offset >= holds) (show, size, holds) = Show(offset, piece.Changes);
                 if (text[i] is CellEnd or ParagraphEnd or PageEnd) yield return End(text[i], offset);
                 else Put(text[i], show, size);
             }
@@ -51,18 +51,18 @@ sealed class DocParagraphs(DocFile file)
         if (printed != '\0') (show == TextShow.Apart ? beside : line).Append(printed);
     }
 
-    // The paragraph's style, then the characters' own, then what is changed in this place. A style that is not known may do anything.
-    (TextShow, int Size, int To) Show(int offset)
+    // The paragraph's style, then the characters' own, then what is changed in this place, then in the piece. A style that is not known may do anything.
+    (TextShow, int Size, int To) Show(int offset, byte[]? ofPiece)
     {
         var (changes, _, to) = characters.At(offset);
         var (_, style, end) = paragraphs.At(offset);
         var look = styles.Of(style);
-        var known = true;
+        var known = ofPiece is not null;
         foreach (var change in DocChange.Of(changes))
             if (change.Code == DocChange.CharacterStyle)
                 if (styles.Over(look, change.Number) is { } over) look = over;
                 else known = false;
-        look = look.With(changes);
+        look = look.With(changes).With(ofPiece ?? []);
         return (known || look.Show != TextShow.Shown ? look.Show : TextShow.Unsure, look.Size, Math.Min(to, end));
     }
 

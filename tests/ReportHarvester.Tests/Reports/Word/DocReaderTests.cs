@@ -1,4 +1,5 @@
 using ReportHarvester.Publisher.Print;
+using ReportHarvester.Reports.Documents;
 using ReportHarvester.Reports.Word.Binary;
 using ReportHarvester.Tests.Reports.Layouts;
 using static ReportHarvester.Tests.Reports.Word.RawDocx;
@@ -39,6 +40,24 @@ public sealed class DocReaderTests
         var docx = Of(Table([.. cells.Select(c => Cell("甲") + $"<w:tc><w:p>{c.Content}</w:p></w:tc>" + Cell("乙"))]) + Paragraph("x"), styles: Styles);
         var rows = DocReader.Read((await Office.Convert([docx], "docx", "doc:MS Word 97", default)).Single()).Grids.Single().Rows;
         Assert.Equal(cells.Select(c => (c.Text, c.Doubtful)), rows.Select(r => (r.Cells[1].Text, r.Cells[1].Doubtful)));
+    }
+
+    // What Word saved fast is changed over whole pieces of the text: by a number of the change, or of one of the properties before the table of pieces.
+    [EngineFact("soffice")]
+    public async Task What_is_changed_in_a_piece_bears_on_its_numbers()
+    {
+        var doc = (await Office.Convert([Of(Table(Cell("甲") + Cell("7")) + Paragraph("x"))], "docx", "doc:MS Word 97", default)).Single();
+        // One piece: a two, the length of the table, its two places in the text, then the flags and the offset of the piece.
+        var property = doc.AsSpan().IndexOf((ReadOnlySpan<byte>)[2, 16, 0, 0, 0, 0, 0, 0, 0]) + 5 + 8 + 6;
+        GridCell Number(int changed)
+        {
+            System.Buffers.Binary.BinaryPrimitives.WriteUInt16LittleEndian(doc.AsSpan(property), (ushort)changed);
+            return DocReader.Read(doc).Grids.Single().Rows[0].Cells[1];
+        }
+        Assert.False(Number(0).Doubtful);
+        Assert.False(Number(0x05 << 1).Doubtful);
+        Assert.True(Number(0x57 << 1 | 1 << 8).Doubtful);
+        Assert.True(Number(3).Doubtful);
     }
 
     [EngineFact("soffice")]

@@ -60,6 +60,8 @@ public sealed class WordReaderTests
 
     [Theory]
     [InlineData("<w:r><w:t>收到12</w:t></w:r><w:r><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr><w:t>9</w:t></w:r><w:r><w:t>件</w:t></w:r>", "收到12\uFFFD9件")]
+    [InlineData("<w:r><w:t>收到</w:t></w:r><w:r><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr><w:t>12</w:t></w:r><w:r><w:t>件</w:t></w:r>", "收到\uFFFD12件")]
+    [InlineData("<w:r><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr><w:t>2022年度报告</w:t></w:r>", "2022年度报告")]
     [InlineData("<w:r><w:t>收到12</w:t></w:r><w:r><w:rPr><w:sz w:val=\"14\"/></w:rPr><w:t>3</w:t></w:r><w:r><w:t>件</w:t></w:r>", "收到12\uFFFD3件")]
     [InlineData("<w:r><w:t>收到12件</w:t></w:r><w:r><w:rPr><w:sz w:val=\"14\"/></w:rPr><w:t>，3件</w:t></w:r>", "收到12件，3件")]
     public void Prose_marks_digits_that_may_belong_to_no_number(string content, string text) => Assert.Equal([text], Lines($"<w:p>{content}</w:p>"));
