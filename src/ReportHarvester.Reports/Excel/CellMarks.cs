@@ -16,17 +16,28 @@ sealed class CellMarks
     // Only Excel could work it out.
     public const string Unworked = "［公式］";
 
+    /// <summary>Ranges with conditions times cells that are looked at.</summary>
+    public const long MostLooks = 20_000_000;
+
     static readonly Dictionary<(int, int), CellMark> None = [];
 
     readonly Dictionary<string, Dictionary<(int Row, int Column), CellMark>> bySheet = [];
 
     readonly HashSet<(string Sheet, int Row)> hidden = [];
 
+    public static UnreadableDocumentException TooManyConditions() => Archives.Unpacking.TooLarge("条件格式过多。A sheet has too many conditions.");
+
     public IReadOnlyDictionary<(int Row, int Column), CellMark> Of(string sheet) => bySheet.GetValueOrDefault(sheet) ?? None;
 
     public bool IsHidden(string sheet, int row) => hidden.Contains((sheet, row));
 
     public void Hide(string sheet, int row) => hidden.Add((sheet, row));
+
+    /// <summary>Leaves in doubt what is not marked yet.</summary>
+    public void Doubt(string sheet, int row, int column)
+    {
+        if (!Of(sheet).ContainsKey((row, column))) Add(sheet, row, column, new CellMark(null));
+    }
 
     public void Add(string sheet, int row, int column, CellMark mark)
     {

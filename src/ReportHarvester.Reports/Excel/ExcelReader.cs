@@ -16,6 +16,9 @@ static partial class ExcelReader
     // A row's number has two bytes in XLS; the library walks through as many rows as the sheet says it has.
     const int RowsOfXls = 1 << 16;
 
+    // Formats that change no text.
+    const string Usual = "General", AsTyped = "@";
+
     // Unpacked, all parts together.
     const int LargestWorkbook = 64 << 20;
 
@@ -91,12 +94,12 @@ static partial class ExcelReader
 
     static UnreadableDocumentException TooManyCells() => Unpacking.TooLarge("工作表行列过多。A sheet has too many cells.");
 
-    // A number of which the format is not understood may show otherwise.
-    static (string Text, bool Sure) Shown(IExcelDataReader sheet, int column) => sheet.GetValue(column) switch
+    // A number of which the format is not understood may show otherwise; a format may hide texts too, or name their unit.
+    static (string Text, bool Sure) Shown(IExcelDataReader sheet, int column)
     {
-        null => ("", true),
-        string text => (text, true),
-        var value => new NumberFormat(sheet.GetNumberFormatString(column) ?? "General") is { IsValid: true } format
-            ? (format.Format(value, CultureInfo.InvariantCulture), true) : (Convert.ToString(value, CultureInfo.InvariantCulture) ?? "", false),
-    };
+        var value = sheet.GetValue(column);
+        var format = sheet.GetNumberFormatString(column) ?? Usual;
+        if (value is null || value is string && format is Usual or AsTyped) return (value as string ?? "", true);
+        return new NumberFormat(format) is { IsValid: true } known ? (known.Format(value, CultureInfo.InvariantCulture), true) : (Convert.ToString(value, CultureInfo.InvariantCulture) ?? "", value is string);
+    }
 }

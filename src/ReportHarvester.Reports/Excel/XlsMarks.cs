@@ -8,24 +8,29 @@ namespace ReportHarvester.Reports.Excel;
 sealed class XlsMarks
 {
     const int Font = 0x31, Style = 0xE0, Texts = 0xFC, Continued = 0x3C, Sheet = 0x85, Begin = 0x809, End = 0x0A,
-        Number = 0x203, Packed = 0x27E, ManyPacked = 0xBD, Shared = 0xFD, Rich = 0xD6, Label = 0x204, Formula = 0x06, Constant = 0x205, Row = 0x208, View = 0x23E;
+        Number = 0x203, Packed = 0x27E, ManyPacked = 0xBD, Shared = 0xFD, Rich = 0xD6, Label = 0x204, Formula = 0x06, Constant = 0x205, Row = 0x208, View = 0x23E, Conditions = 0x1B0, Condition = 0x1B1;
 
     static readonly Dictionary<byte, string> Errors = new() { [0x00] = "#NULL!", [0x07] = "#DIV/0!", [0x0F] = "#VALUE!", [0x17] = "#REF!", [0x1D] = "#NAME?", [0x24] = "#NUM!", [0x2A] = "#N/A" };
 
     // The palette's white; and the first of the fonts' numbers that is left out.
     const int White = 9, NoFont = 4;
 
+    // The first eight colours are those of the palette once more.
+    const int Palette = 8;
+
     const int HasNoHeight = 0x20, ShowsZeros = 0x10;
 
     readonly CellMarks marks = new();
     readonly byte[] book;
-    readonly List<FontShow> fonts = [];
-    readonly List<int> styles = [];
-    readonly List<bool> filled = [];
+    readonly List<(FontShow Show, int Colour)> fonts = [];
+    // Of each style its font, and the colour under it: none where nothing is filled, -1 for a pattern.
+    readonly List<(int Font, int? Ground)> styles = [];
     readonly List<(string Name, int At)> sheets = [];
     readonly Dictionary<int, CellMark> markedTexts = [];
-    // Of one sheet, which says after its cells whether it shows them.
-    readonly List<(int Row, int Column)> zeros = [];
+    // Of one sheet, which says after its cells whether it shows them, and under what conditions.
+    readonly List<(int Row, int Column)> zeros = [], cells = [];
+    IReadOnlyList<(int Top, int Bottom, int Left, int Right)> ranges = [];
+    long looks;
 
     XlsMarks(byte[] book)
     {
@@ -34,10 +39,11 @@ sealed class XlsMarks
         foreach (var (kind, data) in Records(0)) ReadGlobal(kind, data, texts);
         if (texts.Count > 0)
             foreach (var (index, runs) in new XlsTexts(texts).Rich())
-                if (RichText.Mark([.. runs.Select(r => (Show(r.Font), r.Text))]) is { } mark) markedTexts[index] = mark;
+                if (RichText.Mark([.. runs.Select(r => (FontOf(r.Font).Show, r.Text))]) is { } mark) markedTexts[index] = mark;
         foreach (var (name, at) in sheets)
         {
             zeros.Clear();
+            cells.Clear();
             foreach (var (kind, data) in Records(at)) ReadCell(name, kind, data.Span);
         }
     }
@@ -63,12 +69,8 @@ sealed class XlsMarks
     void ReadGlobal(int kind, ReadOnlyMemory<byte> data, List<ReadOnlyMemory<byte>> texts)
     {
         var bytes = data.Span;
-        if (kind == Font && bytes.Length >= 10) fonts.Add(Show(bytes));
-        else if (kind == Style && bytes.Length >= 2)
-        {
-            styles.Add(Short(bytes));
-            filled.Add(bytes.Length < 20 || BinaryPrimitives.ReadUInt32LittleEndian(bytes[14..]) >> 26 != 0);
-        }
+        if (kind == Font && bytes.Length >= 10) fonts.Add((Show(bytes), Colour(Short(bytes[4..]))));
+        else if (kind == Style && bytes.Length >= 2) styles.Add((Short(bytes), Ground(bytes)));
         else if (kind == Sheet && bytes.Length >= 8) sheets.Add((Name(bytes[6..]), BinaryPrimitives.ReadInt32LittleEndian(bytes)));
         // What does not fit into one record goes on in the next; nothing else stands between.
         else if (kind == Texts && texts.Count == 0 || kind == Continued && texts.Count > 0 && texts[^1].Length > 0) texts.Add(data);
@@ -76,9 +78,21 @@ sealed class XlsMarks
     }
 
     static FontShow Show(ReadOnlySpan<byte> font) =>
-        (Short(font[2..]) & 8) != 0 || Short(font[8..]) != 0 ? FontShow.Apart : Short(font[4..]) == White ? FontShow.White : FontShow.Plain;
+        (Short(font[2..]) & 8) != 0 || Short(font[8..]) != 0 ? FontShow.Apart : Colour(Short(font[4..])) == White ? FontShow.White : FontShow.Plain;
 
-    FontShow Show(int font) => (font > NoFont ? font - 1 : font) is var at && at >= 0 && at < fonts.Count ? fonts[at] : FontShow.Plain;
+    static int Colour(int number) => number < Palette ? number + Palette : number;
+
+    static int? Ground(ReadOnlySpan<byte> style) => style.Length < 20 ? -1 : (BinaryPrimitives.ReadUInt32LittleEndian(style[14..]) >> 26) switch
+    {
+        0 => null,
+        1 => Colour(Short(style[18..]) & 0x7F),
+        _ => -1,
+    };
+
+    (FontShow Show, int Colour) FontOf(int font) => (font > NoFont ? font - 1 : font) is var at && at >= 0 && at < fonts.Count ? fonts[at] : default;
+
+    // Struck out or raised, white on nothing, or in the colour of its own ground.
+    bool IsMarked((int Font, int? Ground) style) => FontOf(style.Font) is var (show, colour) && (show == FontShow.Apart || (style.Ground is { } ground ? ground == colour : show == FontShow.White));
 
     static string Name(ReadOnlySpan<byte> bytes)
     {
@@ -91,6 +105,8 @@ sealed class XlsMarks
         if (kind == View && cell.Length >= 2 && (Short(cell) & ShowsZeros) == 0)
             foreach (var (zeroRow, zeroColumn) in zeros) marks.Add(sheet, zeroRow, zeroColumn, CellMark.Blank);
         if (kind == Row && cell.Length >= 14 && (Short(cell[12..]) & HasNoHeight) != 0) marks.Hide(sheet, Short(cell));
+        if (kind == Conditions) ranges = XlsConditions.Ranges(cell);
+        if (kind == Condition && XlsConditions.Hides(cell)) Doubt(sheet);
         if (kind is not (Number or Packed or ManyPacked or Shared or Rich or Label or Formula or Constant) || cell.Length < 6) return;
         int row = Short(cell), column = Short(cell[2..]);
         if (kind == ManyPacked)
@@ -102,8 +118,19 @@ sealed class XlsMarks
 
         void Mark(int style, bool isZero)
         {
+            cells.Add((row, column));
             if (isZero) zeros.Add((row, column));
-            if (style < styles.Count && (Show(styles[style]) is var show && show == FontShow.Apart || show == FontShow.White && !filled[style])) marks.Add(sheet, row, column, new CellMark(null));
+            if (style < styles.Count && IsMarked(styles[style])) marks.Add(sheet, row, column, new CellMark(null));
+        }
+    }
+
+    void Doubt(string sheet)
+    {
+        foreach (var (top, bottom, left, right) in ranges)
+        {
+            if ((looks += cells.Count) > CellMarks.MostLooks) throw CellMarks.TooManyConditions();
+            foreach (var (row, column) in cells)
+                if (row >= top && row <= bottom && column >= left && column <= right) marks.Doubt(sheet, row, column);
         }
     }
 

@@ -15,8 +15,12 @@ sealed class XlsxMarks
     readonly CellMarks marks = new();
     readonly OfficePackage package;
     readonly HashSet<int> markedStyles;
+
+    // Of the styles that come with a condition.
+    readonly HashSet<int> markedConditions;
     readonly Dictionary<int, CellMark> markedTexts = [];
     readonly bool worksOutAnew;
+    long looks;
 
     XlsxMarks(OfficePackage package)
     {
@@ -24,7 +28,9 @@ sealed class XlsxMarks
         var (path, workbook) = package.Main;
         // Whoever wrote it had not worked its formulas out.
         worksOutAnew = workbook.Child("calcPr").Value("fullCalcOnLoad") is "1" or "true";
-        markedStyles = Styles(package.Related(path, "styles")?.Root);
+        var styles = package.Related(path, "styles")?.Root;
+        markedStyles = Styles(styles);
+        markedConditions = [.. styles.Child("dxfs").Children("dxf").Index().Where(x => Hides(x.Item)).Select(x => x.Index)];
         var parts = package.Relations(path).ToList();
         if (parts.Find(p => p.Kind == "sharedStrings").Target is { } texts) ReadTexts(texts);
         foreach (var sheet in workbook.Child("sheets").Children("sheet"))
@@ -59,6 +65,14 @@ sealed class XlsxMarks
         }
     }
 
+    // Such a style says only what it changes; its ground is the pattern's other colour.
+    static bool Hides(XElement style) => style.Child("numFmt") is not null || RichText.Show(style.Child("font")) switch
+    {
+        FontShow.Apart => true,
+        FontShow.White => style.Child("fill").Child("patternFill").Child("bgColor") is not { } ground || RichText.IsWhite(ground),
+        _ => false,
+    };
+
     void ReadTexts(string part)
     {
         using var stream = package.Open(part);
@@ -76,14 +90,18 @@ sealed class XlsxMarks
         using var xml = XmlReader.Create(stream, Settings);
         int row = -1, column = -1;
         var showsZeros = true;
+        var cells = new List<(int Row, int Column)>();
         xml.MoveToContent();
         while (!xml.EOF)
             if (xml.NodeType != XmlNodeType.Element) xml.Read();
             else if (xml.LocalName == "c")
             {
                 (row, column) = Place(xml.GetAttribute("r")) ?? (row, column + 1);
-                if (Mark((XElement)XNode.ReadFrom(xml), showsZeros) is { } mark) marks.Add(sheet, row, column, mark);
+                var cell = (XElement)XNode.ReadFrom(xml);
+                if (cell.HasElements) cells.Add((row, column));
+                if (Mark(cell, showsZeros) is { } mark) marks.Add(sheet, row, column, mark);
             }
+            else if (xml.LocalName == "conditionalFormatting") ReadConditions(sheet, (XElement)XNode.ReadFrom(xml), cells);
             else
             {
                 if (xml.LocalName == "sheetView") showsZeros = xml.GetAttribute("showZeros") is not ("0" or "false");
@@ -94,6 +112,19 @@ sealed class XlsxMarks
                 }
                 xml.Read();
             }
+    }
+
+    // Whether a condition holds is not worked out: where it may hide a number, or show another, that is in doubt.
+    void ReadConditions(string sheet, XElement conditions, List<(int Row, int Column)> cells)
+    {
+        if (!conditions.Children("cfRule").Any(r => r.Number("dxfId") is { } style && markedConditions.Contains(style) || r.Child("dxf") is { } own && Hides(own) || r.Elements().Any(e => e.Value("showValue") is "0" or "false"))) return;
+        foreach (var range in (conditions.Value("sqref") ?? conditions.Child("sqref")?.Value ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if ((looks += cells.Count) > CellMarks.MostLooks) throw CellMarks.TooManyConditions();
+            var (first, last) = range.Split(':') is [var from, var to] ? (Place(from), Place(to)) : (Place(range), Place(range));
+            foreach (var (row, column) in cells)
+                if (first is not var (top, left) || last is not var (bottom, right) || row >= top && row <= bottom && column >= left && column <= right) marks.Doubt(sheet, row, column);
+        }
     }
 
     CellMark? Mark(XElement cell, bool showsZeros)

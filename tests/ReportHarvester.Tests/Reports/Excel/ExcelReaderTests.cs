@@ -85,11 +85,60 @@ public sealed class ExcelReaderTests
     [InlineData("<font><color rgb=\"FF003366\"/></font>", "<fill><patternFill patternType=\"none\"/></fill>", false)]
     public void Letters_in_the_colour_of_their_cell_are_in_doubt(string font, string fill, bool doubtful)
     {
-        var book = Changed("xl/styles.xml", _ => $"<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><fonts count=\"2\"><font/>{font}</fonts>"
-            + $"<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill>{fill}</fills><borders count=\"1\"><border/></borders><cellXfs count=\"3\"><xf/><xf/><xf fontId=\"1\" fillId=\"1\"/></cellXfs></styleSheet>",
-            WithRow("<c r=\"B9000\" s=\"2\"><v>12</v></c>"));
+        var book = Changed("xl/styles.xml", _ => Styles(font, fill), WithRow("<c r=\"B9000\" s=\"2\"><v>12</v></c>"));
         Holds(ExcelReader.Read(book, DocumentFormat.Xlsx), "12", doubtful);
     }
+
+    [EngineFact("soffice")]
+    public async Task Letters_in_the_colour_of_their_cell_are_in_doubt_in_older_workbooks_too()
+    {
+        (string Font, string? Ground, bool Doubtful)[] tests = [("FFFFFFFF", null, true), ("FFFFFFFF", "FFFFFFFF", true), ("FFFFFFFF", "FF003366", false), ("FF003366", "FF003366", true), ("FF003366", null, false)];
+        var books = tests.Select(t => Changed("xl/styles.xml", _ => Styles($"<font><sz val=\"11\"/><color rgb=\"{t.Font}\"/></font>", t.Ground is null ? "<fill><patternFill patternType=\"none\"/></fill>" : $"<fill><patternFill patternType=\"solid\"><fgColor rgb=\"{t.Ground}\"/></patternFill></fill>"),
+            WithRow("<c r=\"B9000\" s=\"2\"><v>12</v></c>"))).ToArray();
+        foreach (var (test, file) in tests.Zip(await Office.Convert(books, "xlsx", "xls:MS Excel 97", default))) Holds(ExcelReader.Read(file, DocumentFormat.Xls), "12", test.Doubtful);
+    }
+
+    [Theory]
+    [InlineData(";;;", "", false)]
+    [InlineData("@\"万\"", "12万", false)]
+    [InlineData("0.00", "12", false)]
+    [InlineData("@", "12", false)]
+    public void Texts_are_as_their_formats_print_them(string format, string text, bool doubtful)
+    {
+        var styles = Styles("<font/>", "<fill><patternFill patternType=\"none\"/></fill>").Replace("<fonts", $"<numFmts count=\"1\"><numFmt numFmtId=\"170\" formatCode=\"{System.Security.SecurityElement.Escape(format)}\"/></numFmts><fonts").Replace("<xf fontId", "<xf numFmtId=\"170\" applyNumberFormat=\"1\" fontId");
+        Holds(ExcelReader.Read(Changed("xl/styles.xml", _ => styles, WithRow("<c r=\"B9000\" s=\"2\" t=\"inlineStr\"><is><t>12</t></is></c>")), DocumentFormat.Xlsx), text, doubtful);
+    }
+
+    [Theory]
+    [InlineData("<font><color rgb=\"FFFFFFFF\"/></font>", true)]
+    [InlineData("<font><strike/></font>", true)]
+    [InlineData("<numFmt numFmtId=\"171\" formatCode=\";;;\"/>", true)]
+    [InlineData("<font><color rgb=\"FFFF0000\"/></font><fill><patternFill><bgColor rgb=\"FFFFFF00\"/></patternFill></fill>", false)]
+    [InlineData("<font><color rgb=\"FFFFFFFF\"/></font><fill><patternFill><bgColor rgb=\"FF003366\"/></patternFill></fill>", false)]
+    public void What_a_condition_may_hide_is_in_doubt(string style, bool doubtful) => Holds(ExcelReader.Read(WithCondition(style), DocumentFormat.Xlsx), "12", doubtful);
+
+    [EngineFact("soffice")]
+    public async Task What_a_condition_may_hide_is_in_doubt_in_older_workbooks_too()
+    {
+        (string Style, bool Doubtful)[] tests =
+        [
+            ("<font><color rgb=\"FFFFFFFF\"/></font>", true), ("<font><strike/></font>", true), ("<font><color rgb=\"FFFF0000\"/></font>", false),
+            ("<font><color rgb=\"FFFFFFFF\"/></font><fill><patternFill><bgColor rgb=\"FF003366\"/></patternFill></fill>", false),
+        ];
+        foreach (var (test, file) in tests.Zip(await Office.Convert([.. tests.Select(t => WithCondition(t.Style))], "xlsx", "xls:MS Excel 97", default)))
+            Holds(ExcelReader.Read(file, DocumentFormat.Xls), "12", test.Doubtful);
+    }
+
+    static byte[] WithCondition(string style)
+    {
+        var styles = Styles("<font/>", "<fill><patternFill patternType=\"none\"/></fill>").Replace("</cellXfs>", $"</cellXfs><dxfs count=\"1\"><dxf>{style}</dxf></dxfs>");
+        var book = Changed("xl/styles.xml", _ => styles, WithRow("<c r=\"B9000\"><v>12</v></c>"));
+        var conditions = "<conditionalFormatting sqref=\"B8999:B9001\"><cfRule type=\"cellIs\" dxfId=\"0\" priority=\"1\" operator=\"equal\"><formula>0</formula></cfRule></conditionalFormatting>";
+        return Changed("xl/worksheets/sheet1.xml", xml => xml.Replace("</sheetData>", "</sheetData>" + conditions, StringComparison.Ordinal), book);
+    }
+
+    static string Styles(string font, string fill) => $"<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><fonts count=\"2\"><font/>{font}</fonts>"
+        + $"<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill>{fill}</fills><borders count=\"1\"><border/></borders><cellXfs count=\"3\"><xf/><xf/><xf fontId=\"1\" fillId=\"1\"/></cellXfs></styleSheet>";
 
     [Fact]
     public void Zeros_that_a_sheet_does_not_show_are_blanks()
