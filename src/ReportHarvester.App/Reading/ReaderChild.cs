@@ -40,6 +40,9 @@ sealed class ReaderChild : IDisposable
     /// <summary>Why there was no reading.</summary>
     public ReadingEnd End { get; private set; }
 
+    /// <summary>Whether it was ended for what it cost, be it after it had answered: it reads no other document.</summary>
+    public bool IsKilled { get; private set; }
+
     /// <summary>What the process said on its standard error: the first line tells what it died of.</summary>
     public string? FirstWords { get; private set; }
 
@@ -83,7 +86,7 @@ sealed class ReaderChild : IDisposable
         lock (gate)
         {
             if (began is not { } from || Breach(from) is not { } breach) return;
-            End = breach;
+            (End, IsKilled) = (breach, true);
             process.Kill();
         }
     }

@@ -56,7 +56,7 @@ sealed class ReadingProcess(ReadingLimits limits, TimeProvider time, Func<Office
         var current = child!;
         var reading = current.Read(request);
         // Who ran out of memory once may lack what it could not make then.
-        if (reading is null || reading.Issues.Any(i => i.Code == ReportReader.TooMuchMemory)) Dispose();
+        if (reading is null || current.IsKilled || reading.Issues.Any(i => i.Code == ReportReader.TooMuchMemory)) Dispose();
         (end, words) = (current.End, current.FirstWords);
         return reading;
     }
