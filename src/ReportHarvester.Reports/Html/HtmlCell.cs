@@ -23,7 +23,7 @@ sealed class HtmlCell(PageStyles styles)
     readonly JoinedDigits joined = new(styles);
     readonly StringBuilder line = new(), apart = new(), hidden = new(), gone = new();
     string? thing;
-    bool doubtful, inNote;
+    bool doubtful, hasMore, inNote;
     int noted;
 
     public static (string Text, bool Doubtful) Read(IElement cell, PageStyles styles)
@@ -37,11 +37,11 @@ sealed class HtmlCell(PageStyles styles)
     {
         var (shown, beside, unseen) = (Lines(line), Lines(apart), Lines(hidden));
         // A number all in small letters is one all the same.
-        doubtful |= noted > 0 && noted < shown.Count(char.IsAsciiDigit);
+        doubtful |= hasMore || noted > 0 && noted < shown.Count(char.IsAsciiDigit);
         if (shown.Length > 0) return (shown, doubtful || beside.Length > 0 || unseen.Length > 0 || thing is not null);
         if (beside.Length > 0) return (beside, true);
         // What hides a cell's only figure may not hide it from everyone.
-        return (thing ?? "", thing is null && (unseen + gone).Any(char.IsAsciiDigit));
+        return (thing ?? "", thing is null && (hasMore || (unseen + gone).Any(char.IsAsciiDigit)));
     }
 
     // What a row's style says holds for its cells; a cell all raised or struck out still shows its number.
@@ -49,6 +49,7 @@ sealed class HtmlCell(PageStyles styles)
     {
         TextStyle own = styles.Of(cell), row = cell.ParentElement is { } parent ? styles.Of(parent) : TextStyle.None;
         doubtful = own is TextStyle.Apart or TextStyle.Unsure || row is TextStyle.Apart or TextStyle.Unsure;
+        hasMore = styles.HasMore(cell) || cell.ParentElement is { } above && styles.HasMore(above);
         Append(cell, own is TextStyle.Invisible || row is TextStyle.Invisible && own is not TextStyle.Shown ? hidden : line);
     }
 
@@ -72,6 +73,7 @@ sealed class HtmlCell(PageStyles styles)
             if (element.LocalName is not ("style" or "rp")) (PageStyles.HidesItself(element) ? gone : hidden).Append(element.TextContent);
             return;
         }
+        hasMore |= styles.HasMore(element);
         var block = Blocks.Contains(element.LocalName);
         doubtful |= style is TextStyle.Unsure && !string.IsNullOrWhiteSpace(element.TextContent) || Formulas.Contains(element.LocalName);
         var note = style is TextStyle.Note && !inNote && Folding.Fold(element.TextContent).Trim() is var small && small.All(Catalogue.Numbers.IsPart);

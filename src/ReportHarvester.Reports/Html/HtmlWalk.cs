@@ -71,8 +71,8 @@ sealed class HtmlWalk(PageStyles styles)
     }
 
     // Digits that may not show: nobody reads a number there.
-    static bool IsDoubtful(IElement element, TextStyle style) =>
-        style is TextStyle.Unsure && element.TextContent is { Length: > 0 and <= LongestNumber } digits && digits.Any(char.IsAsciiDigit) && digits.All(Catalogue.Numbers.IsPart);
+    bool IsDoubtful(IElement element, TextStyle style) =>
+        (style is TextStyle.Unsure || styles.HasMore(element)) && element.TextContent is { Length: > 0 and <= LongestNumber } digits && digits.Any(char.IsAsciiDigit) && digits.All(Catalogue.Numbers.IsPart);
 
     // A table of which nothing shows is none.
     void AddGrid(IElement table)

@@ -21,16 +21,22 @@ sealed class PageStyles
     const int MostMatches = 20_000_000;
 
     readonly Dictionary<IElement, TextStyle> byRule = [];
+    readonly HashSet<IElement> withMore;
     readonly List<StyleRule> settings;
+    readonly string own;
+    readonly bool hasOthers;
     long asked;
 
     public PageStyles(IDocument page)
     {
+        own = string.Concat(page.QuerySelectorAll("style").Select(s => s.TextContent));
+        hasOthers = page.QuerySelector("link[rel~=stylesheet][href]") is not null;
         var all = page.QuerySelectorAll("style").SelectMany(s => StyleRules.Of(s.TextContent)).Distinct().ToList();
         settings = [.. all.Where(r => r.Setting.Length > 0)];
         var rules = all.Where(r => r.Style is not TextStyle.None).ToList();
-        if ((long)rules.Count * page.All.Length > MostMatches)
+        if ((long)all.Count(r => r.Adds || r.Style is not TextStyle.None) * page.All.Length > MostMatches)
             throw TooMany();
+        withMore = [.. all.Where(r => r.Adds).SelectMany(r => page.QuerySelectorAll(r.Selector))];
         foreach (var rule in rules.Where(r => r.Style != TextStyle.Shown))
             foreach (var element in page.QuerySelectorAll(rule.Selector))
                 byRule[element] = rule.Conditional || byRule.GetValueOrDefault(element, rule.Style) != rule.Style ? TextStyle.Unsure : rule.Style;
@@ -49,6 +55,12 @@ sealed class PageStyles
         if (own is TextStyle.None or TextStyle.Shown && Named(element) is not TextStyle.None and var named) own = named;
         return own is TextStyle.None or TextStyle.Shown or TextStyle.Note && PageColours.IsUnseen(element) ? TextStyle.Unsure : own;
     }
+
+    /// <summary>Whether a sheet puts letters or digits before or behind an element's own.</summary>
+    public bool HasMore(IElement element) => withMore.Contains(element);
+
+    /// <summary>Whether an element is of a class that only a sheet outside of the page may know.</summary>
+    public bool IsStyledElsewhere(IElement element) => hasOthers && element.ClassList.Any(c => !own.Contains('.' + c, StringComparison.Ordinal));
 
     /// <summary>What an element's own style and the sheets say of it, plain, as far as that may bear on digits beside others.</summary>
     public IEnumerable<string> Settings(IElement element)

@@ -8,6 +8,9 @@ readonly record struct StyleRule(string Selector, TextStyle Style, bool Conditio
     /// <summary>What it says, plain, where this bears on digits beside others; else empty.</summary>
     public string Setting { get; init; } = "";
 
+    /// <summary>Whether it puts letters or digits before or behind an element's own.</summary>
+    public bool Adds { get; init; }
+
     /// <summary>Whether it may hold for an element without class and id.</summary>
     public bool IsByName => Selector.AsSpan(Selector.AsSpan().LastIndexOfAny(" >+~") + 1).IndexOfAny(".#") < 0;
 }
@@ -29,17 +32,22 @@ static partial class StyleRules
             else if (block.Groups["declarations"] is { Success: true } declarations)
             {
                 var (style, setting) = (TextStyles.OfRule(declarations.Value), TextStyles.Setting(declarations.Value));
-                if (style is TextStyle.None && setting.Length == 0) continue;
+                var adds = !open.Contains(true) && TextStyles.Adds(declarations.Value, style);
+                if (style is TextStyle.None && setting.Length == 0 && !adds) continue;
                 foreach (var selector in prelude.Split(','))
-                    if (Rule(selector, style, open.Contains(true)) is { } rule) yield return rule with { Setting = setting };
+                    if (PseudoElement().IsMatch(selector))
+                    {
+                        if (adds && Rule(PseudoElement().Replace(selector, ""), TextStyle.None, false) is { } added) yield return added with { Adds = true };
+                    }
+                    else if (Rule(selector, style, open.Contains(true)) is { } rule) yield return rule with { Setting = setting };
             }
         }
     }
 
-    // A pseudo-element is no text of the page; a state (:hover, :not(…)) or an attribute may come and go.
+    // A state (:hover, :not(…)) or an attribute may come and go.
     static StyleRule? Rule(string selector, TextStyle style, bool conditional)
     {
-        if (selector.Length > LongestSelector || PseudoElement().IsMatch(selector)) return null;
+        if (selector.Length > LongestSelector) return null;
         var plain = State().Replace(selector, "").Trim();
         return Plain().IsMatch(plain) ? new StyleRule(plain, style, conditional || plain.Length < selector.Trim().Length) : null;
     }
@@ -54,7 +62,7 @@ static partial class StyleRules
     [GeneratedRegex(@"^@media\s+(?:all|screen)$", RegexOptions.IgnoreCase)]
     private static partial Regex Everyone();
 
-    [GeneratedRegex(@"::|:(?:before|after|first-letter|first-line)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"::[\w-]+|:(?:before|after|first-letter|first-line)\b", RegexOptions.IgnoreCase)]
     private static partial Regex PseudoElement();
 
     [GeneratedRegex(@":[\w-]+(?:\([^)]*\))?|\[[^\]]*\]")]

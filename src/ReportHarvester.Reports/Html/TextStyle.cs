@@ -54,6 +54,9 @@ static partial class TextStyles
     /// <summary>The same of a rule of a sheet: how small its letters are beside others, it does not say.</summary>
     public static TextStyle OfRule(string declarations) => Of(declarations) is var style and not TextStyle.Note ? style : Shown().IsMatch(Plain(declarations)) ? TextStyle.Shown : TextStyle.None;
 
+    /// <summary>Whether declarations, of that style, put letters or digits where they stand, and not only to clear the line (020).</summary>
+    public static bool Adds(string declarations, TextStyle style) => style is not (TextStyle.Gone or TextStyle.Invisible or TextStyle.Narrow) && Content().IsMatch(Plain(declarations));
+
     /// <summary>Plain declarations that may part digits from those beside them; empty for others.</summary>
     public static string Setting(string declarations) =>
         Plain(declarations) is var plain && (JoinedDigits.IsSetting(plain) || FontSize().IsMatch(plain)) ? plain : "";
@@ -92,7 +95,7 @@ static partial class TextStyles
     [GeneratedRegex(@"/\*.*?(?:\*/|$)", RegexOptions.Singleline)]
     private static partial Regex Remark();
 
-    [GeneratedRegex(@"\\([0-9a-fA-F]{1,4})\s?")]
+    [GeneratedRegex(@"\\([0-9a-fA-F]{1,6})\s?")]
     private static partial Regex Escape();
 
     [GeneratedRegex(@"(?:^|;)font-size:(?:(?<number>\d{0,6}\.?\d{1,6})(?<unit>px|pt|em|%)|(?<small>smaller|x-small|xx-small))", RegexOptions.IgnoreCase)]
@@ -126,6 +129,9 @@ static partial class TextStyles
 
     [GeneratedRegex(@"(?:^|;)vertical-align:-?[\d.]{0,9}[1-9]", RegexOptions.IgnoreCase)]
     private static partial Regex Lifted();
+
+    [GeneratedRegex(@"(?:^|;)content:(?!url)(?:[^;""']*(?:attr|counters?|var)\(|[^;""']*(?:""[^""]*[\p{L}\p{Nd}]|'[^']*[\p{L}\p{Nd}]))", RegexOptions.IgnoreCase)]
+    private static partial Regex Content();
 
     [GeneratedRegex(@"(?:^|;)(?:display|visibility|font-size|opacity):", RegexOptions.IgnoreCase)]
     private static partial Regex Shown();

@@ -109,6 +109,16 @@ public sealed class HtmlReaderTests
     [InlineData("@media print{.x{display:none}} .y{color:red}", "<td><i class=x>9</i>12</td>", "912", true)]
     [InlineData(".x{display:none} td .x{display:inline}", "<td><i class=x>9</i>12</td>", "912", true)]
     [InlineData(".x:after{display:none} .y{display:none}", "<td><i class=x>9</i>12</td>", "912", false)]
+    [InlineData(".x::after{content:'9'}", "<td class=x>12</td>", "12", true)]
+    [InlineData(".x:before{content:\"约\"}", "<td><i class=x>12</i></td>", "12", true)]
+    [InlineData(".x::before{content:attr(data-n)}", "<td><i class=x data-n=12></i></td>", "", true)]
+    [InlineData("td.x::before{content:counter(n)}", "<td class=x></td>", "", true)]
+    [InlineData("tr::after{content:'\\0039'}", "<td>12</td>", "12", true)]
+    [InlineData(".x::after{content:'9'} .x{display:none}", "<td>12<i class=x>3</i></td>", "12", true)]
+    [InlineData(".x:after{content:'020';display:block;height:0;clear:both;visibility:hidden}", "<td class=x>12</td>", "12", false)]
+    [InlineData(".x:after{content:'\\e602'} .x:before{content:'';color:#036}", "<td class=x>12</td>", "12", false)]
+    [InlineData(".x:after{content:url(a9.png)} .y::after{content:'9'}", "<td class=x>12</td>", "12", false)]
+    [InlineData("@media (max-width:600px){td:before{content:attr(data-label)}}", "<td data-label=b>12</td>", "12", false)]
     [InlineData("..x{display:none} }}} @media {", "<td>12</td>", "12", false)]
     [InlineData("td{visibility:hidden}", "<td class=x>12</td>", "", true)]
     [InlineData(".x{position:absolute;width:1px;height:1px;overflow:hidden} i{font-size:14px}", "<td><i class=x>9</i>12</td>", "912", true)]
@@ -171,6 +181,19 @@ public sealed class HtmlReaderTests
     [InlineData("12<i style='float:right'>3</i>件", "收到12\uFFFD3件。")]
     [InlineData("<i>1</i><b>2</b>件", "收到12件。")]
     public void Prose_marks_digits_that_may_belong_to_no_number(string markup, string text) => Assert.Equal(text, Read($"<p>收到{markup}。</p>").Blocks.OfType<TextBlock>().Single().Text);
+
+    [Fact]
+    public void Prose_marks_digits_that_a_sheet_puts_others_beside() =>
+        Assert.Equal("收到\uFFFD12\uFFFD件。", Read("<style>.x::after{content:'9'}</style><p>收到<i class=x>12</i>件。</p>").Blocks.OfType<TextBlock>().Single().Text);
+
+    [Theory]
+    [InlineData("", "12<i class=n>3</i>", false)]
+    [InlineData("<link rel=stylesheet href=a.css>", "12<i class=n>3</i>", true)]
+    [InlineData("<link rel=stylesheet href=a.css>", "<i class=n>12</i>", false)]
+    [InlineData("<link rel=stylesheet href=a.css>", "<i class=n>1</i><i class=n>2</i>", false)]
+    [InlineData("<link rel=stylesheet href=a.css><style>.n{color:red}</style>", "12<i class=n>3</i>", false)]
+    public void Digits_of_a_class_of_their_own_may_be_a_note_where_a_sheet_is_not_read(string head, string cell, bool doubtful) =>
+        Assert.Equal(doubtful, Read($"{head}<table><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>{cell}</td></tr></table>").Grids.Single().Cells[^1].Doubtful);
 
     [Fact]
     public void Many_digits_in_pieces_of_their_own_take_little_time() =>
