@@ -89,6 +89,17 @@ public sealed class PdfReaderTests
     [InlineData("(12) Tj ET 1 g 105 712 40 8 re f", "12")]
     public void What_an_area_painted_later_covers_is_left_out_and_doubted(string content, string text) => AssertRaw(text, true, "BT /F 10 Tf 110 710 Td " + content);
 
+    // What we do not know the library reads.
+    [Fact]
+    public void What_the_library_leaves_out_or_does_not_hide_is_said()
+    {
+        const string odd = "BT /F 10 Tf 110 710 Td (12) Tj ET q /Own gs Q", font = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>", form = "/Rect[101 701 179 719]/AP<</N 6 0 R>>";
+        IReadOnlyList<Issue> Issues(string annotation, string catalog, string more) => PdfReader.Read(WithTable(odd, annotation, catalog, "/ExtGState<</Own<</Font[5 0 R 10]>>>>", font, more)).Issues;
+        Assert.Empty(Issues("/Subtype/Popup" + form, "", RawPdf.Stream("", "/Subtype/Form/BBox[0 0 9 9]")));
+        Assert.Contains(Issues("/Subtype/Square" + form, "", RawPdf.Stream("", "/Subtype/Form/BBox[0 0 9 9]")), i => i.Code == "DAMAGED");
+        Assert.Contains(Issues("", "/OCProperties<</OCGs[6 0 R]/D<</OFF[6 0 R]>>>>", "<</Type/OCG/Name(a)>>"), i => i.Code == "DAMAGED");
+    }
+
     // Painted before, beside, in a frame's empty middle, clipped to elsewhere or by who knows what, or letting light through.
     [Theory]
     [InlineData("1 g 105 702 40 16 re f 0 g BT /F 10 Tf 110 710 Td (12) Tj ET")]

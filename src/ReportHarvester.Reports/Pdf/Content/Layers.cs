@@ -23,6 +23,9 @@ sealed class Layers
             set.UnionWith((file.Get<ArrayToken>(usual, name)?.Data ?? []).OfType<IndirectReferenceToken>().Select(r => r.Data));
     }
 
+    /// <summary>Whether some are hidden.</summary>
+    public bool HideSome => isOffAtFirst || off.Count > 0;
+
     /// <param name="token">What the file gives as the layer: a group, or some that decide together; null for none.</param>
     public LayerShow Of(IToken? token) => token is null ? LayerShow.Shown : file.Resolve(token) is not DictionaryToken layer ? LayerShow.Unsure : file.Name(layer, "Type") switch
     {

@@ -85,7 +85,7 @@ sealed record PdfPages(IReadOnlyList<PageMarks> Pages, IReadOnlyList<string> Odd
     {
         var (page, complaint) = library(number);
         var marks = LibraryPage.Read(page, UnreadableFonts.Of(file, PageTree.Resources(file, page.Dictionary)));
-        // The library leaves out what is laid over a page.
-        return marks with { Damage = complaint ?? (ContentReader.Seen(file, page.Dictionary).Any() ? "annotation" : null) };
+        // The library leaves out what is laid over a page, and reads what is hidden.
+        return marks with { Damage = complaint ?? (ContentReader.Seen(file, page.Dictionary).Any() ? "annotation" : file.Layers.HideSome ? "layer" : null) };
     }
 }
