@@ -73,7 +73,7 @@ sealed class Sameness(SqliteTransaction transaction, long agency, long report, D
             var old = documents.FindLast(d => d.Article == exchange.Article && d.Url == exchange.Url);
             var now = documents.Where(d => d.Article == exchange.Article && d.Url != exchange.Url).GroupBy(d => d.Url).FirstOrDefault(came => Came(came).Any(at => Tombstones.Night(at) == Tombstones.Night(exchange.Since)))?.Last();
             if (old is not null && now is not null && now.Reader == old.Reader && now.Sha256 != old.Sha256)
-                yield return Issue(Changed, $"{old.Url} {now.Url} {now.Sha256}", old, now, "撤下后重新公布的数字有改动");
+                yield return Issue(Changed, $"{old.Url} {now.Url} {now.Sha256}", old, now, "changed anew");
         }
 
         IEnumerable<DateTimeOffset> Came(IGrouping<string, Manifestation> document) =>
