@@ -37,7 +37,7 @@ sealed partial class JoinedDigits(PageStyles styles)
         if (first.Count + second.Count == 0) return false;
         if (first.Exists(IsApart) || second.Exists(IsApart) || styles.Settings(both).Any(s => Layout().IsMatch(s))) return true;
         // What a sheet that is not read makes of digits of a class of their own, nobody knows.
-        if (first.Exists(styles.IsStyledElsewhere) != second.Exists(styles.IsStyledElsewhere)) return true;
+        if (!first.SelectMany(styles.StyledElsewhere).ToHashSet().SetEquals(second.SelectMany(styles.StyledElsewhere))) return true;
         double? a = Size(left.ParentElement), b = Size(right.ParentElement);
         return a is { } one && b is { } other ? Math.Min(one, other) < NoteSize * Math.Max(one, other) : (a ?? b) < NoteSize * SmallText;
     }

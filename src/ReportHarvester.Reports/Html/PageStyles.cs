@@ -23,14 +23,14 @@ sealed class PageStyles
     readonly Dictionary<IElement, TextStyle> byRule = [];
     readonly HashSet<IElement> withMore;
     readonly List<StyleRule> settings;
-    readonly string own;
+    readonly HashSet<string> own;
     readonly bool hasOthers;
     long asked;
 
     public PageStyles(IDocument page)
     {
-        own = string.Concat(page.QuerySelectorAll("style").Select(s => s.TextContent));
         hasOthers = page.QuerySelector("link[rel~=stylesheet][href]") is not null;
+        own = hasOthers ? [.. page.QuerySelectorAll("style").SelectMany(s => StyleRules.Classes(s.TextContent))] : [];
         var all = page.QuerySelectorAll("style").SelectMany(s => StyleRules.Of(s.TextContent)).Distinct().ToList();
         settings = [.. all.Where(r => r.Setting.Length > 0)];
         var rules = all.Where(r => r.Style is not TextStyle.None).ToList();
@@ -59,8 +59,8 @@ sealed class PageStyles
     /// <summary>Whether a sheet puts letters or digits before or behind an element's own.</summary>
     public bool HasMore(IElement element) => withMore.Contains(element);
 
-    /// <summary>Whether an element is of a class that only a sheet outside of the page may know.</summary>
-    public bool IsStyledElsewhere(IElement element) => hasOthers && element.ClassList.Any(c => !own.Contains('.' + c, StringComparison.Ordinal));
+    /// <summary>The classes of an element that only a sheet outside of the page may know.</summary>
+    public IEnumerable<string> StyledElsewhere(IElement element) => hasOthers ? element.ClassList.Where(c => !own.Contains(c)) : [];
 
     /// <summary>What an element's own style and the sheets say of it, plain, as far as that may bear on digits beside others.</summary>
     public IEnumerable<string> Settings(IElement element)

@@ -37,12 +37,19 @@ static partial class StyleRules
                 foreach (var selector in prelude.Split(','))
                     if (PseudoElement().IsMatch(selector))
                     {
-                        if (adds && Rule(PseudoElement().Replace(selector, ""), TextStyle.None, false) is { } added) yield return added with { Adds = true };
+                        if (adds && Added(PseudoElement().Replace(selector, "").Trim()) is { } added) yield return added with { Adds = true };
                     }
                     else if (Rule(selector, style, open.Contains(true)) is { } rule) yield return rule with { Setting = setting };
             }
         }
     }
+
+    /// <summary>All names of classes in a sheet.</summary>
+    public static IEnumerable<string> Classes(string css) => Class().Matches(css).Select(m => m.Groups[1].Value);
+
+    // Where an element stands is no state, and what is added at a touch is not there before.
+    static StyleRule? Added(string selector) => Touched().IsMatch(selector) ? null
+        : selector.Length <= LongestSelector && Plain().IsMatch(Placed().Replace(selector, "")) ? new StyleRule(selector, TextStyle.None, false) : Rule(selector, TextStyle.None, false);
 
     // A state (:hover, :not(…)) or an attribute may come and go.
     static StyleRule? Rule(string selector, TextStyle style, bool conditional)
@@ -64,6 +71,16 @@ static partial class StyleRules
 
     [GeneratedRegex(@"::[\w-]+|:(?:before|after|first-letter|first-line)\b", RegexOptions.IgnoreCase)]
     private static partial Regex PseudoElement();
+
+    [GeneratedRegex(@":(?:hover|focus|active|visited)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Touched();
+
+    // Behind a name: where only these are taken away, something is left for each element.
+    [GeneratedRegex(@"(?<=[\w\])*-]):(?:(?:first|last|only)-child|(?:first|last)-of-type|empty|nth-(?:last-)?(?:child|of-type)\((?:odd|even|[0-9]{1,4}|[0-9]{0,4}n(?:\+[0-9]{1,4})?)\))|(?<=[\w\])*-])\[[a-z-]{1,40}(?:=""[\w -]{0,40}"")?\]", RegexOptions.IgnoreCase)]
+    private static partial Regex Placed();
+
+    [GeneratedRegex(@"\.(-?[^\W\d][\w-]*)")]
+    private static partial Regex Class();
 
     [GeneratedRegex(@":[\w-]+(?:\([^)]*\))?|\[[^\]]*\]")]
     private static partial Regex State();

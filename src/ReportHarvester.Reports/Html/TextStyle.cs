@@ -54,8 +54,11 @@ static partial class TextStyles
     /// <summary>The same of a rule of a sheet: how small its letters are beside others, it does not say.</summary>
     public static TextStyle OfRule(string declarations) => Of(declarations) is var style and not TextStyle.Note ? style : Shown().IsMatch(Plain(declarations)) ? TextStyle.Shown : TextStyle.None;
 
+    // Strings and functions one behind the other; which of them is the first does not matter.
+    static readonly Regex content = new(@"(?:^|;)content:(?:""[^""]*""|'[^']*'|[^;""'])*(?:(?:attr|counters?|var)\(|""[^""]*[\p{L}\p{Nd}]|'[^']*[\p{L}\p{Nd}])", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking);
+
     /// <summary>Whether declarations, of that style, put letters or digits where they stand, and not only to clear the line (020).</summary>
-    public static bool Adds(string declarations, TextStyle style) => style is not (TextStyle.Gone or TextStyle.Invisible or TextStyle.Narrow) && Content().IsMatch(Plain(declarations));
+    public static bool Adds(string declarations, TextStyle style) => style is not (TextStyle.Gone or TextStyle.Invisible or TextStyle.Narrow) && content.IsMatch(Picture().Replace(Plain(declarations), ""));
 
     /// <summary>Plain declarations that may part digits from those beside them; empty for others.</summary>
     public static string Setting(string declarations) =>
@@ -130,8 +133,8 @@ static partial class TextStyles
     [GeneratedRegex(@"(?:^|;)vertical-align:-?[\d.]{0,9}[1-9]", RegexOptions.IgnoreCase)]
     private static partial Regex Lifted();
 
-    [GeneratedRegex(@"(?:^|;)content:(?!url)(?:[^;""']*(?:attr|counters?|var)\(|[^;""']*(?:""[^""]*[\p{L}\p{Nd}]|'[^']*[\p{L}\p{Nd}]))", RegexOptions.IgnoreCase)]
-    private static partial Regex Content();
+    [GeneratedRegex(@"url\((?:""[^""]*""|'[^']*'|[^)""'])*\)", RegexOptions.IgnoreCase)]
+    private static partial Regex Picture();
 
     [GeneratedRegex(@"(?:^|;)(?:display|visibility|font-size|opacity):", RegexOptions.IgnoreCase)]
     private static partial Regex Shown();

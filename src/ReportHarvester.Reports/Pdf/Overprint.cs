@@ -40,7 +40,7 @@ static class Overprint
             looks++;
             for (var i = First(glyphs, down, box.Top); i < down.Length && glyphs[down[i]].Y <= box.Bottom; i++, looks++)
                 if (glyphs[down[i]] is var glyph && letters[down[i]] < cover.Letters && glyph.X >= box.Left && glyph.X <= box.Right)
-                    glyphs[down[i]] = Covers(box, glyph.Box) ? glyph with { Unseen = true, Unpainted = true } : glyph with { Unsure = true };
+                    glyphs[down[i]] = !cover.Unsure && Covers(box, glyph.Box) ? glyph with { Unseen = true, Unpainted = true } : glyph with { Unsure = true };
         }
     }
 

@@ -13,12 +13,18 @@ readonly record struct Letter(string Text, double X1, double Y1, double X2, doub
 readonly record struct Stroke(double X1, double Y1, double X2, double Y2);
 
 /// <summary>A painted area, not white: the box around it, and whether its edges may be lines of a table.</summary>
-readonly record struct Area(double Left, double Bottom, double Right, double Top, bool HasEdges);
+readonly record struct Area(double Left, double Bottom, double Right, double Top, bool HasEdges)
+{
+    public bool Holds((double X, double Y) at) => at.X >= Left && at.X <= Right && at.Y >= Bottom && at.Y <= Top;
+}
 
 /// <summary>An opaque area of any colour, white too: it hides those of the page's first letters, so many as were painted before, that lie under it.</summary>
 readonly record struct Cover(double Left, double Bottom, double Right, double Top, int Letters)
 {
     public Area Area => new(Left, Bottom, Right, Top, false);
+
+    /// <summary>Whether it may show or not.</summary>
+    public bool Unsure { get; init; }
 }
 
 /// <summary>The marks of one page as the file draws them: in points from its bottom left, y upward, turned by its /Rotate.</summary>
@@ -26,9 +32,6 @@ sealed record PageMarks(int Number, double Width, double Height, IReadOnlyList<L
 {
     /// <summary>What hides letters; none where the order of painting is not known.</summary>
     public IReadOnlyList<Cover> Covers { get; init; } = [];
-
-    /// <summary>Areas that may hide the letters under them, or not.</summary>
-    public IReadOnlyList<Area> Doubts { get; init; } = [];
 
     /// <summary>What of the page could not be read; null for a whole page.</summary>
     public string? Damage { get; init; }

@@ -6,9 +6,6 @@ static class PageReader
     // Where a glyph's box lies about its baseline, in parts of the font's size.
     const double Ascent = 0.8, Descent = 0.2;
 
-    // No page of a report has so many.
-    const int MostDoubts = 1000;
-
     public static PageContent Read(PageMarks page)
     {
         var frame = PageFrame.Of(page);
@@ -33,14 +30,7 @@ static class PageReader
             }
         }
         Overprint.Hide(glyphs, letters, page, frame);
-        foreach (var doubt in page.Doubts.Take(MostDoubts)) Doubt(frame.Place(doubt), glyphs);
         return new PageContent(page.Number, frame.Size.Width, frame.Size.Height, Overprint.Once(glyphs), RulingReader.Read(page, frame)) { Damage = page.Damage, Shades = RulingReader.Shades(page, frame) };
-    }
-
-    static void Doubt(Box area, List<Glyph> glyphs)
-    {
-        for (var i = 0; i < glyphs.Count; i++)
-            if (PageLayout.Contains(area, glyphs[i])) glyphs[i] = glyphs[i] with { Unsure = true };
     }
 
     static Glyph? Printed(Glyph glyph, Paint paint, Painted painted) => paint switch

@@ -116,7 +116,7 @@ static class NumberScan
         start > 1 && words.Ranges.Contains(text[start - 1]) && IsNumeral(text[start - 2])
         || end + 1 < text.Length && words.Ranges.Contains(text[end]) && IsNumeral(text[end + 1]) && (text[end] != '、' || IsNumeral(text[end - 1]));
 
-    static bool IsNumeral(char sign) => char.IsAsciiDigit(sign) || ChineseNumeral.IsPart(sign);
+    public static bool IsNumeral(char sign) => char.IsAsciiDigit(sign) || ChineseNumeral.IsPart(sign);
 
     static string? StartsWithAny(string text, int at, IReadOnlyList<string> words)
     {

@@ -128,6 +128,8 @@ sealed class StatementReader
         if (prose.Text[mention.Start] != '一') return false;
         var (start, end) = prose.Sentence(mention.Start);
         var between = prose.Text.Substring(start, Math.Min(end - start, LongestSlogan)).Split(prose.Text[mention.Start..mention.End])[1..];
+        // 十一件 is another number.
+        if (prose.Text[start..mention.Start] is [.., var digit] && NumberScan.IsNumeral(digit) || between.SkipLast(1).Any(part => part is [.., var before] && NumberScan.IsNumeral(before))) return false;
         return between.Length > 2 || between is [['、' or '，', ..{ Length: <= LongestVerb }], _];
     }
 

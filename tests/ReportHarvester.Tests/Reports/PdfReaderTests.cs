@@ -118,12 +118,21 @@ public sealed class PdfReaderTests
 
     [Theory]
     [InlineData("q 20 20 30 30 re W n BT /F 10 Tf 104 710 Td (9) Tj ET Q", true), InlineData("q 20 680 90 40 re W n BT /F 10 Tf 104 710 Td (9) Tj ET Q", false)]
+    [InlineData("BT /F 10 Tf 104 710 Td (9) Tj ET q 20 700 50 20 re W n 1 g 400 700 100 20 re f Q", false), InlineData("q 20 20 30 30 re W n 0 0 m 9 9 l 9 0 l W n BT /F 10 Tf 104 710 Td (9) Tj ET Q", true)]
     [InlineData("q 1 Tr 1 G BT /F 10 Tf 104 710 Td (9) Tj ET Q", true), InlineData("q 2 Tr 1 g 1 G BT /F 10 Tf 104 710 Td (9) Tj ET Q", true), InlineData("q 2 Tr 1 g 0 G BT /F 10 Tf 104 710 Td (9) Tj ET Q", false)]
     public void What_is_cut_away_or_drawn_in_white_is_left_out_and_doubted(string content, bool hidden) => AssertRaw(hidden ? "12" : "912", hidden, content + " BT /F 10 Tf 110 710 Td (12) Tj ET");
 
     [Fact]
     public void What_stands_beyond_the_page_is_not_read() =>
         Assert.True(PdfReader.Pages(RawPdf.Page("BT /F 10 Tf 600 710 Td (9) Tj ET BT /F 10 Tf 110 710 Td (1) Tj ET", Fonts))[0].Glyphs is [{ Unseen: true }, { Unseen: false }]);
+
+    [Theory]
+    [InlineData("/MediaBox[0 0 595 842]/CropBox[0 0 0 0]"), InlineData("/MediaBox[0 0 595 842]/CropBox[900 900 990 990]"), InlineData("/MediaBox[0 0 0 0]")]
+    public void A_box_without_room_hides_no_page(string boxes) => Assert.False(PdfReader.Pages(RawPdf.File([RawPdf.Catalog, RawPdf.Pages,
+        $"<</Type/Page/Parent 2 0 R{boxes}/Contents 4 0 R/Resources<<{Fonts}>>>>", RawPdf.Stream("BT /F 10 Tf 110 710 Td (1) Tj ET")]))[0].Glyphs.Single().Unseen);
+
+    [Fact]
+    public void Marks_whose_layers_were_lost_show() => AssertPage("912", false, "/OC /Gone BDC BT /F 10 Tf 104 710 Td (9) Tj ET EMC BT /F 10 Tf 110 710 Td (12) Tj ET", "", "", "");
 
     // 5 0 R shows, 6 0 R does not, 7 0 R only on paper.
     [Theory]

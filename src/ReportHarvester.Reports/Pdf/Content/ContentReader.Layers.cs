@@ -18,7 +18,7 @@ sealed partial class ContentReader
                 return true;
             case Op.BDC:
                 outside.Push(shows);
-                if (operands.TryName(0, data, out var tag) && tag.SequenceEqual("OC"u8)) Meet(operands.TryName(1, data, out var name) && resources.Given("Properties", name) is { } layer ? file.Layers.Of(layer) : LayerShow.Unsure);
+                if (operands.TryName(0, data, out var tag) && tag.SequenceEqual("OC"u8)) Meet(file.Layers.Of(operands.TryName(1, data, out var name) ? resources.Given("Properties", name) : null));
                 return true;
             case Op.EMC:
                 if (outside.Count > 0) Show(outside.Pop());

@@ -25,11 +25,8 @@ sealed partial class ContentReader
         if (op is Op.s or Op.b or Op.bStar) path.Close();
         var fills = op is not (Op.n or Op.S or Op.s);
         var box = clips || fills && state.Hides && marks.Letters.Count > 0 ? path.Box : null;
-        if (fills && state.Hides && shows != LayerShow.Hidden && Within(box) is { } shown)
-        {
-            if (shows == LayerShow.Shown) marks.Covers.Add(new(shown.Left, shown.Bottom, shown.Right, shown.Top, marks.Letters.Count));
-            else marks.Doubts.Add(shown);
-        }
+        if (fills && state.Hides && shows != LayerShow.Hidden && Within(box) is { } shown && shown.Left < shown.Right && shown.Bottom < shown.Top)
+            marks.Covers.Add(new(shown.Left, shown.Bottom, shown.Right, shown.Top, marks.Letters.Count) { Unsure = shows == LayerShow.Unsure });
         path.Paint(op is not (Op.n or Op.f or Op.F or Op.fStar) && !state.StrokesWhite, fills && !state.FillsWhite);
         if (!clips) return true;
         clips = false;
@@ -37,7 +34,8 @@ sealed partial class ContentReader
         return true;
     }
 
-    void ClipTo(Area? box) => (state.Clip, state.HasRoughClip) = (Within(box), state.HasRoughClip || box is null);
+    // What is no box leaves no more than there was before.
+    void ClipTo(Area? box) => (state.Clip, state.HasRoughClip) = (box is null ? state.Clip : Within(box), state.HasRoughClip || box is null);
 
     Area? Within(Area? box) => state.Clip is not { } clip ? box : box is not { } inner ? null : inner with
     {

@@ -39,12 +39,13 @@ sealed partial class ContentReader(PdfObjects file, PageBuffers marks)
         });
         var (shownWidth, shownHeight) = turn is 90 or 270 ? (height, width) : (width, height);
         // Beyond the page nothing shows.
-        reader.state.Clip = new(0, 0, shownWidth, shownHeight, false);
+        reader.text.Page = new(0, 0, shownWidth, shownHeight, false);
+        reader.state.Clip = reader.text.Page;
         var (cut, bare, resources) = (file.Cut, reader.state, new Resources(file, fonts, page.Resources, null));
         reader.Run(reader.Contents(page), resources);
         reader.Annotations(page, resources, bare);
         if (file.Cut > cut) reader.Lost("packed stream");
-        return new(page.Number, shownWidth, shownHeight, marks.Letters.ToArray(), marks.Strokes.ToArray(), marks.Areas.ToArray()) { Covers = marks.Covers.ToArray(), Doubts = marks.Doubts.ToArray(), Damage = reader.damage };
+        return new(page.Number, shownWidth, shownHeight, marks.Letters.ToArray(), marks.Strokes.ToArray(), marks.Areas.ToArray()) { Covers = marks.Covers.ToArray(), Damage = reader.damage };
     }
 
     // As at the page's beginning, whatever went before.

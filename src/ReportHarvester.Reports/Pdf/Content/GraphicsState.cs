@@ -21,7 +21,7 @@ struct GraphicsState
     public bool HasRoughClip;
 
     /// <summary>Whether what is painted at a place may show: not outside of what is known to be cut away.</summary>
-    public readonly bool Shows((double X, double Y) at) => Clip is not { } clip || at.X >= clip.Left && at.X <= clip.Right && at.Y >= clip.Bottom && at.Y <= clip.Top;
+    public readonly bool Shows((double X, double Y) at) => Clip is not { } clip || clip.Holds(at);
 
     // What is as faint as this, nobody sees.
     const double Opaque = 0.99, Faint = 0.1;

@@ -27,12 +27,15 @@ sealed class Layers
     public bool HideSome => isOffAtFirst || off.Count > 0;
 
     /// <param name="token">What the file gives as the layer: a group, or some that decide together; null for none.</param>
-    public LayerShow Of(IToken? token) => token is null ? LayerShow.Shown : file.Resolve(token) is not DictionaryToken layer ? LayerShow.Unsure : file.Name(layer, "Type") switch
+    public LayerShow Of(IToken? token) => token is null || file.Resolve(token) is not DictionaryToken layer ? Lost : file.Name(layer, "Type") switch
     {
         "OCG" => Group(token),
         "OCMD" => Together(layer),
-        _ => LayerShow.Unsure,
+        _ => Lost,
     };
+
+    // What was taken apart or put together by another program may have lost its layers, and shows then.
+    LayerShow Lost => HideSome ? LayerShow.Unsure : LayerShow.Shown;
 
     LayerShow Group(IToken token)
     {

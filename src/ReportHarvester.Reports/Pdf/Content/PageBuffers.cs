@@ -7,7 +7,6 @@ sealed class PageBuffers
     public List<Stroke> Strokes { get; } = [];
     public List<Area> Areas { get; } = [];
     public List<Cover> Covers { get; } = [];
-    public List<Area> Doubts { get; } = [];
 
     public void Clear()
     {
@@ -15,6 +14,5 @@ sealed class PageBuffers
         Strokes.Clear();
         Areas.Clear();
         Covers.Clear();
-        Doubts.Clear();
     }
 }

@@ -8,14 +8,15 @@ sealed record PageEntry(int Number, DictionaryToken? Dictionary, DictionaryToken
     // US Letter, as the library takes it where no page size is given.
     static readonly double[] Letter = [0, 0, 612, 792];
 
-    /// <summary>What of the page is shown, in its own coordinates (ISO 32000-1, 14.11.2: the crop box cut to the media box).</summary>
+    /// <summary>What of the page is shown, in its own coordinates (ISO 32000-1, 14.11.2: the crop box cut to the media box); a box without room says nothing.</summary>
     public (double Left, double Bottom, double Width, double Height) Shown
     {
         get
         {
-            var (media, crop) = (Upright(MediaBox ?? Letter), Upright(CropBox ?? MediaBox ?? Letter));
+            var media = MediaBox is { } given && Upright(given) is var whole && whole[2] > whole[0] && whole[3] > whole[1] ? whole : Letter;
+            var crop = Upright(CropBox ?? media);
             double left = Math.Max(media[0], crop[0]), bottom = Math.Max(media[1], crop[1]), right = Math.Min(media[2], crop[2]), top = Math.Min(media[3], crop[3]);
-            return right > left && top > bottom ? (left, bottom, right - left, top - bottom) : (crop[0], crop[1], crop[2] - crop[0], crop[3] - crop[1]);
+            return right > left && top > bottom ? (left, bottom, right - left, top - bottom) : (media[0], media[1], media[2] - media[0], media[3] - media[1]);
         }
     }
 

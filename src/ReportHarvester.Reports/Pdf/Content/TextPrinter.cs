@@ -12,6 +12,9 @@ sealed class TextPrinter(List<Letter> letters)
     Matrix matrix = Matrix.Identity, line = Matrix.Identity;
     int piece;
 
+    /// <summary>What of the paper shows.</summary>
+    public Area Page { get; set; }
+
     /// <summary>Nothing is kept of what a hidden layer prints.</summary>
     public LayerShow Layer { get; set; }
 
@@ -50,10 +53,13 @@ sealed class TextPrinter(List<Letter> letters)
             var (x1, y1) = page.Apply(left, base_ + state.Rise);
             var (x2, y2) = page.Apply(left + width, base_ + state.Rise);
             if (Layer != LayerShow.Hidden)
-                letters.Add(new(code.Text, x1, y1, x2, y2, size, piece, paint != Paint.Nothing && !state.Shows(page.Apply(left + width / 2, base_ + state.Rise + Middle * state.Size)) ? Paint.Faint : paint));
+                letters.Add(new(code.Text, x1, y1, x2, y2, size, piece, paint != Paint.Nothing && IsCut(state, code.Text, page.Apply(left + width / 2, base_ + state.Rise + Middle * state.Size)) ? Paint.Faint : paint));
             if (font.Down is (_, var advance)) y += advance * state.Size + space;
             else x += width + space * state.Scale;
         }
         matrix = matrix.After(x, y);
     }
+
+    // The words of a label that is longer than its cell are cut there by office programs and are the label all the same; a digit less is another number.
+    bool IsCut(in GraphicsState state, string letter, (double X, double Y) at) => !Page.Holds(at) || !state.Shows(at) && letter.Any(char.IsDigit);
 }
