@@ -72,9 +72,9 @@ public static class Problems
     {
         var all = Values(question);
         all.AddDynamicParams(values);
-        var reviews = new ReviewList(connection);
-        return [.. connection.Query<Line>($"{Sql} WHERE {whose} AND {Conditions(question)} {Order}", all).Select(line => line.ToProblem())
-            .Select(problem => problem with { Review = reviews.Of(problem) }).Where(problem => question.Settled || IsOpen(problem))];
+        var problems = connection.Query<Line>($"{Sql} WHERE {whose} AND {Conditions(question)} {Order}", all).Select(line => line.ToProblem()).ToList();
+        var reviews = new ReviewList(connection, problems.Select(problem => problem.AgencyId));
+        return [.. problems.Select(problem => problem with { Review = reviews.Of(problem) }).Where(problem => question.Settled || IsOpen(problem))];
     }
 
     /// <summary>Whether nobody dismissed or explained it, on the evidence that it has.</summary>

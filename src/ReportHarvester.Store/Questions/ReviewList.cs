@@ -1,12 +1,14 @@
+using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace ReportHarvester.Store;
 
-/// <summary>What persons decided, found by what the issues speak of.</summary>
-sealed class ReviewList(SqliteConnection connection)
+/// <summary>What persons decided on the reports of some agencies, found by what the issues speak of.</summary>
+sealed class ReviewList(SqliteConnection connection, IEnumerable<long> agencies)
 {
-    readonly ILookup<(long, long, string), Row> all = connection.Query<Row>("SELECT * FROM review ORDER BY id").ToLookup(r => (r.Agency, r.Report, r.Code));
+    readonly ILookup<(long, long, string), Row> all = connection.Query<Row>("SELECT * FROM review WHERE agency IN (SELECT value FROM json_each(@agencies)) ORDER BY id",
+        new { agencies = JsonSerializer.Serialize(agencies.Distinct()) }).ToLookup(r => (r.Agency, r.Report, r.Code));
 
     /// <summary>The last decision on the problem as it is now, else the last on what it was before.</summary>
     public Review? Of(Problem problem)

@@ -43,6 +43,22 @@ public sealed class ReviewTests : IDisposable
     }
 
     [Fact]
+    public void Of_the_agencies_that_are_not_asked_for_no_decision_is_read()
+    {
+        Save(2022, "a", 698, 0, 0);
+        Save(2023, "b", 470, 77, 132);
+        Save("别局", Readings.Of(2023, "2021"), "c", "http://b/2023");
+        store.CompareReports(Night);
+        store.SaveReview(Assert.Single(Open()).Id, Decision.Explained, "张三", "集中清理时宣布失效", Night);
+        // Reading it would fail.
+        Execute("""
+            INSERT INTO review (agency, report, code, subject, evidence, decision, reviewer, at, reason)
+            SELECT agency, id, 'T2-STOCK', '2', '…', 'explained', '李四', 'no time', '…' FROM report WHERE agency = (SELECT id FROM agency WHERE name = '别局')
+            """);
+        Assert.Equal(Decision.Explained, Assert.Single(Problems.Of(store, new ProblemQuestion { Agency = "某局", Settled = true })).Review!.Decision);
+    }
+
+    [Fact]
     public void What_holds_again_is_no_problem_any_more()
     {
         Save(2022, "a", 698, 0, 0);
