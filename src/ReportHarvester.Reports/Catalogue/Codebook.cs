@@ -61,7 +61,7 @@ public static class Codebook
     public static bool Allows(decimal value, string indicator, string edition, string? unit) => Checks.Domain.MayBe(value, edition, indicator, unit);
 
     /// <summary>
-    /// Whether numbers printed in a unit can be set beside those in the one that is known: counts where both count by as many, amounts only in the same. Where none is printed
+    /// Whether numbers printed in a unit can be set beside those in the one that is known: counts where both count by as many and the printed one is one that the catalogue has, amounts only in the same. Where none is printed
     /// it is the known one; to one that nobody knows, none can be set.
     /// </summary>
     public static bool IsSameUnit(string? printed, string? known) => known is not null && (printed is null || Numbers.IsSameUnit(printed, known));

@@ -100,8 +100,9 @@ static partial class Numbers
     /// <summary>How many ones a unit counts by: 万 of 万元 and 万件; empty where it counts ones, or there is none.</summary>
     public static string Scale(string? unit) => unit is null ? "" : Folding.Simplify(unit) is var plain && plain.AsSpan().IndexOfAnyExcept(Scales) is >= 0 and var end ? plain[..end] : plain;
 
-    /// <summary>Whether two units count by as many; of money, whether they are the same.</summary>
-    public static bool IsSameUnit(string one, string other) => IsMoney(one) || IsMoney(other) ? Folding.Simplify(one) == Folding.Simplify(other) : Scale(one) == Scale(other);
+    /// <summary>Whether a printed unit counts by as many as a known one; of money, whether they are the same. One that the catalogue has not counts nobody knows what: 户次, 小时.</summary>
+    public static bool IsSameUnit(string printed, string known) =>
+        IsMoney(printed) || IsMoney(known) ? Folding.Simplify(printed) == Folding.Simplify(known) : IsUnit(printed) && Scale(printed) == Scale(known);
 
     static bool IsMoney(string unit) => unit.EndsWith('元') || unit.EndsWith('圆') || unit.EndsWith('圓');
 

@@ -164,6 +164,20 @@ public sealed class NumbersTests
     public void A_unit_counts_by_ones_or_more(string? unit, string scale) => Assert.Equal(scale, Numbers.Scale(unit));
 
     [Theory]
+    [InlineData("宗", "件", true)]
+    [InlineData("人次", "件", true)]
+    [InlineData("萬件", "件", false)]
+    [InlineData("户次", "件", false)]
+    [InlineData("页", "件", false)]
+    [InlineData("小时", "件", false)]
+    [InlineData("美金", "件", false)]
+    [InlineData("萬元", "万元", true)]
+    [InlineData("元", "万元", false)]
+    [InlineData("美金", "万元", false)]
+    [InlineData(null, "件", true)]
+    public void A_count_is_set_beside_others_only_in_a_unit_that_is_known(string? printed, string known, bool isSame) => Assert.Equal(isSame, Codebook.IsSameUnit(printed, known));
+
+    [Theory]
     [InlineData("11（2022年）", 2022)]
     [InlineData("11（2 0 2 2 年度）", 2022)]
     [InlineData("11（其中2022年3件）", null)]
