@@ -20,7 +20,7 @@ sealed class PanelExport(ReportStore store, string target)
     {
         if (Path.Exists(target)) throw new TargetExistsException($"已存在，不覆盖。{target} exists and is not written over.");
         using var panel = new Panel(store);
-        using var changes = previous is null ? null : new PanelChanges(Path.Combine(previous, "panel.db"), panel.Reports.Where(report => report.Reading is not null).Select(report => report.Key).ToHashSet());
+        using var changes = previous is null ? null : new PanelChanges(Path.Combine(previous, "panel.db"), panel.Reports);
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         Directory.CreateDirectory(folder);
         var newest = panel.Newest;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -7,28 +8,34 @@ namespace ReportHarvester.Store;
 public sealed class PanelChanges : IDisposable
 {
     readonly SqliteConnection previous;
-    readonly IReadOnlySet<string> keys;
-    readonly HashSet<string> seen = [];
 
-    const string OldSql = "SELECT report, sha256, reader FROM reports WHERE sha256 IS NOT NULL";
+    // Reports of the release before whose key no report of this one bears; and which of them is which report of this one, by its key.
+    readonly List<OldReport> lost = [];
+    readonly Dictionary<string, OldReport> rekeyed = [];
 
-    /// <param name="keys">Of all reports of this release.</param>
+    const string OldSql = "SELECT report, agency_code AS code, agency, region, year, scope, sha256, reader FROM reports WHERE sha256 IS NOT NULL";
+
+    /// <param name="reports">All of this release.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    public PanelChanges(string file, IReadOnlySet<string> keys)
+    public PanelChanges(string file, IEnumerable<PanelReport> reports)
     {
         if (!File.Exists(file)) throw new FileNotFoundException($"没有上一次发布的数据库。There is no database of the release before: {file}", file);
-        this.keys = keys;
         previous = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
         previous.Open();
+        var fresh = reports.Where(report => report.Reading is not null).ToDictionary(report => report.Key);
+        var keys = fresh.Keys.ToHashSet();
+        foreach (var old in previous.Query<OldReport>($"{OldSql} ORDER BY report", buffered: false))
+            if (keys.Contains(old.Report)) fresh.Remove(old.Report);
+            else lost.Add(old);
+        Match(fresh.Values);
     }
 
     /// <summary>What of a report is not as it was.</summary>
     public IEnumerable<object?[]> Of(PanelReport report)
     {
         if (report.Reading is null) return [];
-        if ((previous.QueryFirstOrDefault<OldReport>($"{OldSql} AND report = @Key", new { report.Key }) ?? UnderAnotherKey(report)) is not { } before)
+        if ((previous.QueryFirstOrDefault<OldReport>($"{OldSql} AND report = @Key", new { report.Key }) ?? rekeyed.GetValueOrDefault(report.Key)) is not { } before)
             return [Row(report.Key, null, null, null, "new_report")];
-        seen.Add(before.Report);
         var old = previous.Query<OldFigure>("SELECT figure, value, state, unit, edition FROM figures WHERE report = @Report ORDER BY figure", before).ToDictionary(f => f.Figure);
         var why = before.Sha256 != report.Sha256 ? "republished" : before.Reader != report.Reader ? "reread" : "rechosen";
         var now = report.Figures.Select(f => (Figure: f.Key.ToString(), f.Corrected, Cell: new Cell(f.Value, f.Value is { } value ? Convert.ToDouble(Printed.Store(value).Column) : null, Word.Of(f.State), f.Unit, f.Edition))).ToList();
@@ -37,16 +44,36 @@ public sealed class PanelChanges : IDisposable
             .. from f in old.Values.ExceptBy(now.Select(f => f.Figure), f => f.Figure) select Row(report.Key, f.Figure, f.Cell, null, why)];
     }
 
-    /// <summary>Reports that the release before had and this one has not; asked when all others have been.</summary>
-    public IEnumerable<object?[]> Gone() => previous.Query<string>("SELECT report FROM reports WHERE sha256 IS NOT NULL ORDER BY report")
-        .Where(key => !seen.Contains(key)).Select(key => Row(key, null, null, null, "gone_report"));
+    /// <summary>Reports that the release before had and this one has not.</summary>
+    public IEnumerable<object?[]> Gone() => lost.Except(rekeyed.Values).Select(old => Row(old.Report, null, null, null, "gone_report"));
 
     public void Dispose() => previous.Dispose();
 
-    // The agency had no code then or another name, or its report did not say whom it speaks for: the same document, or a report of one of its names. Whose key is still borne is another's.
-    OldReport? UnderAnotherKey(PanelReport report) => previous.Query<OldReport>($"""
-        {OldSql} AND year = @Year AND (sha256 = @Sha256 OR scope = @scope AND agency IN (SELECT value FROM json_each(@Names))) ORDER BY sha256 = @Sha256 DESC, scope = @scope DESC, report
-        """, new { report.Year, report.Sha256, report.Names, scope = Word.Of(report.Scope!.Value) }).FirstOrDefault(old => !keys.Contains(old.Report) && !seen.Contains(old.Report));
+    // The agency had no code then or another name, or its report did not say whom it speaks for: the surest matches first, and none where several reports may be meant.
+    void Match(IReadOnlyCollection<PanelReport> fresh)
+    {
+        var byDocument = lost.ToLookup(old => (old.Year, old.Sha256));
+        var byName = lost.Where(old => old.Code is null).ToLookup(old => (old.Year, old.Scope, old.Agency));
+        var matches =
+            from report in fresh
+            let scope = Word.Of(report.Scope!.Value)
+            let names = JsonSerializer.Deserialize<HashSet<string>>(report.Names)!
+            from old in byDocument[(report.Year, report.Sha256!)].Concat(names.SelectMany(name => byName[(report.Year, scope, name)]).Where(old => IsPlace(old.Region, report.Region))).Distinct()
+            select (report.Key, Old: old, Sureness: (old.Sha256 == report.Sha256, names.Contains(old.Agency), old.Scope == scope));
+        HashSet<OldReport> taken = [];
+        foreach (var alike in matches.GroupBy(match => match.Sureness).OrderByDescending(group => group.Key))
+        {
+            var free = alike.Where(match => !rekeyed.ContainsKey(match.Key) && !taken.Contains(match.Old)).ToList();
+            var (claims, claimed) = (free.CountBy(match => match.Key).ToDictionary(), free.CountBy(match => match.Old).ToDictionary());
+            foreach (var (key, old, _) in free.Where(match => claims[match.Key] == 1 && claimed[match.Old] == 1))
+            {
+                rekeyed.Add(key, old);
+                taken.Add(old);
+            }
+        }
+    }
+
+    static bool IsPlace(string? one, string? other) => one is null || other is null || one == other;
 
     static object?[] Row(string report, string? figure, Cell? old, Cell? now, string why, string? oldReport = null) =>
         [report, figure, old?.Value, old?.State, old?.Unit, old?.Edition, now?.Value, now?.State, now?.Unit, now?.Edition, oldReport, why];
@@ -59,6 +86,11 @@ public sealed class PanelChanges : IDisposable
     sealed record OldReport
     {
         public string Report { get; init; } = "";
+        public string? Code { get; init; }
+        public string Agency { get; init; } = "";
+        public string? Region { get; init; }
+        public int Year { get; init; }
+        public string Scope { get; init; } = "";
         public string Sha256 { get; init; } = "";
         public string Reader { get; init; } = "";
     }

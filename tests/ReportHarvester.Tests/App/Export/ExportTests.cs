@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.Data.Sqlite;
 using ReportHarvester.App;
 using ReportHarvester.Reports;
 using ReportHarvester.Store;
@@ -100,6 +101,44 @@ public sealed class ExportTests : IDisposable
             ["a5:2021:own,requests.closed|total,80,number,,2021,80,number,,2019,,reread", "a5:2021:own,requests.granted|total,40,number,,2021,40,number,万件,2021,,reread",
                 "coded:2021:own,,,,,,,,,,无码局:2021:own,rekeyed", "coded:2021:own,rules.issued,3,number,,2021,4,number,,2021,,corrected"],
             panel.Lines("second", "changes.csv").Skip(1).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task UnderAnotherKeyAReportIsKnownByItsDocumentFirstAndByItsNameOnlyWhereNoOtherMayBeMeant()
+    {
+        panel.Change(store =>
+        {
+            foreach (var name in new[] { "甲局", "乙局", "丙局", "丁局" }) StoreFolder.Save(store, Readings.Of(2021, "2021", ("rules.issued", 3)), name, agency: name, named: true);
+        });
+        await panel.Export("first");
+        var database = Path.Combine(panel.At("first"), "panel.db");
+        using (var connection = new SqliteConnection($"Data Source={database};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "UPDATE reports SET region = '321302' WHERE agency = '丁局'";
+            Assert.Equal(1, command.ExecuteNonQuery());
+        }
+        static PanelReport Now(string code, string name, string document) => new()
+        {
+            Code = code, Agency = name, Names = $"[\"{name}\"]", Region = "321303", Year = 2021, Scope = Scope.Own, Reading = 1,
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(document))),
+        };
+        PanelReport[] reports =
+        [
+            Now("by name", "甲局", "another"), Now("by document", "某局", "甲局"), Now("one of two", "乙局", "another"), Now("two of two", "乙局", "a third"),
+            Now("alone", "丙局", "another"), Now("elsewhere", "丁局", "another"), Now("of another code", ExportedPanel.Names[2], "another"),
+        ];
+        string[] expected =
+        [
+            "by name new_report ", "by document rekeyed 甲局:2021:own", "one of two new_report ", "two of two new_report ", "alone rekeyed 丙局:2021:own", "elsewhere new_report ", "of another code new_report ",
+        ];
+        foreach (var order in new[] { reports, [.. reports.Reverse()] })
+        {
+            using var changes = new PanelChanges(database, order);
+            Assert.Equal(expected, reports.Select(report => changes.Of(report).First()).Select(row => $"{row[0]!.ToString()!.Split(':')[0]} {row[^1]} {row[^2]}"));
+            Assert.Equal(["丁局:2021:own", "乙局:2021:own"], changes.Gone().Select(row => $"{row[0]}").Where(key => key[1..] == "局:2021:own"));
+        }
     }
 
     [Fact]
