@@ -64,7 +64,7 @@ static class ArchivedReport
     static Issue Unread(string name, Reading reading) => new()
     {
         Code = "PART-UNREAD", Severity = reading.Issues.Any(i => i.Code == "NEEDS-OCR") ? Severity.Info : Severity.Warning,
-        Message = $"压缩包内另有文件未能读取：“{name}”（{reading.Issues.First(i => i.Severity == Severity.Error).Code}）。Another file of the archive could not be read; it may be a report too.",
+        Message = EvidenceWords.Write("part unread", name, reading.Issues.First(i => i.Severity == Severity.Error).Code),
     };
 
     static IEnumerable<(string Name, byte[] Bytes)> Files(byte[] bytes)

@@ -3,22 +3,36 @@ namespace ReportHarvester.Reports.Checks;
 /// <summary>The reading back of one evidence: sentences that may stand in each other, and names.</summary>
 sealed class EvidenceReading(IEnumerable<EvidenceSentence> sentences, IReadOnlyDictionary<string, string> names)
 {
-    // An evidence that was made to be read in very many ways is not read.
-    const int MostParts = 2000, Deepest = 10;
+    /// <summary>What an evidence takes at most: one that was made to be read in very many ways is not read.</summary>
+    public const int MostTaken = 4_000_000;
+
+    const int Deepest = 10;
 
     readonly HashSet<string> open = [];
-    int parts;
+
+    /// <summary>How many characters were looked at or copied, those of one place as often as they were.</summary>
+    public int Taken { get; private set; }
+
+    bool IsSpent => Taken >= MostTaken;
+
+    /// <summary>Whether that many characters more may be looked at; once they may not, none may.</summary>
+    public bool Takes(int characters)
+    {
+        Taken = (int)Math.Min(MostTaken, (long)Taken + Math.Max(1, characters));
+        return !IsSpent;
+    }
 
     /// <summary>The evidence in English; null where it cannot be read, or in several ways.</summary>
-    public string? Whole(string evidence) => Part(evidence) is { } english && parts <= MostParts ? english : null;
+    public string? Whole(string evidence) => Part(evidence) is { } english && !IsSpent ? english : null;
 
     string? Part(string text)
     {
+        if (!Takes(text.Length)) return null;
         if (text.All(c => char.IsAscii(c) || c == '≠')) return text;
         if (names.TryGetValue(text, out var name)) return name;
-        if (++parts > MostParts || open.Count == Deepest) parts = MostParts + 1;
+        if (open.Count == Deepest) Taken = MostTaken;
         // Nothing is a part of itself.
-        if (parts > MostParts || !open.Add(text)) return null;
+        if (IsSpent || !open.Add(text)) return null;
         var told = sentences.SelectMany(s => s.Read(text, this)).Distinct().Take(2).ToList();
         open.Remove(text);
         return told is [var only] ? only : null;
@@ -28,6 +42,7 @@ sealed class EvidenceReading(IEnumerable<EvidenceSentence> sentences, IReadOnlyD
     /// <param name="between">What stands between the parts of a list in English.</param>
     public string? In(Hole hole, string text, string between)
     {
+        if (!Takes(text.Length)) return null;
         if (hole.IsNumber || hole.IsDate || hole.IsRest || hole.IsQuoted) return text;
         if (hole.IsSum) return text.All(c => char.IsAscii(c) && c != ' ') ? text : null;
         if (hole.IsWord || hole.IsName) return names.GetValueOrDefault(text) ?? ((hole.IsName ? IsId(text) : IsWord(text)) ? text : null);

@@ -15,34 +15,50 @@ sealed partial class EvidenceSentence(string chinese, string english)
 
     public IReadOnlyList<Hole> Holes { get; } = [.. Pieces(chinese).Select(p => p.Hole).OfType<Hole>()];
 
+    /// <summary>Whether its Chinese ends in those words.</summary>
+    public bool EndsIn(string words) => chinese[^1].Words.EndsWith(words, StringComparison.Ordinal);
+
     /// <summary>What the text says in English, in every way in which it may have been written by this sentence.</summary>
-    public IEnumerable<string> Read(string text, EvidenceReading reading) => Readings(text).Select(found => Tell(found, reading)).OfType<string>();
+    public IEnumerable<string> Read(string text, EvidenceReading reading) => Readings(text, reading).Select(found => Tell(found, reading)).OfType<string>();
 
     /// <summary>What stood in the holes, in every way in which the text may have been written by this sentence.</summary>
-    public IEnumerable<IReadOnlyDictionary<int, string>> Readings(string text) => From(text, 0, 0, []);
+    IEnumerable<IReadOnlyDictionary<int, string>> Readings(string text, EvidenceReading reading) => From(text, 0, 0, [], reading);
 
-    IEnumerable<Dictionary<int, string>> From(string text, int at, int piece, Dictionary<int, string> found)
+    IEnumerable<Dictionary<int, string>> From(string text, int at, int piece, Dictionary<int, string> found, EvidenceReading reading)
     {
         var (words, hole) = chinese[piece];
-        if (string.CompareOrdinal(text, at, words, 0, words.Length) != 0) yield break;
+        if (!reading.Takes(1) || string.CompareOrdinal(text, at, words, 0, words.Length) != 0) yield break;
         at += words.Length;
         if (hole is null)
         {
             if (at == text.Length) yield return found;
             yield break;
         }
-        foreach (var end in Ends(hole, text, at, chinese[piece + 1]))
-            foreach (var reading in From(text, end, piece + 1, new(found) { [hole.Number] = text[at..end] })) yield return reading;
+        foreach (var end in Ends(hole, text, at, chinese[piece + 1], reading))
+        {
+            if (!reading.Takes(end - at)) yield break;
+            foreach (var filled in From(text, end, piece + 1, new(found) { [hole.Number] = text[at..end] }, reading)) yield return filled;
+        }
     }
 
-    static IEnumerable<int> Ends(Hole hole, string text, int at, Piece next)
+    static IEnumerable<int> Ends(Hole hole, string text, int at, Piece next, EvidenceReading reading)
     {
         if (hole.IsNumber) return !(at > 0 && at < text.Length && char.IsAsciiDigit(text[at - 1]) && char.IsAsciiDigit(text[at])) && Number().Match(text, at) is { Success: true } number ? [at + number.Length] : [];
         if (hole.IsDate) return Date().IsMatch(text, at) ? [at + "2020-01-01".Length] : [];
         if (hole.IsRest) return [text.Length];
-        if (hole.IsQuoted) return EvidenceReading.EndOfQuote(text, at) is { } end ? [end] : [];
-        if (next is { Words: "", Hole: null }) return text.Length - at is > 0 and <= Longest ? [text.Length] : [];
-        return Enumerable.Range(at + 1, Math.Clamp(text.Length - at - 1, 0, Longest)).Where(i => string.CompareOrdinal(text, i, next.Words, 0, next.Words.Length) == 0);
+        if (hole.IsQuoted) return reading.Takes(text.Length - at) && EvidenceReading.EndOfQuote(text, at) is { } end ? [end] : [];
+        // The last words stand at the end and nowhere else.
+        if (next.Hole is null) return text.Length - next.Words.Length - at is > 0 and <= Longest and var length ? [at + length] : [];
+        return Before(next.Words, text, at + 1, Math.Min(text.Length, at + Longest + next.Words.Length), reading);
+    }
+
+    static IEnumerable<int> Before(string words, string text, int from, int to, EvidenceReading reading)
+    {
+        while (from < to && reading.Takes(to - from) && text.IndexOf(words, from, to - from, StringComparison.Ordinal) is >= 0 and var found)
+        {
+            yield return found;
+            from = found + 1;
+        }
     }
 
     string? Tell(IReadOnlyDictionary<int, string> found, EvidenceReading reading)

@@ -6,6 +6,8 @@ namespace ReportHarvester.Reports;
 /// <summary>The sentences that show what is wrong, from EvidenceWords.json: written in Chinese, which is what is kept, and told in English by reading that back.</summary>
 public static class EvidenceWords
 {
+    const int LongestHalved = 3000;
+
     static readonly Catalogue Words = Resource.Read<Catalogue>("EvidenceWords.json");
     internal static IReadOnlyDictionary<string, EvidenceSentence> Sentences { get; } = Words.Sentences.ToDictionary(s => s.Key, s => new EvidenceSentence(s.Value[0], s.Value[1]));
     static readonly Lazy<IReadOnlyDictionary<string, string>> Names = new(AllNames);
@@ -23,15 +25,20 @@ public static class EvidenceWords
     public static string? English(string code, string evidence)
     {
         ArgumentNullException.ThrowIfNull(evidence);
-        return new EvidenceReading(Sentences.Values, Names.Value).Whole(evidence) ?? (Rules.Find(code) is null ? SecondHalf(evidence) : null);
+        return Reading().Whole(evidence) ?? (Rules.Find(code) is null ? SecondHalf(evidence) : null);
     }
 
-    // Issues of reading say in English themselves what they say, and quote what they found in the Chinese before it.
+    internal static EvidenceReading Reading() => new(Sentences.Values, Names.Value);
+
+    // Issues of reading say in English themselves what they say, and quote what they found in the Chinese before it. Where that names something without quoting it,
+    // by a number or by words that are not Chinese, or has a sentence of its own for that, the English alone would leave it out.
     static string? SecondHalf(string message)
     {
+        if (message.Length > LongestHalved) return null;
         var end = message.LastIndexOf('。');
-        return end <= 0 || message.Contains('\n', StringComparison.Ordinal) || message[(end + 1)..] is not { Length: > 0 } english || !char.IsAsciiLetterOrDigit(english[0]) || !english.All(char.IsAscii) ? null
-            : string.Join(' ', EvidenceReading.Quotes(message[..end]).Prepend(english));
+        return end <= 0 || message.Contains('\n', StringComparison.Ordinal) || message[(end + 1)..] is not { Length: > 0 } english || !char.IsAsciiLetterOrDigit(english[0]) || !english.All(char.IsAscii) || Sentences.Values.Any(s => s.EndsIn($"。{english}")) ? null
+            : EvidenceReading.Quotes(message[..end]).ToList() is var quotes && quotes.Aggregate(message[..end], (rest, quote) => rest.Remove(rest.IndexOf(quote, StringComparison.Ordinal), quote.Length)).Any(c => char.IsAscii(c) || c is '“' or '”') ? null
+            : string.Join(' ', quotes.Prepend(english));
     }
 
     // Of words that are the same in several places what is said of all of them alike: 结果维持 is upheld, in reconsideration and litigation.

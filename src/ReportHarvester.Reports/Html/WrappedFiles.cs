@@ -14,7 +14,7 @@ static partial class WrappedFiles
         select new Issue
         {
             Code = "WRAPPED-FILE", Severity = alone ? Severity.Warning : Severity.Info,
-            Message = $"网页内嵌文件：{file.Groups["file"].Value}，须另行读取。The page shows this file in a viewer; it is to be read by itself.",
+            Message = EvidenceWords.Write("file shown", file.Groups["file"].Value),
         };
 
     // viewer.html?file=/upload/x.pdf is x.pdf.

@@ -19,7 +19,7 @@ static class PdfIssues
             yield return new Issue
             {
                 Code = "DAMAGED", Severity = Severity.Error, Fault = Fault.Reading, Origin = new Origin { Page = page.Number },
-                Message = $"第{page.Number}页有内容丢失（{page.Damage}），未读取。Content of the page is lost in the file and was not read.",
+                Message = EvidenceWords.Write("page lost", page.Number, page.Damage),
             };
         var unknown = 0;
         foreach (var glyph in page.Glyphs.AsSpan())
@@ -28,7 +28,7 @@ static class PdfIssues
             yield return new Issue
             {
                 Code = "FONT-WITHOUT-UNICODE", Severity = Severity.Warning, Origin = new Origin { Page = page.Number },
-                Message = $"第{page.Number}页有{unknown}个字符所用字体没有文字编码，未读取。A font without a mapping to Unicode was used; its characters were not read.",
+                Message = EvidenceWords.Write("font without text", page.Number, unknown),
             };
     }
 }

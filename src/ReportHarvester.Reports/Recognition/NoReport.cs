@@ -15,7 +15,7 @@ static class NoReport
         // What the document calls itself goes before what stands on its page, links to other reports among it.
         var other = OtherKind(document.Titles) ?? OtherKind(lines);
         var message = other is not null ? $"这是“{other}”，不是政府信息公开工作年度报告。A report of another kind."
-            : document.Grids.Any() ? $"没有一张表符合已知版式（共{document.Grids.Count()}张表）。No table follows a known edition of the form."
+            : document.Grids.Any() ? EvidenceWords.Write("no known form", document.Grids.Count())
             : "没有表格，不是政府信息公开工作年度报告或其正文在附件中。No table: not a report, or only a page that leads to one.";
         return new Issue { Code = "NO-REPORT", Severity = Severity.Error, Message = message };
     }

@@ -18,7 +18,7 @@ static class ReadingIssues
     public static Issue OtherTable(TableReading other, IReadOnlyList<FigureKey> figures) => new()
     {
         Code = "TABLE-TWICE", Severity = Severity.Warning, Table = other.Table.Number, Figures = figures, Origin = other.FirstGrid.Rows[0].Origin,
-        Message = $"同一种表不止一张，第{other.FirstGrid.Grid.Number}张表未采用（{other.FirstGrid.Caption ?? other.Table.Title}）。Another table of the same kind stands here and was not taken.",
+        Message = EvidenceWords.Write("other table", other.FirstGrid.Grid.Number, other.FirstGrid.Caption ?? other.Table.Title),
     };
 
     public static Issue OtherReport(ReportTitle title, Documents.Block at) => new()
@@ -49,7 +49,7 @@ static class ReadingIssues
     public static Issue NotANumber(FigureKey key, CellText cell) => new()
     {
         Code = "CELL-TEXT", Severity = Severity.Warning, Figures = [key], Origin = cell.Cell.Origin,
-        Message = $"{key} 处不是数字：“{cell.Value.Raw}”。The cell holds words that are no number.",
+        Message = EvidenceWords.Write("no number", key, cell.Value.Raw),
     };
 
     public static Issue NumbersTogether(RowText row, IReadOnlyList<FigureKey> blanks) => new()
@@ -62,8 +62,8 @@ static class ReadingIssues
     {
         Code = "DIGITS-APART", Severity = Severity.Warning, Figures = [figure.Key], Origin = figure.Origin,
         Message = figure.State != CellState.Number
-            ? $"{figure.Key} “{figure.Raw}”处可能另有未读到或未显示的内容。Something may stand here that does not show, or was read elsewhere."
-            : $"{figure.Key} “{figure.Raw}”读作 {figure.Value}，但格内有空白、角标、删除线等，无勾稽关系可证。Blanks or other signs stand among the digits and no identity proves the number.",
+            ? EvidenceWords.Write("not shown", figure.Key, figure.Raw)
+            : EvidenceWords.Write("digits apart", figure.Key, figure.Raw, (object?)figure.Value ?? ""),
     };
 
     public static Issue Surplus(RowText row, IReadOnlyList<FigureKey> keys, Placing placing) => new()
@@ -126,19 +126,19 @@ static class ReadingIssues
     public static Issue OfAnotherYear(Figure figure) => new()
     {
         Code = "CELL-TEXT", Severity = Severity.Warning, Figures = [figure.Key], Origin = figure.Origin,
-        Message = $"{figure.Key} 处注明的年份不是报告年份：“{figure.Raw}”。The cell says that its number is of another year than the report's.",
+        Message = EvidenceWords.Write("of another year", figure.Key, figure.Raw),
     };
 
     public static Issue MissingRow(FormRow row, IReadOnlyList<FigureKey> keys, string table) => new()
     {
         Code = "ROW-MISSING", Severity = Severity.Error, Table = table, Figures = keys,
-        Message = $"未找到{(row.Label.Length > 0 ? $"“{row.Label}”" : "本行")}的{keys.Count}个数据。{keys.Count} figures of this row of the form were not found.",
+        Message = row.Label.Length > 0 ? EvidenceWords.Write("row missing", row.Label, keys.Count, keys.Count) : EvidenceWords.Write("unlabelled row missing", keys.Count, keys.Count),
     };
 
     public static Issue MissingTable(FormTable table) => new()
     {
         Code = "TABLE-MISSING", Severity = Severity.Error, Table = table.Number,
-        Message = $"未找到表格：{table.Title}。The table was not found.",
+        Message = EvidenceWords.Write("table missing", table.Title),
     };
 
     public static Issue UnknownTable(GridText grid, IEnumerable<RowText> rows, bool known) => new()
@@ -150,7 +150,7 @@ static class ReadingIssues
     public static Issue MissingHeads(RowText row, IReadOnlyList<FigureKey> keys) => new()
     {
         Code = "HEAD-MISSING", Severity = Severity.Warning, Figures = keys, Origin = row.Origin,
-        Message = $"未认出表头，“{row.Row.Text}”{(keys.Count == 0 ? "等行" : "的部分栏目")}按法定栏目顺序读取。Heads were not recognised; values were taken in the order of the form.",
+        Message = EvidenceWords.Write(keys.Count == 0 ? "heads of rows" : "heads of columns", row.Row.Text),
     };
 
     public static Issue LabelSlip(RowClaim claim, IReadOnlyList<FigureKey> keys) => new()

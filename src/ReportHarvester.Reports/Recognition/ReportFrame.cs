@@ -94,7 +94,7 @@ sealed class Testimony
     /// <summary>Says who contradicts what was taken, or that nothing could be: a warning, unless more places bear it out and only meta data or a signature differ.</summary>
     public IEnumerable<Issue> Issues(string subject, bool missing)
     {
-        if (missing) yield return new() { Code = $"{subject}-MISSING", Severity = Severity.Warning, Message = $"未能确定{Words[subject]}。No place says it beyond doubt." };
+        if (missing) yield return new() { Code = $"{subject}-MISSING", Severity = Severity.Warning, Message = EvidenceWords.Write("not told", Words[subject]) };
         if (subject == "AGENCY" && witnesses.Count > 0 && witnesses.All(w => w.Weight == Doubted))
             yield return new() { Code = "AGENCY-DOUBTFUL", Severity = Severity.Warning, Message = $"“{Taken}”不似机关名称。The title names no organ of a known kind; its words were taken." };
         if (Taken is null || witnesses.Where(w => !alike(w.Value, Taken)).ToList() is not { Count: > 0 } others) yield break;

@@ -45,7 +45,7 @@ static partial class Sections
         select new Issue
         {
             Code = "SECTION-MISSING", Severity = Severity.Warning,
-            Message = $"未找到第{title.Number}部分“{title.Title}”。The title of this section was not found.",
+            Message = EvidenceWords.Write("section not found", title.Number, title.Title),
         };
 
     // The text, and the rows of a table that hold nothing but a section's title.

@@ -70,7 +70,7 @@ sealed partial class Filing(SqliteTransaction transaction, string source, IReadO
             return byTitle is null || byTitle == byDocument ? new(byDocument, true, null)
                 : Aside(byDocument, "AGENCY-CONFLICT", $"文件署名“{printed}”，列表标题为“{title}”。The document names one agency, the list another.");
         if (other is not null || (title is not null && byTitle is null && (other = TitledOfAnother(names, AgencyNames.Fold(title))) is not null))
-            return Aside(candidates[0], "AGENCY-OTHER", $"{(printed is null ? $"列表标题“{title}”" : $"文件署名“{printed}”")}所指为另一机关{other}，不属于该来源。The document is that of another agency, which its source does not speak for.");
+            return Aside(candidates[0], "AGENCY-OTHER", printed is null ? EvidenceWords.Write("listed for another", title!, other) : EvidenceWords.Write("signed by another", printed, other));
         if (printed is not null && names.TrueForAll(n => IsOfAnotherKind(n.name, AgencyNames.Fold(printed))))
             return Aside(candidates[0], "AGENCY-OTHER", $"文件署名“{printed}”与来源的机关不是同类机关。One of both governs a region and the other does not: the document is that of another agency.");
         var its = byTitle ?? candidates[0];
@@ -87,7 +87,7 @@ sealed partial class Filing(SqliteTransaction transaction, string source, IReadO
     // The title on the list may be wrong, or lead to the old file, or the document may print last year's heading. A month is that of publication.
     FilingObjection? OfOtherYear(string? title) =>
         year is null || title is null || ListedYears().Matches(title).Select(m => int.Parse(m.Value)).Distinct().ToList() is not [var listed] || listed == year ? null
-        : new(FilingObjection.OtherYear, Severity.Warning, $"标题“{title}”，文件为{year}年度报告。Its title on the list, or that of its file, says {listed}; the document says that it is the report on {year}.");
+        : new(FilingObjection.OtherYear, Severity.Warning, EvidenceWords.Write("listed for other year", title, year, listed, year));
 
     [GeneratedRegex(@"(?<![0-9])20[0-9]{2}(?![0-9]|年\s*[0-9]{1,2}\s*月|[-./][0-9])")]
     private static partial Regex ListedYears();

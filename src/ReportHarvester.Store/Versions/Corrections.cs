@@ -70,10 +70,10 @@ public static class Corrections
 
     static ReportIssue Issue(StandingCorrection c)
     {
-        var now = c.PrintedNow is { } printed ? $"“{printed}”" : "（无此数）";
         return new(Asleep, c.Figure.ToString(), Severity.Warning, Fault.Unknown,
-            $"{Codebook.Called(c.Indicator)}：{c.Reviewer}曾把“{c.Printed}”更正为{Store.Printed.Digits(c.Value)}，现在印作{now}，更正暂不采用，请重新更正或撤销。A correction was made for another print than the report has now: it does not count until it is made again or withdrawn.",
-            JsonSerializer.Serialize(new { figures = new[] { new { c.Indicator, c.Applicant, value = Store.Printed.Digits(c.Value), c.Printed, now } } }, Difference.Sparse), c.PrintedNow is null ? [] : [c.Figure]);
+            c.PrintedNow is { } printed ? EvidenceWords.Write("correction asleep", Codebook.Called(c.Indicator), c.Reviewer, c.Printed, Store.Printed.Digits(c.Value), printed)
+                : EvidenceWords.Write("correction of nothing", Codebook.Called(c.Indicator), c.Reviewer, c.Printed, Store.Printed.Digits(c.Value)),
+            JsonSerializer.Serialize(new { figures = new[] { new { c.Indicator, c.Applicant, value = Store.Printed.Digits(c.Value), c.Printed, now = c.PrintedNow is null ? "（无此数）" : $"“{c.PrintedNow}”" } } }, Difference.Sparse), c.PrintedNow is null ? [] : [c.Figure]);
     }
 
     sealed record Line

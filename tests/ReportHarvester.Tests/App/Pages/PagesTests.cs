@@ -148,8 +148,10 @@ public sealed class PagesTests(ServedPages served) : IClassFixture<ServedPages>
     {
         var evidence = new HtmlParser().ParseDocument(await served.Page("/problems?rule=CELL-TEXT&lang=en")).QuerySelector("td.evidence")!;
 
-        Assert.Equal($"The cell holds words that are no number. “{ServedPages.Hostile}”", evidence.QuerySelector("span")!.TextContent);
+        Assert.Equal($"The cell of requests.new|total holds words that are no number: “{ServedPages.Hostile}”.", evidence.QuerySelector("span")!.TextContent);
         Assert.False(evidence.QuerySelector("span")!.HasAttribute("lang"));
+        var titles = new HtmlParser().ParseDocument(await served.Page("/agencies/2/2021/own?lang=en")).QuerySelectorAll("td[title]").Select(cell => cell.GetAttribute("title")!).Where(title => title.Contains('\n'));
+        Assert.Contains(titles, title => title.StartsWith($"requests.new|total\nCELL-TEXT The cell of requests.new|total holds words that are no number: “{ServedPages.Hostile}”.", StringComparison.Ordinal));
         Assert.Equal("new requests received this year, total", evidence.QuerySelector("small")!.TextContent);
         Assert.False(new HtmlParser().ParseDocument(await served.Page("/problems?rule=CELL-TEXT")).QuerySelector("td.evidence span")!.TextContent.StartsWith("The cell", StringComparison.Ordinal));
     }

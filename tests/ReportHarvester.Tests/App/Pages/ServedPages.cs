@@ -39,7 +39,7 @@ public class ServedPages : IAsyncLifetime, IDisposable
         StoreFolder.Save(store, reading with { Report = reading.Report with { Year = 2022 } }, "2022");
         var hostile = reading with
         {
-            Issues = [new Issue { Code = "CELL-TEXT", Severity = Severity.Error, Message = $"不是数字：“{Hostile}”。The cell holds words that are no number.", Figures = [new FigureKey("requests.new", "total")] },
+            Issues = [new Issue { Code = "CELL-TEXT", Severity = Severity.Error, Message = $"requests.new|total 处不是数字：“{Hostile}”。The cell holds words that are no number.", Figures = [new FigureKey("requests.new", "total")] },
                 new Issue { Code = "T3-ROW", Severity = Severity.Error, Fault = Fault.Publisher, Table = "3", Message = Hostile, Figures = [new FigureKey("requests.closed", "total")] }],
             Report = reading.Report with { Title = Hostile, Agency = Hostile, Sections = [new Section(1, Hostile, Hostile)] },
         };
