@@ -54,8 +54,10 @@ sealed partial class EvidenceSentence(string chinese, string english)
 
     static IEnumerable<int> Before(string words, string text, int from, int to, EvidenceReading reading)
     {
-        while (from < to && reading.Takes(to - from) && text.IndexOf(words, from, to - from, StringComparison.Ordinal) is >= 0 and var found)
+        while (from < to)
         {
+            var found = text.IndexOf(words, from, to - from, StringComparison.Ordinal);
+            if (!reading.Takes((found < 0 ? to : found) - from) || found < 0) yield break;
             yield return found;
             from = found + 1;
         }

@@ -25,7 +25,9 @@ public static class EvidenceWords
     public static string? English(string code, string evidence)
     {
         ArgumentNullException.ThrowIfNull(evidence);
-        return Reading().Whole(evidence) ?? (Rules.Find(code) is null ? SecondHalf(evidence) : null);
+        // The rows of a table may hold anything, and many of them take long to be read as something else.
+        var reading = code == "TABLE-UNKNOWN" ? new EvidenceReading([Sentences["table unknown"]], Names.Value) : Reading();
+        return reading.Whole(evidence) ?? (Rules.Find(code) is null ? SecondHalf(evidence) : null);
     }
 
     internal static EvidenceReading Reading() => new(Sentences.Values, Names.Value);

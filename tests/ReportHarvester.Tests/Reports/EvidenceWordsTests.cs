@@ -64,7 +64,7 @@ public sealed partial class EvidenceWordsTests
         Assert.Null(EvidenceWords.English("ROW-SHORT", $"本行数值与栏目不符：{string.Concat(Enumerable.Repeat("“甲…”", 1000))}。None was taken."));
         var rows = string.Join('\n', Enumerable.Repeat("甲（乙），丙；丁：“戊” | 3 | 4", 120));
         Assert.Equal($"A table of no known form; its rows as printed:\n{rows}", EvidenceWords.English("TABLE-UNKNOWN", EvidenceWords.Write("table unknown", 3, rows)));
-        var differences = Enumerable.Repeat(EvidenceWords.Write("difference", "结果维持", "1", "2"), 20);
+        var differences = Enumerable.Repeat(EvidenceWords.Write("difference", "结果维持", "1", "2"), 5);
         Assert.NotNull(EvidenceWords.English("C-CHANGED", EvidenceWords.Write("changed figures", EvidenceWords.Write("differences", differences, "http://a.example/" + new string('a', 200), "http://a.example/2"))));
     }
 
