@@ -55,7 +55,7 @@ public class FetcherTests
             asked = $"{context.Request.Headers.UserAgent} {context.Request.Host}";
             return Body(Article)(context);
         });
-        Assert.Equal("ReportHarvester/0.1 (+mailto:test@example.org) czj.donghu.example", asked);
+        Assert.Matches(@"^ReportHarvester/[0-9]+\.[0-9]+ \(\+mailto:test@example\.org\) czj\.donghu\.example$", asked);
     }
 
     [Fact, Trait("case", "C12")]
