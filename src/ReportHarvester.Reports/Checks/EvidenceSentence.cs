@@ -22,7 +22,9 @@ sealed partial class EvidenceSentence(string chinese, string english)
     public IEnumerable<string> Read(string text, EvidenceReading reading) => Readings(text, reading).Select(found => Tell(found, reading)).OfType<string>();
 
     /// <summary>What stood in the holes, in every way in which the text may have been written by this sentence.</summary>
-    IEnumerable<IReadOnlyDictionary<int, string>> Readings(string text, EvidenceReading reading) => From(text, 0, 0, [], reading);
+    // Most sentences have words that the text has not.
+    IEnumerable<IReadOnlyDictionary<int, string>> Readings(string text, EvidenceReading reading) =>
+        chinese.TrueForAll(piece => text.Contains(piece.Words, StringComparison.Ordinal)) ? From(text, 0, 0, [], reading) : [];
 
     IEnumerable<Dictionary<int, string>> From(string text, int at, int piece, Dictionary<int, string> found, EvidenceReading reading)
     {
