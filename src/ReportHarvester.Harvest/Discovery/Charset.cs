@@ -23,8 +23,8 @@ static class Charset
         catch (DecoderFallbackException)
         {
             // What is declared is not always true, and a page may hold a few bytes that are no letter of anything: the first that loses next to nothing.
-            var texts = new[] { declared, InMeta(bytes), "gb18030", "utf-8" }.Select(name => Named(name).GetString(bytes)).ToList();
-            return texts.Find(text => Lost(text) * MostKeptForOneLost <= text.Length) ?? texts.MinBy(Lost)!;
+            var texts = new[] { declared, InMeta(bytes), "gb18030", "utf-8" }.OfType<string>().Select(Named).Distinct().Select(encoding => encoding.GetString(bytes));
+            return texts.FirstOrDefault(text => Lost(text) * MostKeptForOneLost <= text.Length) ?? texts.MinBy(Lost)!;
         }
     }
 

@@ -79,6 +79,7 @@ public sealed class HostilePagesTests
     [InlineData("big5", "big5", "東湖市政府資訊公開年報")]
     [InlineData("gb18030", null, "东湖市年报")]
     [InlineData("gb18030", "utf-8", "东湖市年报")]
+    [InlineData("big5", null, "<meta charset='big5'>東湖市政府資訊公開年報")]
     [InlineData("utf-8", "gb2312", "年")]
     public void C16_a_page_of_a_few_bytes_is_read_as_it_was_written(string real, string? declared, string text) =>
         Assert.Equal(text, Charset.Decode(CodePagesEncodingProvider.Instance.GetEncoding(real)?.GetBytes(text) ?? Encoding.UTF8.GetBytes(text), declared));
