@@ -58,17 +58,7 @@ public static class Backup
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (to.SizeOf(sha256) is { } there && there == from.SizeOf(sha256)) continue;
-            byte[]? bytes;
-            try
-            {
-                bytes = from.Read(sha256);
-            }
-            catch (Exception lost) when (lost is InvalidDataException or IOException or UnauthorizedAccessException)
-            {
-                problems.Add($"original {sha256}: {lost.Message}");
-                continue;
-            }
-            if (bytes is null) problems.Add($"original {sha256} is missing");
+            if (Verification.Read(from, sha256, out var trouble) is not { } bytes) problems.Add(trouble!);
             else if (to.Keep(bytes) == sha256) copied++;
         }
         return new CopyResult(kept.Count, copied, problems);

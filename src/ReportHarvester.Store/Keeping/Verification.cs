@@ -36,7 +36,7 @@ public sealed record Verification(IReadOnlyList<string> OfDatabase, IReadOnlyLis
         foreach (var sha256 in kept)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (Trouble(store.Originals, sha256) is { } trouble) originals.Add(trouble);
+            if (Read(store.Originals, sha256, out var trouble) is null) originals.Add(trouble!);
         }
         return new Verification(problems, originals, kept.Count, readings);
     }
@@ -56,15 +56,19 @@ public sealed record Verification(IReadOnlyList<string> OfDatabase, IReadOnlyLis
           AND NOT EXISTS (SELECT 1 FROM reading WHERE agency = p.agency AND report = p.id AND is_current = 1)
         """;
 
-    static string? Trouble(DocumentArchive originals, string sha256)
+    /// <summary>An original; null where it is missing or not what it was, and what is the trouble then.</summary>
+    internal static byte[]? Read(DocumentArchive originals, string sha256, out string? trouble)
     {
         try
         {
-            return originals.Read(sha256) is null ? $"original {sha256} is missing" : null;
+            var bytes = originals.Read(sha256);
+            trouble = bytes is null ? $"original {sha256} is missing" : null;
+            return bytes;
         }
         catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
         {
-            return $"original {sha256}: {e.Message}";
+            trouble = $"original {sha256}: {e.Message}";
+            return null;
         }
     }
 
