@@ -107,12 +107,11 @@ sealed class Tombstones(SqliteTransaction transaction, string source, DateTimeOf
     }
 
     bool IsGivenBy(long agency, long report, IReadOnlySet<string> urls) => connection.Query<string>($"""
-        SELECT DISTINCT there.article FROM reading there WHERE there.agency = @agency AND there.report = @report AND there.source = @source AND {IsThere}
+        SELECT DISTINCT r.article FROM reading r WHERE r.agency = @agency AND r.report = @report AND r.source = @source AND {IsThere}
         """, new { agency, report, source }, transaction).Any(urls.Contains);
 
     // An address that lies dead on a list gives nothing.
-    const string IsThere = "EXISTS (SELECT 1 FROM link l WHERE l.source = there.source AND l.url = there.article AND l.tombstone IS NULL AND l.gone_since IS NULL)"
-        + " AND NOT EXISTS (SELECT 1 FROM dropped x WHERE x.source = there.source AND x.article = there.article AND x.url = there.url AND x.until IS NULL)";
+    const string IsThere = $"EXISTS (SELECT 1 FROM link l WHERE l.source = r.source AND l.url = r.article AND l.tombstone IS NULL AND l.gone_since IS NULL) AND NOT {Dropped.IsDropped}";
 
     List<Link> Alive() => connection.Query<Link>("""
         SELECT url, unlisted_nights AS nights, unlisted_at AS at, gone_since IS NOT NULL AS gone FROM link l WHERE source = @source AND tombstone IS NULL
@@ -145,8 +144,8 @@ sealed class Tombstones(SqliteTransaction transaction, string source, DateTimeOf
 
     // The same bytes or the same content at another address that is listed.
     string? MovedTo(string url, IReadOnlySet<string> urls) => connection.Query<string>($"""
-        SELECT DISTINCT there.article FROM reading here JOIN reading there ON there.source = here.source AND there.article <> here.article
-          AND there.report = here.report AND there.agency = here.agency AND (there.sha256 = here.sha256 OR there.content = here.content)
+        SELECT DISTINCT r.article FROM reading here JOIN reading r ON r.source = here.source AND r.article <> here.article
+          AND r.report = here.report AND r.agency = here.agency AND (r.sha256 = here.sha256 OR r.content = here.content)
         WHERE here.source = @source AND here.article = @url AND here.figures > 0 AND {IsThere}
         """, new { source, url }, transaction).FirstOrDefault(urls.Contains);
 
