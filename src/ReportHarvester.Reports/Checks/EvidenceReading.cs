@@ -9,6 +9,7 @@ sealed class EvidenceReading(IEnumerable<EvidenceSentence> sentences, IReadOnlyD
     const int Deepest = 10;
 
     readonly HashSet<string> open = [];
+    readonly Dictionary<string, string?> told = [];
 
     /// <summary>How many characters were looked at or copied, those of one place as often as they were.</summary>
     public int Taken { get; private set; }
@@ -30,12 +31,13 @@ sealed class EvidenceReading(IEnumerable<EvidenceSentence> sentences, IReadOnlyD
         if (!Takes(text.Length)) return null;
         if (text.All(c => char.IsAscii(c) || c == '≠')) return text;
         if (names.TryGetValue(text, out var name)) return name;
+        if (told.TryGetValue(text, out var known)) return known;
         if (open.Count == Deepest) Taken = MostTaken;
         // Nothing is a part of itself.
         if (IsSpent || !open.Add(text)) return null;
-        var told = sentences.SelectMany(s => s.Read(text, this)).Distinct().Take(2).ToList();
+        var ways = sentences.SelectMany(s => s.Read(text, this)).Distinct().Take(2).ToList();
         open.Remove(text);
-        return told is [var only] ? only : null;
+        return told[text] = ways is [var only] ? only : null;
     }
 
     /// <summary>What stands in a hole, in English; null where nothing of that kind does.</summary>

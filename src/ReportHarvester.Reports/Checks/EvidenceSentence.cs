@@ -19,14 +19,13 @@ sealed partial class EvidenceSentence(string chinese, string english)
     public bool EndsIn(string words) => chinese[^1].Words.EndsWith(words, StringComparison.Ordinal);
 
     /// <summary>What the text says in English, in every way in which it may have been written by this sentence.</summary>
-    public IEnumerable<string> Read(string text, EvidenceReading reading) => Readings(text, reading).Select(found => Tell(found, reading)).OfType<string>();
+    public IEnumerable<string> Read(string text, EvidenceReading reading) => Readings(text, reading).Select(found => Tell(text, found, reading)).OfType<string>();
 
-    /// <summary>What stood in the holes, in every way in which the text may have been written by this sentence.</summary>
-    // Most sentences have words that the text has not.
-    IEnumerable<IReadOnlyDictionary<int, string>> Readings(string text, EvidenceReading reading) =>
-        chinese.TrueForAll(piece => text.Contains(piece.Words, StringComparison.Ordinal)) ? From(text, 0, 0, [], reading) : [];
+    // What stood in the holes, in every way in which the text may have been written by this sentence. Most sentences have words that the text has not.
+    IEnumerable<Filled?> Readings(string text, EvidenceReading reading) =>
+        text.EndsWith(chinese[^1].Words, StringComparison.Ordinal) && chinese.TrueForAll(piece => text.Contains(piece.Words, StringComparison.Ordinal)) ? From(text, 0, 0, null, reading) : [];
 
-    IEnumerable<Dictionary<int, string>> From(string text, int at, int piece, Dictionary<int, string> found, EvidenceReading reading)
+    IEnumerable<Filled?> From(string text, int at, int piece, Filled? found, EvidenceReading reading)
     {
         var (words, hole) = chinese[piece];
         if (!reading.Takes(1) || string.CompareOrdinal(text, at, words, 0, words.Length) != 0) yield break;
@@ -39,7 +38,7 @@ sealed partial class EvidenceSentence(string chinese, string english)
         foreach (var end in Ends(hole, text, at, chinese[piece + 1], reading))
         {
             if (!reading.Takes(end - at)) yield break;
-            foreach (var filled in From(text, end, piece + 1, new(found) { [hole.Number] = text[at..end] }, reading)) yield return filled;
+            foreach (var filled in From(text, end, piece + 1, new(hole, at, end, found), reading)) yield return filled;
         }
     }
 
@@ -65,13 +64,13 @@ sealed partial class EvidenceSentence(string chinese, string english)
         }
     }
 
-    string? Tell(IReadOnlyDictionary<int, string> found, EvidenceReading reading)
+    string? Tell(string text, Filled? found, EvidenceReading reading)
     {
         var told = new Dictionary<int, string>();
-        foreach (var hole in Holes)
+        for (var filled = found; filled is not null; filled = filled.Before)
         {
-            if (reading.In(hole, found[hole.Number], Between(hole.Number)) is not { } said) return null;
-            told[hole.Number] = said;
+            if (reading.In(filled.Hole, text[filled.Start..filled.End], Between(filled.Hole.Number)) is not { } said) return null;
+            told[filled.Hole.Number] = said;
         }
         return Tell(told);
     }
@@ -93,6 +92,9 @@ sealed partial class EvidenceSentence(string chinese, string english)
         }
         return [.. pieces, new(text[at..], null)];
     }
+
+    /// <summary>Where in a text what fills a hole stands, and those before it.</summary>
+    sealed record Filled(Hole Hole, int Start, int End, Filled? Before);
 
     /// <summary>Words, and the hole behind them; the last have none.</summary>
     readonly record struct Piece(string Words, Hole? Hole);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -24,28 +25,36 @@ public sealed record ProblemPage(IReadOnlyList<Problem> Problems, int Count)
 
     static List<Problem> Open(ProblemQuestion question, IEnumerable<Problem> problems) => [.. problems.Where(problem => question.Settled || Store.Problems.IsOpen(problem))];
 
-    // Provinces and, of the one that the page begins in, blocks of agencies are passed over by what the tallies say; only the page itself is read.
-    static List<Problem> Read(SqliteConnection connection, ProblemQuestion question, IReadOnlyList<Stretch> stretches, int skip)
+    // Provinces and blocks of agencies that stand before the page are passed over by what the tallies say; only those that it is made of are read, together.
+    static IEnumerable<Problem> Read(SqliteConnection connection, ProblemQuestion question, IReadOnlyList<Stretch> stretches, int skip)
     {
-        var problems = new List<Problem>();
+        var blocks = new List<Stretch>();
+        var found = 0;
         foreach (var stretch in stretches)
         {
             if (skip >= stretch.Problems) skip -= stretch.Problems;
             else
                 foreach (var block in Blocks(connection, question with { Region = stretch.Region }))
                 {
-                    if (skip >= block.Problems) skip -= block.Problems;
+                    if (blocks.Count == 0 && skip >= block.Problems) skip -= block.Problems;
                     else
                     {
-                        problems.AddRange(Store.Problems.Ask(connection, question, "COALESCE(a.region, '') = @within AND w.agency BETWEEN @first AND @last",
-                            new { within = block.Region, first = block.Block * Tally.BlockSize, last = (block.Block + 1) * Tally.BlockSize - 1 }).Skip(skip).Take(Size - problems.Count));
-                        skip = 0;
+                        blocks.Add(block);
+                        found += block.Problems;
                     }
-                    if (problems.Count == Size) return problems;
+                    if (found >= skip + Size) break;
                 }
+            if (found >= skip + Size) break;
         }
-        return problems;
+        var places = blocks.Index().ToDictionary(block => (block.Item.Region, block.Item.Block), block => block.Index);
+        return Store.Problems.Ask(connection, question, $"w.agency IN ({AgenciesOfBlocks})", new { blocks = JsonSerializer.Serialize(blocks.Select(block => new object[] { block.Region, block.Block })), size = Tally.BlockSize })
+            .OrderBy(problem => places[(problem.Region ?? "", problem.AgencyId / Tally.BlockSize)]).Skip(skip).Take(Size);
     }
+
+    const string AgenciesOfBlocks = """
+        SELECT n.agency FROM json_each(@blocks) b CROSS JOIN agency_period n ON n.agency BETWEEN (b.value ->> 1) * @size AND ((b.value ->> 1) + 1) * @size - 1
+          AND COALESCE(n.region, '') = b.value ->> 0 AND n.position = (SELECT max(position) FROM agency_period WHERE agency = n.agency)
+        """;
 
     static List<Stretch> Stretches(SqliteConnection connection, ProblemQuestion question) => connection.Query<Stretch>(question.Region?.Length > 2
         ? $"SELECT @region AS region, sum(problems) AS problems FROM problem_tally w WHERE {Store.Problems.Conditions(question)} AND {RegionPrefix.Asked("region", question.Region)} HAVING count(*) > 0"
