@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -14,7 +15,9 @@ namespace ReportHarvester.Store;
 /// </summary>
 static class Measured
 {
-    const int AtATime = 200;
+    const int AtATime = 500;
+
+    const string UpTo = " up to ";
 
     /// <summary>As what <see cref="Derived"/> knows it.</summary>
     public const string What = "measured";
@@ -27,7 +30,9 @@ static class Measured
 
     static readonly ComparisonQuestion Question = new() { Figures = [.. Measures.Select(measure => measure.Key)] };
 
-    static readonly string Insert = $"INSERT INTO measured VALUES (@report, @agency, @year, @ofRegion, @edition, {string.Join(", ", Measures.Index().Select(measure => $"@m{measure.Index}"))})";
+    static readonly List<string> Parameters = [.. new[] { "@report", "@agency", "@year", "@ofRegion", "@edition" }.Concat(Measures.Select((_, i) => $"@m{i}"))];
+
+    static readonly string Insert = $"INSERT INTO measured VALUES ({string.Join(", ", Parameters)})";
 
     const string Current = $"""
         SELECT p.id AS report, p.agency AS agency_id, p.year, p.scope, r.id AS reading, r.outcome, r.edition
@@ -43,15 +48,39 @@ static class Measured
     /// <summary>The name of a measure's column; null where it has none.</summary>
     public static string? Column(FigureKey measure) => Measures.Any(known => known.Key == measure) ? $"\"{measure.Indicator}\"" : null;
 
-    /// <summary>Makes the table anew.</summary>
-    public static void Make(SqliteTransaction transaction)
+    /// <summary>Makes the table where it is not by these rules, report after report; cut off, the next call goes on where this one was.</summary>
+    public static void Refresh(SqliteConnection connection)
     {
-        var connection = transaction.Connection!;
-        connection.Execute($"""
+        if (Derived.IsBy(connection, What, Rules)) return;
+        var last = Last(connection) ?? Begin(connection);
+        while (connection.Query<long>("SELECT id FROM report WHERE id > @last ORDER BY id LIMIT @AtATime", new { last, AtATime }).ToList() is { Count: > 0 } reports)
+        {
+            last = reports[^1];
+            Commit(connection, $"{Rules}{UpTo}{last}", transaction => MeasureAgain(transaction, reports));
+        }
+        Commit(connection, Rules, _ => { });
+    }
+
+    // The last report that was measured for a table that is not whole yet.
+    static long? Last(SqliteConnection connection) =>
+        connection.ExecuteScalar<string?>("SELECT rules FROM derived WHERE what = @What", new { What }) is { } begun && begun.StartsWith(Rules + UpTo, StringComparison.Ordinal)
+            ? long.Parse(begun.AsSpan(Rules.Length + UpTo.Length), CultureInfo.InvariantCulture) : null;
+
+    static long Begin(SqliteConnection connection)
+    {
+        Commit(connection, $"{Rules}{UpTo}0", transaction => connection.Execute($"""
             DROP TABLE IF EXISTS measured;
             CREATE TABLE measured (report INTEGER PRIMARY KEY, agency INTEGER NOT NULL, year INTEGER NOT NULL, of_region INTEGER NOT NULL, edition TEXT, {string.Join(", ", Measures.Select(measure => $"\"{measure.Key.Indicator}\" NUMERIC"))});
-            """, transaction: transaction);
-        foreach (var reports in connection.Query<long>("SELECT id FROM report", transaction: transaction).ToList().Chunk(AtATime)) MeasureAgain(transaction, reports);
+            """, transaction: transaction));
+        return 0;
+    }
+
+    static void Commit(SqliteConnection connection, string rules, Action<SqliteTransaction> work)
+    {
+        using var transaction = connection.BeginTransaction();
+        work(transaction);
+        Derived.Note(transaction, What, rules);
+        transaction.Commit();
     }
 
     /// <summary>Measures these reports again, as far as they have a current reading.</summary>
@@ -64,14 +93,15 @@ static class Measured
         connection.Execute("DELETE FROM measured WHERE report IN (SELECT value FROM json_each(@reports))", asked, transaction);
         var current = connection.Query<ReportPlace>(Current, asked, transaction).ToList();
         var evaluation = new Evaluation(Question);
+        using var insert = new SqliteCommand(Insert, connection, transaction);
+        var values = Parameters.Select(name => insert.Parameters.AddWithValue(name, DBNull.Value)).ToList();
         foreach (var (place, figures) in current.Zip(Comparison.Load(connection, Question, current)))
         {
             var answers = Measures.Select(measure => evaluation.Of(measure.Key, figures)).ToList();
-            var edition = place.Edition ?? answers.SelectMany(answer => answer.Editions).Max();
-            var row = new DynamicParameters(new { report = place.Report, agency = place.AgencyId, year = place.Year, ofRegion = place.Scope == Scope.Aggregate, edition });
-            foreach (var (i, answer) in answers.Index())
-                row.Add($"m{i}", answer.Value is { } value ? Printed.Store(value).Column : null);
-            connection.Execute(Insert, row, transaction);
+            object?[] row = [place.Report, place.AgencyId, place.Year, place.Scope == Scope.Aggregate, place.Edition ?? answers.SelectMany(answer => answer.Editions).Max(),
+                .. answers.Select(answer => answer.Value is { } value ? Printed.Store(value).Column : null)];
+            foreach (var (parameter, value) in values.Zip(row)) parameter.Value = value ?? DBNull.Value;
+            insert.ExecuteNonQuery();
         }
     }
 }

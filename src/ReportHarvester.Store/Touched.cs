@@ -30,7 +30,7 @@ static class Touched
     public static void Watch(SqliteConnection connection)
     {
         Derived.Refresh(connection, "report_tally, problem_tally", Tally.Rules, Tally.CountAll);
-        Derived.Refresh(connection, Measured.What, Measured.Rules, Measured.Make);
+        Measured.Refresh(connection);
         connection.Execute(Triggers);
     }
 

@@ -27,6 +27,7 @@ sealed record Evaluated
     /// <summary>Adds up parts; the first that is missing makes the sum missing.</summary>
     public static Evaluated Sum(IReadOnlyList<(int Sign, Evaluated Part)> terms)
     {
+        if (terms is [(1, var only)]) return only;
         var (value, missing, corrected) = (0m, (Missing?)null, false);
         var (editions, parts, figures) = (new List<string>(), new List<SeriesPart>(), new List<FigureKey>());
         foreach (var (sign, part) in terms)

@@ -11,6 +11,7 @@ sealed class Evaluation(ComparisonQuestion question)
     static readonly Dictionary<string, Series> SeriesById = Series.All.ToDictionary(series => series.Id);
     static readonly Dictionary<string, Metric> MetricsById = Metric.All.ToDictionary(metric => metric.Id);
     static readonly ConcurrentDictionary<FigureKey, IReadOnlyList<(SeriesMember, List<FigureKey>?)>> Members = [];
+    static readonly ConcurrentDictionary<FigureKey, IReadOnlyList<FigureKey>> Figures = [];
     static readonly ConcurrentDictionary<FigureKey, (List<(int Sign, FigureKey Series)> Above, List<(int Sign, FigureKey Series)> Below)> Parts = [];
     static readonly ILookup<string, Indicator> IndicatorsById = Codebook.Indicators.ToLookup(indicator => indicator.Id);
     static readonly Dictionary<string, IReadOnlySet<string>> TablesOf = Series.All.ToDictionary(series => series.Id,
@@ -30,8 +31,12 @@ sealed class Evaluation(ComparisonQuestion question)
 
     public Evaluated Of(FigureKey measure, ReportFigures report) =>
         MetricsById.TryGetValue(measure.Indicator, out var metric) ? OfMetric(metric, measure, report)
-        : SeriesById.TryGetValue(measure.Indicator, out var series) ? OfSeries(series, measure, report)
+        : SeriesById.TryGetValue(measure.Indicator, out var series) ? Once(series, measure, report)
         : OfIndicator(measure, report);
+
+    // Many metrics are made of the same series.
+    Evaluated Once(Series series, FigureKey asked, ReportFigures report) =>
+        report.Evaluated.TryGetValue(asked, out var known) ? known : report.Evaluated[asked] = OfSeries(series, asked, report);
 
     static Evaluated OfIndicator(FigureKey key, ReportFigures report)
     {
@@ -52,14 +57,14 @@ sealed class Evaluation(ComparisonQuestion question)
     {
         foreach (var (member, figures) in MembersOf(series, asked))
         {
-            if (figures is not { } keys || keys.Select(report.Find).FirstOrDefault(figure => figure is not null && member.Editions.Contains(figure.Edition))?.Edition is not { } edition) continue;
+            if (figures is not { } keys || report.EditionOf(keys, member.Editions) is not { } edition) continue;
             var terms = keys.Zip(member.Terms, (key, term) => (term.Sign, Part(key, edition, series, report))).ToList();
             return Evaluated.Sum(terms) with { Unit = series.Unit, Parts = [new SeriesPart(series, edition)], Editions = [edition] };
         }
         var (missing, absent) = report.Absence(TablesOf[series.Id], edition => MembersOf(series, asked).Any(m => m.Member.Editions.Contains(edition) && m.Figures is not null));
         return new Evaluated
         {
-            Missing = missing, Unit = series.Unit, Figures = [.. FiguresOf(asked)],
+            Missing = missing, Unit = series.Unit, Figures = Figures.GetOrAdd(asked, _ => [.. FiguresOf(asked)]),
             Editions = absent is null ? [] : [absent], Parts = absent is null ? [] : [new SeriesPart(series, absent)],
         };
     }
@@ -75,7 +80,7 @@ sealed class Evaluation(ComparisonQuestion question)
 
     Evaluated OfMetric(Metric metric, FigureKey asked, ReportFigures report)
     {
-        Evaluated Sum(List<(int Sign, FigureKey Series)> terms) => Evaluated.Sum(terms.ConvertAll(term => (term.Sign, OfSeries(SeriesById[term.Series.Indicator], term.Series, report))));
+        Evaluated Sum(List<(int Sign, FigureKey Series)> terms) => Evaluated.Sum(terms.ConvertAll(term => (term.Sign, Once(SeriesById[term.Series.Indicator], term.Series, report))));
         var terms = PartsOf(metric, asked);
         var above = Sum(terms.Above);
         if (metric.Denominator is null) return above with { Unit = metric.Unit };

@@ -28,27 +28,28 @@ public sealed record ProblemPage(IReadOnlyList<Problem> Problems, int Count)
     // Provinces and blocks of agencies that stand before the page are passed over by what the tallies say; only those that it is made of are read, together.
     static IEnumerable<Problem> Read(SqliteConnection connection, ProblemQuestion question, IReadOnlyList<Stretch> stretches, int skip)
     {
-        var blocks = new List<Stretch>();
-        var found = 0;
+        var (blocks, found) = (new List<Stretch>(), 0);
         foreach (var stretch in stretches)
         {
-            if (skip >= stretch.Problems) skip -= stretch.Problems;
-            else
-                foreach (var block in Blocks(connection, question with { Region = stretch.Region }))
-                {
-                    if (blocks.Count == 0 && skip >= block.Problems) skip -= block.Problems;
-                    else
-                    {
-                        blocks.Add(block);
-                        found += block.Problems;
-                    }
-                    if (found >= skip + Size) break;
-                }
             if (found >= skip + Size) break;
+            if (IsBefore(stretch)) continue;
+            foreach (var block in Blocks(connection, question with { Region = stretch.Region }).SkipWhile(IsBefore).TakeWhile(_ => found < skip + Size))
+            {
+                blocks.Add(block);
+                found += block.Problems;
+            }
         }
         var places = blocks.Index().ToDictionary(block => (block.Item.Region, block.Item.Block), block => block.Index);
         return Store.Problems.Ask(connection, question, $"w.agency IN ({AgenciesOfBlocks})", new { blocks = JsonSerializer.Serialize(blocks.Select(block => new object[] { block.Region, block.Block })), size = Tally.BlockSize })
             .OrderBy(problem => places[(problem.Region ?? "", problem.AgencyId / Tally.BlockSize)]).Skip(skip).Take(Size);
+
+        // Whether all that is in it stands before the page; what the page begins in does not.
+        bool IsBefore(Stretch all)
+        {
+            if (blocks.Count > 0 || skip < all.Problems) return false;
+            skip -= all.Problems;
+            return true;
+        }
     }
 
     const string AgenciesOfBlocks = """

@@ -11,7 +11,18 @@ sealed class ReportFigures(ReportPlace place, IEnumerable<FoundFigure> found, IE
 
     IReadOnlyList<TableEdition> Editions => editions ??= [.. tables()];
 
+    /// <summary>What series come to in it, as far as that was worked out.</summary>
+    public Dictionary<FigureKey, Evaluated> Evaluated { get; } = [];
+
     public FoundFigure? Find(FigureKey figure) => figures.GetValueOrDefault(figure);
+
+    /// <summary>The edition of the first of the figures that is there in one of these; null if none is.</summary>
+    public string? EditionOf(List<FigureKey> keys, IReadOnlyList<string> editions)
+    {
+        foreach (var key in keys)
+            if (Find(key) is { } figure && editions.Contains(figure.Edition)) return figure.Edition;
+        return null;
+    }
 
     /// <summary>What a person put right is beyond doubt, and so is what only issues name that a person dismissed, or that what was put right explains.</summary>
     public bool IsDoubtful(FigureKey figure) => Find(figure)?.Corrected != true && issues.Any(issue => issue is { Severity: Severity.Error, Dismissed: false, Explained: false } && issue.Indicator is not null && issue.Names(figure));

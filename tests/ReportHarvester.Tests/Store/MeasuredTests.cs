@@ -9,7 +9,7 @@ public sealed class MeasuredTests : IDisposable
     static readonly (string, decimal?)[] Requests = [("requests.granted|total", 40), ("requests.partly_granted|total", 10), ("requests.closed|total", 80)];
 
     readonly StoreFolder folder = new();
-    readonly ReportStore store;
+    ReportStore store;
 
     public MeasuredTests() => store = folder.Open();
 
@@ -26,6 +26,27 @@ public sealed class MeasuredTests : IDisposable
         var rate = Only("disclosure_rate");
         Assert.Equal((62.5m, 50m, 80m, "%", "2021"), (rate.Value, rate.Numerator, rate.Denominator, rate.Unit, rate.Edition));
         Assert.Equal(40m, Only("granted").Value);
+    }
+
+    [Fact]
+    public void WhereMeasuringAllAnewWasCutOffTheNextOpeningGoesOn()
+    {
+        foreach (var year in new[] { 2021, 2022, 2023 }) Save(year, Requests);
+        var reports = store.Read(connection => Dapper.SqlMapper.Query<long>(connection, "SELECT id FROM report ORDER BY id").ToList());
+        // What is left as it was is known by a number that no figures give.
+        void CutOff(string rules) => Dapper.SqlMapper.Execute(store.Connection, "UPDATE measured SET disclosure_rate = 1; DELETE FROM measured WHERE report > @last; UPDATE derived SET rules = @rules WHERE what = 'measured'",
+            new { last = reports[0], rules });
+        List<double> Reopened()
+        {
+            store.Dispose();
+            store = folder.Open();
+            Assert.Equal(Measured.Rules, store.Read(connection => Dapper.SqlMapper.ExecuteScalar<string>(connection, "SELECT rules FROM derived WHERE what = 'measured'")));
+            return store.Read(connection => Dapper.SqlMapper.Query<double>(connection, "SELECT disclosure_rate FROM measured ORDER BY report").ToList());
+        }
+        CutOff($"{Measured.Rules} up to {reports[0]}");
+        Assert.Equal([1, 62.5, 62.5], Reopened());
+        CutOff($"0 {Measured.Rules} up to {reports[0]}");
+        Assert.Equal([62.5, 62.5, 62.5], Reopened());
     }
 
     [Theory]
