@@ -9,6 +9,9 @@ sealed class ComparisonCells(Comparison comparison, ComparisonLook look)
     readonly HashSet<(string, FigureKey, int, bool)> breaks = [.. comparison.Breaks.Select(b => (b.Agency, b.Figure, b.ToYear, b.OfRegion))];
     readonly SortedSet<ComparisonMark> used = [];
 
+    // Ranks have a table for each scope; without them all stand in one.
+    readonly HashSet<FigureKey> mixed = look.Ranked ? [] : [.. comparison.Figures.Where(f => f.Scope is not null).GroupBy(f => f.Key).Where(block => block.DistinctBy(f => f.Scope).Count() > 1).Select(block => block.Key)];
+
     /// <summary>The marks that were used so far, for the legend.</summary>
     public IReadOnlyCollection<ComparisonMark> Used => used;
 
@@ -21,9 +24,11 @@ sealed class ComparisonCells(Comparison comparison, ComparisonLook look)
         return lines.OrderBy(line => line.Where(figure => figure.Year == last).Min(figure => figure.Rank) ?? int.MaxValue);
     }
 
-    /// <summary>An agency that reports for itself and for its region has two figures in a year; each says which it is.</summary>
+    /// <summary>
+    /// An agency that reports for itself and for its region has two figures in a year; each says which it is. So does a figure that is not of the organ itself, in a table that has several scopes.
+    /// </summary>
     public string Of(IReadOnlyList<ComparedFigure> figures) =>
-        string.Join(" ", figures.Select(figure => Cell(figure) + (figures.Count > 1 ? ComparisonWords.Of(figure.Scope, look.Tongue) : "")));
+        string.Join(" ", figures.Select(figure => Cell(figure) + (figures.Count > 1 || mixed.Contains(figure.Key) && figure.Scope is Scope.Aggregate or Scope.Unknown ? ComparisonWords.Of(figure.Scope, look.Tongue) : "")));
 
     string Cell(ComparedFigure figure)
     {

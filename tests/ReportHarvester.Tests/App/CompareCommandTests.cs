@@ -131,6 +131,24 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Fact]
+    public void AFigureOfAWholeRegionSaysSoAmongThoseOfSingleOrgans()
+    {
+        using (var store = folder.Open())
+        {
+            foreach (var (agency, year, scope, value) in new[] { ("某市人民政府", 2021, Scope.Own, 100), ("某市人民政府", 2022, Scope.Aggregate, 3511), ("某市财政局", 2022, Scope.Own, 12), ("某市审计局", 2022, Scope.Unknown, 7) })
+            {
+                var reading = Readings.Of(year, "2021", ("requests.new|total", value));
+                StoreFolder.Save(store, reading with { Report = reading.Report with { Scope = scope } }, $"{agency} {year}", agency: agency, named: true);
+            }
+        }
+        var (_, text, _) = Run("--series", "received");
+        Assert.Matches(@"某市人民政府 +100 +3511\(汇总\)\n", text);
+        Assert.Matches(@"某市审计局 +—a +7\(未明\)\n", text);
+        Assert.Matches(@"某市财政局 +—a +12\n", text);
+        Assert.DoesNotContain("汇总", Run("--series", "received", "--agency", "某市财政局").Output);
+    }
+
+    [Fact]
     public void WithoutADatabaseOneLineSaysWhatToDo()
     {
         var (code, output, error) = Run();
