@@ -26,7 +26,7 @@ static class Measured
     public static IReadOnlyList<Measure> Measures { get; } = [.. Series.All.Select(s => s.Id).Concat(Metric.All.Select(m => m.Id)).Select(id => Measure.Find(id)!)];
 
     /// <summary>How they are worked out; the number counts the changes of the code.</summary>
-    public static string Rules { get; } = "5 " + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new { Series.All, Metrics = Metric.All }))));
+    public static string Rules { get; } = "6 " + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new { Series.All, Metrics = Metric.All }))));
 
     static readonly ComparisonQuestion Question = new() { Figures = [.. Measures.Select(measure => measure.Key)] };
 
@@ -39,7 +39,7 @@ static class Measured
         FROM json_each(@reports) t JOIN report p ON p.id = t.value JOIN reading r ON r.agency = p.agency AND r.report = p.id AND r.is_current = 1
         WHERE (p.scope <> 'unknown' OR NOT EXISTS (SELECT 1 FROM report o JOIN reading w ON w.agency = o.agency AND w.report = o.id AND w.is_current = 1
           WHERE o.agency = p.agency AND o.year = p.year AND o.scope = 'own' AND w.outcome <> 'failed'))
-          AND NOT EXISTS (SELECT 1 FROM report_issue i WHERE i.agency = p.agency AND i.report = p.id AND i.code = '{FilingObjection.Unregistered}' AND i.settled IS NULL)
+          AND NOT {FilingObjection.IsStrangers}
         """;
 
     // Whether one counts hangs on the other.

@@ -27,13 +27,15 @@ sealed class ReportFigures(ReportPlace place, IEnumerable<FoundFigure> found, IE
     /// <summary>What a person put right is beyond doubt, and so is what only issues name that a person dismissed, or that what was put right explains.</summary>
     public bool IsDoubtful(FigureKey figure) => Find(figure)?.Corrected != true && issues.Any(issue => issue is { Severity: Severity.Error, Dismissed: false, Explained: false } && issue.Indicator is not null && issue.Names(figure));
 
-    /// <summary>Codes of the issues that name any of the figures.</summary>
+    /// <summary>
+    /// Codes of the issues that name any of the figures, without those that a person found to be none. One that what was put right explains is among them: the report prints it all the same.
+    /// </summary>
     public IReadOnlyList<string> NamedIssues(IReadOnlyList<FigureKey> named) => Codes(issue => issue.Indicator is not null && named.Any(issue.Names));
 
     /// <summary>These, and those about the document as a whole; null if there are none.</summary>
     public string? IssuesOf(IReadOnlyList<FigureKey> named) => Codes(issue => named.Any(issue.Names)) is { Count: > 0 } codes ? string.Join(",", codes) : null;
 
-    List<string> Codes(Func<NamingIssue, bool> chosen) => [.. issues.Where(chosen).Select(issue => issue.Code).Distinct().Order(StringComparer.Ordinal)];
+    List<string> Codes(Func<NamingIssue, bool> chosen) => [.. issues.Where(issue => !issue.Dismissed && chosen(issue)).Select(issue => issue.Code).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>
     /// Why nothing of these tables is there, and the edition that says so. It is not in the edition only where that is sure: the table
