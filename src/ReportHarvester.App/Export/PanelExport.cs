@@ -14,7 +14,7 @@ sealed class PanelExport(ReportStore store, string target)
     readonly string folder = Path.TrimEndingDirectorySeparator(target) + ".part";
 
     /// <param name="previous">The folder of the release before; null if there is none.</param>
-    /// <param name="version">Null: the day on which last something was read, put right, decided or found.</param>
+    /// <param name="version">Null: the day in China on which last something was read, put right, decided, found or due in vain.</param>
     /// <exception cref="TargetExistsException">There is something already.</exception>
     public async Task<(Release Release, int Reports)> Write(string? previous, string? version, string author, CancellationToken cancellationToken)
     {
@@ -24,7 +24,7 @@ sealed class PanelExport(ReportStore store, string target)
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         Directory.CreateDirectory(folder);
         var newest = panel.Newest;
-        var day = DateOnly.FromDateTime(newest.UtcDateTime);
+        var day = BeijingTime.Date(newest);
         var release = new Release(version ?? day.ToString("yyyy.MM.dd"), day, newest, author);
         await WriteTables(panel, changes, cancellationToken);
         WriteWorkbook(panel, release, cancellationToken);

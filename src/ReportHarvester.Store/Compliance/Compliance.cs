@@ -8,14 +8,19 @@ namespace ReportHarvester.Store;
 /// <summary>Who of the registry owes a report on a year, and whether it was published, by when, and by what that is known.</summary>
 public static class Compliance
 {
+    /// <summary>SQL for the day on which an agency g that existed on a day ceased; NULL while it lasts.</summary>
+    internal static string Ceased(string day) => $"""
+        (SELECT min(e.until) FROM agency_period e WHERE e.agency = g.id AND e.until >= {day} AND NOT EXISTS (
+            SELECT 1 FROM agency_period n WHERE n.agency = g.id AND n.position > e.position))
+        """;
+
     // Who existed at the end of the year owes the report, under the name and at the place of that day; a government's office or a department that
     // ended in the year leaves it to who went on with it. Two reports of a year: the region's goes first. It was there when the first of its documents
     // was seen that could be read: one that was corrected later, perhaps at another address, is not late for it. An address that gave something else
     // before, such as the report on the year before, gave it when its bytes changed.
-    const string Sql = $"""
+    static readonly string Sql = $"""
         SELECT g.code, q.name AS agency, g.name AS agency_now, q.region, q.level, g.kind, g.id,
-          (SELECT min(e.until) FROM agency_period e WHERE e.agency = g.id AND e.until >= @end AND NOT EXISTS (
-            SELECT 1 FROM agency_period n WHERE n.agency = g.id AND n.position > e.position)) AS ceased,
+          {Ceased("@end")} AS ceased,
           p.scope, p.vanished, r.id AS reading, r.outcome, r.published, r.dated, r.url, CASE WHEN {FilingObjection.IsStrangers} THEN r.printed_agency END AS stranger,
           (SELECT min(CASE WHEN EXISTS (SELECT 1 FROM publication e WHERE e.url = d.url AND e.since < d.since) THEN d.since
               ELSE COALESCE((SELECT min(l.first_seen) FROM link l WHERE l.url = d.article), d.since, d.read_at) END)
@@ -58,7 +63,7 @@ public static class Compliance
                 new { agency, year = question.Year, end = $"{question.Year:0000}-12-31", region = question.Region, level = question.Level })
             .Select(line =>
             {
-                if (DueRule.For(deadlines, question.Year, line.Covers, line.Region, line.Level) is not { } deadline) return null;
+                if (DueRule.For(deadlines, question.Year, DueRule.CoveredBy(line.Level, line.Kind, line.Scope == "aggregate"), line.Region, line.Level) is not { } deadline) return null;
                 var looks = connection.Query<(DateTimeOffset At, long Reached, long Had)>(Looks, new { sources = JsonSerializer.Serialize(SourcesOf(connection, sources, line.Id, line.Code)), year = question.Year }).ToList();
                 return line.ToObligation(question.Year, deadline, looks, line.FirstSeen is { } seen ? Before(seen) : null, now);
             }).OfType<Obligation>()];
@@ -94,9 +99,6 @@ public static class Compliance
         public DateTimeOffset? FirstSeen { get; init; }
         public string? Codes { get; init; }
         public string? Stranger { get; init; }
-
-        // A zone or an agency sent out by a government answers by what its report covers; towns as departments do.
-        public string Covers => Level != "town" && (Kind == "government" || Kind is "zone" or "agency" && Scope == "aggregate") ? DueRule.Region : DueRule.Organ;
 
         public Obligation ToObligation(int year, DueRule deadline, List<(DateTimeOffset At, long Reached, long Had)> looks, DateTimeOffset? started, DateTimeOffset now)
         {

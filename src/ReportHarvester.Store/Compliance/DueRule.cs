@@ -48,6 +48,9 @@ public sealed record DueRule
         }
     }
 
+    /// <summary>For whom an agency answers. A zone or an agency sent out by a government answers by what its report covers; towns as departments do.</summary>
+    internal static string CoveredBy(string? level, string? kind, bool ofRegion) => level != "town" && (kind == "government" || kind is "zone" or "agency" && ofRegion) ? Region : Organ;
+
     /// <summary>The day by which a report on the year is due.</summary>
     public DateOnly After(int year) => DateOnly.ParseExact($"{year + 1:0000}-{Due}", "yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -56,6 +56,8 @@ static class Publication
 
     public static DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(time.ToOffset(China).DateTime);
 
+    public static DateTimeOffset StartOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), China);
+
     public static PublicationState Of(Traces traces, DateOnly due, DateOnly today)
     {
         if (traces is { Exists: true, Stranger: true }) return PublicationState.InDoubt;

@@ -25,17 +25,26 @@ public sealed class Panel : IDisposable
     {
         this.store = store;
         moment = store.Read(connection => connection.BeginTransaction(deferred: true));
-        Reports = store.Read(PanelReport.All);
+        var day = Publication.DayOf(Last($"{Arrivals} UNION ALL SELECT max(at) FROM source_check"));
+        Reports = store.Read(connection => PanelReport.All(connection, day).Chunk(AtATime).SelectMany(batch => WithIssues(connection, batch)).ToList());
     }
 
-    /// <summary>All reports and absences by code, name, year and scope; without their figures.</summary>
+    /// <summary>All reports and absences by code, name, year and scope; with the issues about each as a whole, without their figures.</summary>
     public IReadOnlyList<PanelReport> Reports { get; }
 
-    /// <summary>When last something came in that may change what is published: a reading, what persons put right or decided, what was found or ceased to be between reports.</summary>
-    public DateTimeOffset Newest => store.Read(connection => connection.ExecuteScalar<string?>("""
-        SELECT max(at) FROM (SELECT max(at) AS at FROM correction UNION ALL SELECT max(at) FROM review UNION ALL SELECT max(at) FROM report_event UNION ALL SELECT max(found) FROM report_issue
-          UNION ALL SELECT max(settled) FROM report_issue UNION ALL SELECT max(read_at) FROM reading WHERE is_current = 1)
-        """)) is { } at ? DateTimeOffset.Parse(at, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal) : DateTimeOffset.UnixEpoch;
+    const string Arrivals = """
+        SELECT max(at) AS at FROM correction UNION ALL SELECT max(at) FROM review UNION ALL SELECT max(at) FROM report_event UNION ALL SELECT max(found) FROM report_issue
+          UNION ALL SELECT max(settled) FROM report_issue UNION ALL SELECT max(read_at) FROM reading WHERE is_current = 1
+        """;
+
+    /// <summary>
+    /// When last something came in that may change what is published: a reading, what persons put right or decided, what was found or ceased to be between reports; or a day passed by which
+    /// one was due that is not there.
+    /// </summary>
+    public DateTimeOffset Newest => Reports.Max(report => report.AbsentSince) is { } day && Publication.StartOf(day) is var absent && absent > Last(Arrivals) ? absent : Last(Arrivals);
+
+    DateTimeOffset Last(string times) => store.Read(connection => connection.ExecuteScalar<string?>($"SELECT max(at) FROM ({times})")) is { } at
+        ? DateTimeOffset.Parse(at, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal) : DateTimeOffset.UnixEpoch;
 
     /// <summary>The same with all that was read of them.</summary>
     public IEnumerable<PanelReport> Read(CancellationToken cancellationToken)
@@ -49,9 +58,17 @@ public sealed class Panel : IDisposable
 
     public void Dispose() => moment.Dispose();
 
+    static IEnumerable<PanelReport> WithIssues(SqliteConnection connection, IReadOnlyList<PanelReport> batch)
+    {
+        var issues = NamingIssue.OfDocuments(connection, Readings(batch));
+        return batch.Select(report => report with { Issues = [.. issues[report.Reading ?? 0].Where(issue => !issue.Dismissed).Select(issue => issue.Code).Distinct().Order(StringComparer.Ordinal)] });
+    }
+
+    static string Readings(IEnumerable<PanelReport> batch) => JsonSerializer.Serialize(batch.Select(report => report.Reading).Where(id => id is not null));
+
     static IEnumerable<PanelReport> Filled(SqliteConnection connection, IReadOnlyList<PanelReport> batch)
     {
-        var readings = JsonSerializer.Serialize(batch.Select(report => report.Reading).Where(id => id is not null));
+        var readings = Readings(batch);
         var figures = PanelFigure.Of(connection, readings);
         var issues = NamingIssue.Of(connection, readings, Codebook.Indicators.Select(i => new FigureKey(i.Id)));
         var tables = TableEdition.Of(connection, readings);
@@ -68,7 +85,6 @@ public sealed class Panel : IDisposable
             Figures = [.. figures.OrderBy(f => Order[(f.Indicator, f.Edition)]).ThenBy(f => f.Applicant is null ? -1 : Applicants[f.Applicant])
                 .Select(figure => figure with { Issues = known.NamedIssues([figure.Key]) })],
             Measures = [.. Store.Measured.Measures.Select(measure => Measured(measure, evaluation.Of(measure.Key, known), known))],
-            Issues = [.. issues.Where(issue => issue.Indicator is null).Select(issue => issue.Code).Distinct().Order(StringComparer.Ordinal)],
         };
     }
 

@@ -10,7 +10,7 @@ public static class WidePanel
     static readonly IReadOnlyList<FigureKey> Keys = [.. Codebook.Indicators.DistinctBy(i => i.Id).SelectMany(i =>
         i.Table == "3" ? Codebook.Applicants.Select(a => new FigureKey(i.Id, a.Id)) : [new FigureKey(i.Id)])];
 
-    static readonly HashSet<string> Head = ["report", "agency_code", "agency", "level", "region", "year", "scope", "edition"];
+    static readonly HashSet<string> Head = ["report", "agency_code", "agency", "level", "region", "year", "scope", "may_be_anothers", "edition"];
 
     public static PanelTable Table { get; } = new()
     {
@@ -25,7 +25,7 @@ public static class WidePanel
         var values = report.Figures.Where(figure => Codebook.IsSameUnit(figure.PrintedUnit, Codebook.Find(figure.Indicator)!.Unit)).ToDictionary(figure => figure.Key, figure => figure.Value);
         return PanelRows.Plain(
         [
-            report.Key, report.Code, report.Agency, report.Level, report.Region, report.Year, report.Scope is { } scope ? Word.Of(scope) : null, report.Edition,
+            report.Key, .. PanelRows.Who(report), report.Edition,
             .. Keys.Select(key => (object?)values.GetValueOrDefault(key)),
         ]);
     }

@@ -24,11 +24,11 @@ sealed record ReportPlace
     /// <summary>False where the registry says that no report on the year was owed.</summary>
     public bool IsDue { get; init; }
 
-    /// <summary>Whether an agency g owed a report on a year y, after all that the registry says.</summary>
+    /// <summary>Whether an agency g owed a report on a year y, after all that the registry says: who existed at the end of the year, as <see cref="Compliance"/> asks it.</summary>
     public const string Due = """
         g.owes IS NOT 0 AND y.year >= COALESCE(g.owes_from, 0) AND y.year <= COALESCE(g.owes_to, 9999) AND EXISTS (
           SELECT 1 FROM agency_period d WHERE d.agency = g.id
-            AND (d.since IS NULL OR d.since <= y.year || '-12-31') AND (d.until IS NULL OR d.until >= y.year || '-01-01'))
+            AND (d.since IS NULL OR d.since <= y.year || '-12-31') AND (d.until IS NULL OR d.until >= y.year || '-12-31'))
         """;
 
     // Who reported, though not as it is asked, has not failed to. Where an agency stood in a year is asked of the periods that touch the year; who never stood there is left out first, by the index.

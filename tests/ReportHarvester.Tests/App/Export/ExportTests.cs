@@ -55,6 +55,50 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
+    public async Task WhatMayBeAnothersIsMarkedInEveryTableAndIssuesThatNameNoFigureStandWithTheReport()
+    {
+        panel.Change(store =>
+        {
+            var known = ExportedPanel.Known(2021);
+            var issues = new[] { ("NEEDS-OCR", (string?)null), ("TABLE-MISSING", "4"), ("ROW-MISSING", null) }
+                .Select(issue => new Issue { Code = issue.Item1, Severity = Severity.Error, Fault = Fault.Reading, Table = issue.Item2, Message = "", Figures = issue.Item1 == "ROW-MISSING" ? [new FigureKey("rules.issued")] : [] });
+            StoreFolder.Save(store, known with { Issues = [.. issues], Report = known.Report with { Agency = "某县国库管理局" } }, "strange", agency: "某县财政局");
+            store.SaveReview(Problems.Of(store, new ProblemQuestion { Code = "TABLE-MISSING" }).Single(p => p.Agency == "某县财政局").Id, Decision.Dismissed, "张三", "表在附件", StoreFolder.Start);
+        });
+        Assert.Equal(0, await panel.Export("out"));
+        string[] Cells(string table, string column) =>
+            [.. panel.Lines("out", table).Where(line => line.StartsWith("某县财政局:", StringComparison.Ordinal)).Select(line => line.Split(',')[Array.IndexOf(panel.Lines("out", table)[0].Split(','), column)]).Distinct()];
+        Assert.All(["reports.csv", "figures.csv", "measures.csv", "panel.csv"], table => Assert.Equal(["true"], Cells(table, "may_be_anothers")));
+        Assert.Equal(["AGENCY-UNREGISTERED;NEEDS-OCR"], Cells("reports.csv", "issues"));
+        Assert.Contains("AGENCY-UNREGISTERED;NEEDS-OCR", Publisher.Excel.Spreadsheets.Texts(Path.Combine(panel.At("out"), "panel.xlsx")));
+    }
+
+    [Fact]
+    public async Task WhoOwesAReportAndHasNoneIsToldAsByCompliance()
+    {
+        var end = new DateOnly(2021, 12, 31);
+        panel.Change(store => store.SaveAgencies(
+        [
+            new RegisteredAgency { Code = "unsaid", Periods = [new AgencyPeriod { Name = "未明局" }] },
+            new RegisteredAgency { Code = "exempt", Owes = false, Periods = [new AgencyPeriod { Name = "免报局" }] },
+            new RegisteredAgency { Code = "ended", Owes = true, Periods = [new AgencyPeriod { Name = "撤销局", Until = end.AddDays(-1) }] },
+            new RegisteredAgency { Code = "ending", Owes = true, Periods = [new AgencyPeriod { Name = "将撤局", Until = end.AddDays(20) }] },
+            new RegisteredAgency { Code = "county", Kind = "government", Periods = [new AgencyPeriod { Name = "某县人民政府", Level = "county" }] },
+        ], StoreFolder.Start));
+        Assert.Equal(0, await panel.Export("out"));
+        string[] Absent(string name, int year) => [.. panel.Lines(name, "reports.csv").Where(line => line.Contains(",no_report,", StringComparison.Ordinal) && line.Contains($":{year},", StringComparison.Ordinal)).Select(line => line.Split(':')[0])];
+        using (var store = ReportStore.OpenReadOnly(panel.Data))
+            Assert.Equal(Compliance.Of(store, new ComplianceQuestion(2021), StoreFolder.Start.AddDays(30)).Where(o => o.State is PublicationState.NotLooked).Select(o => o.Code), Absent("out", 2021));
+        Assert.Equal(["silent", "unsaid"], Absent("out", 2021));
+        Assert.Empty(Absent("out", 2022));
+        // The day of the governments has passed, and the release is of that day though nothing came in.
+        panel.Change(store => store.SaveCheck("dg-jrj", 0, StoreFolder.Start.AddDays(90)));
+        Assert.Equal(0, await panel.Export("later"));
+        Assert.Equal(["county", "silent", "unsaid"], Absent("later", 2021));
+        Assert.Contains("\"version\": \"2022.04.01\"", panel.Text("later", "datapackage.json"));
+    }
+
+    [Fact]
     public async Task TheNameOfAFileThatAPersonGaveStaysAtHome()
     {
         panel.Change(store => StoreFolder.Save(store, ExportedPanel.Known(2023), "given", url: "import:///a6/李四-13912345678.html", day: 9, agency: "a6"));
@@ -142,12 +186,12 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
-    public async Task WhatAPersonPutsRightMakesAnotherRelease()
+    public async Task WhatAPersonPutsRightMakesAnotherReleaseOfItsDayInChina()
     {
         await panel.Export("first");
         panel.Change(store => store.SaveCorrection(new Correction("a7", 2021, new FigureKey("requests.closed", "total"), 81, "letter", "reviewer", "misprint"), StoreFolder.Start.AddDays(9)));
         await panel.Export("second");
-        Assert.Equal(["2022.01.24", "2022.02.02"], new[] { "first", "second" }.Select(name => System.Text.Json.JsonDocument.Parse(panel.Text(name, "datapackage.json")).RootElement.GetProperty("version").GetString()));
+        Assert.Equal(["2022.02.01", "2022.02.03"], new[] { "first", "second" }.Select(name => System.Text.Json.JsonDocument.Parse(panel.Text(name, "datapackage.json")).RootElement.GetProperty("version").GetString()));
     }
 
     [Fact]

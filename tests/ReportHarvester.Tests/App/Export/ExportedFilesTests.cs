@@ -15,15 +15,16 @@ public sealed class ExportedFilesTests(OneExport export)
     public void FiguresAreAsPrintedWithTheirPlaceAndAbsenceIsARow()
     {
         var report = panel.Lines("out", "reports.csv").Single(line => line.StartsWith("a2:2021:own,", StringComparison.Ordinal));
-        Assert.StartsWith("a2:2021:own,a2,'+1局,county,321302,2021,own,complete,2021,https://www.dg.gov.cn/+1局,", report);
+        Assert.StartsWith("a2:2021:own,a2,'+1局,county,321302,2021,own,false,complete,2021,https://www.dg.gov.cn/+1局,", report);
         var figures = panel.Lines("out", "figures.csv").Where(line => line.StartsWith("a2:2021:own,", StringComparison.Ordinal)).Select(line => line[..line.IndexOf(",https", StringComparison.Ordinal)]).ToList();
-        Assert.Contains("a2:2021:own,rules.issued,a2,'+1局,county,321302,2021,own,rules.issued,,2021,3,number,3,,false,false,,,1,1,2,", figures);
-        Assert.Contains("a2:2021:own,rules.repealed,a2,'+1局,county,321302,2021,own,rules.repealed,,2021,,blank,,,false,false,,,1,2,2,", figures);
-        Assert.Contains("a2:2021:own,fees.collected,a2,'+1局,county,321302,2021,own,fees.collected,,2021,12.345,number,12.345,,false,false,,,1,3,2,", figures);
-        Assert.Contains("silent:2021,silent,未报局,,,2021,,no_report,,,,,,,,,,,", panel.Lines("out", "reports.csv"));
+        Assert.Contains("a2:2021:own,rules.issued,a2,'+1局,county,321302,2021,own,false,rules.issued,,2021,3,number,3,,false,false,,,1,1,2,", figures);
+        Assert.Contains("a2:2021:own,rules.repealed,a2,'+1局,county,321302,2021,own,false,rules.repealed,,2021,,blank,,,false,false,,,1,2,2,", figures);
+        Assert.Contains("a2:2021:own,fees.collected,a2,'+1局,county,321302,2021,own,false,fees.collected,,2021,12.345,number,12.345,,false,false,,,1,3,2,", figures);
+        Assert.Contains("silent:2021,silent,未报局,,,2021,,,no_report,,,,,,,,,,,", panel.Lines("out", "reports.csv"));
+        Assert.DoesNotContain(panel.Lines("out", "reports.csv"), line => line.StartsWith("silent:2022,", StringComparison.Ordinal));
         Assert.DoesNotContain("silent", panel.Text("out", "figures.csv"));
-        Assert.Contains(panel.Lines("out", "measures.csv"), line => line == "a2:2021:own,disclosure_rate,a2,'+1局,county,321302,2021,own,metric,62.5,50,80,%,,false,2021,same,,");
-        Assert.Contains(panel.Lines("out", "measures.csv"), line => line == "a2:2021:own,denial_rate,a2,'+1局,county,321302,2021,own,metric,,,80,%,not_placed,false,2021,same,,");
+        Assert.Contains(panel.Lines("out", "measures.csv"), line => line == "a2:2021:own,disclosure_rate,a2,'+1局,county,321302,2021,own,false,metric,62.5,50,80,%,,false,2021,same,,");
+        Assert.Contains(panel.Lines("out", "measures.csv"), line => line == "a2:2021:own,denial_rate,a2,'+1局,county,321302,2021,own,false,metric,,,80,%,not_placed,false,2021,same,,");
         Assert.Contains(panel.Lines("out", "measures.csv"), line => line.Contains(",reviews,", StringComparison.Ordinal) && line.Contains(",2014,broken,2019,", StringComparison.Ordinal));
         // From the form of 2014 on, what is issued breaks twice; it is told when first.
         Assert.Contains(panel.Lines("out", "measures.csv"), line => line.StartsWith("a1:2018:own,normative_issued,", StringComparison.Ordinal) && line.Contains(",2014,close,2019,", StringComparison.Ordinal));

@@ -36,13 +36,15 @@ sealed class ExportedPanel : IDisposable
         store.SaveAgencies(
         [
             .. Names.Select((name, i) => new RegisteredAgency { Code = $"a{i}", Periods = [new AgencyPeriod { Name = name, Level = "county", Region = "321302" }] }),
-            new RegisteredAgency { Code = "silent", Owes = true, OwesFrom = 2021, OwesTo = 2021, Periods = [new AgencyPeriod { Name = "未报局" }] },
+            new RegisteredAgency { Code = "silent", OwesFrom = 2021, Periods = [new AgencyPeriod { Name = "未报局" }] },
         ], StoreFolder.Start);
         foreach (var (i, name) in Names.Index()) StoreFolder.Save(store, Known(2021), name, agency: $"a{i}");
         StoreFolder.Save(store, Nameless(Readings.Of(2018, "2014", ("stat2014.normative_documents_issued", 5))), "2018", agency: "a1");
         for (var seed = 0; seed < 12; seed++)
             StoreFolder.Save(store, Readings.Random(seed), $"random {seed}", yearHint: 2019, agency: "东莞市金融工作局");
         StoreFolder.Save(store, People(Known(2022)), "people", agency: "a0");
+        // Reports on 2021 are due on 31 January 2022, those on 2022 a year later.
+        store.SaveCheck("dg-jrj", 0, StoreFolder.Start.AddDays(30));
     }
 
     public void Change(Action<ReportStore> change)
