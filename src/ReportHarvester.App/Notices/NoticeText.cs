@@ -106,7 +106,7 @@ sealed partial class NoticeText(Notice notice)
     }
 
     // What a person brought has no address.
-    static IEnumerable<string> Address(string? url) => url is null || url.StartsWith("import:", StringComparison.Ordinal) ? [] : [url];
+    static IEnumerable<string> Address(string? url) => url is null || Store.Address.IsGiven(url) ? [] : [url];
 
     string Fill(string words) => NoticeWords.Fill(words, ("year", notice.Year), ("agency", ProblemOutput.Plain(notice.Agency)));
 

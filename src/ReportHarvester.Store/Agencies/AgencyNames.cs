@@ -34,8 +34,13 @@ static class AgencyNames
 
     /// <summary>SQL for what an agency was called at the end of a year; what it is called now where the registry does not say.</summary>
     /// <param name="agency">The agency as a row of the table agency.</param>
-    public static string InYear(string agency, string year) => $"""
-        COALESCE((SELECT n.name FROM agency_period n WHERE n.agency = {agency}.id AND (n.since IS NULL OR n.since <= {year} || '-12-31') AND (n.until IS NULL OR n.until >= {year} || '-12-31') ORDER BY n.position DESC LIMIT 1), {agency}.name)
+    public static string InYear(string agency, string year) => $"COALESCE({AtEnd("name", agency, year)}, {agency}.name)";
+
+    /// <summary>SQL for the region in which an agency stood at the end of a year; another where the registry does not say.</summary>
+    public static string PlaceInYear(string agency, string year, string other) => $"COALESCE({AtEnd("region", agency, year)}, {other})";
+
+    static string AtEnd(string column, string agency, string year) => $"""
+        (SELECT y.{column} FROM agency_period y WHERE y.agency = {agency}.id AND (y.since IS NULL OR y.since <= {year} || '-12-31') AND (y.until IS NULL OR y.until >= {year} || '-12-31') ORDER BY y.position DESC LIMIT 1)
         """;
 
     /// <summary>What the registry says happened, in words: renamed, merged and so on of a name, and into what, as far as that is known.</summary>

@@ -21,7 +21,7 @@ public static class Compliance
     static readonly string Sql = $"""
         SELECT g.code, q.name AS agency, g.name AS agency_now, q.region, q.level, g.kind, g.id,
           {Ceased("@end")} AS ceased,
-          p.scope, p.vanished, r.id AS reading, r.outcome, r.published, r.dated, r.url, CASE WHEN {FilingObjection.IsStrangers} THEN r.printed_agency END AS stranger,
+          p.scope, p.vanished, r.id AS reading, r.outcome, r.published, r.dated, r.url, r.sha256, CASE WHEN {FilingObjection.IsStrangers} THEN r.printed_agency END AS stranger,
           (SELECT min(CASE WHEN EXISTS (SELECT 1 FROM publication e WHERE e.url = d.url AND e.since < d.since) THEN d.since
               ELSE COALESCE((SELECT min(l.first_seen) FROM link l WHERE l.url = d.article), d.since, d.read_at) END)
             FROM (SELECT *, (SELECT min(b.since) FROM publication b WHERE b.url = n.url AND b.sha256 IN (n.sha256, n.given_as)) AS since FROM reading n
@@ -96,6 +96,7 @@ public static class Compliance
         public DateOnly? Published { get; init; }
         public DateOnly? Dated { get; init; }
         public string? Url { get; init; }
+        public string? Sha256 { get; init; }
         public DateTimeOffset? FirstSeen { get; init; }
         public string? Codes { get; init; }
         public string? Stranger { get; init; }
@@ -111,7 +112,7 @@ public static class Compliance
             {
                 Code = Code, AgencyId = Id, Agency = Agency, AgencyNow = AgencyNow, Region = Region, Level = Level, Kind = Kind, Year = year, Rule = deadline.Rule, Basis = deadline.Basis, Due = due,
                 State = Publication.Of(traces, due, Publication.DayOf(now)), FirstSeen = FirstSeen, Stated = traces.Stated, AbsentAt = traces.AbsentAt, TriedAt = traces.TriedAt,
-                Unreadable = Outcome == "failed" ? Codes : null, Stranger = Stranger, Url = Url,
+                Unreadable = Outcome == "failed" ? Codes : null, Stranger = Stranger, Url = Address.Published(Url, Sha256),
             };
         }
     }

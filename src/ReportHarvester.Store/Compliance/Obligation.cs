@@ -49,6 +49,7 @@ public sealed record Obligation
     /// <summary>The name that the report there prints, where nobody is known to bear it: it may be another agency's.</summary>
     public string? Stranger { get; init; }
 
+    /// <summary>Of a file that a person gave only its hash.</summary>
     public string? Url { get; init; }
 }
 

@@ -37,8 +37,7 @@ public static class PanelRows
     internal static object?[] Who(PanelReport report) =>
         [report.Code, report.Agency, report.Level, report.Region, report.Year, report.Scope is { } scope ? Word.Of(scope) : null, report.MayBeAnothers];
 
-    // The name of a file that a person gave may tell of persons; by its hash it is known too.
-    static object?[] Document(PanelReport report) => [report.Url?.StartsWith("import:", StringComparison.Ordinal) == true ? $"import:{report.Sha256}" : report.Url, report.Sha256, report.Reading is null ? null : report.Version, report.Reader];
+    static object?[] Document(PanelReport report) => [Address.Published(report.Url, report.Sha256), report.Sha256, report.Reading is null ? null : report.Version, report.Reader];
 
     static string? Codes(IReadOnlyList<string> codes) => codes.Count == 0 ? null : string.Join(';', codes);
 

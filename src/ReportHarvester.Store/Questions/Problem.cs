@@ -19,6 +19,7 @@ public sealed record Problem
     /// <summary>Code of the registry; null for an agency that is in no registry.</summary>
     public string? AgencyCode { get; init; }
 
+    /// <summary>Where it stood then; where it stood last, if the registry does not say.</summary>
     public string? Region { get; init; }
     public int? Year { get; init; }
     public Scope? Scope { get; init; }
@@ -44,6 +45,7 @@ public sealed record Problem
     /// <summary>Where it stands in the document; null where the whole is meant or several documents are.</summary>
     public Origin? Origin { get; init; }
 
+    /// <summary>Of a file that a person gave no more than that.</summary>
     public string? Url { get; init; }
 
     /// <summary>What a person decided of it last; null where nobody did.</summary>

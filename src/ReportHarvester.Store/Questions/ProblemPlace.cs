@@ -71,6 +71,6 @@ public sealed record ProblemPlace
         public int? Row { get; init; }
         public int? Column { get; init; }
 
-        public ProblemPlace ToPlace() => new() { Year = (int?)Year, Url = Url, Origin = new Origin { Page = Page, Grid = Grid, Row = Row, Column = Column } };
+        public ProblemPlace ToPlace() => new() { Year = (int?)Year, Url = Address.Published(Url), Origin = new Origin { Page = Page, Grid = Grid, Row = Row, Column = Column } };
     }
 }

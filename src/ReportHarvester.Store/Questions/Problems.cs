@@ -32,7 +32,7 @@ public sealed record ProblemQuestion
 public static class Problems
 {
     static readonly string Sql = $"""
-        SELECT w.id, {AgencyNames.InYear("g", "w.year")} AS agency, g.name AS agency_now, g.code AS agency_code, a.region, w.year, w.scope, w.form_table AS "table", w.code, w.severity, w.fault, w.message, w.origin,
+        SELECT w.id, {AgencyNames.InYear("g", "w.year")} AS agency, g.name AS agency_now, g.code AS agency_code, {AgencyNames.PlaceInYear("g", "w.year", "a.region")} AS region, w.year, w.scope, w.form_table AS "table", w.code, w.severity, w.fault, w.message, w.origin,
           COALESCE(w.url, (SELECT c.url FROM reading c WHERE c.agency = w.agency AND c.report = w.report AND c.is_current = 1)) AS url,
           w.figures, w.subject, w.grounds, w.agency AS agency_id, w.report AS report_id
         FROM problem w JOIN agency g ON g.id = w.agency
@@ -46,11 +46,15 @@ public static class Problems
     public static IReadOnlyList<Problem> Of(ReportStore store, ProblemQuestion question) => store.Read(connection =>
         Ask(connection, question, Whose(question), new { agency = AgencyOf(connection, question) }));
 
-    // Whoever stands in a region is found by its index; without, all problems there are would be gone through.
+    // Whoever stands in a region is found by its index; without, all problems there are would be gone through. Asked on a year, it is who stood there at its end, as compliance tells it.
     internal static string Whose(ProblemQuestion question) => string.Join(" AND ", new[]
     {
         "TRUE", question.Agency is null ? null : "w.agency = @agency",
-        question.Region is null ? null : $"w.agency IN (SELECT n.agency FROM agency_period n WHERE {RegionPrefix.Asked("n.region", question.Region)} AND n.position = (SELECT max(position) FROM agency_period WHERE agency = n.agency))",
+        question.Region is null ? null : $"""
+            w.agency IN (SELECT n.agency FROM agency_period n JOIN agency_period l ON l.agency = n.agency AND l.position = (SELECT max(position) FROM agency_period WHERE agency = n.agency)
+              JOIN agency g ON g.id = n.agency
+              WHERE {RegionPrefix.Asked("n.region", question.Region)} AND {(question.Year is null ? "n.position = l.position" : RegionPrefix.Asked(AgencyNames.PlaceInYear("g", "@year", "l.region"), question.Region))})
+            """,
     }.OfType<string>());
 
     /// <summary>The same, each with everywhere that it stands.</summary>
@@ -125,7 +129,7 @@ public static class Problems
             {
                 Id = Id, Agency = Agency, AgencyNow = AgencyNow, AgencyCode = AgencyCode, Region = Region, Year = (int?)Year, Scope = Word.To<Scope>(Scope), Table = Table, Code = Code,
                 Severity = Word.To<Severity>(Severity)!.Value, Fault = Word.To<Fault>(Fault)!.Value, Evidence = evidence, Rule = Rules.RuleIn(Code, Message),
-                Figures = [.. JsonSerializer.Deserialize<string?[][]>(Figures)!.Select(f => new FigureKey(f[0]!, f[1]))], Origin = Word.ToOrigin(Origin), Url = Url,
+                Figures = [.. JsonSerializer.Deserialize<string?[][]>(Figures)!.Select(f => new FigureKey(f[0]!, f[1]))], Origin = Word.ToOrigin(Origin), Url = Address.Published(Url),
                 AgencyId = AgencyId, ReportId = ReportId, Subject = Subject ?? (Figures == "[]" ? Table ?? "" : Figures), Grounds = Grounds ?? evidence,
             };
         }
