@@ -13,9 +13,10 @@ static class PanelNotes
     {
         var there = reports.Where(report => report.Reading is not null).ToList();
         var years = there.Count == 0 ? "" : $"{there.Min(report => report.Year)}-{there.Max(report => report.Year)}";
+        var readers = ReaderVersions.In(there.Select(report => report.Reader));
         return
         [
-            ($"版本 {release.Version}，数据截至 {release.Day:yyyy-MM-dd}，读取程序 {ReadingJson.ReaderVersion}。", $"Release {release.Version}, of what was read and decided until {release.Day:yyyy-MM-dd} by reader {ReadingJson.ReaderVersion}."),
+            ($"版本 {release.Version}，数据截至 {release.Day:yyyy-MM-dd}（北京时间），读取程序 {string.Join("、", readers)}。", $"Release {release.Version}, of what was read and decided until {release.Day:yyyy-MM-dd} in China, read by {string.Join(", ", readers)}."),
             ($"报告{there.Count}份，年度 {years}；应报告而未见的{reports.Count - there.Count}份，列于 reports，状态 no_report。", $"{there.Count} reports on {years}; {reports.Count - there.Count} that were owed and are not in the archive stand in reports as no_report."),
             ("数值除经更正的外如原表所印，未换算、未补零；空为缺，原因见 figures 的 state 与 measures 的 missing。", "Values are as printed but for corrected ones, not scaled and never filled with zeros; empty is missing, and the columns state and missing say why."),
             ("宽表只列所印单位与 codebook 相同的数，未印单位的视为相同；单位不同或表样未定单位的只列于 figures。", "The wide panel has only what is printed in the unit of the codebook, or without one; what is printed in another, or where the form leaves the unit open, stands in figures only."),

@@ -22,8 +22,8 @@ sealed class RegionWorkbook(ReportStore store, ComplianceQuestion question, Date
         book.Add("各机关 agencies", ["地区 region", "代码 code", "机关 agency", "级别 level", "状态 state", "期限 due", "首次见到 first seen", "所载日期 stated", "查看时没有 absent at", "最近查看 tried at", "不符的署名 printed name", "原件 address", "依据 basis"], Agencies());
         book.Add("问题汇总 problems by table", ["地区 region", "代码 code", "机关 agency", .. Tables.Select(table => $"表 table {table}"), "文字 text", "合计 all", "发布方 publisher's fault"], ProblemsByTable());
         book.Add("问题 problems", ["地区 region", "代码 code", "机关 agency", "表 table", "行列 row and column", "规则 rule", "程度 severity", "责任 fault", "事实 evidence", "依据 ground", "页 page", "原件 address", "人工意见 decided"], ProblemList());
-        book.Add("排名 ranking", ["指标 metric", "id", "机关 agency", "口径 scope", "名次 rank", "参加排名 of", "比率 rate", "单位 unit", "分子 numerator", "分母 denominator", "无数原因 missing", "问题 issues", "表样 form", "说明 note"], Ranking());
-        book.Add("说明 notes", ["说明", "notes"], RegionNotes.Rows(question, now));
+        book.Add("排名 ranking", ["指标 metric", "id", "代码 code", "机关 agency", "口径 scope", "名次 rank", "参加排名 of", "比率 rate", "单位 unit", "分子 numerator", "分母 denominator", "无数原因 missing", "问题 issues", "表样 form", "说明 note"], Ranking());
+        book.Add("说明 notes", ["说明", "notes"], RegionNotes.Rows(question, now, ReaderVersions.Of(store, Compared.Select(f => f.Reading).OfType<long>())));
     }
 
     // Every report that is owed stands in one of the columns.
@@ -41,17 +41,21 @@ sealed class RegionWorkbook(ReportStore store, ComplianceQuestion question, Date
         [agency.Key.Region, agency.Key.AgencyCode, agency.Key.Agency, .. Tables.Select(table => (object?)agency.Count(p => p.Table == table)), agency.Count(p => p.Table is null), agency.Count(), agency.Count(p => p.Fault == Fault.Publisher)]);
 
     IEnumerable<object?[]> ProblemList() => ByRegion().Select(p => (object?[])
-        [p.Region, p.AgencyCode, p.Agency, p.Table, ProblemOutput.Row(p), p.Code, p.Severity.ToString().ToLowerInvariant(), p.Fault.ToString().ToLowerInvariant(), p.Evidence, p.Rule, p.Origin?.Page, p.Url, p.Review is { } review ? ProblemOutput.Told(review) : null]);
+        [p.Region, p.AgencyCode, p.Agency, p.Table, ProblemOutput.Row(p), p.Code, p.Severity.ToString().ToLowerInvariant(), p.Fault.ToString().ToLowerInvariant(), p.EvidenceEnglish is { } english ? $"{p.Evidence} {english}" : p.Evidence, p.Rule, p.Origin?.Page, p.Url, p.Review is { } review ? ProblemOutput.Told(review) : null]);
+
+    IReadOnlyList<ComparedFigure> Compared => field ??= Comparison.Ask(store, new ComparisonQuestion
+    {
+        Figures = [.. Rates.Select(m => new FigureKey(m.Id))], Years = [question.Year], Level = question.Level, Regions = question.Region is { } region ? [region] : [], Agencies = question.Agency is { } agency ? [agency] : [],
+    }).Figures;
 
     IEnumerable<object?[]> Ranking()
     {
-        var ranked = Comparison.Ask(store, new ComparisonQuestion
-        {
-            Figures = [.. Rates.Select(m => new FigureKey(m.Id))], Years = [question.Year], Level = question.Level, Regions = question.Region is { } region ? [region] : [], Agencies = question.Agency is { } agency ? [agency] : [],
-        }).Figures;
+        // The other sheets call it as it was called at the end of the year.
+        var then = owed.DistinctBy(o => o.AgencyId).ToDictionary(o => o.AgencyId, o => o.Agency);
         return from rate in Rates
-               from f in ranked.Where(f => f.Indicator == rate.Id).OrderBy(f => f.Rank ?? int.MaxValue).ThenBy(f => f.Agency, StringComparer.Ordinal)
-               select (object?[])[rate.Chinese, rate.Id, f.Agency, ComparisonTable.Word(f.Scope), f.Rank, f.Ranked, f.Value, f.Unit, f.Numerator, f.Denominator, f.Missing is { } missing ? MissingWords.All[missing].Chinese : null, f.Issues, f.Edition, ComparisonWords.Note(f, before: null)];
+               from f in Compared.Where(f => f.Indicator == rate.Id).OrderBy(f => f.Rank ?? int.MaxValue).ThenBy(f => f.Agency, StringComparer.Ordinal)
+               select (object?[])[$"{rate.Chinese} {rate.English}", rate.Id, f.Code, then.GetValueOrDefault(f.AgencyId, f.Agency), ComparisonTable.Word(f.Scope), f.Rank, f.Ranked, f.Value, f.Unit, f.Numerator, f.Denominator,
+                   f.Missing is { } missing ? $"{MissingWords.All[missing].Chinese} {MissingWords.All[missing].English}" : null, f.Issues, f.Edition, ComparisonWords.Note(f, before: null)];
     }
 
     IEnumerable<Problem> ByRegion() => problems.OrderBy(p => p.Region, StringComparer.Ordinal).ThenBy(p => p.AgencyCode ?? p.Agency, StringComparer.Ordinal);

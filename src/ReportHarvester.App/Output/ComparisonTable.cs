@@ -10,7 +10,7 @@ static class ComparisonTable
 {
     static readonly string[] Heads =
     [
-        "agency", "year", "scope", "indicator", "applicant", "value", "state", "raw", "unit", "edition", "missing", "outcome", "issues", "numerator", "denominator", "rank", "ranked", "change", "corrected", "aside", "form", "break", "notes",
+        "agency", "code", "year", "scope", "indicator", "applicant", "value", "state", "raw", "unit", "edition", "missing", "outcome", "issues", "numerator", "denominator", "rank", "ranked", "change", "corrected", "aside", "form", "break", "notes",
     ];
 
     public static void Csv(Comparison comparison, TextWriter output)
@@ -33,7 +33,7 @@ static class ComparisonTable
 
     static object?[] Row(ComparedFigure figure, EditionBreak? before) =>
     [
-        figure.Agency, figure.Year, Word(figure.Scope), figure.Indicator, figure.Applicant, figure.Value, Word(figure.State), figure.Publishable.Raw, figure.Publishable.Unit, figure.Edition, Word(figure.Missing),
+        figure.Agency, figure.Code, figure.Year, Word(figure.Scope), figure.Indicator, figure.Applicant, figure.Value, Word(figure.State), figure.Publishable.Raw, figure.Publishable.Unit, figure.Edition, Word(figure.Missing),
         Word(figure.Outcome), figure.Issues, figure.Numerator, figure.Denominator, figure.Rank, figure.Ranked, figure.Change, figure.Corrected ? "true" : "false",
         Word(figure.Aside), Word(figure.Form), before is null ? null : Word(before.OnlyIn is null ? before.Comparability ?? Comparability.Close : Comparability.Broken), ComparisonWords.Note(figure, before),
     ];

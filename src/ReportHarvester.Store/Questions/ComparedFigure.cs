@@ -56,6 +56,9 @@ public sealed record ComparedFigure
 {
     public string Agency { get; init; } = "";
 
+    /// <summary>Code of the registry; null for an agency that is in no registry.</summary>
+    public string? Code { get; init; }
+
     [JsonIgnore]
     public long AgencyId { get; init; }
 

@@ -44,7 +44,7 @@ public sealed record Comparison(IReadOnlyList<ComparedFigure> Figures, IReadOnly
 
     static ComparedFigure Figure(ReportPlace place, FigureKey measure, Evaluated answer, ReportFigures report) => new()
     {
-        Agency = place.Agency, AgencyId = place.AgencyId, Year = place.Year, Scope = place.Scope, Indicator = measure.Indicator, Applicant = measure.Applicant,
+        Agency = place.Agency, Code = place.Code, AgencyId = place.AgencyId, Year = place.Year, Scope = place.Scope, Indicator = measure.Indicator, Applicant = measure.Applicant,
         Value = answer.Value, Numerator = answer.Numerator, Denominator = answer.Denominator, State = answer.State, Raw = answer.Raw, Unit = answer.Unit,
         Edition = answer.Editions.Count == 0 ? null : string.Join('+', answer.Editions), Missing = answer.Missing, Outcome = place.Outcome,
         Issues = place.Reading is null ? null : report.IssuesOf(answer.Figures), Reading = place.Reading, Parts = answer.Parts,

@@ -53,9 +53,9 @@ public sealed class CompareCommandTests : IDisposable
         var (_, output, _) = Run("--format", "csv", "--indicator", "fees.collected", "rules.issued");
         Assert.Equal(
             """
-            agency,year,scope,indicator,applicant,value,state,raw,unit,edition,missing,outcome,issues,numerator,denominator,rank,ranked,change,corrected,aside,form,break,notes
-            "'=HYPERLINK(""x""),甲",2021,own,fees.collected,,-4.5,number,'-4.5,,2021,,complete,,,,1,1,,false,,,,
-            "'=HYPERLINK(""x""),甲",2021,own,rules.issued,,,mark,'-,,2021,mark,complete,,,,,,,false,,,,
+            agency,code,year,scope,indicator,applicant,value,state,raw,unit,edition,missing,outcome,issues,numerator,denominator,rank,ranked,change,corrected,aside,form,break,notes
+            "'=HYPERLINK(""x""),甲",,2021,own,fees.collected,,-4.5,number,'-4.5,,2021,,complete,,,,1,1,,false,,,,
+            "'=HYPERLINK(""x""),甲",,2021,own,rules.issued,,,mark,'-,,2021,mark,complete,,,,,,,false,,,,
 
             """, output);
     }
@@ -122,7 +122,7 @@ public sealed class CompareCommandTests : IDisposable
         Assert.Matches(@"中位数 median +7 +60", text);
         Assert.Contains("≠ 2018年：1份用2019版表样，多数用2014版，不可比：不排名，不计入中位数。", text);
         var (_, csv, _) = Run("--series", "reviews", "--format", "csv");
-        var rows = csv.Split('\n').Where(row => row.Length > 0 && row[0] is '甲' or '乙' or '丙').ToDictionary(row => string.Join(' ', row.Split(',').Take(3)), row => row.Split(',', 23)[^4..]);
+        var rows = csv.Split('\n').Where(row => row.Length > 0 && row[0] is '甲' or '乙' or '丙').ToDictionary(row => string.Join(' ', row.Split(',').Where((_, i) => i is 0 or 2 or 3)), row => row.Split(',', 24)[^4..]);
         Assert.Equal(["otherForm", "broken", ""], rows["丙局 2018 own"][..3]);
         Assert.Equal(["", "", "broken"], rows["甲局 2019 own"][..3]);
         Assert.StartsWith("2018→2019：表样由2014版改为2019版，前后不可比。", rows["甲局 2019 own"][3].Trim('"'));

@@ -59,7 +59,7 @@ public sealed class NoticesCommandTests : IDisposable
         var sheets = Text("csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1", file);
         Assert.Contains(",,=1+1局,0,1,0,0,3,4,1", sheets);
         Assert.Contains($"=1+1局,3,三、本年度办理结果／（一）予以公开·总计,T3-ROW,error,publisher,{Row}", sheets);
-        Assert.Contains("公开率,disclosure_rate,乙局,own,1,1,50,%,40,80,,", sheets);
+        Assert.Contains("公开率 disclosure rate,disclosure_rate,,乙局,own,1,1,50,%,40,80,,", sheets);
         Assert.Contains("不是公式", sheets);
         // It is made to be printed: heads on every page, and lines instead of wide columns.
         using var book = System.IO.Compression.ZipFile.OpenRead(file);

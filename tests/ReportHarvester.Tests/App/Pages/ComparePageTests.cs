@@ -95,7 +95,7 @@ public sealed class ComparePageTests(ComparedPages served) : IClassFixture<Compa
         foreach (var (scope, expected) in new[] { ("", "aggregate unknown"), ("&scope=own", "unknown"), ("&scope=aggregate", "aggregate") })
         {
             var rows = (await served.Page($"/compare.csv?m=requests.new&from=2019&to=2019&agency={ComparedPages.Unsaid}{scope}")).TrimEnd().Split('\n').Skip(1);
-            Assert.Equal(expected, string.Join(' ', rows.Select(row => row.Split(',')[2])));
+            Assert.Equal(expected, string.Join(' ', rows.Select(row => row.Split(',')[3])));
         }
     }
 
