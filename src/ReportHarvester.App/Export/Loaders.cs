@@ -47,7 +47,7 @@ static class Loaders
 
     public static string Stata(PanelTable wide) => $"""
         * 在本文件夹中 do load.do。Run it in this folder.
-        import delimited using "{wide.Name}.csv", varnames(1) case(preserve) encoding("utf-8") stringcols({string.Join(" ", wide.Columns.Index().Where(c => c.Item.Type == ColumnType.String).Select(c => c.Index + 1))}) clear
+        import delimited using "{wide.Name}.csv", varnames(1) case(preserve) encoding("utf-8") asdouble stringcols({string.Join(" ", wide.Columns.Index().Where(c => c.Item.Type == ColumnType.String).Select(c => c.Index + 1))}) clear
         {string.Join("\n", wide.Columns.Select(column => $"label variable {column.Name} \"{Label(column.English)}\""))}
 
         """;

@@ -76,6 +76,8 @@ public sealed class ExportedFilesTests(OneExport export)
         var names = WidePanel.Table.Columns.Select(column => column.Name).ToList();
         Assert.Equal(names.Count, names.Distinct().Count());
         Assert.All(names, name => Assert.Matches("^[a-z][a-z0-9_]{0,31}$", name));
+        // Without, numbers are read as floats, which have seven digits.
+        Assert.Contains(" asdouble ", panel.Lines("out", "load.do")[1]);
     }
 
     [Fact]
