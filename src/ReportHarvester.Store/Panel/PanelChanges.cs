@@ -13,6 +13,9 @@ public sealed class PanelChanges : IDisposable
     readonly List<OldReport> lost = [];
     readonly Dictionary<string, OldReport> rekeyed = [];
 
+    // A series or metric that the release before did not have has not changed.
+    readonly HashSet<string> measures;
+
     const string OldSql = "SELECT report, agency_code AS code, agency, region, year, scope, sha256, reader FROM reports WHERE sha256 IS NOT NULL";
 
     /// <param name="reports">All of this release.</param>
@@ -22,6 +25,7 @@ public sealed class PanelChanges : IDisposable
         if (!File.Exists(file)) throw new FileNotFoundException($"没有上一次发布的数据库。There is no database of the release before: {file}", file);
         previous = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
         previous.Open();
+        measures = [.. previous.Query<string>("SELECT DISTINCT measure FROM measures")];
         var fresh = reports.Where(report => report.Reading is not null).ToDictionary(report => report.Key);
         var keys = fresh.Keys.ToHashSet();
         foreach (var old in previous.Query<OldReport>($"{OldSql} ORDER BY report", buffered: false))
@@ -35,17 +39,35 @@ public sealed class PanelChanges : IDisposable
     {
         if (report.Reading is null) return [];
         if ((previous.QueryFirstOrDefault<OldReport>($"{OldSql} AND report = @Key", new { report.Key }) ?? rekeyed.GetValueOrDefault(report.Key)) is not { } before)
-            return [Row(report.Key, null, null, null, "new_report")];
+            return [Row(report.Key, null, null, null, null, "new_report")];
         var old = previous.Query<OldFigure>("SELECT figure, value, state, unit, edition FROM figures WHERE report = @Report ORDER BY figure", before).ToDictionary(f => f.Figure);
         var why = before.Sha256 != report.Sha256 ? "republished" : before.Reader != report.Reader ? "reread" : "rechosen";
-        var now = report.Figures.Select(f => (Figure: f.Key.ToString(), f.Corrected, Cell: new Cell(f.Value, f.Value is { } value ? Convert.ToDouble(Printed.Store(value).Column) : null, Word.Of(f.State), f.Unit, f.Edition))).ToList();
-        return [.. before.Report == report.Key ? Array.Empty<object?[]>() : [Row(report.Key, null, null, null, "rekeyed", before.Report)],
-            .. from f in now let was = old.GetValueOrDefault(f.Figure)?.Cell where !IsSame(was, f.Cell) select Row(report.Key, f.Figure, was, f.Cell, f.Corrected ? "corrected" : why),
-            .. from f in old.Values.ExceptBy(now.Select(f => f.Figure), f => f.Figure) select Row(report.Key, f.Figure, f.Cell, null, why)];
+        var now = report.Figures.Select(f => (Figure: f.Key.ToString(), f.Corrected, Cell: NewCell(f.Value, Word.Of(f.State), f.Unit, f.Edition))).ToList();
+        List<object?[]> figures =
+        [
+            .. from f in now let was = old.GetValueOrDefault(f.Figure)?.Cell where !IsSame(was, f.Cell) select Row(report.Key, f.Figure, null, was, f.Cell, f.Corrected ? "corrected" : why),
+            .. from f in old.Values.ExceptBy(now.Select(f => f.Figure), f => f.Figure) select Row(report.Key, f.Figure, null, f.Cell, null, why),
+        ];
+        return [.. before.Report == report.Key ? Array.Empty<object?[]>() : [Row(report.Key, null, null, null, null, "rekeyed", before.Report)], .. figures,
+            .. Measures(report, before.Report, figures.Count == 0 && why == "rechosen" ? "reassessed" : why)];
     }
 
+    IEnumerable<object?[]> Measures(PanelReport report, string before, string why)
+    {
+        var old = previous.Query<OldFigure>("SELECT measure AS figure, value, COALESCE(missing, 'number') AS state, unit, edition FROM measures WHERE report = @before", new { before }).ToDictionary(m => m.Figure, m => m.Cell);
+        return from m in report.Measures
+               let id = m.Measure.Key.Indicator
+               where measures.Contains(id)
+               let was = old.GetValueOrDefault(id)
+               let cell = NewCell(m.Value, m.Missing is { } missing ? PanelRows.Snake(missing) : "number", m.Measure.Unit, m.Edition)
+               where !IsSame(was, cell)
+               select Row(report.Key, null, id, was, cell, m.Corrected ? "corrected" : why);
+    }
+
+    static Cell NewCell(decimal? value, string state, string? unit, string? edition) => new(value, value is { } number ? Convert.ToDouble(Printed.Store(number).Column) : null, state, unit, edition);
+
     /// <summary>Reports that the release before had and this one has not.</summary>
-    public IEnumerable<object?[]> Gone() => lost.Except(rekeyed.Values).Select(old => Row(old.Report, null, null, null, "gone_report"));
+    public IEnumerable<object?[]> Gone() => lost.Except(rekeyed.Values).Select(old => Row(old.Report, null, null, null, null, "gone_report"));
 
     public void Dispose() => previous.Dispose();
 
@@ -75,13 +97,13 @@ public sealed class PanelChanges : IDisposable
 
     static bool IsPlace(string? one, string? other) => one is null || other is null || one == other;
 
-    static object?[] Row(string report, string? figure, Cell? old, Cell? now, string why, string? oldReport = null) =>
-        [report, figure, old?.Value, old?.State, old?.Unit, old?.Edition, now?.Value, now?.State, now?.Unit, now?.Edition, oldReport, why];
+    static object?[] Row(string report, string? figure, string? measure, Cell? old, Cell? now, string why, string? oldReport = null) =>
+        [report, figure, measure, old?.Value, old?.State, old?.Unit, old?.Edition, now?.Value, now?.State, now?.Unit, now?.Edition, oldReport, why];
 
     // A database keeps doubles; what these cannot tell apart is no change.
     static bool IsSame(Cell? was, Cell now) => was is not null && was with { Value = now.Value } == now;
 
-    sealed record Cell(decimal? Value, double? Stored, string State, string? Unit, string Edition);
+    sealed record Cell(decimal? Value, double? Stored, string State, string? Unit, string? Edition);
 
     sealed record OldReport
     {
@@ -101,7 +123,7 @@ public sealed class PanelChanges : IDisposable
         public object? Value { get; init; }
         public string State { get; init; } = "";
         public string? Unit { get; init; }
-        public string Edition { get; init; } = "";
+        public string? Edition { get; init; }
         public Cell Cell => new(Value is null ? null : Printed.Read(Value), Value is null ? null : Convert.ToDouble(Value), State, Unit, Edition);
     }
 }
