@@ -171,7 +171,7 @@ public sealed class ReportStore : IDisposable
     /// <returns>How many readings moved to another agency or report.</returns>
     public int SaveAgencies(IReadOnlyList<RegisteredAgency> agencies, DateTimeOffset at) => Write(transaction =>
     {
-        new AgencyRegistry(transaction).Save(agencies);
+        new AgencyRegistry(transaction).Save(agencies, at);
         // Mergers and splits excuse what would not hold, so all is held against the registry anew.
         Connection.Execute("DELETE FROM year_check; DELETE FROM unit_check; DELETE FROM derived WHERE what LIKE 'prose %'", transaction: transaction);
         return new Refiling(transaction, at).AfterNaming([.. agencies.SelectMany(agency => agency.Periods.Select(period => period.Name).Append(agency.Code!))]);

@@ -10,11 +10,14 @@ sealed class PanelExport(ReportStore store, string target)
 {
     static readonly IReadOnlyList<PanelTable> Tables = [PanelTable.Reports, PanelTable.Figures, PanelTable.Measures, WidePanel.Table, PanelTable.Changes, PanelTable.Codebook];
 
+    /// <summary>The tables that are the same in two releases of the same data.</summary>
+    public static IReadOnlyList<PanelTable> Data { get; } = [.. Tables.Where(table => table != PanelTable.Changes)];
+
     // What a killed export left under this name is written over by the next one.
     readonly string folder = Path.TrimEndingDirectorySeparator(target) + ".part";
 
     /// <param name="previous">The folder of the release before; null if there is none.</param>
-    /// <param name="version">Null: the day in China on which last something was read, put right, decided, found or due in vain.</param>
+    /// <param name="version">Null: the day in China on which last something was read, put right, decided, found, registered or due in vain, with a number after it where the release before is of that day too and has other data.</param>
     /// <exception cref="TargetExistsException">There is something already.</exception>
     public async Task<(Release Release, int Reports)> Write(string? previous, string? version, string author, CancellationToken cancellationToken)
     {
@@ -25,8 +28,9 @@ sealed class PanelExport(ReportStore store, string target)
         Directory.CreateDirectory(folder);
         var newest = panel.Newest;
         var day = BeijingTime.Date(newest);
-        var release = new Release(version ?? day.ToString("yyyy.MM.dd"), day, newest, author);
         await WriteTables(panel, changes, cancellationToken);
+        var ofDay = day.ToString("yyyy.MM.dd");
+        var release = new Release(version ?? (previous is null ? ofDay : PreviousRelease.After(previous, ofDay, folder)), day, newest, author);
         WriteWorkbook(panel, release, cancellationToken);
         await new PanelPapers(folder, Tables, release, panel.Reports).Write(cancellationToken);
         Directory.Move(folder, target);

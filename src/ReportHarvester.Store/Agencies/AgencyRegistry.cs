@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -6,10 +7,28 @@ namespace ReportHarvester.Store;
 /// <summary>The agencies, kept by code; names only lead to them.</summary>
 sealed class AgencyRegistry(SqliteTransaction transaction)
 {
+    /// <summary>Under which the table derived keeps when last anything changed that is published of them.</summary>
+    public const string Changed = "registry changed";
+
     readonly SqliteConnection connection = transaction.Connection!;
 
     /// <summary>Enters agencies or replaces what was said of them; those not named stay as they are. Parents and successors must be known.</summary>
-    public void Save(IReadOnlyList<RegisteredAgency> agencies)
+    public void Save(IReadOnlyList<RegisteredAgency> agencies, DateTimeOffset at)
+    {
+        var before = Published(agencies);
+        Enter(agencies);
+        if (Published(agencies) != before)
+            Execute("INSERT INTO derived (what, rules) VALUES (@Changed, @at) ON CONFLICT (what) DO UPDATE SET rules = excluded.rules", new { Changed, at });
+    }
+
+    // What is published of them, or decides what is.
+    string? Published(IReadOnlyList<RegisteredAgency> agencies) => connection.ExecuteScalar<string?>("""
+        SELECT json_group_array(json_array(g.code, g.name, g.kind, g.owes, g.owes_from, g.owes_to, (
+          SELECT json_group_array(json_array(p.name, p.since, p.until, p.level, p.region) ORDER BY p.position) FROM agency_period p WHERE p.agency = g.id)) ORDER BY g.code)
+        FROM agency g WHERE g.code IN (SELECT value FROM json_each(@codes))
+        """, new { codes = JsonSerializer.Serialize(agencies.Select(agency => agency.Code)) }, transaction);
+
+    void Enter(IReadOnlyList<RegisteredAgency> agencies)
     {
         var ids = agencies.ToDictionary(agency => agency.Code!, Enter);
         foreach (var agency in agencies)

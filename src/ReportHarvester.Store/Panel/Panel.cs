@@ -32,13 +32,14 @@ public sealed class Panel : IDisposable
     /// <summary>All reports and absences by code, name, year and scope; with the issues about each as a whole, without their figures.</summary>
     public IReadOnlyList<PanelReport> Reports { get; }
 
-    const string Arrivals = """
+    const string Arrivals = $"""
         SELECT max(at) AS at FROM correction UNION ALL SELECT max(at) FROM review UNION ALL SELECT max(at) FROM report_event UNION ALL SELECT max(found) FROM report_issue
           UNION ALL SELECT max(settled) FROM report_issue UNION ALL SELECT max(read_at) FROM reading WHERE is_current = 1
+          UNION ALL SELECT rules FROM derived WHERE what = '{AgencyRegistry.Changed}'
         """;
 
     /// <summary>
-    /// When last something came in that may change what is published: a reading, what persons put right or decided, what was found or ceased to be between reports; or a day passed by which
+    /// When last something came in that may change what is published: a reading, what persons put right or decided, what was found or ceased to be between reports, another registry; or a day passed by which
     /// one was due that is not there.
     /// </summary>
     public DateTimeOffset Newest => Reports.Max(report => report.AbsentSince) is { } day && Publication.StartOf(day) is var absent && absent > Last(Arrivals) ? absent : Last(Arrivals);

@@ -121,10 +121,73 @@ public sealed class ExportTests : IDisposable
         });
         Assert.Equal(0, await panel.Export("second", "--since", panel.At("first")));
         Assert.Equal(
-            ["a4:2021:own,requests.granted|total,40,number,,2021,41,number,,2021,,republished", "a5:2021:own,requests.granted|total,40,number,,2021,42,number,,2021,,reread",
-                "a6:2023:own,,,,,,,,,,,new_report", "a7:2021:own,requests.closed|total,80,number,,2021,81,number,,2021,,corrected"],
-            panel.Lines("second", "changes.csv").Skip(1));
+            ["a4:2021:own,requests.granted|total,,40,number,,2021,41,number,,2021,,republished", "a5:2021:own,requests.granted|total,,40,number,,2021,42,number,,2021,,reread",
+                "a6:2023:own,,,,,,,,,,,,new_report", "a7:2021:own,requests.closed|total,,80,number,,2021,81,number,,2021,,corrected"],
+            Changes("second", ofMeasures: false));
+        Assert.Equal(["a4:2021:own,,disclosure_rate,62.5,number,%,2021,63.75,number,%,2021,,republished", "a5:2021:own,,disclosure_rate,62.5,number,%,2021,65,number,%,2021,,reread", "a7:2021:own,,disclosure_rate,62.5,number,%,2021,61.728395,number,%,2021,,corrected"],
+            Changes("second", ofMeasures: true).Where(line => line.Contains(",disclosure_rate,", StringComparison.Ordinal)));
         Assert.Single(panel.Lines("first", "changes.csv"));
+    }
+
+    IEnumerable<string> Changes(string name, bool ofMeasures) => panel.Lines(name, "changes.csv").Skip(1).Where(line => ofMeasures == line.Split(',')[2].Length > 0);
+
+    [Fact]
+    public async Task AnErrorThatAPersonDismissedChangesMeasuresAloneAndOnlyThoseThatTheReleaseBeforeHad()
+    {
+        var error = new Issue { Code = "T3-ROW", Severity = Severity.Error, Fault = Fault.Publisher, Table = "3", Message = "39 ≠ 40", Figures = [new FigureKey("requests.granted", "total")] };
+        panel.Change(store => StoreFolder.Save(store, ExportedPanel.Known(2023) with { Issues = [error] }, "doubted", agency: "a6"));
+        await panel.Export("first");
+        using (var connection = new SqliteConnection($"Data Source={Path.Combine(panel.At("first"), "panel.db")};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "DELETE FROM measures WHERE measure = 'full_disclosure_rate'; UPDATE measures SET value = 7, missing = NULL WHERE report = 'a3:2021:own' AND measure = 'closed'";
+            command.ExecuteNonQuery();
+        }
+        panel.Change(store => store.SaveReview(Problems.Of(store, new ProblemQuestion { Code = "T3-ROW", Year = 2023 }).Single(p => p.AgencyCode == "a6").Id, Decision.Dismissed, "张三", "核对无误", StoreFolder.Start));
+        await panel.Export("second", "--since", panel.At("first"));
+        var changes = panel.Lines("second", "changes.csv").Skip(1).ToList();
+        Assert.Contains("a6:2023:own,,disclosure_rate,,doubtful,%,2021,62.5,number,%,2021,,reassessed", changes);
+        Assert.Contains("a3:2021:own,,closed,7,number,件,2021,80,number,件,2021,,reassessed", changes);
+        Assert.All(changes, line => Assert.True(line.EndsWith(",reassessed", StringComparison.Ordinal) && !line.Contains(",full_disclosure_rate,", StringComparison.Ordinal), line));
+    }
+
+    [Fact]
+    public async Task OtherDataOfTheSameDayIsAnotherReleaseAndTheSameDataIsNot()
+    {
+        string Version(string name) => System.Text.Json.JsonDocument.Parse(panel.Text(name, "datapackage.json")).RootElement.GetProperty("version").GetString()!;
+        void Correct(int value) => panel.Change(store => store.SaveCorrection(new Correction("a7", 2021, new FigureKey("requests.closed", "total"), value, "letter", "reviewer", "misprint"), StoreFolder.Start));
+        await panel.Export("morning");
+        await panel.Export("again", "--since", panel.At("morning"));
+        Correct(81);
+        await panel.Export("noon", "--since", panel.At("again"));
+        await panel.Export("noon again", "--since", panel.At("noon"));
+        Correct(82);
+        await panel.Export("evening", "--since", panel.At("noon again"));
+        await panel.Export("named", "--since", panel.At("evening"), "--release", "v1");
+        panel.Change(store => store.SaveCorrection(new Correction("a7", 2021, new FigureKey("requests.closed", "total"), 83, "letter", "reviewer", "misprint"), StoreFolder.Start.AddDays(20)));
+        await panel.Export("next", "--since", panel.At("evening"));
+        Assert.Equal(["2022.02.01", "2022.02.01", "2022.02.01.2", "2022.02.01.2", "2022.02.01.3", "v1", "2022.02.14"], new[] { "morning", "again", "noon", "noon again", "evening", "named", "next" }.Select(Version));
+    }
+
+    [Fact]
+    public async Task AnotherRegistryIsAnotherReleaseAndTheSameOneIsNone()
+    {
+        DateTimeOffset Newest()
+        {
+            using var store = ReportStore.OpenReadOnly(panel.Data);
+            using var now = new Panel(store);
+            return now.Newest;
+        }
+        void Register(string region, int day) => panel.Change(store => store.SaveAgencies([new RegisteredAgency { Code = "a9", Periods = [new AgencyPeriod { Name = "甲局", Level = "county", Region = region }] }], StoreFolder.Start.AddDays(day)));
+        Register("321302", 30);
+        Register("321302", 40);
+        Assert.Equal(StoreFolder.Start.AddDays(30), Newest());
+        Register("321303", 50);
+        Assert.Equal(StoreFolder.Start.AddDays(50), Newest());
+        await panel.Export("out");
+        Assert.Contains("\"version\": \"2022.03.16\"", panel.Text("out", "datapackage.json"));
+        Assert.Contains(panel.Lines("out", "reports.csv"), line => line.StartsWith("a9:2021:own,a9,甲局,county,321303,", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -142,9 +205,9 @@ public sealed class ExportTests : IDisposable
         });
         Assert.Equal(0, await panel.Export("second", "--since", panel.At("first")));
         Assert.Equal(
-            ["a5:2021:own,requests.closed|total,80,number,,2021,80,number,,2019,,reread", "a5:2021:own,requests.granted|total,40,number,,2021,40,number,万件,2021,,reread",
-                "coded:2021:own,,,,,,,,,,无码局:2021:own,rekeyed", "coded:2021:own,rules.issued,3,number,,2021,4,number,,2021,,corrected"],
-            panel.Lines("second", "changes.csv").Skip(1).Order(StringComparer.Ordinal));
+            ["a5:2021:own,requests.closed|total,,80,number,,2021,80,number,,2019,,reread", "a5:2021:own,requests.granted|total,,40,number,,2021,40,number,万件,2021,,reread",
+                "coded:2021:own,,,,,,,,,,,无码局:2021:own,rekeyed", "coded:2021:own,rules.issued,,3,number,,2021,4,number,,2021,,corrected"],
+            Changes("second", ofMeasures: false).Order(StringComparer.Ordinal));
     }
 
     [Fact]
