@@ -7,7 +7,7 @@ namespace ReportHarvester.App.Pages;
 sealed record QueryValue(string Name, string Description, IReadOnlyList<string>? Values = null, bool IsNumber = false, bool Many = false)
 {
     public static readonly QueryValue Region = new("region", "行政区划代码前几位。Leading digits of a region's code, GB/T 2260"), Year = new("year", "年度。The year that the report is on", IsNumber: true),
-        Page = new("page", "页，自1起。Page of the list, from 1", IsNumber: true), Level = new("level", "级别。Level of the agency", Words.Levels), Language = new("lang", "en：英文。English", ["en"]);
+        Page = new("page", "页，自1起。Page of the list, from 1", IsNumber: true), Level = new("level", "级别。Level of the agency", Words.Levels), Language = new("lang", "语言，不写即中文。Language, Chinese unless it is said", ["zh", "en"]);
 
     /// <summary>What a comparison is asked by.</summary>
     public static readonly IReadOnlyList<QueryValue> Comparison =

@@ -17,6 +17,9 @@ public sealed class PageRequest(HttpContext context, ReportStore? store)
 
     public string Path => context.Request.Path;
 
+    /// <summary>Is cancelled where the visitor has left.</summary>
+    public CancellationToken Aborted => context.RequestAborted;
+
     /// <summary>An answer that may be older, where it takes long; and when it was worked out.</summary>
     internal (T Value, DateTimeOffset At) Remembered<T>(string question, Func<ReportStore, T> ask) where T : class =>
         context.RequestServices.GetRequiredService<Remembered>().Of(question, Store, ask);
@@ -58,9 +61,16 @@ public sealed class PageRequest(HttpContext context, ReportStore? store)
         : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new UsageException(In($"{name} 应为数字。", $"{name} is a number."));
 
     /// <summary>A word of a list; null where none is given.</summary>
+    public T? QueryWord<T>(string name) where T : struct, Enum => Query(name) is { } value ? Enum.Parse<T>(value) : null;
+
+    /// <summary>What is described as one of a list is one of it.</summary>
     /// <exception cref="UsageException">It is none of them.</exception>
-    public T? QueryWord<T>(string name) where T : struct, Enum => Query(name) is not { } value ? null
-        : Enum.GetNames<T>().Contains(value) ? Enum.Parse<T>(value) : throw new UsageException(In($"{name} 应为 {string.Join('、', Enum.GetNames<T>())} 之一。", $"{name} is one of {string.Join(", ", Enum.GetNames<T>())}."));
+    public void RequireListed()
+    {
+        foreach (var about in context.GetEndpoint()?.Metadata.GetMetadata<Described>()?.Query.Append(QueryValue.Language).Where(value => value.Values is not null) ?? [])
+            if (context.Request.Query[about.Name].ToString().Trim() is { Length: > 0 } given && !about.Values!.Contains(given))
+                throw new UsageException(In($"{about.Name} 应为 {string.Join('、', about.Values!)} 之一。", $"{about.Name} is one of {string.Join(", ", about.Values!)}."));
+    }
 
     /// <summary>The page of a long list, from 1.</summary>
     public int PageNumber(int last) => Math.Clamp(QueryNumber("page") ?? 1, 1, last);
@@ -106,7 +116,7 @@ public sealed class PageRequest(HttpContext context, ReportStore? store)
 
     string Address(string path, string name, object? value)
     {
-        var query = context.Request.Query.Where(pair => pair.Key != name).SelectMany(pair => pair.Value, (pair, one) => KeyValuePair.Create(pair.Key, one)).ToList();
+        var query = context.Request.Query.Where(pair => !pair.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).SelectMany(pair => pair.Value, (pair, one) => KeyValuePair.Create(pair.Key, one)).ToList();
         if (value is not null) query.Add(new(name, Convert.ToString(value, CultureInfo.InvariantCulture)));
         return QueryHelpers.AddQueryString(path, query);
     }

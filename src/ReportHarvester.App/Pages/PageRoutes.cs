@@ -57,6 +57,7 @@ static class PageRoutes
         {
             // Given back before the answer is sent: a visitor on a slow line needs no store.
             using var lent = context.RequestServices.GetRequiredService<StorePool>().Lend();
+            request.RequireListed();
             found = answer(new PageRequest(context, lent.Store));
         }
         catch (UsageException usage)

@@ -116,6 +116,13 @@ public sealed class PagesTests(ServedPages served) : IClassFixture<ServedPages>
     [InlineData("/problems?year=2021x")]
     [InlineData("/problems?severity=9")]
     [InlineData("/problems?fault=publisher")]
+    [InlineData("/compare?level=x")]
+    [InlineData("/agencies.json?level=County")]
+    [InlineData("/compare.csv?scope=unknown")]
+    [InlineData("/problems?table=5")]
+    [InlineData("/problems?all=2")]
+    [InlineData("/compare.svg?m=received&size=big")]
+    [InlineData("/search?lang=fr")]
     [InlineData("/search?q=公开&year=last")]
     [InlineData("/search?q=公开&page=51")]
     [InlineData("/compare.csv?m=received&agency=东莞市金融工作局,nobody")]
@@ -163,6 +170,14 @@ public sealed class PagesTests(ServedPages served) : IClassFixture<ServedPages>
 
         Assert.Equal("alert(2)", page.QuerySelector("mark")!.TextContent);
         Assert.Empty(page.QuerySelectorAll("script, img"));
+    }
+
+    [Fact]
+    public async Task Names_of_the_query_are_one_name_in_any_case()
+    {
+        var page = new HtmlParser().ParseDocument(await served.Page("/agencies?Q=x&Lang=en"));
+
+        Assert.Equal("/agencies?Q=x", page.QuerySelector("a.language")!.GetAttribute("href"));
     }
 
     [Theory]
