@@ -76,7 +76,7 @@ static class ComparisonWords
     /// <summary>What breaks in the course of years, for everybody: the form changed for all.</summary>
     public static IEnumerable<string> Breaks(FigureKey measure, IReadOnlyCollection<int> years, Tongue tongue) =>
         from member in Broken(measure)
-        where member.Break!.Year > years.Min() && member.Break.Year <= years.Max()
+        where years.Any(year => year < member.Break!.Year) && years.Any(year => year >= member.Break!.Year)
         group member.Comparability by member.Break! into change
         orderby change.Key.Year
         select $"‖ {change.Key.Year}{(tongue == Tongue.English ? ": " : "：")}{Comparable(change.Max(), tongue)} {tongue.In(change.Key.Chinese, change.Key.English)}";

@@ -55,7 +55,7 @@ static class ComparisonChart
         var (model, breaks) = (Empty(title, years), ComparisonWords.BreakYears(spreads.Measure).ToList());
         foreach (var all in spreads.Spreads.Where(spread => spread.Region is null).GroupBy(spread => spread.OfRegions))
             Add(model, breaks, all.Key, all.Select(spread => (spread.Year, spread.LowerQuartile, spread.Median, spread.UpperQuartile)), tongue);
-        return Told(model, breaks, [.. years.Count == 0 ? [] : ComparisonWords.Breaks(spreads.Measure, years, tongue), .. ComparisonWords.Mixed(spreads.Mixed.Select(m => m with { Reasons = [] }), tongue)], tongue);
+        return Told(model, breaks, [.. ComparisonWords.Breaks(spreads.Measure, years, tongue), .. ComparisonWords.Mixed(spreads.Mixed.Select(m => m with { Reasons = [] }), tongue)], tongue);
     }
 
     // A stroke where the form changes, and what that means.

@@ -19,19 +19,16 @@ static class ComparisonRequest
         Figures = Measures(request), Years = Years(request), Agencies = request.QueryAgencies("agency"), Regions = Regions(request), Level = request.Query("level"), Scope = ScopeOf(request),
     };
 
-    /// <summary>Whether it says whom to compare; without, it is the whole country.</summary>
-    public static bool IsWhole(ComparisonQuestion question) => question.Agencies.Count > 0 || question.Regions.Count > 0;
-
     /// <summary>Whether there are few enough to be shown one by one.</summary>
-    public static bool IsOfFew(ReportStore store, ComparisonQuestion question) =>
-        question.Agencies.Count > 0 || question.Regions.Count > 1 || !RegionSpreads.AreMany(store, question.Regions.SingleOrDefault());
+    public static bool IsOfFew(ReportStore store, ComparisonQuestion question) => question.Agencies.Count > 0 || !RegionSpreads.AreMany(store, question.Regions);
 
     static List<FigureKey> Measures(PageRequest request)
     {
         var asked = request.QueryAll("m") is { Count: > 0 } given ? given : Usual;
         if (asked.Count > MeasuresAtMost) throw new UsageException(request.In($"最多比较{MeasuresAtMost}项。", $"At most {MeasuresAtMost} measures at once."));
+        // One may be named twice, with its applicant and without.
         return [.. asked.Select(text => ComparisonQuestion.KeyOf(text)
-            ?? throw new UsageException(request.In($"没有指标 {text}。", $"There is no measure {text}.")))];
+            ?? throw new UsageException(request.In($"没有指标 {text}。", $"There is no measure {text}."))).Distinct()];
     }
 
     static List<string> Regions(PageRequest request)
@@ -51,9 +48,5 @@ static class ComparisonRequest
         return Coverage.Years(request.Store).Where(year => from <= year || year <= to).ToList() is { Count: > 0 } some ? some : [from ?? to!.Value];
     }
 
-    static Scope? ScopeOf(PageRequest request) => request.Query("scope") switch
-    {
-        null => null, "own" => Scope.Own, "aggregate" => Scope.Aggregate,
-        _ => throw new UsageException(request.In("scope 应为 own、aggregate 之一。", "scope is one of own, aggregate.")),
-    };
+    static Scope? ScopeOf(PageRequest request) => request.Query("scope") switch { "own" => Scope.Own, "aggregate" => Scope.Aggregate, _ => null };
 }

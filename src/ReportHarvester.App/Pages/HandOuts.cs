@@ -33,6 +33,8 @@ static class HandOuts
     static (string, byte[])? WorkbookOf(PageRequest request)
     {
         var question = new ComplianceQuestion(YearOf(request)) { Region = request.Region() };
+        if (RegionSpreads.AreMany(request.Store, question.Region is { } region ? [region] : []))
+            throw new UsageException(request.In("机关太多，不能当场做成工作簿：请选较小的地区，或用命令行 workbook。", "Too many agencies to make a workbook of while somebody waits: choose a smaller region, or use workbook on the command line."));
         using var file = new MemoryStream();
         new RegionWorkbook(request.Store, question, TimeProvider.System.GetUtcNow()).Write(file);
         return ($"{question.Region ?? "all"}-{question.Year}.xlsx", file.ToArray());

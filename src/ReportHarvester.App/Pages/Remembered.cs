@@ -86,7 +86,8 @@ sealed partial class Remembered(Settings settings, TimeProvider time, ILogger<Re
         if (answer.Took < Long) answers.TryRemove(question, out _);
         else
         {
-            if (answers.Count >= Most) answers.Clear();
+            // The cheapest goes, whatever is asked for: who asks for many things does not take away what a country waits for.
+            if (answers.Count >= Most && !answers.ContainsKey(question)) answers.TryRemove(answers.MinBy(known => known.Value.Took).Key, out _);
             answers[question] = answer;
         }
         return answer;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using ReportHarvester.Reports;
@@ -29,9 +30,10 @@ public sealed record RegionSpreads(FigureKey Measure, IReadOnlyList<RegionSpread
     /// <summary>The measures that are kept for every report: series and metrics of all applicants.</summary>
     public static IReadOnlyList<FigureKey> Measures { get; } = [.. Measured.Measures.Select(measure => measure.Key)];
 
-    /// <summary>Whether so many agencies stand in the region; null: the whole country.</summary>
-    public static bool AreMany(ReportStore store, string? region) => store.Read(connection => connection.ExecuteScalar<int>(
-        $"SELECT count(*) FROM (SELECT 1 FROM agency_period WHERE {RegionPrefix.Asked("region", region)} LIMIT {ManyAgencies})", new { region }) == ManyAgencies);
+    /// <summary>Whether so many agencies stand or stood in the regions together; none: the whole country.</summary>
+    public static bool AreMany(ReportStore store, IReadOnlyList<string> regions) => store.Read(connection => connection.ExecuteScalar<int>(
+        $"SELECT count(*) FROM (SELECT DISTINCT p.agency FROM {(regions.Count == 0 ? "agency_period p" : $"json_each(@regions) r CROSS JOIN agency_period p ON {RegionPrefix.Of("p.region", "r.value")}")} LIMIT {ManyAgencies})",
+        new { regions = JsonSerializer.Serialize(regions) }) == ManyAgencies);
 
     /// <summary>Several measures over all years, for which the reports are gone through once for every few. What rests on a doubtful figure has no value.</summary>
     /// <exception cref="SchemaException">An older program worked out what is kept of each report.</exception>

@@ -33,6 +33,55 @@ public sealed class OutdatedPages : ServedPages
     }
 }
 
+/// <summary>A store of so many agencies that a country is compared by regions; no region of them has as many.</summary>
+public sealed class ManyPages : ServedPages
+{
+    private protected override void Fill(ReportStore store)
+    {
+        base.Fill(store);
+        store.SaveAgencies([.. Enumerable.Range(0, RegionSpreads.ManyAgencies).Select(i => new RegisteredAgency { Code = $"a{i}", Periods = [new AgencyPeriod { Name = $"局{i}", Region = i % 2 == 0 ? "320101" : "330101" }] })], StoreFolder.Start);
+    }
+}
+
+public sealed class ManyPageTests(ManyPages served) : IClassFixture<ManyPages>
+{
+    [Theory]
+    [InlineData("/compare?m=received&region=32,33", "choose one region")]
+    [InlineData("/compare.json?m=received&region=32,33", "choose one region")]
+    [InlineData("/compare.svg?m=received&region=32&region=33", "choose one region")]
+    [InlineData("/compare.csv?m=received&region=32,33", "compare --format csv")]
+    [InlineData("/compare.csv?m=received&region=3", "compare --format csv")]
+    [InlineData("/compare.csv?m=received", "compare --format csv")]
+    [InlineData("/compare.xlsx?m=received", "compare --format csv")]
+    [InlineData("/workbook.xlsx?year=2021", "workbook on the command line")]
+    [InlineData("/workbook.xlsx?year=2021&region=3", "workbook on the command line")]
+    public async Task Nobody_has_a_country_gone_through_agency_by_agency(string path, string instead)
+    {
+        using var answer = await served.Client.GetAsync(path + "&lang=en");
+
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains(instead, await answer.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("/compare?m=received")]
+    [InlineData("/compare?m=received&region=3")]
+    [InlineData("/compare?m=received&region=32,3201")]
+    [InlineData("/compare.csv?m=received&region=32")]
+    [InlineData("/workbook.xlsx?year=2021&region=33")]
+    public async Task What_is_shown_by_its_parts_or_is_small_is_shown(string path) => (await served.Client.GetAsync(path)).EnsureSuccessStatusCode();
+
+    [Fact]
+    public async Task No_page_offers_a_file_that_is_refused()
+    {
+        Assert.Contains(".json", await served.Page("/compare?m=received"));
+        Assert.DoesNotContain(".csv", await served.Page("/compare?m=received"));
+        Assert.DoesNotContain(".csv", await served.Page("/compare?m=received&region=3"));
+        Assert.DoesNotContain("/workbook.xlsx", await served.Page("/problems?year=2021"));
+        Assert.Contains("/workbook.xlsx", await served.Page("/problems?year=2021&region=32"));
+    }
+}
+
 public sealed class OutdatedPageTests(OutdatedPages served) : IClassFixture<OutdatedPages>
 {
     [Theory]
@@ -86,6 +135,20 @@ public sealed class ComparePageTests(ComparedPages served) : IClassFixture<Compa
         Assert.Equal(["closed", "received", "requests.new|business"], form.QuerySelectorAll("option[selected]").Select(option => option.GetAttribute("value")).Order(StringComparer.Ordinal));
         Assert.Equal(3, page.QuerySelectorAll("img.chart").Length);
     }
+
+    [Fact]
+    public async Task A_measure_of_one_applicant_is_chosen_as_such()
+    {
+        var form = new HtmlParser().ParseDocument(await served.Page("/compare?m=received|business")).QuerySelector("select[name=m]")!;
+
+        Assert.Equal("received|business", Assert.Single(form.QuerySelectorAll("option[selected]")).GetAttribute("value"));
+    }
+
+    [Theory]
+    [InlineData("received,received|total", "received")]
+    [InlineData("requests.new&m=requests.new|total", "requests.new")]
+    public async Task A_measure_that_is_named_twice_counts_once(string twice, string once) =>
+        Assert.Equal(await served.Page("/compare.csv?m=" + once), await served.Page("/compare.csv?m=" + twice));
 
     [Fact]
     public async Task Reports_are_asked_for_by_scope_and_those_that_do_not_say_are_told_of()

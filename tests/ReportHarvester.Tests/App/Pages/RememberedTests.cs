@@ -51,6 +51,14 @@ public sealed class RememberedTests : IDisposable
     }
 
     [Fact]
+    public void Who_asks_for_many_things_does_not_take_away_what_took_longest()
+    {
+        Assert.Equal("1", Ask(TimeSpan.FromMinutes(1)));
+        foreach (var i in Enumerable.Range(1, 600)) Ask(Quick + TimeSpan.FromMilliseconds(i));
+        Assert.Equal("1", Ask(TimeSpan.FromMinutes(1)));
+    }
+
+    [Fact]
     public async Task Many_who_ask_at_once_ask_once()
     {
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Ask(Slow))));
