@@ -35,7 +35,10 @@ public sealed record TextSearch(IReadOnlyList<TextHit> Hits, bool More)
 
     public const int ReportsAtMost = LastPage * PageSize;
 
-    /// <summary>Whether there are more than are listed on any page.</summary>
+    /// <summary>So many reports that have the words of a phrase are looked through for where it stands.</summary>
+    public const int LookedThroughAtMost = 5_000;
+
+    /// <summary>Whether there are, or may be, more than are listed on any page.</summary>
     public bool Cut { get; init; }
 
     const int Around = 40;
@@ -55,13 +58,20 @@ public sealed record TextSearch(IReadOnlyList<TextHit> Hits, bool More)
         """;
 
     /// <param name="page">Counts from 1.</param>
-    public static TextSearch For(ReportStore store, string phrase, int? year, int page) => store.Read(connection =>
+    public static TextSearch For(ReportStore store, string phrase, int? year, int page, CancellationToken cancellationToken = default) => store.Read(connection =>
     {
         if (SearchWords.Question(phrase) is not { } question) return new TextSearch([], More: false);
-        var hits = connection.Query<long>(Candidates, new { question, year }, buffered: false)
-            .Select(reading => In(connection, reading, phrase)).OfType<TextHit>().Skip((page - 1) * PageSize).Take(PageSize + 1).ToList();
+        var looked = 0;
+        var hits = connection.Query<long>(Candidates, new { question, year }, buffered: false).TakeWhile(_ => looked++ < LookedThroughAtMost)
+            .Select(Look).OfType<TextHit>().Skip((page - 1) * PageSize).Take(PageSize + 1).ToList();
         var more = hits.Count > PageSize;
-        return new TextSearch([.. hits.Take(PageSize)], more && page < LastPage) { Cut = more && page >= LastPage };
+        return new TextSearch([.. hits.Take(PageSize)], more && page < LastPage) { Cut = more && page >= LastPage || looked > LookedThroughAtMost };
+
+        TextHit? Look(long reading)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return In(connection, reading, phrase);
+        }
     });
 
     static TextHit? In(SqliteConnection connection, long reading, string phrase)

@@ -62,9 +62,37 @@ public sealed class SearchTests : IDisposable
     [Fact]
     public void What_is_found_too_often_says_that_there_is_more_than_is_listed()
     {
+        using var many = Filled(copies: TextSearch.ReportsAtMost);
+        var pages = Enumerable.Range(TextSearch.LastPage - 1, 2).Select(page => TextSearch.For(many, "微信", null, page)).ToList();
+
+        Assert.Equal([(20, true, false), (20, false, true)], pages.Select(page => (page.Hits.Count, page.More, page.Cut)));
+    }
+
+    [Fact]
+    public void What_has_the_words_and_not_the_phrase_is_looked_through_for_a_while_only()
+    {
+        using var many = Filled(copies: TextSearch.LookedThroughAtMost);
+
+        // The first report alone has it, and is the last to be looked at.
+        folder.Ask("UPDATE section SET text = replace(text, '；', '。') WHERE reading > (SELECT min(reading) FROM section)");
+        Assert.Equal((0, false, true), Told(TextSearch.For(many, "答复；Weibo", null, 1)));
+        Assert.Equal((1, false, false), Told(TextSearch.For(many, "答复；Weibo", 2021, 1)));
+        Assert.Throws<OperationCanceledException>(() => TextSearch.For(many, "答复；Weibo", null, 1, new CancellationToken(canceled: true)));
+
+        static (int, bool, bool) Told(TextSearch found) => (found.Hits.Count, found.More, found.Cut);
+    }
+
+    TextSearch Search(string phrase)
+    {
+        using var store = Filled();
+        return TextSearch.For(store, phrase, null, 1);
+    }
+
+    ReportStore Filled(int copies)
+    {
         using (var store = Filled()) { }
-        folder.Ask("""
-            CREATE TEMP TABLE n AS WITH RECURSIVE c (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < 1000) SELECT i FROM c;
+        folder.Ask($"""
+            CREATE TEMP TABLE n AS WITH RECURSIVE c (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < {copies}) SELECT i FROM c;
             INSERT INTO report (id, agency, year, scope) SELECT id + i, agency, year + i, scope FROM report, n;
             CREATE TEMP TABLE more AS SELECT * FROM reading, n;
             UPDATE more SET id = id + i, report = report + i, url = url || i;
@@ -72,16 +100,7 @@ public sealed class SearchTests : IDisposable
             INSERT INTO reading SELECT * FROM more;
             INSERT INTO section (agency, reading, position, number, title, text) SELECT agency, reading + i, position, number, title, text FROM section, n;
             """);
-        using var many = folder.Open();
-        var pages = Enumerable.Range(TextSearch.LastPage - 1, 2).Select(page => TextSearch.For(many, "微信", null, page)).ToList();
-
-        Assert.Equal([(20, true, false), (20, false, true)], pages.Select(page => (page.Hits.Count, page.More, page.Cut)));
-    }
-
-    TextSearch Search(string phrase)
-    {
-        using var store = Filled();
-        return TextSearch.For(store, phrase, null, 1);
+        return folder.Open();
     }
 
     ReportStore Filled()
