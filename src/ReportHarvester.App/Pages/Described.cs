@@ -25,4 +25,5 @@ sealed record QueryValue(string Name, string Description, IReadOnlyList<string>?
 /// <param name="Media">The type of the answer, or its beginning with a star.</param>
 /// <param name="Answer">The shape of an answer in JSON; null: it is a file.</param>
 /// <param name="Query">All that is ever read of the query.</param>
-sealed record Described(string Summary, string Media, Type? Answer, IReadOnlyList<QueryValue> Query);
+/// <param name="IsTagged">Whether it has an ETag by which browsers ask about it.</param>
+sealed record Described(string Summary, string Media, Type? Answer, IReadOnlyList<QueryValue> Query, bool IsTagged = true);

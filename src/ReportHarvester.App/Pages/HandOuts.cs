@@ -16,9 +16,9 @@ static class HandOuts
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/notices/{agency:long}.docx", context => PageRoutes.Download(context, NoticeTo, Word))
-            .WithMetadata(new Described("整改通知。What an agency is to put right or explain on a year", Word, null, [QueryValue.Year, new("issuer", "发文机关。Who writes it")]));
+            .WithMetadata(new Described("整改通知。What an agency is to put right or explain on a year", Word, null, [QueryValue.Year, new("issuer", "发文机关。Who writes it")], IsTagged: false));
         routes.MapGet("/workbook.xlsx", context => PageRoutes.Download(context, WorkbookOf, Excel))
-            .WithMetadata(new Described("年度工作簿。A region's year: coverage, problems, ranks", Excel, null, [QueryValue.Year, QueryValue.Region]));
+            .WithMetadata(new Described("年度工作簿。A region's year: coverage, problems, ranks", Excel, null, [QueryValue.Year, QueryValue.Region], IsTagged: false));
     }
 
     static (string, byte[])? NoticeTo(PageRequest request)

@@ -33,17 +33,27 @@ static partial class OpenApi
     {
         ["summary"] = about.Summary,
         ["parameters"] = new JsonArray([.. Placeholder().Matches(pattern).Select(InPath), .. about.Query.Select(InQuery)]),
-        ["responses"] = new JsonObject
+        ["responses"] = Responses(about),
+    };
+
+    static JsonObject Responses(Described about)
+    {
+        var responses = new JsonObject
         {
             ["200"] = new JsonObject
             {
                 ["description"] = "答。The answer", ["content"] = new JsonObject { [about.Media] = about.Answer is { } type ? new JsonObject { ["schema"] = Reference(Name(type)) } : new JsonObject() },
             },
-            ["304"] = new JsonObject { ["description"] = "与 If-None-Match 所指的相同。The same as before, where If-None-Match gives its ETag" },
-            ["400"] = Refusal("问得不对，并说明为何。The question makes no sense; it says why", about),
-            ["404"] = Refusal("没有。There is no such thing", about),
-        },
-    };
+        };
+        if (about.IsTagged) responses["304"] = new JsonObject { ["description"] = "与 If-None-Match 所指的相同。The same as before, where If-None-Match gives its ETag" };
+        if (about.Media != PageRoutes.Json || about.Answer != typeof(JsonObject))
+        {
+            responses["400"] = Refusal("问得不对，并说明为何。The question makes no sense; it says why", about);
+            responses["404"] = Refusal("没有。There is no such thing", about);
+            responses["503"] = Refusal("暂不能答，并说明为何，请稍后再问。Cannot be answered now; it says why: ask again later", about);
+        }
+        return responses;
+    }
 
     static JsonObject Refusal(string description, Described about) =>
         new() { ["description"] = description, ["content"] = new JsonObject { [about.Media == PageRoutes.Json ? PageRoutes.Problem : PageRoutes.Html] = new JsonObject() } };
