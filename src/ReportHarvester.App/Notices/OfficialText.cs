@@ -1,5 +1,6 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
+using ReportHarvester.Store;
 
 namespace ReportHarvester.App.Notices;
 
@@ -50,10 +51,11 @@ static class OfficialText
             .. content,
         ]);
 
-    public static Text Text(string text) => new(text) { Space = SpaceProcessingModeValues.Preserve };
+    /// <summary>Words may be strangers': what XML cannot hold is left out.</summary>
+    public static Text Text(string text) => new(PanelRows.PlainText(text)) { Space = SpaceProcessingModeValues.Preserve };
 
     /// <summary>In halves of a character.</summary>
-    public static int WidthOf(string text) => text.Sum(c => char.IsAscii(c) ? 1 : 2);
+    public static int WidthOf(string text) => text.EnumerateRunes().Sum(rune => rune.IsAscii ? 1 : 2);
 
     /// <summary>The text in as few lines of so many halves of a character as hold it, none much longer than another.</summary>
     public static IReadOnlyList<string> Lines(string text, int width)
@@ -61,8 +63,8 @@ static class OfficialText
         ArgumentNullException.ThrowIfNull(text);
         var count = (WidthOf(text) + width - 1) / width;
         if (count < 2) return [text];
-        var length = (text.Length + count - 1) / count;
-        return [.. Enumerable.Range(0, count).Select(i => text[Math.Min(i * length, text.Length)..Math.Min((i + 1) * length, text.Length)]).Where(line => line.Length > 0)];
+        var runes = text.EnumerateRunes().ToList();
+        return [.. runes.Chunk((runes.Count + count - 1) / count).Select(line => string.Concat(line))];
     }
 
     static Paragraph Of(ParagraphProperties properties, params (Fount Fount, string Text)[] runs) =>

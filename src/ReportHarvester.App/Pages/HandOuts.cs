@@ -11,6 +11,8 @@ static class HandOuts
 {
     public const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    const int LongestIssuer = 100;
+
     const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -24,10 +26,11 @@ static class HandOuts
     static (string, byte[])? NoticeTo(PageRequest request)
     {
         if (AgencyReports.Of(request.Store, request.Number("agency")) is not { } agency) return null;
-        var (year, now) = (YearOf(request), TimeProvider.System.GetUtcNow());
+        var (year, issuer, now) = (YearOf(request), request.Query("issuer"), TimeProvider.System.GetUtcNow());
+        if (issuer?.Length > LongestIssuer) throw new UsageException(request.In($"署名最长{LongestIssuer}字。", $"Whoever writes has a name of at most {LongestIssuer} characters."));
         var notice = Notice.Of(request.Store, new ComplianceQuestion(year) { Agency = agency.Code ?? agency.Name }, now).SingleOrDefault()
             ?? throw new UsageException(request.In($"{year}年度没有需要通知的问题。", $"There is nothing to tell of {year}."));
-        return ($"{notice.Agency}-{year}.docx", NoticeDocument.Of(notice, request.Query("issuer"), BeijingTime.Date(now)));
+        return ($"{notice.Agency}-{year}.docx", NoticeDocument.Of(notice, issuer, BeijingTime.Date(now)));
     }
 
     static (string, byte[])? WorkbookOf(PageRequest request)
