@@ -26,14 +26,16 @@ sealed record Notice(string Agency, string? Code, string? Region, int Year, Obli
     public static IReadOnlyList<Notice> Of(ReportStore store, ComplianceQuestion question, DateTimeOffset now)
     {
         var problems = Problems.Located(store, new ProblemQuestion { Agency = question.Agency, Year = question.Year, Region = question.Region }).ToLookup(p => p.AgencyCode ?? p.Agency);
-        var owed = Compliance.Of(store, question, now).Where(o => o.State is PublicationState.Missing or PublicationState.Vanished or PublicationState.Late or PublicationState.Unreadable)
-            .ToDictionary(o => o.Code);
+        var owed = Compliance.Of(store, question, now).Where(Tells).ToDictionary(o => o.Code);
         return [.. problems.Select(p => p.Key).Union(owed.Keys).Select(key => Of(question.Year, owed.GetValueOrDefault(key), [.. problems[key]]))
             .Where(n => n.Publication is not null || n.Rectify.Count + n.Explain.Count > 0).OrderBy(n => n.Region, StringComparer.Ordinal).ThenBy(n => n.Code ?? n.Agency, StringComparer.Ordinal)];
     }
 
     /// <summary>Whether a notice tells of the problem.</summary>
     public static bool Tells(Problem problem) => problem.Fault == Fault.Publisher || problem.Fault == Fault.Unknown && Rules.Codes.Contains(problem.Code);
+
+    /// <summary>Whether a notice tells of what became of the report.</summary>
+    public static bool Tells(Obligation owed) => owed.State is PublicationState.Missing or PublicationState.Vanished or PublicationState.Late or PublicationState.Unreadable;
 
     static Notice Of(int year, Obligation? owed, IReadOnlyList<Problem> problems) => new(
         owed?.Agency ?? problems[0].Agency, owed?.Code ?? problems[0].AgencyCode, owed?.Region ?? problems[0].Region, year, owed,

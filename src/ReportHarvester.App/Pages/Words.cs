@@ -71,6 +71,12 @@ static class Words
     /// <summary>What a statement counts.</summary>
     public static string Subject(PageRequest request, string id) => Codebook.Subjects.FirstOrDefault(known => known.Id == id) is { } subject ? request.In(subject.Chinese, subject.English) : id;
 
+    /// <summary>The day on which something was first seen; what a person brought was seen nowhere.</summary>
+    public static string Seen(PageRequest request, DateTimeOffset? seen) => seen is { } at ? BeijingTime.Day(at) : request.In("人工导入", "imported");
+
+    /// <summary>What became of a report that is owed.</summary>
+    public static string State(PageRequest request, PublicationState state) => ComplianceOutput.Words[state].Split(' ', 2) is [var chinese, var english] ? request.In(chinese, english) : $"{state}";
+
     /// <summary>A number as printed in lists: no exponents, no trailing zeros.</summary>
     public static string Number(decimal number) => number.ToString("0.############", CultureInfo.InvariantCulture);
 }

@@ -16,16 +16,12 @@ public static class Compliance
 
     // Who existed at the end of the year owes the report, under the name and at the place of that day; a government's office or a department that
     // ended in the year leaves it to who went on with it. Two reports of a year: the region's goes first. It was there when the first of its documents
-    // was seen that could be read: one that was corrected later, perhaps at another address, is not late for it. An address that gave something else
-    // before, such as the report on the year before, gave it when its bytes changed.
+    // was seen that could be read: one that was corrected later, perhaps at another address, is not late for it.
     static readonly string Sql = $"""
         SELECT g.code, q.name AS agency, g.name AS agency_now, q.region, q.level, g.kind, g.id,
           {Ceased("@end")} AS ceased,
           p.scope, p.vanished, r.id AS reading, r.outcome, r.published, r.dated, r.url, r.sha256, CASE WHEN {FilingObjection.IsStrangers} THEN r.printed_agency END AS stranger,
-          (SELECT min(CASE WHEN EXISTS (SELECT 1 FROM publication e WHERE e.url = d.url AND e.since < d.since) THEN d.since
-              ELSE COALESCE((SELECT min(l.first_seen) FROM link l WHERE l.url = d.article), d.since, d.read_at) END)
-            FROM (SELECT *, (SELECT min(b.since) FROM publication b WHERE b.url = n.url AND b.sha256 IN (n.sha256, n.given_as)) AS since FROM reading n
-              WHERE n.agency = p.agency AND n.report = p.id AND n.imported = 0 AND (n.outcome <> 'failed' OR r.outcome = 'failed')) d) AS first_seen,
+          {FirstSeen.OfReport} AS first_seen,
           (SELECT group_concat(DISTINCT code) FROM issue WHERE reading = r.id AND severity = 'error') AS codes
         FROM agency g
         JOIN agency_period q ON q.agency = g.id AND (q.since IS NULL OR q.since <= @end) AND (q.until IS NULL OR q.until >= @end)
@@ -33,7 +29,7 @@ public static class Compliance
           WHERE o.agency = g.id AND o.year = @year ORDER BY c.outcome = 'failed', o.scope = 'aggregate' DESC, o.id LIMIT 1)
         LEFT JOIN reading r ON r.agency = p.agency AND r.report = p.id AND r.is_current = 1
         WHERE g.code IS NOT NULL AND g.owes IS NOT 0 AND @year >= COALESCE(g.owes_from, 0) AND @year <= COALESCE(g.owes_to, 9999)
-          AND (@level IS NULL OR q.level = @level) AND (@agency IS NULL OR g.id = @agency)
+          AND (@level IS NULL OR q.level = @level)
         """;
 
     // Looks at the lists of sources that speak for the agency. Where a list names a report of the year that nobody could read, or that calls itself
@@ -56,21 +52,35 @@ public static class Compliance
     public static IReadOnlyList<Obligation> Of(ReportStore store, ComplianceQuestion question, DateTimeOffset now) => store.Read(connection =>
     {
         long? agency = question.Agency is { } name ? AgencyNames.Find(connection, name, question.Year) ?? throw new KeyNotFoundException(name) : null;
+        return Of(connection, [question], agency, now);
+    });
+
+    /// <summary>What became of the reports that an agency owed on these years, by the deadlines of the law.</summary>
+    public static IReadOnlyList<Obligation> Of(ReportStore store, long agency, IEnumerable<int> years, DateTimeOffset now) =>
+        store.Read(connection => Of(connection, years.Select(year => new ComplianceQuestion(year)), agency, now));
+
+    static IReadOnlyList<Obligation> Of(SqliteConnection connection, IEnumerable<ComplianceQuestion> questions, long? agency, DateTimeOffset now)
+    {
         var starts = connection.Query<DateTimeOffset>("SELECT started FROM run ORDER BY started").ToArray();
-        IReadOnlyList<DueRule> deadlines = [.. question.Local, .. DueRule.OfLaw];
-        var sources = connection.Query<(string Key, string Name)>("SELECT s.key, n.value FROM source s, json_each(s.agencies) n").ToLookup(named => named.Name, named => named.Key);
-        return (IReadOnlyList<Obligation>)[.. connection.Query<Line>($"{Sql} AND {RegionPrefix.Asked("q.region", question.Region)} ORDER BY q.region, g.code",
-                new { agency, year = question.Year, end = $"{question.Year:0000}-12-31", region = question.Region, level = question.Level })
-            .Select(line =>
+        var sources = connection.Query<(string Key, string Name)>($"SELECT s.key, n.value FROM source s, json_each(s.agencies) n {(agency is null ? "" : "WHERE n.value IN (SELECT folded FROM agency_period WHERE agency = @agency UNION SELECT name FROM agency_period WHERE agency = @agency UNION SELECT code FROM agency WHERE id = @agency)")}",
+            new { agency }).ToLookup(named => named.Name, named => named.Key);
+        return [.. questions.SelectMany(Ask)];
+
+        IEnumerable<Obligation> Ask(ComplianceQuestion question)
+        {
+            IReadOnlyList<DueRule> deadlines = [.. question.Local, .. DueRule.OfLaw];
+            foreach (var line in connection.Query<Line>($"{Sql} {(agency is null ? "" : "AND g.id = @agency")} AND {RegionPrefix.Asked("q.region", question.Region)} ORDER BY q.region, g.code",
+                new { agency, year = question.Year, end = $"{question.Year:0000}-12-31", region = question.Region, level = question.Level }))
             {
-                if (DueRule.For(deadlines, question.Year, DueRule.CoveredBy(line.Level, line.Kind, line.Scope == "aggregate"), line.Region, line.Level) is not { } deadline) return null;
+                if (DueRule.For(deadlines, question.Year, DueRule.CoveredBy(line.Level, line.Kind, line.Scope == "aggregate"), line.Region, line.Level) is not { } deadline) continue;
                 var looks = connection.Query<(DateTimeOffset At, long Reached, long Had)>(Looks, new { sources = JsonSerializer.Serialize(SourcesOf(connection, sources, line.Id, line.Code)), year = question.Year }).ToList();
-                return line.ToObligation(question.Year, deadline, looks, line.FirstSeen is { } seen ? Before(seen) : null, now);
-            }).OfType<Obligation>()];
+                yield return line.ToObligation(question.Year, deadline, looks, line.FirstSeen is { } seen ? Before(seen) : null, now);
+            }
+        }
 
         // The start of the run in which it was seen.
         DateTimeOffset? Before(DateTimeOffset seen) => Array.BinarySearch(starts, seen) is var at && (at >= 0 ? at : ~at - 1) is >= 0 and var last ? starts[last] : null;
-    });
+    }
 
     /// <summary>The obligations counted by region, cut to so many digits of its code, and level.</summary>
     public static IReadOnlyList<Fulfilment> Count(IReadOnlyList<Obligation> obligations, int digits) =>

@@ -13,7 +13,9 @@ public sealed record AgencyReport
     public Outcome Outcome { get; init; }
     public string? Edition { get; init; }
     public string Url { get; init; } = "";
-    public DateTimeOffset FirstSeen { get; init; }
+
+    /// <summary>When it was first seen where it is published; null where a person brought it.</summary>
+    public DateTimeOffset? FirstSeen { get; init; }
 
     /// <summary>The day since which no address gives it any more.</summary>
     public DateTimeOffset? Vanished { get; init; }
@@ -35,9 +37,9 @@ public sealed record AgencyReports
     [JsonIgnore]
     public IReadOnlyList<Problem> Open { get; init; } = [];
 
-    const string Sql = """
+    static readonly string Sql = $"""
         SELECT p.id, p.year, p.scope, r.outcome, r.edition, r.url, p.vanished,
-          (SELECT min(read_at) FROM reading WHERE agency = p.agency AND report = p.id) AS first_seen
+          {Store.FirstSeen.OfReport} AS first_seen
         FROM report p JOIN reading r ON r.agency = p.agency AND r.report = p.id AND r.is_current = 1
         WHERE p.agency = @id ORDER BY p.year DESC, p.scope
         """;

@@ -33,8 +33,8 @@ public sealed record ReportSheet
         WHERE p.agency = @agency AND p.year = @year AND p.scope = @scope
         """;
 
-    const string DocumentsSql = """
-        SELECT r.url, r.sha256, r.format, min(r.read_at) AS first_seen, max(r.is_current) AS is_current
+    static readonly string DocumentsSql = $"""
+        SELECT r.url, r.sha256, r.format, {FirstSeen.Of("n.agency = r.agency AND n.report = r.report AND n.url = r.url AND n.sha256 = r.sha256")} AS first_seen, max(r.is_current) AS is_current
         FROM reading r JOIN report p ON p.agency = r.agency AND p.id = r.report
         WHERE p.agency = @agency AND p.year = @year AND p.scope = @scope GROUP BY r.url, r.sha256 ORDER BY min(r.id)
         """;
@@ -59,6 +59,8 @@ public sealed record SheetDocument
     public string Url { get; init; } = "";
     public string Sha256 { get; init; } = "";
     public string Format { get; init; } = "";
-    public DateTimeOffset FirstSeen { get; init; }
+
+    /// <summary>When the address was first seen to give them; null where a person brought them.</summary>
+    public DateTimeOffset? FirstSeen { get; init; }
     public bool IsCurrent { get; init; }
 }

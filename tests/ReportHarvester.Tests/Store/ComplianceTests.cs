@@ -147,6 +147,21 @@ public sealed class ComplianceTests : IDisposable
         Assert.Null(Compliance.Count([new Obligation { State = PublicationState.NotLooked }], 4).Single().Published);
     }
 
+    [Fact]
+    public void An_agency_a_report_and_its_documents_were_first_seen_when_compliance_says()
+    {
+        store.SaveLink("s", "http://a/1", "2023年度报告", InTime);
+        Save("http://a/1", 2023, 5, Late);
+        Save("import:///f.html", 2022, 5, Late, imported: true);
+        var agency = AgencyReports.Of(store, AgencyList.Find(store, Agency, 2023)!.Value)!;
+        var documents = ReportSheet.Of(store, agency.Id, 2023, "own")!.Documents;
+
+        Assert.Equal(InTime, Told().FirstSeen);
+        Assert.Equal([InTime, null], agency.Reports.Select(report => report.FirstSeen));
+        Assert.Equal(InTime, Assert.Single(documents).FirstSeen);
+        Assert.Null(Assert.Single(ReportSheet.Of(store, agency.Id, 2022, "own")!.Documents).FirstSeen);
+    }
+
     int Answered() => Coverage.Of(store, "3213").Cells.Single(c => c.Year == 2023).Answered;
 
     (decimal?, int?) Received() => Comparison.Ask(store, new ComparisonQuestion { Figures = [new("requests.new", "total")], Years = [2023] }).Figures.Select(f => (f.Value, f.Rank)).Single();
