@@ -25,26 +25,35 @@ public sealed record AgencySearch(IReadOnlyList<AgencyLine> Agencies, bool More)
     public const int PageSize = 50;
 
     // The years are looked up for the page alone.
-    static string Sql(string? region, bool named) => $"""
+    static string Sql(string? region, bool named, bool without) => $"""
         SELECT g.id, g.name, g.code, f.level, f.region,
           (SELECT json_group_array(DISTINCT p.year ORDER BY p.year) FROM report p JOIN reading r ON r.agency = p.agency AND r.report = p.id AND r.is_current = 1
             WHERE p.agency = g.id) AS listed
         FROM (
           SELECT a.agency, a.level, a.region FROM agency_period a
           WHERE a.position = (SELECT max(position) FROM agency_period WHERE agency = a.agency) AND {RegionPrefix.Asked("a.region", region)} AND (@level IS NULL OR a.level = @level)
-            {(named ? "AND (EXISTS (SELECT 1 FROM agency_period WHERE agency = a.agency AND instr(folded, @name)) OR a.agency = (SELECT id FROM agency WHERE code = @name))" : "")}
+            {(without ? Without : "")}
+            {(named ? "AND (EXISTS (SELECT 1 FROM agency_period WHERE agency = a.agency AND (instr(folded, @name) OR instr(name, @unfolded))) OR a.agency = (SELECT id FROM agency WHERE code = @name))" : "")}
           ORDER BY a.region NULLS LAST, a.agency LIMIT @size + 1 OFFSET @skip) f
         JOIN agency g ON g.id = f.agency ORDER BY f.region NULLS LAST, g.id
+        """;
+
+    // As the tally of who owes and who answered counts them.
+    const string Without = $"""
+        AND EXISTS (SELECT 1 FROM owing o WHERE o.agency = a.agency AND @without BETWEEN o.first AND o.last)
+        AND NOT EXISTS (SELECT 1 FROM report p JOIN reading r ON r.agency = p.agency AND r.report = p.id AND r.is_current = 1 WHERE p.agency = a.agency AND p.year = @without AND NOT {FilingObjection.IsStrangers})
         """;
 
     /// <param name="name">A part of a name, or a whole code.</param>
     /// <param name="region">Leading digits.</param>
     /// <param name="page">Counts from 1.</param>
-    public static AgencySearch For(ReportStore store, string? name, string? region, string? level, int page) => store.Read(connection =>
+    /// <param name="without">Only those that owe a report on the year, whether or not its day has come, and have none in the store.</param>
+    public static AgencySearch For(ReportStore store, string? name, string? region, string? level, int page, int? without = null) => store.Read(connection =>
     {
-        var lines = connection.Query<AgencyLine>(Sql(region, name is not null), new
+        var lines = connection.Query<AgencyLine>(Sql(region, name is not null, without is not null), new
         {
-            name = name is null ? null : AgencyNames.Fold(name), region, level, size = PageSize, skip = (page - 1) * PageSize,
+            // A part of a word that folding cuts short is no part of what is left.
+            name = name is null ? null : AgencyNames.Fold(name), unfolded = name is null ? null : string.Concat(name.Where(c => !char.IsWhiteSpace(c))), region, level, without, size = PageSize, skip = (page - 1) * PageSize,
         }).ToList();
         return new AgencySearch([.. lines.Take(PageSize)], lines.Count > PageSize);
     });
