@@ -23,7 +23,7 @@ static class Reviewing
 
     // A page of another name may be made to lead here, and a proxy on this machine speaks for others.
     public static bool IsFromThisMachine(HttpContext context) =>
-        context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address) && Site.OwnNames.Contains(context.Request.Host.Host) && !Forwarding.Any(context.Request.Headers.ContainsKey);
+        context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address) && Site.IsOwnName(context.Request.Host.Host) && !Forwarding.Any(context.Request.Headers.ContainsKey);
 
     static async Task Decide(HttpContext context)
     {

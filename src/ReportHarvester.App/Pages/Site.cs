@@ -23,7 +23,7 @@ static class Site
     public const int LongestForm = 1 << 20;
 
     // A page of another site that has our address under its name must not read ours (DNS rebinding).
-    internal static readonly string[] OwnNames = ["localhost", "127.0.0.1", "[::1]"];
+    internal static bool IsOwnName(string host) => host == "localhost" || IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address);
 
     /// <summary>Makes the pages ready to be served at an address; <paramref name="more"/> adds what else lives in the process.</summary>
     public static WebApplication Build(Settings settings, IPEndPoint address, Action<WebApplicationBuilder>? more = null)
@@ -54,7 +54,7 @@ static class Site
 
     static Task Guard(HttpContext context, RequestDelegate next, bool anyName)
     {
-        if (!anyName && !OwnNames.Contains(context.Request.Host.Host))
+        if (!anyName && !IsOwnName(context.Request.Host.Host))
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
             return Task.CompletedTask;
