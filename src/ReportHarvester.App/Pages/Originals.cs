@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using ReportHarvester.Reports;
 using ReportHarvester.Store;
 
@@ -19,30 +18,31 @@ static class Originals
         routes.MapGet("/originals/{sha256:length(64)}/{number:int:min(1)}.svg", Drawing);
     }
 
+    /// <summary>Whether a browser shows such a document.</summary>
+    public static bool IsShown(Reports.DocumentFormat format) => format is Reports.DocumentFormat.Html or Reports.DocumentFormat.Pdf or Reports.DocumentFormat.Text;
+
     static async Task Original(HttpContext context, string sha256)
     {
-        if (Read(context, sha256) is not var (bytes, format)) return;
+        if (await PageRoutes.Ask(context, request => ArchivedOriginal.Of(request.Store, sha256)) is not var (bytes, format)) return;
         var name = $"{sha256[..12]}.{format.ToString().ToLowerInvariant()}";
-        context.Response.Headers.ContentDisposition = format is Reports.DocumentFormat.Html or Reports.DocumentFormat.Pdf or Reports.DocumentFormat.Text ? "inline" : $"attachment; filename=\"{name}\"";
+        context.Response.Headers.ContentDisposition = IsShown(format) ? "inline" : $"attachment; filename=\"{name}\"";
         // A PDF's viewer is the browser's own and does not live in a sandbox.
         await Send(context, format == Reports.DocumentFormat.Html ? HarmlessHtml.Of(bytes) : bytes, Type(format), format == Reports.DocumentFormat.Pdf ? "default-src 'none'; object-src 'self'; plugin-types application/pdf" : Harmless);
     }
 
     static async Task Drawing(HttpContext context, string sha256, int number)
     {
-        if (Read(context, sha256) is not { } original) return;
-        // Another reader may see other tables in it.
-        if (PageRoutes.IsKnown(context, $"{sha256[..12]}-{number}-{Reports.ReadingJson.ReaderVersion}")) return;
-        if (await PageDrawing.Of(original.Bytes, number, context.RequestAborted) is { } svg) await PageRoutes.Write(context, svg, "image/svg+xml");
-        else context.Response.StatusCode = StatusCodes.Status404NotFound;
-    }
-
-    static ArchivedOriginal? Read(HttpContext context, string sha256)
-    {
-        using var lent = context.RequestServices.GetRequiredService<StorePool>().Lend();
-        var original = ArchivedOriginal.Of(lent.Store, sha256);
-        if (original is null) context.Response.StatusCode = StatusCodes.Status404NotFound;
-        return original;
+        // Whoever waits for a turn holds no document.
+        byte[]? svg;
+        using (await PageDrawing.Turn(context.RequestAborted))
+        {
+            if (await PageRoutes.Ask(context, request => ArchivedOriginal.Of(request.Store, sha256)) is not { } original) return;
+            // Another reader may see other tables in it.
+            if (PageRoutes.IsKnown(context, $"{sha256[..12]}-{number}-{Reports.ReadingJson.ReaderVersion}")) return;
+            svg = await PageDrawing.Of(original.Bytes, number, context.RequestAborted);
+        }
+        if (svg is not null) await PageRoutes.Write(context, svg, "image/svg+xml");
+        else await PageRoutes.Refuse(context, StatusCodes.Status404NotFound, "没有这一页。", "There is no such page.");
     }
 
     static Task Send(HttpContext context, byte[] bytes, string type, string policy)

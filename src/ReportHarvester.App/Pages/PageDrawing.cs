@@ -8,10 +8,21 @@ static class PageDrawing
     // Each takes a processor for half a second or more.
     static readonly SemaphoreSlim AtOnce = new(2);
 
-    /// <summary>SVG; null where there is no such page or table, or it cannot be drawn within the limits.</summary>
-    public static async Task<byte[]?> Of(byte[] bytes, int number, CancellationToken cancellationToken)
+    /// <summary>A turn to draw, until it is disposed.</summary>
+    public static async Task<IDisposable> Turn(CancellationToken cancellationToken)
     {
         await AtOnce.WaitAsync(cancellationToken);
+        return new OneTurn();
+    }
+
+    sealed class OneTurn : IDisposable
+    {
+        public void Dispose() => AtOnce.Release();
+    }
+
+    /// <summary>SVG; null where there is no such page or table, or it cannot be drawn within the limits. For whoever has a turn.</summary>
+    public static async Task<byte[]?> Of(byte[] bytes, int number, CancellationToken cancellationToken)
+    {
         var folder = Directory.CreateTempSubdirectory("reportharvester-drawing-");
         try
         {
@@ -22,7 +33,6 @@ static class PageDrawing
         finally
         {
             folder.Delete(recursive: true);
-            AtOnce.Release();
         }
     }
 
@@ -41,6 +51,8 @@ static class PageDrawing
         catch (OperationCanceledException)
         {
             process.Kill();
+            // What still writes into the folder would keep it from being deleted.
+            await process.WaitForExitAsync(CancellationToken.None);
             cancellationToken.ThrowIfCancellationRequested();
             return false;
         }

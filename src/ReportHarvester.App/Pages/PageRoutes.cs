@@ -50,6 +50,12 @@ static class PageRoutes
 
     static async Task Answer<T>(HttpContext context, Func<PageRequest, T?> answer, Func<T, Task> send) where T : class
     {
+        if (await Ask(context, answer) is { } found) await send(found);
+    }
+
+    /// <summary>What the store answers; null where the visitor has been told why there is nothing.</summary>
+    public static async Task<T?> Ask<T>(HttpContext context, Func<PageRequest, T?> answer) where T : class
+    {
         T? found = null;
         (int Status, string Why)? wrong = null;
         var request = new PageRequest(context, null);
@@ -72,9 +78,13 @@ static class PageRoutes
         {
             wrong = (StatusCodes.Status503ServiceUnavailable, request.In("数据库正忙，请稍后再看。", "The database is busy; ask again later."));
         }
-        if (found is not null) await send(found);
-        else if (wrong is { } why) await Refuse(context, request, why.Status, why.Why);
-        else await Refuse(context, request, StatusCodes.Status404NotFound, request.In("没有这一页。", "There is no such page."));
+        catch (InvalidDataException)
+        {
+            wrong = (StatusCodes.Status503ServiceUnavailable, request.In("数据文件夹中的文件已被改动，见 verify。", "A file of the data folder was altered; `verify` tells which."));
+        }
+        if (wrong is { } why) await Refuse(context, request, why.Status, why.Why);
+        else if (found is null) await Refuse(context, request, StatusCodes.Status404NotFound, request.In("没有这一页。", "There is no such page."));
+        return found;
     }
 
     sealed record Kept(string Name, byte[] Content);
