@@ -123,6 +123,7 @@ public sealed class PagesTests(ServedPages served) : IClassFixture<ServedPages>
     [InlineData("/problems?all=2")]
     [InlineData("/compare.svg?m=received&size=big")]
     [InlineData("/search?lang=fr")]
+    [InlineData("/problems?year=0")]
     [InlineData("/search?q=公开&year=last")]
     [InlineData("/search?q=公开&page=51")]
     [InlineData("/compare.csv?m=received&agency=东莞市金融工作局,nobody")]
@@ -302,12 +303,26 @@ public sealed class PagesTests(ServedPages served) : IClassFixture<ServedPages>
         Assert.StartsWith("sandbox; default-src 'none'", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")));
     }
 
-    [Fact]
-    public async Task A_name_that_is_not_ours_is_refused()
+    [Theory]
+    [InlineData("rebinding.example", HttpStatusCode.BadRequest)]
+    [InlineData("192.0.2.1", HttpStatusCode.BadRequest)]
+    [InlineData("127.0.0.2:8080", HttpStatusCode.OK)]
+    [InlineData("[::1]:8080", HttpStatusCode.OK)]
+    public async Task Only_a_name_that_nobody_else_can_bear_is_ours(string host, HttpStatusCode status)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/") { Headers = { Host = "rebinding.example" } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/") { Headers = { Host = host } };
 
-        Assert.Equal(HttpStatusCode.BadRequest, (await served.Client.SendAsync(request)).StatusCode);
+        Assert.Equal(status, (await served.Client.SendAsync(request)).StatusCode);
+    }
+
+    [Fact]
+    public async Task In_english_what_is_only_there_in_chinese_says_so()
+    {
+        var (report, search) = (new HtmlParser().ParseDocument(await served.Page("/agencies/2/2021/own?lang=en")), new HtmlParser().ParseDocument(await served.Page("/search?lang=en&q=" + Uri.EscapeDataString("alert(2)"))));
+
+        Assert.All([.. report.QuerySelectorAll("main > p").Where(p => p.TextContent == ServedPages.Hostile), .. report.QuerySelectorAll("details"), .. search.QuerySelectorAll(".hits small, .hits p")], words => Assert.Equal("zh-CN", words.GetAttribute("lang")));
+        Assert.NotEmpty(report.QuerySelectorAll("details[lang]"));
+        Assert.Empty(new HtmlParser().ParseDocument(await served.Page("/agencies/2/2021/own")).QuerySelectorAll("main [lang]"));
     }
 
     [Theory]

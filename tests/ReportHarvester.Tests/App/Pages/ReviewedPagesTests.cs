@@ -36,6 +36,10 @@ public sealed class ReviewedPagesTests(ReviewedPages served) : IClassFixture<Rev
         Assert.Contains("排除 张三 2022-01-25 核对原件无误", Assert.Single(page.QuerySelectorAll(".issues li")).TextContent);
         Assert.Contains("error", new HtmlParser().ParseDocument(await served.Page("/agencies/3/2021/own")).GetElementById("requests.closed|total")!.ClassName);
 
+        var right = Assert.Single(page.QuerySelectorAll("#corrections + ul li"));
+        Assert.Contains("52 李四 2022-01-25 来函 误填", right.TextContent);
+        Assert.Equal("#requests.new|total", right.QuerySelector("a")!.GetAttribute("href"));
+
         using var twin = JsonDocument.Parse(await served.Page("/agencies/1/2021/own.json"));
         var sheet = twin.RootElement.GetProperty("sheet");
         Assert.Equal("dismissed", sheet.GetProperty("problems")[0].GetProperty("review").GetProperty("decision").GetString());

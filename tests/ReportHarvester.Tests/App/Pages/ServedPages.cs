@@ -17,6 +17,8 @@ public class ServedPages : IAsyncLifetime, IDisposable
     readonly StoreFolder folder = new();
     WebApplication? site;
 
+    private protected string Data => folder.Path;
+
     public HttpClient Client { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false });
 
     /// <summary>The patterns of all that it answers.</summary>
