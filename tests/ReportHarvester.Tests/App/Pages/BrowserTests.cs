@@ -114,7 +114,7 @@ public sealed class BrowserTests(Browsed browsed) : IClassFixture<Browsed>
         string[] paths =
         [
             "/", "/?region=99", "/agencies", $"/agencies/{Agency}?lang=en", $"/agencies/{Agency}/2022/own", $"/agencies/{Government}/2021/aggregate?lang=en", "/compare", "/compare?m=received&agency=东湖市财政局", "/problems?severity=Info",
-            "/search?q=公开", "/operations", "/nowhere",
+            "/search?q=公开", "/search?q=公开&lang=en", "/operations", "/nowhere",
         ];
         var axe = await File.ReadAllTextAsync(Path.Combine(ReaderFactAttribute.Readers, "node_modules/axe-core/axe.min.js"));
         var (page, _) = await browsed.Open();
@@ -132,6 +132,39 @@ public sealed class BrowserTests(Browsed browsed) : IClassFixture<Browsed>
         Assert.Empty(barriers);
         await page.CloseAsync();
     }
+
+    [EngineFact("chromium")]
+    public async Task On_paper_nothing_is_folded_or_cut()
+    {
+        var (page, _) = await browsed.Open();
+        await page.GotoAsync(WithIds($"/agencies/{Agency}/2022/own"));
+        Task<bool> Shown() => page.EvaluateAsync<bool>("[...document.querySelectorAll('details p')].every(prose => prose.checkVisibility()) && getComputedStyle(document.querySelector('.wide')).overflowX == 'visible'");
+        Assert.False(await Shown());
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        Assert.True(await Shown());
+        await page.CloseAsync();
+    }
+
+    [EngineTheory("chromium")]
+    [InlineData("/agencies", "input[name=q]")]
+    [InlineData("/agencies", "main td a, main th a")]
+    [InlineData("/compare?m=received&agency=东湖市财政局", "p.wide")]
+    public async Task What_has_the_focus_is_seen(string path, string what)
+    {
+        var (page, _) = await browsed.Open();
+        await page.GotoAsync(path);
+        await page.Keyboard.PressAsync("Tab");
+        await page.Locator(what).First.FocusAsync();
+        var outline = (await page.Locator(what).First.EvaluateAsync<string>("element => getComputedStyle(element).outline")).Split('(', ')');
+
+        Assert.Contains("3px", outline[^1]);
+        Assert.True(Contrast(outline[1].Split(',').Select(int.Parse)) >= 3, outline[1]);
+        await page.CloseAsync();
+    }
+
+    // That of a colour with white, after WCAG.
+    static double Contrast(IEnumerable<int> color) => 1.05 / (0.05 + color.Select(part => part / 255.0).Select(part => part <= 0.04045 ? part / 12.92 : Math.Pow((part + 0.055) / 1.055, 2.4)).Zip([0.2126, 0.7152, 0.0722], (part, weight) => part * weight).Sum());
 
     [EngineFact("chromium")]
     public async Task Every_link_of_the_pages_leads_somewhere()

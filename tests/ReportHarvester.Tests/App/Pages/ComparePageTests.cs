@@ -53,6 +53,7 @@ public sealed class ManyPageTests(ManyPages served) : IClassFixture<ManyPages>
     [InlineData("/compare.csv?m=received&region=3", "compare --format csv")]
     [InlineData("/compare.csv?m=received", "compare --format csv")]
     [InlineData("/compare.xlsx?m=received", "compare --format csv")]
+    [InlineData("/compare.svg?m=requests.new", "by rates and series only")]
     [InlineData("/workbook.xlsx?year=2021", "workbook on the command line")]
     [InlineData("/workbook.xlsx?year=2021&region=3", "workbook on the command line")]
     public async Task Nobody_has_a_country_gone_through_agency_by_agency(string path, string instead)
