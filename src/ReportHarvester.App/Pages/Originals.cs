@@ -32,13 +32,13 @@ static class Originals
 
     static async Task Drawing(HttpContext context, string sha256, int number)
     {
+        // Another reader may see other tables in it.
+        if (PageRoutes.IsKnown(context, $"{sha256[..12]}-{number}-{Reports.ReadingJson.ReaderVersion}")) return;
         // Whoever waits for a turn holds no document.
         byte[]? svg;
         using (await PageDrawing.Turn(context.RequestAborted))
         {
             if (await PageRoutes.Ask(context, request => ArchivedOriginal.Of(request.Store, sha256)) is not { } original) return;
-            // Another reader may see other tables in it.
-            if (PageRoutes.IsKnown(context, $"{sha256[..12]}-{number}-{Reports.ReadingJson.ReaderVersion}")) return;
             svg = await PageDrawing.Of(original.Bytes, number, context.RequestAborted);
         }
         if (svg is not null) await PageRoutes.Write(context, svg, "image/svg+xml");

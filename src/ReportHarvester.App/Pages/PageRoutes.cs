@@ -121,7 +121,7 @@ static class PageRoutes
 
     static async Task Refuse(HttpContext context, PageRequest request, int status, string why)
     {
-        context.Response.StatusCode = status;
+        (context.Response.StatusCode, context.Response.Headers.ETag) = (status, default);
         // A program that asks for data is refused in data (RFC 9457).
         var (type, text) = request.Path.EndsWith(".json", StringComparison.Ordinal) ? (Problem, JsonSerializer.Serialize(new { status, detail = why }, ReadingJson.Indented))
             : (Html, Render<RefusalPage>(context, new() { ["Model"] = why, ["Request"] = request }));

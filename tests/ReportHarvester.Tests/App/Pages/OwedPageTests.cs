@@ -124,6 +124,7 @@ public sealed class OwedPageTests(OwedPages served) : IClassFixture<OwedPages>
         {
             using var answer = await served.Client.GetAsync($"/originals/{served.Altered}{what}");
             Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+            Assert.Null(answer.Headers.ETag);
             Assert.Contains("verify", await answer.Content.ReadAsStringAsync());
         }
 
