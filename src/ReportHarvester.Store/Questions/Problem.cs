@@ -21,6 +21,11 @@ public sealed record Problem
 
     /// <summary>Where it stood then; where it stood last, if the registry does not say.</summary>
     public string? Region { get; init; }
+
+    /// <summary>Where it stood last, by which problems are counted and listed.</summary>
+    [JsonIgnore]
+    public string? RegionNow { get; init; }
+
     public int? Year { get; init; }
     public Scope? Scope { get; init; }
 

@@ -41,7 +41,7 @@ public sealed record ProblemPage(IReadOnlyList<Problem> Problems, int Count)
         }
         var places = blocks.Index().ToDictionary(block => (block.Item.Region, block.Item.Block), block => block.Index);
         return Store.Problems.Ask(connection, question, $"w.agency IN ({AgenciesOfBlocks})", new { blocks = JsonSerializer.Serialize(blocks.Select(block => new object[] { block.Region, block.Block })), size = Tally.BlockSize })
-            .OrderBy(problem => places[(problem.Region ?? "", problem.AgencyId / Tally.BlockSize)]).Skip(skip).Take(Size);
+            .OrderBy(problem => places[(problem.RegionNow ?? "", problem.AgencyId / Tally.BlockSize)]).Skip(skip).Take(Size);
 
         // Whether all that is in it stands before the page; what the page begins in does not.
         bool IsBefore(Stretch all)

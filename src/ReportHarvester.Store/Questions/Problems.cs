@@ -32,7 +32,7 @@ public sealed record ProblemQuestion
 public static class Problems
 {
     static readonly string Sql = $"""
-        SELECT w.id, {AgencyNames.InYear("g", "w.year")} AS agency, g.name AS agency_now, g.code AS agency_code, {AgencyNames.PlaceInYear("g", "w.year", "a.region")} AS region, w.year, w.scope, w.form_table AS "table", w.code, w.severity, w.fault, w.message, w.origin,
+        SELECT w.id, {AgencyNames.InYear("g", "w.year")} AS agency, g.name AS agency_now, g.code AS agency_code, {AgencyNames.PlaceInYear("g", "w.year", "a.region")} AS region, a.region AS region_now, w.year, w.scope, w.form_table AS "table", w.code, w.severity, w.fault, w.message, w.origin,
           COALESCE(w.url, (SELECT c.url FROM reading c WHERE c.agency = w.agency AND c.report = w.report AND c.is_current = 1)) AS url,
           w.figures, w.subject, w.grounds, w.agency AS agency_id, w.report AS report_id
         FROM problem w JOIN agency g ON g.id = w.agency
@@ -107,6 +107,7 @@ public static class Problems
         public string AgencyNow { get; init; } = "";
         public string? AgencyCode { get; init; }
         public string? Region { get; init; }
+        public string? RegionNow { get; init; }
         public long? Year { get; init; }
         public string? Scope { get; init; }
         public string? Table { get; init; }
@@ -127,7 +128,7 @@ public static class Problems
             var evidence = Rules.EvidenceIn(Code, Message);
             return new Problem
             {
-                Id = Id, Agency = Agency, AgencyNow = AgencyNow, AgencyCode = AgencyCode, Region = Region, Year = (int?)Year, Scope = Word.To<Scope>(Scope), Table = Table, Code = Code,
+                Id = Id, Agency = Agency, AgencyNow = AgencyNow, AgencyCode = AgencyCode, Region = Region, RegionNow = RegionNow, Year = (int?)Year, Scope = Word.To<Scope>(Scope), Table = Table, Code = Code,
                 Severity = Word.To<Severity>(Severity)!.Value, Fault = Word.To<Fault>(Fault)!.Value, Evidence = evidence, Rule = Rules.RuleIn(Code, Message),
                 Figures = [.. JsonSerializer.Deserialize<string?[][]>(Figures)!.Select(f => new FigureKey(f[0]!, f[1]))], Origin = Word.ToOrigin(Origin), Url = Address.Published(Url),
                 AgencyId = AgencyId, ReportId = ReportId, Subject = Subject ?? (Figures == "[]" ? Table ?? "" : Figures), Grounds = Grounds ?? evidence,
