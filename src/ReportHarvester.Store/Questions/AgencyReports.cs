@@ -52,7 +52,7 @@ public sealed record AgencyReports
         return agency with
         {
             Periods = connection.Query<AgencyPeriod>("SELECT name, since, until, level, region FROM agency_period WHERE agency = @id ORDER BY position", new { id }).ToList(),
-            Reports = [.. connection.Query<AgencyReport>(Sql, new { id }).Select(report => report with { Problems = open.Count(problem => problem.ReportId == report.Id) })],
+            Reports = [.. connection.Query<AgencyReport>(Sql, new { id }).Select(report => report with { Url = Address.Published(report.Url)!, Problems = open.Count(problem => problem.ReportId == report.Id) })],
             Open = open,
         };
     });

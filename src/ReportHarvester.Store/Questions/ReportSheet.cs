@@ -45,10 +45,10 @@ public sealed record ReportSheet
         var asked = new { agency, year, scope };
         return connection.QuerySingleOrDefault<ReportSheet>(Sql, asked) is not { } sheet ? null : sheet with
         {
-            Reading = ReadingLoader.Load(connection, sheet.Id),
+            Url = Address.Published(sheet.Url, sheet.Sha256)!, Reading = ReadingLoader.Load(connection, sheet.Id),
             Problems = Store.Problems.Ask(connection, new ProblemQuestion { Severity = Severity.Info, Settled = true }, "w.agency = @agency AND w.report = @report", new { agency, report = sheet.Report }).OrderByDescending(problem => problem.Severity).ToList(),
             Corrections = Store.Corrections.Of(connection, agency, sheet.Report),
-            Documents = connection.Query<SheetDocument>(DocumentsSql, asked).ToList(),
+            Documents = connection.Query<SheetDocument>(DocumentsSql, asked).Select(document => document with { Url = Address.Published(document.Url, document.Sha256)! }).ToList(),
         };
     });
 }

@@ -85,12 +85,17 @@ public sealed class ExportTests : IDisposable
             new RegisteredAgency { Code = "ending", Owes = true, Periods = [new AgencyPeriod { Name = "将撤局", Until = end.AddDays(20) }] },
             new RegisteredAgency { Code = "county", Kind = "government", Periods = [new AgencyPeriod { Name = "某县人民政府", Level = "county" }] },
         ], StoreFolder.Start));
+        // A better reader finds another year in it; of the first there is nothing left.
+        panel.Change(store => StoreFolder.Save(store, ExportedPanel.Known(2015), "moved", agency: "a8"));
+        panel.Change(store => StoreFolder.Save(store, ExportedPanel.Known(2016), "moved", reader: "9.0.0", agency: "a8"));
         Assert.Equal(0, await panel.Export("out"));
         string[] Absent(string name, int year) => [.. panel.Lines(name, "reports.csv").Where(line => line.Contains(",no_report,", StringComparison.Ordinal) && line.Contains($":{year},", StringComparison.Ordinal)).Select(line => line.Split(':')[0])];
         using (var store = ReportStore.OpenReadOnly(panel.Data))
             Assert.Equal(Compliance.Of(store, new ComplianceQuestion(2021), StoreFolder.Start.AddDays(30)).Where(o => o.State is PublicationState.NotLooked).Select(o => o.Code), Absent("out", 2021));
         Assert.Equal(["silent", "unsaid"], Absent("out", 2021));
         Assert.Empty(Absent("out", 2022));
+        Assert.Empty(Absent("out", 2015));
+        Assert.Contains("unsaid", Absent("out", 2016));
         // The day of the governments has passed, and the release is of that day though nothing came in.
         panel.Change(store => store.SaveCheck("dg-jrj", 0, StoreFolder.Start.AddDays(90)));
         Assert.Equal(0, await panel.Export("later"));

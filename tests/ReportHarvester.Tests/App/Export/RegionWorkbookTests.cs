@@ -67,6 +67,10 @@ public sealed class RegionWorkbookTests : IDisposable
     [Fact]
     public void TheNameOfAFileThatAPersonGaveStaysAtHome()
     {
+        using var store = ReportStore.OpenReadOnly(folder.Path);
+        var agency = Assert.Single(Problems.Of(store, new ProblemQuestion())).AgencyId;
+        var sheet = ReportSheet.Of(store, agency, 2022, "own")!;
+        Assert.Equal([$"import:{sheet.Sha256}", $"import:{sheet.Sha256}", "import:"], [sheet.Url, Assert.Single(sheet.Documents).Url, AgencyReports.Of(store, agency)!.Reports.Single().Url]);
         string[] told =
         [
             .. new[] { 2, 4 }.SelectMany(sheet => Sheet("320721", sheet)).SelectMany(row => row),
