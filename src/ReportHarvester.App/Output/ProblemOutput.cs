@@ -21,6 +21,7 @@ static class ProblemOutput
             {
                 string?[] where = [problem.Code, Table(problem), Row(problem), problem.Origin?.Page is { } page ? $"第{page}页" : null];
                 output.WriteLine($"  [{Severity(problem.Severity)}·{Fault(problem.Fault)}] {string.Join(" ", where.Where(w => !string.IsNullOrEmpty(w)))}：{Plain(problem.Evidence)}   ({problem.Id})");
+                if (problem.EvidenceEnglish is { } english && english != problem.Evidence) output.WriteLine($"      {Plain(english)}");
                 if (problem.Rule is { } rule) output.WriteLine($"      {rule}");
                 if (problem.Review is { } review) output.WriteLine($"      {Told(review)}");
             }

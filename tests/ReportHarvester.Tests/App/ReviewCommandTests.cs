@@ -34,6 +34,15 @@ public sealed class ReviewCommandTests : IDisposable
     }
 
     [Fact]
+    public void What_is_wrong_is_told_in_both_languages()
+    {
+        var evidence = EvidenceWords.Write("unpaid", 3);
+        using (var store = folder.Open())
+            StoreFolder.Save(store, Readings.Of(2021, "2021") with { Issues = [new() { Code = "C-SEC6", Severity = Severity.Warning, Fault = Fault.Unknown, Message = evidence }] }, "a");
+        Assert.All([evidence, EvidenceWords.English("C-SEC6", evidence)!], told => Assert.Contains(told, Run(CheckCommand.Create()).Output));
+    }
+
+    [Fact]
     public void A_rule_that_there_is_not_is_said_to_be_none()
     {
         Fill();
