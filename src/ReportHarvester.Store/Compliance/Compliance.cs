@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using ReportHarvester.Reports;
@@ -32,7 +31,7 @@ public static class Compliance
           AND (@level IS NULL OR q.level = @level)
         """;
 
-    // Looks at the lists of sources that speak for the agency. Where a list names a report of the year that nobody could read, or that calls itself
+    // Looks at the lists of sources that speak for the agency, by its code or by a name that it bears or bore. Where a list names a report of the year that nobody could read, or that calls itself
     // one on another year, it is not missing.
     const string Looks = $"""
         SELECT c.at, c.reached AND NOT EXISTS (
@@ -40,13 +39,10 @@ public static class Compliance
             AND (NOT EXISTS (SELECT 1 FROM reading r WHERE r.article = l.url)
               OR EXISTS (SELECT 1 FROM reading r JOIN report_issue i ON i.reading = r.id WHERE r.article = l.url AND i.code = '{FilingObjection.OtherYear}' AND i.settled IS NULL))) AS reached,
           c.reached OR c.doubted AS had
-        FROM json_each(@sources) o CROSS JOIN source_check c ON c.source = o.value ORDER BY c.at
+        FROM (SELECT DISTINCT source FROM source_agency WHERE name IN (
+            SELECT folded FROM agency_period WHERE agency = @agency UNION SELECT name FROM agency_period WHERE agency = @agency UNION SELECT code FROM agency WHERE id = @agency)) o
+        CROSS JOIN source_check c ON c.source = o.source ORDER BY c.at
         """;
-
-    // A source names whom it speaks for: by code, or by a name that they bear or bore.
-    static List<string> SourcesOf(SqliteConnection connection, ILookup<string, string> sources, long agency, string code) =>
-        [.. connection.Query<(string Folded, string Name)>("SELECT folded, name FROM agency_period WHERE agency = @agency", new { agency })
-            .SelectMany(period => new[] { period.Folded, period.Name }).Append(code).Distinct().SelectMany(name => sources[name]).Distinct()];
 
     /// <exception cref="KeyNotFoundException">Nobody has or had the agency's name.</exception>
     public static IReadOnlyList<Obligation> Of(ReportStore store, ComplianceQuestion question, DateTimeOffset now) => store.Read(connection =>
@@ -62,8 +58,6 @@ public static class Compliance
     static IReadOnlyList<Obligation> Of(SqliteConnection connection, IEnumerable<ComplianceQuestion> questions, long? agency, DateTimeOffset now)
     {
         var starts = connection.Query<DateTimeOffset>("SELECT started FROM run ORDER BY started").ToArray();
-        var sources = connection.Query<(string Key, string Name)>($"SELECT s.key, n.value FROM source s, json_each(s.agencies) n {(agency is null ? "" : "WHERE n.value IN (SELECT folded FROM agency_period WHERE agency = @agency UNION SELECT name FROM agency_period WHERE agency = @agency UNION SELECT code FROM agency WHERE id = @agency)")}",
-            new { agency }).ToLookup(named => named.Name, named => named.Key);
         return [.. questions.SelectMany(Ask)];
 
         IEnumerable<Obligation> Ask(ComplianceQuestion question)
@@ -73,7 +67,7 @@ public static class Compliance
                 new { agency, year = question.Year, end = $"{question.Year:0000}-12-31", region = question.Region, level = question.Level }))
             {
                 if (DueRule.For(deadlines, question.Year, DueRule.CoveredBy(line.Level, line.Kind, line.Scope == "aggregate"), line.Region, line.Level) is not { } deadline) continue;
-                var looks = connection.Query<(DateTimeOffset At, long Reached, long Had)>(Looks, new { sources = JsonSerializer.Serialize(SourcesOf(connection, sources, line.Id, line.Code)), year = question.Year }).ToList();
+                var looks = connection.Query<(DateTimeOffset At, long Reached, long Had)>(Looks, new { agency = line.Id, year = question.Year }).ToList();
                 yield return line.ToObligation(question.Year, deadline, looks, line.FirstSeen is { } seen ? Before(seen) : null, now);
             }
         }

@@ -28,6 +28,18 @@ public sealed class ComplianceTests : IDisposable
     }
 
     [Fact]
+    public void Only_the_lists_of_sources_that_speak_for_an_agency_show_that_its_report_is_missing()
+    {
+        PublicationState State() => Assert.Single(Compliance.Of(store, new ComplianceQuestion(2023), Now)).State;
+        store.SaveCheck("s", 0, Late);
+        Assert.Equal(PublicationState.Missing, State());
+        store.SaveSource("s", ["某县教育局", "f"], "http://a/gknb/", Late);
+        Assert.Equal(PublicationState.Missing, State());
+        store.SaveSource("s", ["某县教育局"], "http://a/gknb/", Late);
+        Assert.Equal(PublicationState.NotLooked, State());
+    }
+
+    [Fact]
     public void A_report_that_came_in_time_and_was_corrected_later_at_another_address_is_in_time()
     {
         Give("http://a/1", 2023, 5, InTime);

@@ -29,6 +29,7 @@ public class MigrationTests
         }
         Assert.Equal("http://a/1 1 1", folder.Ask("SELECT article || ' ' || (content IS NOT NULL) || ' ' || figures FROM reading"));
         Assert.Equal("""["东莞市金融工作局"]""", folder.Ask("SELECT agencies FROM source"));
+        Assert.Equal("东莞市金融工作局 dg-jrj", folder.Ask("SELECT name || ' ' || source FROM source_agency"));
         Assert.Equal("x", folder.Ask("SELECT sha256 FROM publication"));
         Assert.Equal("", folder.Ask("PRAGMA foreign_key_check"));
         Assert.Equal("1", Ask(Path.Combine(folder.Path, "reports.db.schema-1"), "PRAGMA user_version"));

@@ -9,8 +9,8 @@ sealed class PrefectureCopies
 {
     static readonly Prefecture First = new(0);
 
-    // What speaks of the store and not of an agency, or of many agencies together.
-    static readonly string[] Own = ["indicator", "derived", "run", "schedule", "alert", "alert_told", "report_tally", "problem_tally", "report_total", "problem_total"];
+    // What speaks of the store and not of an agency, or of many agencies together, or follows the table source.
+    static readonly string[] Own = ["indicator", "derived", "run", "schedule", "alert", "alert_told", "report_tally", "problem_tally", "report_total", "problem_total", "source_agency"];
 
     readonly SqliteConnection connection;
     readonly List<(string Table, string Column, bool IsText)> columns;
