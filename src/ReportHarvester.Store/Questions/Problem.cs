@@ -19,10 +19,10 @@ public sealed record Problem
     /// <summary>Code of the registry; null for an agency that is in no registry.</summary>
     public string? AgencyCode { get; init; }
 
-    /// <summary>Where it stood then; where it stood last, if the registry does not say.</summary>
+    /// <summary>Where it stood then, by which those of a year are asked for; where it stood last, if the registry does not say. The page of problems goes by <see cref="RegionNow"/>.</summary>
     public string? Region { get; init; }
 
-    /// <summary>Where it stood last, by which problems are counted and listed.</summary>
+    /// <summary>Where it stood last, by which the pages count and list problems.</summary>
     [JsonIgnore]
     public string? RegionNow { get; init; }
 

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace ReportHarvester.Store;
 
-/// <summary>A page of problems, by region and agency, and how many there are in all. Those that a person dismissed or explained are counted, and left out unless they are asked for.</summary>
+/// <summary>A page of problems, by region and agency, and how many there are in all. Those that a person dismissed or explained are counted, and left out unless they are asked for. A region is that of agencies that stand there now, as the tallies count, whatever the year.</summary>
 public sealed record ProblemPage(IReadOnlyList<Problem> Problems, int Count)
 {
     public const int Size = 200;
@@ -16,7 +16,7 @@ public sealed record ProblemPage(IReadOnlyList<Problem> Problems, int Count)
         var (skip, all) = ((page - 1) * Size, question with { Settled = true });
         if (Store.Problems.AgencyOf(connection, question) is { } agency)
         {
-            var found = Store.Problems.Ask(connection, all, Store.Problems.Whose(question), new { agency });
+            var found = Store.Problems.Ask(connection, all, Store.Problems.Whose(question with { Year = null }), new { agency });
             return new ProblemPage(Open(question, found.Skip(skip).Take(Size)), found.Count);
         }
         var stretches = Stretches(connection, question);
