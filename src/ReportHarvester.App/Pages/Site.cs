@@ -71,7 +71,7 @@ static class Site
         var (operations, remembered) = (app.Services.GetRequiredService<Operations>(), app.Services.GetRequiredService<Remembered>());
         app.MapPage<HomePage, HomePage.Answer>("/", HomePage.Ask, "概况。Reports by region and year, what came in last, what is wrong", QueryValue.Region);
         app.MapPage<AgenciesPage, AgenciesPage.Answer>("/agencies", AgenciesPage.Ask, "机关。Agencies", new("q", "名称的一部分或代码。A part of a name, or a code"), QueryValue.Region, QueryValue.Level,
-            new("without", "年度：只列该年度应报而库中没有报告的。Year: only who owes a report on it of which the store has none", IsNumber: true), QueryValue.Page);
+            new("without", "年度：只列该年度应报而库中没有报告的，地区指该年年末所在。Year: only who owes a report on it of which the store has none; the region is then where they stood at its end", IsNumber: true), QueryValue.Page);
         app.MapPage<AgencyPage, AgencyPage.Answer>("/agencies/{agency:long}", AgencyPage.Ask, "一个机关。An agency over the years");
         app.MapPage<ReportPage, ReportPage.Answer>("/agencies/{agency:long}/{year:int}/{scope}", ReportPage.Ask, "一份报告：数据、问题、来源。A report: figures, problems, documents; scope: own, aggregate or unknown");
         app.MapPage<ComparePage, ComparePage.Answer>("/compare", ComparePage.Ask, "比较。Measures of agencies over years; by parts of the region where they are many", QueryValue.Comparison);

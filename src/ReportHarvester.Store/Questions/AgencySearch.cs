@@ -31,21 +31,21 @@ public sealed record AgencySearch(IReadOnlyList<AgencyLine> Agencies, bool More)
             WHERE p.agency = g.id) AS listed
         FROM (
           SELECT a.agency, a.level, a.region FROM agency_period a
-          WHERE a.position = (SELECT max(position) FROM agency_period WHERE agency = a.agency) AND {RegionPrefix.Asked("a.region", region)} AND (@level IS NULL OR a.level = @level)
-            {(without ? Without : "")}
+          WHERE a.position = (SELECT max(position) FROM agency_period WHERE agency = a.agency) AND {(without ? Without(region) : RegionPrefix.Asked("a.region", region))} AND (@level IS NULL OR a.level = @level)
             {(named ? "AND (EXISTS (SELECT 1 FROM agency_period WHERE agency = a.agency AND (instr(folded, @name) OR instr(name, @unfolded))) OR a.agency = (SELECT id FROM agency WHERE code = @name))" : "")}
           ORDER BY a.region NULLS LAST, a.agency LIMIT @size + 1 OFFSET @skip) f
         JOIN agency g ON g.id = f.agency ORDER BY f.region NULLS LAST, g.id
         """;
 
-    // As the tally of who owes and who answered counts them.
-    const string Without = $"""
-        AND EXISTS (SELECT 1 FROM owing o WHERE o.agency = a.agency AND @without BETWEEN o.first AND o.last)
+    // As the tally of who owes and who answered counts them: where they stood at the end of the year. Whoever never stood in the region is left out first, by the index.
+    static string Without(string? region) => $"""
+        {(region is null ? "TRUE" : $"a.agency IN (SELECT agency FROM agency_period WHERE {RegionPrefix.Asked("region", region)})")}
+        AND EXISTS (SELECT 1 FROM owing o WHERE o.agency = a.agency AND @without BETWEEN o.first AND o.last AND {RegionPrefix.Asked("o.region", region)})
         AND NOT EXISTS (SELECT 1 FROM report p JOIN reading r ON r.agency = p.agency AND r.report = p.id AND r.is_current = 1 WHERE p.agency = a.agency AND p.year = @without AND NOT {FilingObjection.IsStrangers})
         """;
 
     /// <param name="name">A part of a name, or a whole code.</param>
-    /// <param name="region">Leading digits.</param>
+    /// <param name="region">Leading digits of where they stand now; with a year without report, of where they stood at its end.</param>
     /// <param name="page">Counts from 1.</param>
     /// <param name="without">Only those that owe a report on the year, whether or not its day has come, and have none in the store.</param>
     public static AgencySearch For(ReportStore store, string? name, string? region, string? level, int page, int? without = null) => store.Read(connection =>

@@ -56,6 +56,8 @@ public sealed class ManyPageTests(ManyPages served) : IClassFixture<ManyPages>
     [InlineData("/compare.svg?m=requests.new", "by rates and series only")]
     [InlineData("/workbook.xlsx?year=2021", "workbook on the command line")]
     [InlineData("/workbook.xlsx?year=2021&region=3", "workbook on the command line")]
+    [InlineData("/agencies?without=2021", "a region or a name")]
+    [InlineData("/agencies.json?without=2021&level=county", "a region or a name")]
     public async Task Nobody_has_a_country_gone_through_agency_by_agency(string path, string instead)
     {
         using var answer = await served.Client.GetAsync(path + "&lang=en");
@@ -70,7 +72,18 @@ public sealed class ManyPageTests(ManyPages served) : IClassFixture<ManyPages>
     [InlineData("/compare?m=received&region=32,3201")]
     [InlineData("/compare.csv?m=received&region=32")]
     [InlineData("/workbook.xlsx?year=2021&region=33")]
+    [InlineData("/agencies?without=2021&region=33")]
+    [InlineData("/agencies?without=2021&q=局")]
     public async Task What_is_shown_by_its_parts_or_is_small_is_shown(string path) => (await served.Client.GetAsync(path)).EnsureSuccessStatusCode();
+
+    [Fact]
+    public void Several_measures_of_a_country_are_worked_out_together()
+    {
+        var spreads = served.Compared("?m=received,closed").Spreads!;
+
+        Assert.Equal(["received", "closed"], spreads.Select(spread => spread.Measure.Indicator));
+        Assert.Same(spreads[0].Names, spreads[1].Names);
+    }
 
     [Fact]
     public async Task No_page_offers_a_file_that_is_refused()

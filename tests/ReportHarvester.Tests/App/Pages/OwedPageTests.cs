@@ -44,6 +44,41 @@ public sealed class OwedPages : ServedPages
     public async Task<string> Found(string name) => (await Of("/agencies?q=" + Uri.EscapeDataString(name))).QuerySelectorAll("tbody a").Single().GetAttribute("href")!;
 }
 
+/// <summary>The pages over a county and its town, out of which an agency moved after the year.</summary>
+public sealed class MovedPages : ServedPages
+{
+    private protected override void Fill(ReportStore store)
+    {
+        store.SaveAgencies(
+        [
+            Registered("m", new AgencyPeriod { Name = "迁走局", Region = "320721", Until = new(2021, 12, 31) }, new AgencyPeriod { Name = "迁走局", Region = "330106", Since = new(2022, 1, 1) }),
+            Registered("s", new AgencyPeriod { Name = "县局", Region = "320721" }), Registered("t", new AgencyPeriod { Name = "某镇人民政府", Region = "320721001" }),
+        ], StoreFolder.Start);
+        StoreFolder.Save(store, Readings.Of(2021, "2021", ("requests.new|total", 12)), "s", agency: "县局", named: true);
+
+        RegisteredAgency Registered(string code, params AgencyPeriod[] periods) => new() { Code = code, Periods = periods };
+    }
+
+    public async Task<string[]> Linked(string path)
+    {
+        var cells = new HtmlParser().ParseDocument(await Page(path)).QuerySelectorAll(".coverage td a");
+        var lists = cells.Select(async cell => $"{cell.TextContent} {string.Join(' ', new HtmlParser().ParseDocument(await Page(cell.GetAttribute("href")!)).QuerySelectorAll("tbody a").Select(agency => agency.TextContent))}");
+        return await Task.WhenAll(lists);
+    }
+}
+
+public sealed class MovedPageTests(MovedPages served) : IClassFixture<MovedPages>
+{
+    [Theory]
+    [InlineData("/", "1/3 某镇人民政府 迁走局")]
+    [InlineData("/?region=3207", "1/3 某镇人民政府 迁走局")]
+    [InlineData("/?region=320721", "0/1 某镇人民政府")]
+    public async Task Who_is_listed_is_who_was_counted_where_it_stood_at_the_end_of_the_year(string path, string linked) => Assert.Equal([linked], await served.Linked(path));
+
+    [Fact]
+    public async Task Problems_of_a_region_say_that_they_are_of_who_stands_there_now() => Assert.Contains("stand now", await served.Page("/problems?region=33&lang=en"));
+}
+
 public sealed class OwedPageTests(OwedPages served) : IClassFixture<OwedPages>
 {
     [Theory]
