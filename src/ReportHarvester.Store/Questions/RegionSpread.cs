@@ -61,8 +61,8 @@ public sealed record RegionSpreads(FigureKey Measure, IReadOnlyList<RegionSpread
         while (rows.Read())
         {
             var year = rows.GetInt32(1);
-            if (!places.TryGetValue(rows.GetInt64(0), out var stood) || stood.Find(place => place.From <= year && year <= place.To) is not { } place) continue;
-            var key = new Group(place.Part, year, rows.GetBoolean(2), rows.IsDBNull(3) ? null : rows.GetString(3));
+            if (!places.TryGetValue(rows.GetInt64(0), out var stood) || stood.Find(place => place.From <= year && year <= place.To)?.Part is not { } part) continue;
+            var key = new Group(part, year, rows.GetBoolean(2), rows.IsDBNull(3) ? null : rows.GetString(3));
             if (!groups.TryGetValue(key, out var group)) groups[key] = group = [.. measures.Select(_ => new Values())];
             foreach (var (i, values) in group.Index())
             {
@@ -91,10 +91,10 @@ public sealed record RegionSpreads(FigureKey Measure, IReadOnlyList<RegionSpread
         };
     }
 
-    // Where agencies stood in which years, cut to the parts of the region; the last place of a year counts.
-    static Dictionary<long, List<Place>> Places(SqliteConnection connection, string? region, string? level) => connection.Query<(long Agency, string Part, long From, long To)>($"""
-        SELECT agency, substr(COALESCE(region, ''), 1, @digits), COALESCE(CAST(substr(since, 1, 4) AS INTEGER), 0), COALESCE(CAST(substr(until, 1, 4) AS INTEGER), 9999)
-        FROM agency_period WHERE {RegionPrefix.Asked("region", region)} AND (@level IS NULL OR level = @level) ORDER BY agency, position DESC
+    // Where agencies stood in which years, cut to the parts of the region, without a part where it is not asked about; the last place of a year counts.
+    static Dictionary<long, List<Place>> Places(SqliteConnection connection, string? region, string? level) => connection.Query<(long Agency, string? Part, long From, long To)>($"""
+        SELECT agency, CASE WHEN {RegionPrefix.Asked("region", region)} AND (@level IS NULL OR level = @level) THEN substr(COALESCE(region, ''), 1, @digits) END, COALESCE(CAST(substr(since, 1, 4) AS INTEGER), 0), COALESCE(CAST(substr(until, 1, 4) AS INTEGER), 9999)
+        FROM agency_period {(region is null ? "" : $"WHERE agency IN (SELECT agency FROM agency_period WHERE {RegionPrefix.Asked("region", region)})")} ORDER BY agency, position DESC
         """, new { region, level, digits = RegionNames.DigitsOfParts(region) }).GroupBy(line => line.Agency)
         .ToDictionary(lines => lines.Key, lines => lines.Select(line => new Place(line.Part, (int)line.From, (int)line.To)).ToList());
 
@@ -112,7 +112,7 @@ public sealed record RegionSpreads(FigureKey Measure, IReadOnlyList<RegionSpread
 
     sealed record Group(string Part, int Year, bool OfRegions, string? Edition);
 
-    sealed record Place(string Part, int From, int To);
+    sealed record Place(string? Part, int From, int To);
 
     sealed class Values
     {

@@ -31,7 +31,7 @@ sealed record ReportPlace
             AND (d.since IS NULL OR d.since <= y.year || '-12-31') AND (d.until IS NULL OR d.until >= y.year || '-12-31'))
         """;
 
-    // Who reported, though not as it is asked, has not failed to. Where an agency stood in a year is asked of the periods that touch the year; who never stood there is left out first, by the index.
+    // Who reported, though not as it is asked, has not failed to. Where an agency stood in a year is where the last period that touches the year says; who never stood there is left out first, by the index.
     static string Sql(ComparisonQuestion question, bool ofPeers) => $"""
         WITH named AS (SELECT id, name, code, owes, owes_from, owes_to FROM agency WHERE {string.Join(" AND ", Whom(question, ofPeers).DefaultIfEmpty("TRUE"))}),
         years AS ({(question.Years.Count == 0 ? "SELECT DISTINCT year FROM report_total WHERE reports > 0" : "SELECT value AS year FROM json_each(@years)")})
@@ -59,10 +59,9 @@ sealed record ReportPlace
     }
 
     static string Stood(ComparisonQuestion question) => $"""
-        EXISTS (SELECT 1 FROM agency_period q WHERE q.agency = g.id
-          AND (q.since IS NULL OR q.since <= y.year || '-12-31') AND (q.until IS NULL OR q.until >= y.year || '-01-01')
-          AND (@level IS NULL OR q.level = @level)
-          {(question.Regions.Count == 0 ? "" : $"AND EXISTS (SELECT 1 FROM json_each(@regions) c WHERE {RegionPrefix.Of("q.region", "c.value")})")})
+        (SELECT (@level IS NULL OR q.level = @level) {(question.Regions.Count == 0 ? "" : $"AND EXISTS (SELECT 1 FROM json_each(@regions) c WHERE {RegionPrefix.Of("q.region", "c.value")})")}
+          FROM agency_period q WHERE q.agency = g.id AND (q.since IS NULL OR q.since <= y.year || '-12-31') AND (q.until IS NULL OR q.until >= y.year || '-01-01')
+          ORDER BY q.position DESC LIMIT 1)
         """;
 
     /// <exception cref="KeyNotFoundException">Nobody has or had the name whose peers are asked for.</exception>

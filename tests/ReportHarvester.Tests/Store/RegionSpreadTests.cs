@@ -112,6 +112,28 @@ public sealed class RegionSpreadTests : IDisposable
         Assert.Equal([3, 4], counts);
     }
 
+    [Theory]
+    [InlineData(null, null, 7)]
+    [InlineData("32", null, 3)]
+    [InlineData("33", null, 4)]
+    [InlineData(null, "county", 1)]
+    public void WhoMovedWithinTheYearCountsWhereItWentAsInAComparison(string? region, string? level, int count)
+    {
+        using var store = Filled();
+        store.SaveAgencies([new RegisteredAgency
+        {
+            Code = "a0", Periods =
+            [
+                new AgencyPeriod { Name = "局0", Level = "city", Region = "320101", Until = new DateOnly(2022, 6, 30) }, new AgencyPeriod { Name = "局0", Level = "county", Region = "330101", Since = new DateOnly(2022, 7, 1) },
+            ],
+        }], StoreFolder.Start);
+        int Counted(int year, string? level) => RegionSpreads.Of(store, [ComparisonQuestion.KeyOf("received")!], region, level)[0].On([year]).Spreads.Where(spread => spread.Region is null).Sum(spread => spread.Count);
+        int Compared(int year, string? level) => Comparison.Ask(store, new ComparisonQuestion { Figures = [ComparisonQuestion.KeyOf("received")!], Years = [year], Regions = region is null ? [] : [region], Level = level }).Figures.Count;
+
+        Assert.Equal((count, count), (Counted(2022, level), Compared(2022, level)));
+        Assert.All(new[] { 2021, 2022 }, year => Assert.All(new[] { null, "city", "county" }, level => Assert.Equal(Compared(year, level), Counted(year, level))));
+    }
+
     [Fact]
     public void WhatAPersonPutRightAndWhatIsDoubtfulIsMeasuredAgain()
     {

@@ -24,7 +24,8 @@ public sealed class RegionWorkbookTests : IDisposable
         {
             Code = "f", Kind = "department", Periods =
             [
-                new AgencyPeriod { Name = "某县财政局", Level = "county", Region = "320721", Until = new(2023, 12, 31), End = "renamed" },
+                new AgencyPeriod { Name = "某县财政局", Level = "county", Region = "320722", Until = new(2022, 6, 30) },
+                new AgencyPeriod { Name = "某县财政局", Level = "county", Region = "320721", Since = new(2022, 7, 1), Until = new(2023, 12, 31), End = "renamed" },
                 new AgencyPeriod { Name = "某区财政局", Level = "county", Region = "320706", Since = new(2024, 1, 1) },
             ],
         }], StoreFolder.Start);
@@ -43,7 +44,7 @@ public sealed class RegionWorkbookTests : IDisposable
         Assert.All(ranking.Skip(1), row => Assert.Equal(["f", "某县财政局"], row[2..4]));
         Assert.Contains(ranking, row => row[0] == "公开率 disclosure rate" && row.Skip(5).Take(4).SequenceEqual(["1", "1", "50", "%"]));
         Assert.Contains(ranking, row => row[11] == $"{MissingWords.All[Missing.NotPlaced].Chinese} {MissingWords.All[Missing.NotPlaced].English}");
-        Assert.All(new[] { 2, 3, 4, 5 }, sheet => Assert.Single(Sheet("320706", sheet)));
+        Assert.All(new[] { 2, 3, 4, 5 }, sheet => Assert.All(new[] { "320706", "320722" }, other => Assert.Single(Sheet(other, sheet))));
     }
 
     [Fact]
