@@ -52,7 +52,7 @@ public sealed record PanelReport
     public IReadOnlyList<PanelFigure> Figures { get; init; } = [];
     public IReadOnlyList<PanelMeasure> Measures { get; init; } = [];
 
-    /// <summary>Codes of issues that name no figure: about the document, a table of it, or the report as a whole. Without those that a person found to be none.</summary>
+    /// <summary>Codes of issues that name no figure: about the document, a table of it, or the report as a whole. Without those that a person found to be none, but for doubts about whose report it is, which only the registry settles.</summary>
     public IReadOnlyList<string> Issues { get; init; } = [];
 
     static readonly string Sql = $"""

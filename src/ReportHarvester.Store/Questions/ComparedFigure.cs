@@ -91,7 +91,7 @@ public sealed record ComparedFigure
     public Missing? Missing { get; init; }
     public Outcome? Outcome { get; init; }
 
-    /// <summary>Codes of the issues that name this figure or a part of it, with commas; null if none does. Without those that a person found to be none.</summary>
+    /// <summary>Codes of the issues that name this figure or a part of it, with commas; null if none does. Without those that a person found to be none, but for doubts about whose report it is, which only the registry settles.</summary>
     public string? Issues { get; init; }
 
     /// <summary>Whether its report prints a name that nobody is known to bear.</summary>

@@ -14,7 +14,7 @@ sealed record NamingIssue
     /// <summary>As <see cref="Problem.Id"/>.</summary>
     public string Id { get; init; } = "";
 
-    /// <summary>Whether a person found it to be none, on the evidence that it has.</summary>
+    /// <summary>Whether a person found it to be none, on the evidence that it has; never of a doubt about whose report it is, which only the registry settles.</summary>
     public bool Dismissed { get; init; }
 
     /// <summary>Whether what a person put right is all that is wrong with it.</summary>
@@ -35,7 +35,7 @@ sealed record NamingIssue
 
     const string ReportsDismissed = "EXISTS (SELECT 1 FROM review v WHERE v.agency = s.agency AND v.report = s.report AND v.code = s.code AND v.decision = 'dismissed')";
 
-    // The doubt about an address stands with whichever of its documents was read last.
+    // The doubt about an address stands with whichever of its documents was read last. No person dismisses it here: the registry says whose it is.
     const string Filing = """
         SELECT d.id AS reading, s.code, s.severity, NULL AS indicator, NULL AS applicant, 'P' || s.id AS id, 0 AS dismissed FROM json_each(@readings) r CROSS JOIN reading d ON d.id = r.value
         CROSS JOIN report_issue s INDEXED BY report_issue_standing ON s.agency = d.agency AND s.report = d.report AND s.settled IS NULL

@@ -64,8 +64,10 @@ public sealed class ExportTests : IDisposable
                 .Select(issue => new Issue { Code = issue.Item1, Severity = Severity.Error, Fault = Fault.Reading, Table = issue.Item2, Message = "", Figures = issue.Item1 == "ROW-MISSING" ? [new FigureKey("rules.issued")] : [] });
             StoreFolder.Save(store, known with { Issues = [.. issues], Report = known.Report with { Agency = "某县国库管理局" } }, "strange", agency: "某县财政局");
             store.SaveReview(Problems.Of(store, new ProblemQuestion { Code = "TABLE-MISSING" }).Single(p => p.Agency == "某县财政局").Id, Decision.Dismissed, "张三", "表在附件", StoreFolder.Start);
+            store.SaveReview(Problems.Of(store, new ProblemQuestion { Code = "AGENCY-UNREGISTERED" }).Single(p => p.Agency == "某县财政局").Id, Decision.Dismissed, "张三", "是本局", StoreFolder.Start);
         });
         Assert.Equal(0, await panel.Export("out"));
+        Assert.Contains("which only the registry settles", panel.Text("out", "datapackage.json"));
         string[] Cells(string table, string column) =>
             [.. panel.Lines("out", table).Where(line => line.StartsWith("某县财政局:", StringComparison.Ordinal)).Select(line => line.Split(',')[Array.IndexOf(panel.Lines("out", table)[0].Split(','), column)]).Distinct()];
         Assert.All(["reports.csv", "figures.csv", "measures.csv", "panel.csv"], table => Assert.Equal(["true"], Cells(table, "may_be_anothers")));
