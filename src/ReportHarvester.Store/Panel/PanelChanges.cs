@@ -40,29 +40,32 @@ public sealed class PanelChanges : IDisposable
         if (report.Reading is null) return [];
         if ((previous.QueryFirstOrDefault<OldReport>($"{OldSql} AND report = @Key", new { report.Key }) ?? rekeyed.GetValueOrDefault(report.Key)) is not { } before)
             return [Row(report.Key, null, null, null, null, "new_report")];
-        var old = previous.Query<OldFigure>("SELECT figure, value, state, unit, edition FROM figures WHERE report = @Report ORDER BY figure", before).ToDictionary(f => f.Figure);
+        var old = previous.Query<OldFigure>("SELECT figure, value, state, unit, edition, corrected FROM figures WHERE report = @Report ORDER BY figure", before).ToDictionary(f => f.Figure);
         var why = before.Sha256 != report.Sha256 ? "republished" : before.Reader != report.Reader ? "reread" : "rechosen";
         var now = report.Figures.Select(f => (Figure: f.Key.ToString(), f.Corrected, Cell: NewCell(f.Value, Word.Of(f.State), f.Unit, f.Edition))).ToList();
         List<object?[]> figures =
         [
-            .. from f in now let was = old.GetValueOrDefault(f.Figure)?.Cell where !IsSame(was, f.Cell) select Row(report.Key, f.Figure, null, was, f.Cell, f.Corrected ? "corrected" : why),
-            .. from f in old.Values.ExceptBy(now.Select(f => f.Figure), f => f.Figure) select Row(report.Key, f.Figure, null, f.Cell, null, why),
+            .. from f in now let was = old.GetValueOrDefault(f.Figure) where !IsSame(was?.Cell, f.Cell) select Row(report.Key, f.Figure, null, was?.Cell, f.Cell, Why(f.Corrected, was, why)),
+            .. from f in old.Values.ExceptBy(now.Select(f => f.Figure), f => f.Figure) select Row(report.Key, f.Figure, null, f.Cell, null, Why(false, f, why)),
         ];
         return [.. before.Report == report.Key ? Array.Empty<object?[]>() : [Row(report.Key, null, null, null, null, "rekeyed", before.Report)], .. figures,
-            .. Measures(report, before.Report, figures.Count == 0 && why == "rechosen" ? "reassessed" : why)];
+            .. Measures(report, before.Report, why == "rechosen" && figures.TrueForAll(row => row[^1] is not "rechosen") ? "reassessed" : why)];
     }
 
     IEnumerable<object?[]> Measures(PanelReport report, string before, string why)
     {
-        var old = previous.Query<OldFigure>("SELECT measure AS figure, value, COALESCE(missing, 'number') AS state, unit, edition FROM measures WHERE report = @before", new { before }).ToDictionary(m => m.Figure, m => m.Cell);
+        var old = previous.Query<OldFigure>("SELECT measure AS figure, value, COALESCE(missing, 'number') AS state, unit, edition, corrected FROM measures WHERE report = @before", new { before }).ToDictionary(m => m.Figure);
         return from m in report.Measures
                let id = m.Measure.Key.Indicator
                where measures.Contains(id)
                let was = old.GetValueOrDefault(id)
                let cell = NewCell(m.Value, m.Missing is { } missing ? PanelRows.Snake(missing) : "number", m.Measure.Unit, m.Edition)
-               where !IsSame(was, cell)
-               select Row(report.Key, null, id, was, cell, m.Corrected ? "corrected" : why);
+               where !IsSame(was?.Cell, cell)
+               select Row(report.Key, null, id, was?.Cell, cell, Why(m.Corrected, was, why));
     }
+
+    // Of the same document by the same reader, what is no longer corrected is so because the correction was withdrawn.
+    static string Why(bool corrected, OldFigure? was, string why) => corrected || (was?.Corrected == true && why is "rechosen" or "reassessed") ? "corrected" : why;
 
     static Cell NewCell(decimal? value, string state, string? unit, string? edition) => new(value, value is { } number ? Convert.ToDouble(Printed.Store(number).Column) : null, state, unit, edition);
 
@@ -124,6 +127,7 @@ public sealed class PanelChanges : IDisposable
         public string State { get; init; } = "";
         public string? Unit { get; init; }
         public string? Edition { get; init; }
+        public bool Corrected { get; init; }
         public Cell Cell => new(Value is null ? null : Printed.Read(Value), Value is null ? null : Convert.ToDouble(Value), State, Unit, Edition);
     }
 }

@@ -160,6 +160,24 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
+    public async Task WhatACorrectionOrAReviewDidIsNotAnotherChoice()
+    {
+        var error = new Issue { Code = "T3-ROW", Severity = Severity.Error, Fault = Fault.Publisher, Table = "3", Message = "39 ≠ 40", Figures = [new FigureKey("requests.granted", "total")] };
+        void Correct(decimal? value) => panel.Change(store => store.SaveCorrection(new Correction("a6", 2023, new FigureKey("rules.issued"), value, "letter", "reviewer", "misprint"), StoreFolder.Start));
+        panel.Change(store => StoreFolder.Save(store, ExportedPanel.Known(2023) with { Issues = [error] }, "doubted", agency: "a6"));
+        await panel.Export("first");
+        Correct(4);
+        panel.Change(store => store.SaveReview(Problems.Of(store, new ProblemQuestion { Code = "T3-ROW", Year = 2023 }).Single(p => p.AgencyCode == "a6").Id, Decision.Dismissed, "张三", "核对无误", StoreFolder.Start));
+        await panel.Export("second", "--since", panel.At("first"));
+        Correct(null);
+        await panel.Export("third", "--since", panel.At("second"));
+        Assert.Equal(["a6:2023:own,rules.issued,,3,number,,2021,4,number,,2021,,corrected"], Changes("second", ofMeasures: false));
+        Assert.Contains("a6:2023:own,,disclosure_rate,,doubtful,%,2021,62.5,number,%,2021,,reassessed", Changes("second", ofMeasures: true));
+        Assert.Equal(["a6:2023:own,rules.issued,,4,number,,2021,3,number,,2021,,corrected"], Changes("third", ofMeasures: false));
+        Assert.DoesNotContain(Changes("second", ofMeasures: true).Concat(Changes("third", ofMeasures: true)), line => line.EndsWith(",rechosen", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task OtherDataOfTheSameDayIsAnotherReleaseAndTheSameDataIsNot()
     {
         string Version(string name) => System.Text.Json.JsonDocument.Parse(panel.Text(name, "datapackage.json")).RootElement.GetProperty("version").GetString()!;
