@@ -1,4 +1,9 @@
 using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using ReportHarvester.App;
+using ReportHarvester.App.Pages;
 using ReportHarvester.Reports;
 using ReportHarvester.Store;
 using ReportHarvester.Tests.Store;
@@ -40,6 +45,14 @@ public sealed class ManyPages : ServedPages
     {
         base.Fill(store);
         store.SaveAgencies([.. Enumerable.Range(0, RegionSpreads.ManyAgencies).Select(i => new RegisteredAgency { Code = $"a{i}", Periods = [new AgencyPeriod { Name = $"局{i}", Region = i % 2 == 0 ? "320101" : "330101" }] })], StoreFolder.Start);
+    }
+
+    internal ComparePage.Answer Compared(string query)
+    {
+        using var store = ReportStore.OpenReadOnly(Data);
+        using var remembered = new Remembered(new Settings { Data = Data }, TimeProvider.System, NullLogger<Remembered>.Instance);
+        using var services = new ServiceCollection().AddSingleton(remembered).BuildServiceProvider();
+        return ComparePage.Ask(new PageRequest(new DefaultHttpContext { RequestServices = services, Request = { QueryString = new QueryString(query) } }, store));
     }
 }
 
