@@ -9,6 +9,7 @@ static class PreviousRelease
 {
     /// <summary>
     /// What a release is called whose data came in on the day that the version names: as the one before, where that is of the day and has the same data; with the next number after it, where it has other data.
+    /// The changes that a release tells are no data, and of other releases of the day it knows nothing: a number is given once only where each release is given the last one.
     /// </summary>
     /// <param name="folder">Of the release before.</param>
     /// <param name="written">Where the tables of the new one are.</param>
