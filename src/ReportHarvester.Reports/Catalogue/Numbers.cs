@@ -21,11 +21,11 @@ readonly record struct CellValue(CellState State, string Raw, decimal? Value = n
 /// <summary>Reads the value of a cell exactly, or leaves it a text. Nothing is scaled, nothing is guessed.</summary>
 static partial class Numbers
 {
-    // A unit may stand in brackets, with 单位 or without.
-    const string Bracketed = "(?:单位)?:?(?:人民币)?";
+    // A unit may stand in brackets, with 单位 or without: (单位:元), (人民币:元), (以元为单位), (元,保留两位小数).
+    const string Bracketed = "(?:单位)?[:为]?以?(?:人民币)?:?", BracketEnd = "(?:为单位)?(?:,(?:保留|精确)[^()]{1,12})?";
 
     // A remark has words: 22(其中修订16件). In 3(2) either may be the number.
-    static readonly string Remark = $@"\((?:{Bracketed}(?<inner>{Wording.AnyOf(Wording.Current.Units)})|(?<year>20\d\d)年度?|(?<remark>[^()]*\p{{L}}[^()]*))\)";
+    static readonly string Remark = $@"\((?:{Bracketed}(?<inner>{Wording.AnyOf(Wording.Current.Units)}){BracketEnd}|(?<year>20\d\d)年度?|(?<remark>[^()]*\p{{L}}[^()]*))\)";
 
     // As many digits as a decimal holds without rounding.
     const int MostDigits = 28;
@@ -89,10 +89,18 @@ static partial class Numbers
     /// <summary>Whether a sign stands alone, as over its number on another line: 减.</summary>
     public static bool IsSign(string text) => Signs.Contains(Folding.Simplify(text.Trim()));
 
-    /// <summary>The unit that a head or a label prints, in brackets or behind 单位: （单位：万元）, (元), 单位：件. One that says it is a unit is taken as it stands.</summary>
-    public static string? UnitOf(string head) =>
-        head.AsSpan().IndexOfAny("(单單") >= 0 && Folding.WithoutBlanks(head) is var compact && HeadUnit.Match(Folding.Simplify(compact)) is { Success: true } match
-            ? compact.Substring(match.Groups["unit"].Index, match.Groups["unit"].Length) : null;
+    /// <summary>
+    /// The unit that a head or a label prints, in brackets or behind 单位: （单位：万元）, (元), 单位：件. One that says it is a unit is taken as it stands;
+    /// so is, over an amount, whatever in brackets speaks of 元.
+    /// </summary>
+    public static string? UnitOf(string head, bool isAmount = false)
+    {
+        if (head.AsSpan().IndexOfAny("(单單") < 0) return null;
+        var compact = Folding.WithoutBlanks(head);
+        var plain = Folding.Simplify(compact);
+        var unit = HeadUnit.Match(plain) is { Success: true } known ? known.Groups["unit"] : isAmount ? OfMoney().Match(plain).Groups["unit"] : null;
+        return unit is { Success: true } ? compact.Substring(unit.Index, unit.Length) : null;
+    }
 
     /// <summary>Whether a unit is one of those that the catalogue has.</summary>
     public static bool IsUnit(string unit) => Units.Contains(Folding.Simplify(unit));
@@ -104,14 +112,15 @@ static partial class Numbers
     public static bool IsSameUnit(string printed, string known) =>
         IsMoney(printed) || IsMoney(known) ? Folding.Simplify(printed) == Folding.Simplify(known) : IsUnit(printed) && Scale(printed) == Scale(known);
 
-    static bool IsMoney(string unit) => unit.EndsWith('元') || unit.EndsWith('圆') || unit.EndsWith('圓');
+    /// <summary>Whether a unit counts money.</summary>
+    public static bool IsMoney(string unit) => unit.AsSpan().IndexOfAny("元圆圓") >= 0;
 
     static readonly SearchValues<char> Scales = SearchValues.Create("十百千万亿");
 
     static readonly HashSet<string> Units = [.. Wording.Current.Units];
 
     static readonly Regex HeadUnit = new(
-        $@"\({Bracketed}(?<unit>{Wording.AnyOf(Wording.Current.Units)})\)|单位:(?:人民币)?(?<unit>{Wording.AnyOf(Wording.Current.Units)}|\p{{L}}{{1,8}})(?=$|[),])",
+        $@"\({Bracketed}(?<unit>{Wording.AnyOf(Wording.Current.Units)}){BracketEnd}\)|单位:(?:人民币)?(?<unit>{Wording.AnyOf(Wording.Current.Units)}|\p{{L}}{{1,8}})(?=$|[),])",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     // A sign may be drawn several times over: ---- is the mark that - is.
@@ -129,6 +138,10 @@ static partial class Numbers
         value = 0;
         return digits.Count(char.IsAsciiDigit) <= MostDigits && decimal.TryParse(digits, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
     }
+
+    // Not the sums in (50万元以上), and not names: (广元市).
+    [GeneratedRegex(@"\((?<unit>[^()\d]*[元圆](?![市县区乡镇坝旦月])[^()]*)\)")]
+    private static partial Regex OfMoney();
 
     [GeneratedRegex(@"\G[\d,.]+\s+[\d,.]")]
     private static partial Regex BlankInside();

@@ -15,8 +15,8 @@ sealed record RowClaim(GridText Grid, RowText Row, FormBlock Block, FormRow Form
     /// <summary>The unit that stands beside the values, in a column of its own.</summary>
     public string? Unit { get; init; }
 
-    /// <summary>The unit that the label prints.</summary>
-    public string? LabelUnit { get; init; }
+    /// <summary>The label as printed; empty where the row is known by its heads alone.</summary>
+    public string Label { get; init; } = "";
 
     /// <summary>The same row of the form, printed right below once more.</summary>
     public RowText? Again { get; init; }

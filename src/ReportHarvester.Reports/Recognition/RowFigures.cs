@@ -30,13 +30,22 @@ sealed class RowFigures(TableReading reading, RowClaim claim, bool inPlace)
         if (placement.Placing == Placing.Undecided) reading.Report(ReadingIssues.Undecided(claim, Keys(_ => true)));
     }
 
-    // Of the head, of the column of units, of the label, and of a line over the table; they ought to be one.
-    IReadOnlyList<string> Units(int column) => units[column] ??=
-        [.. new[] { claim.Heads[column] is { } head ? Numbers.UnitOf(head.Cell.Text) : null, claim.Unit, LabelUnit(column), IsAmount(column) ? claim.Grid.MoneyUnit : null }.OfType<string>().Where(u => u.Length > 0).Distinct()];
+    // Of the head, of the column of units, of the label, of rows and of a line over the table; they ought to be one.
+    IReadOnlyList<string> Units(int column) => units[column] ??= [.. PrintedUnits(column, IsAmount(column)).OfType<string>().Where(u => u.Length > 0).Distinct()];
 
-    // A label with a unit of money may stand before a number of purchases and their amount.
-    string? LabelUnit(int column) =>
-        claim.LabelUnit is { } unit && unit.EndsWith('元') == IsAmount(column) ? unit : null;
+    IEnumerable<string?> PrintedUnits(int column, bool isAmount)
+    {
+        yield return claim.Heads[column] is { } head ? Numbers.UnitOf(head.Cell.Text, isAmount) : null;
+        yield return claim.Unit;
+        // A label with a unit of money may stand before a number of purchases and their amount.
+        yield return Numbers.UnitOf(claim.Label, isAmount) is { } unit && Numbers.IsMoney(unit) == isAmount ? unit : null;
+        if (!isAmount) yield break;
+        if (claim.Placement.Cells.ElementAtOrDefault(column) is { } cell)
+            foreach (var over in claim.Grid.MoneyUnitsOver(claim.Row, cell.Cell, IsOfBlock)) yield return over;
+        yield return claim.Grid.MoneyUnit;
+    }
+
+    bool IsOfBlock(RowText row) => reading.Claims.Any(c => c.Row == row && c.Block == claim.Block);
 
     bool IsAmount(int column) => reading.Form.Indicators[Key(column).Indicator].Kind == "amount";
 

@@ -106,8 +106,17 @@ sealed partial class GridText(Grid grid, int position, int? section, string? cap
         [.. new[] { caption }.Concat(Rows.TakeWhile(r => r.Cells.Count(c => c.Cell.Text.Length > 0) <= 1).SelectMany(r => r.Cells).Select(c => c.Cell.Text)).OfType<string>().Where(t => t.Length > 0)];
 
     /// <summary>The unit of money that a line over the table gives for all of it (单位：件、万元); null where there is none, or more than one.</summary>
-    public string? MoneyUnit => field ??= Titles.Append(unitLine).OfType<string>().Where(t => UnitLine().IsMatch(t))
-        .SelectMany(t => Money().Matches(Folding.Simplify(t))).Select(m => m.Value).Distinct().ToList() is [var unit] ? unit : null;
+    public string? MoneyUnit => field ??= Titles.Append(unitLine).OfType<string>().SelectMany(MoneyUnits).Distinct().ToList() is [var unit] ? unit : null;
+
+    /// <summary>The units of money that rows over a figure print, alone in theirs or over its column, up to the last row of another block's figures.</summary>
+    /// <param name="isOwn">Whether a row with values is of the figure's block.</param>
+    public IEnumerable<string> MoneyUnitsOver(RowText row, GridCell figure, Func<RowText, bool> isOwn) =>
+        Rows.TakeWhile(r => r != row).Reverse().TakeWhile(r => !r.HasValues || isOwn(r))
+            .SelectMany(r => r.Cells.Where(c => c.IsWord && (r.Cells.Count(other => !other.IsBlank) == 1 || c.Cell.Column <= figure.LastColumn && c.Cell.LastColumn >= figure.Column)))
+            .SelectMany(c => Numbers.UnitOf(c.Cell.Text, isAmount: true) is { } unit ? Numbers.IsMoney(unit) ? [unit] : [] : MoneyUnits(c.Cell.Text));
+
+    static IEnumerable<string> MoneyUnits(string line) =>
+        UnitLine().Match(line) is { Success: true } match ? Money().Matches(Folding.WithoutBlanks(Folding.Simplify(match.Groups["units"].Value))).Select(m => m.Groups["unit"].Value) : [];
 
     public int Columns { get; } = grid.Cells.Max(c => c.LastColumn);
 
@@ -119,11 +128,12 @@ sealed partial class GridText(Grid grid, int position, int? section, string? cap
     // A longer line above a table is a sentence.
     const int LongestCaption = 40;
 
-    // Words between a table and its title.
-    [GeneratedRegex(@"^[(（]?\s*(?:计\s*量\s*)?[单單]\s*位\s*[:：].{1,10}$")]
+    // Words between a table and its title: 单位：件, （金额单位：元）; behind others (填报单位：某局 单位：元) it is a unit only of money.
+    [GeneratedRegex(@"^[(（]?\s*(?:(?:计\s*量|金\s*[额額]|货\s*币|貨\s*幣|收\s*[费費](?:\s*金\s*[额額])?)\s*)?[单單]\s*位\s*[:：](?<units>[^:：]{1,10})$|[单單]\s*位\s*[:：](?<units>[^:：]{0,10}[元圆圓]\s*[)）]?)$")]
     private static partial Regex UnitLine();
 
-    [GeneratedRegex("[百千万亿]?元")]
+    // 元 of 人民币元 and 件/元, not of 广元市.
+    [GeneratedRegex(@"(?<!\p{L})(?:人民币)?(?<unit>\p{L}*[元圆])(?!\p{L})")]
     private static partial Regex Money();
 
     public static IReadOnlyList<GridText> Of(Document document)
@@ -131,19 +141,25 @@ sealed partial class GridText(Grid grid, int position, int? section, string? cap
         var grids = new List<GridText>();
         int? section = null;
         string? caption = null, unitLine = null;
+        var isUnit = false;
         foreach (var block in document.Blocks)
         {
+            var above = block as TextBlock;
+            var heading = above is null ? null : Sections.Heading(above);
             if (block is Grid grid)
             {
                 // Two tables side by side have one line over them.
                 if (grids.Count > 0 && grids[^1].Grid.Number == grid.Number) caption = grids[^1].Caption;
                 grids.Add(new GridText(grid, grids.Count, section, caption, unitLine));
             }
-            else if (block is TextBlock line && Sections.Heading(line) is { } heading) section = heading;
+            else if (heading is not null) section = heading;
+            var title = above is { Text: { Length: <= LongestCaption } text } && heading is null && ReportTitle.Of(text) is null ? text : null;
+            // One title may stand between the unit and the table.
+            var wasUnit = isUnit;
+            isUnit = above is not null && UnitLine().IsMatch(above.Text);
+            unitLine = isUnit ? above!.Text : wasUnit && title is not null ? unitLine : null;
             // Words that are written downward are a line each sign.
-            unitLine = block is TextBlock unit && UnitLine().IsMatch(unit.Text) ? unit.Text : null;
-            if (caption is null || unitLine is null)
-                caption = block is TextBlock { Text: { Length: <= LongestCaption } text } above && Sections.Heading(above) is null && ReportTitle.Of(text) is null ? text.Length == 1 ? caption + text : text : null;
+            if (caption is null || !isUnit) caption = title?.Length == 1 ? caption + title : title;
         }
         return grids;
     }

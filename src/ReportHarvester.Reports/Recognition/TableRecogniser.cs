@@ -123,7 +123,7 @@ sealed class TableRecogniser(TableLayout layout)
         if ((values.Length < found.Row.Block.Width || layout.Unlabelled is not null && !IsLeftOfHeads(grid, row, found.Cell, found.Row.Block)) && values.All(v => v.IsBlank)) return null;
         // More cells than columns, the first of them words: the label was that of a group.
         if (values.Length > found.Row.Block.Width && values[0].IsWord && values[0].Key.Any(char.IsLetter)) return null;
-        var claim = Claim(grid, printed, found.Row.Block, found.Row.Row, values) with { HasDoubtfulLabel = row.Cells[found.Cell].Cell.Doubtful, LabelUnit = Numbers.UnitOf(row.Cells[found.Cell].Cell.Text) };
+        var claim = Claim(grid, printed, found.Row.Block, found.Row.Row, values) with { HasDoubtfulLabel = row.Cells[found.Cell].Cell.Doubtful, Label = row.Cells[found.Cell].Cell.Text };
         return slip ? claim with { Slip = row.Cells[found.Cell].Cell.Text.Replace('\n', ' ') } : claim;
     }
 

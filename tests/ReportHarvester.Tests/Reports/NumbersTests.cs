@@ -137,6 +137,7 @@ public sealed class NumbersTests
     [InlineData("3件", "件")]
     [InlineData("5200（元）", "元")]
     [InlineData("5200（单位：元）", "元")]
+    [InlineData("5200（以元为单位）", "元")]
     [InlineData("0.12（万件）", "万件")]
     [InlineData("3", null)]
     public void The_unit_is_the_printed_one(string printed, string? unit) => Assert.Equal(unit, Read(printed).Unit);
@@ -149,11 +150,24 @@ public sealed class NumbersTests
     [InlineData("本年收费金额（單位：萬元）", "萬元")]
     [InlineData("本年收费金额，单位：元", "元")]
     [InlineData("本年收费金额（单位：港币）", "港币")]
+    [InlineData("本年收费金额（人民币：元）", "元")]
+    [InlineData("本年收费金额（以元为单位）", "元")]
+    [InlineData("本年收费金额（单位为萬元）", "萬元")]
+    [InlineData("本年收费金额（元，保留两位小数）", "元")]
+    [InlineData("本年收费金额（元，取整）", null)]
     [InlineData("本年处理决定数量（万件）", "万件")]
     [InlineData("参加培训的单位", null)]
     [InlineData("本年制发件数", null)]
     [InlineData("本年增/减（指2020年增加的事项数）", null)]
     public void A_head_may_print_the_unit(string head, string? unit) => Assert.Equal(unit, Numbers.UnitOf(Folding.Fold(head)));
+
+    [Theory]
+    [InlineData("本年收费金额（元，取整）", "元,取整")]
+    [InlineData("本年收费金额（美元）", "美元")]
+    [InlineData("本年收费金额（单位：万元）", "万元")]
+    [InlineData("采购总金额（50万元以上）", null)]
+    [InlineData("行政事业性收费（广元市）", null)]
+    public void Over_an_amount_what_speaks_of_money_in_brackets_is_a_unit(string head, string? unit) => Assert.Equal(unit, Numbers.UnitOf(Folding.Fold(head), isAmount: true));
 
     [Theory]
     [InlineData("万元", "万")]

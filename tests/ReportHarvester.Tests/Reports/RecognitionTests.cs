@@ -282,6 +282,8 @@ public sealed class RecognitionTests
     [InlineData("", "（元）", "5200", "元", false)]
     [InlineData("（单位：千元）", "", "5200", "千元", false)]
     [InlineData("（单位：港币）", "", "5200", "港币", true)]
+    [InlineData("（元，取整）", "", "5200", "元,取整", true)]
+    [InlineData("", "（美元）", "5200", "美元", true)]
     public void Units_that_contradict_each_other_or_are_not_known_are_named(string head, string label, string value, string unit, bool named)
     {
         var report = Read(Table($"信息内容|本年收费金额{head}", $"行政事业性收费{label}|{value}"));
@@ -291,9 +293,26 @@ public sealed class RecognitionTests
 
     [Theory]
     [InlineData("单位：万元", "", "万元", false), InlineData("（计量单位：件、元）", "", "元", false), InlineData("单位：元、万元", "", null, false), InlineData("单位：元", "（单位：万元）", "万元", true)]
+    [InlineData("金额单位：元", "", "元", false), InlineData("货币单位：人民币百万元", "", "百万元", false), InlineData("填报单位：某局　单位：元", "", "元", false), InlineData("单位：万 元</p><p>表二", "", "万元", false), InlineData("单位：美元", "", "美元", true)]
+    [InlineData("单位：件", "", null, false), InlineData("填报单位：某局", "", null, false), InlineData("单位：广元市某局", "", null, false), InlineData("单位：元</p><p>表二</p><p>（续）", "", null, false)]
     public void A_line_over_the_table_says_in_what_amounts_are_where_the_head_does_not(string line, string head, string? unit, bool named)
     {
         var report = Read($"<p>{line}</p>" + Table("信息内容|本年处理决定数量", "行政处罚|11") + $"<p>{line}</p>" + Table($"信息内容|本年收费金额{head}", "行政事业性收费|5"));
+        Assert.Equal([null, unit], report.Report.Figures.Where(f => f.Indicator is "penalties.decisions" or "fees.collected").Select(f => f.Unit));
+        Assert.Equal(named, report.Issues.Any(i => i.Code == "UNIT-DOUBTFUL"));
+    }
+
+    [Theory]
+    [InlineData("第二十条第（八）项（单位：元）", "信息内容|本年收费金额", "元", false)]
+    [InlineData("第二十条第（八）项", "信息内容|本年收费金额", null, false)]
+    [InlineData("单位：元", "信息内容|本年收费金额", "元", false)]
+    [InlineData("单位：件", "信息内容|本年收费金额", null, false)]
+    [InlineData("第二十条第（八）项", "信息内容|本年收费金额/（单位：元）", "元", false)]
+    [InlineData("第二十条第（八）项", "信息内容|本年收费金额/名称|（元）", "元", false)]
+    [InlineData("单位：元", "信息内容|本年收费金额（单位：万元）", "万元", true)]
+    public void Rows_over_an_amount_say_in_what_it_is(string caption, string heads, string? unit, bool named)
+    {
+        var report = Read(Table(["信息内容|本年处理决定数量", "行政处罚|11", caption, .. heads.Split('/'), "行政事业性收费|5"]));
         Assert.Equal([null, unit], report.Report.Figures.Where(f => f.Indicator is "penalties.decisions" or "fees.collected").Select(f => f.Unit));
         Assert.Equal(named, report.Issues.Any(i => i.Code == "UNIT-DOUBTFUL"));
     }
