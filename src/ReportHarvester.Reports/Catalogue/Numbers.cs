@@ -65,7 +65,7 @@ static partial class Numbers
         return new(CellState.Number, raw, value, unit.Success ? compact.Substring(unit.Index, unit.Length) : null, IsApart(raw))
         {
             IsMore = sign.Length > 0 && !Minus.Contains(sign),
-            Year = match.Groups["year"] is { Success: true } year ? int.Parse(year.Value, CultureInfo.InvariantCulture) : null,
+            Year = (match.Groups["year"] is { Success: true } year ? year : AllOfYear().Match(match.Groups["remark"].Value).Groups["year"]) is { Success: true, Value: var named } ? int.Parse(named, CultureInfo.InvariantCulture) : null,
         };
     }
 
@@ -145,4 +145,8 @@ static partial class Numbers
 
     [GeneratedRegex(@"\G[\d,.]+\s+[\d,.]")]
     private static partial Regex BlankInside();
+
+    // 均为2023年制发, 全部为2023年.
+    [GeneratedRegex(@"^(?:均|全)\D*(?<year>20\d\d)")]
+    private static partial Regex AllOfYear();
 }

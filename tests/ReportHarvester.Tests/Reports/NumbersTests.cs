@@ -40,6 +40,8 @@ public sealed class NumbersTests
     [InlineData("0（没有发生）", 0)]
     [InlineData("12（上年9件）", 12)]
     [InlineData("12（本年）", 12)]
+    [InlineData("12（均为本年制发）", 12)]
+    [InlineData("12（均为2023年制发）", 12)]
     [InlineData("5200（元）", 5200)]
     [InlineData("0.12万件", 0.12)]
     [InlineData("5.2千元", 5.2)]
@@ -107,6 +109,9 @@ public sealed class NumbersTests
     [InlineData("0（见附表）", CellState.Text)]
     [InlineData("0（其中2件尚未统计）", CellState.Text)]
     [InlineData("12（上年）", CellState.Text)]
+    [InlineData("12（全为上年）", CellState.Text)]
+    [InlineData("12（均系往年制发）", CellState.Text)]
+    [InlineData("12（均为2022年至2023年）", CellState.Text)]
     [InlineData("12（约）", CellState.Text)]
     [InlineData("12（累计）", CellState.Text)]
     [InlineData("12（应为13件）", CellState.Text)]
@@ -194,6 +199,8 @@ public sealed class NumbersTests
     [Theory]
     [InlineData("11（2022年）", 2022)]
     [InlineData("11（2 0 2 2 年度）", 2022)]
+    [InlineData("11（均为2022年制发）", 2022)]
+    [InlineData("11（全部为2022年）", 2022)]
     [InlineData("11（其中2022年3件）", null)]
     public void The_year_that_a_number_is_of_is_remembered(string printed, int? year) => Assert.Equal(year, Read(printed).Year);
 

@@ -267,6 +267,9 @@ public sealed class RecognitionTests
     [Theory]
     [InlineData("11（2022年）", true)]
     [InlineData("11（2023年）", false)]
+    [InlineData("11（均为2022年制发）", true)]
+    [InlineData("11（全部为2022年）", true)]
+    [InlineData("11（均为2023年制发）", false)]
     public void A_number_that_says_it_is_of_another_year_is_named(string printed, bool named)
     {
         var report = Read("<h1>东湖市财政局2023年政府信息公开工作年度报告</h1>" + Table("信息内容|本年处理决定数量", $"行政处罚|{printed}", "行政强制|5"));
