@@ -19,6 +19,9 @@ sealed record TableLayout(Form Form, FormTable Table)
         [.. Table.Blocks.SelectMany(b => b.Columns).SelectMany(c => c.Keys.Concat(c.Group.Select(Labels.Key)))
             .Concat(Table.Blocks.SelectMany(b => b.GroupKeys).Select(g => g.Key)).Concat(Table.Blocks.SelectMany(b => b.UnitHeads.Concat(b.OtherHeads)).Select(Labels.Key))];
 
+    /// <summary>The groups within a group of rows: 不予公开 of 本年度办理结果.</summary>
+    public HashSet<string> InnerGroups { get; } = [.. Table.Blocks.SelectMany(b => b.Rows).SelectMany(r => r.Group.Skip(1)).Select(Labels.Key)];
+
     /// <summary>The block of which each row has one figure beside its unit, if the table has one.</summary>
     public FormBlock? List { get; } = Table.Blocks.FirstOrDefault(b => b.IsList);
 

@@ -15,6 +15,9 @@ sealed class TableRecogniser(TableLayout layout)
     // No head of a statutory table is written over more rows; of more the lowest count.
     const int MostHeadRows = 8;
 
+    // Labels as short, not numbered, are told by the group that they stand in: 合计, 其他.
+    const int LongestBare = 2;
+
     IReadOnlyList<RowText> headRows = [];
     IReadOnlyList<HeadPath>? paths;
     readonly Dictionary<FormBlock, (HeadMap Map, IReadOnlyList<int>? Order)> maps = [];
@@ -22,6 +25,8 @@ sealed class TableRecogniser(TableLayout layout)
     RowText? previous, otherHeads;
     FormRow? last;
     bool hasNewGroup;
+    CellText? innerGroup;
+    GridText? innerGrid;
     readonly HashSet<string> groups = [];
 
     /// <summary>The rows of all grids that the table may claim, in reading order.</summary>
@@ -33,6 +38,7 @@ sealed class TableRecogniser(TableLayout layout)
 
     RowClaim? Visit(GridText grid, RowText row)
     {
+        if (Array.Find(row.Cells, c => c.Cell.RowSpan > 1 && layout.InnerGroups.Contains(c.Key)) is { } inner) (innerGroup, innerGrid) = (inner, grid);
         var head = IsHead(grid, row);
         var claim = head ? AddHead(grid, row) : Labelled(grid, row) ?? Unlabelled(grid, row);
         if (!head && claim is null && IsHeadsGoingOn(grid, row))
@@ -118,7 +124,7 @@ sealed class TableRecogniser(TableLayout layout)
         var label = Find(grid, row, Exact);
         var slip = label is null;
         if (slip) label = (row.HasNumber ? Find(grid, row, layout.Slip) ?? Find(grid, row, layout.BehindRest) : null) ?? Find(grid, row, cell => layout.Next(last, cell));
-        if (label is not { } found) return null;
+        if (label is not { } found || IsOfOtherGroup(grid, row.Cells[found.Cell], found.Row.Row)) return null;
         var values = row.Cells[(found.Cell + 1)..];
         if ((values.Length < found.Row.Block.Width || layout.Unlabelled is not null && !IsLeftOfHeads(grid, row, found.Cell, found.Row.Block)) && values.All(v => v.IsBlank)) return null;
         // More cells than columns, the first of them words: the label was that of a group.
@@ -126,6 +132,11 @@ sealed class TableRecogniser(TableLayout layout)
         var claim = Claim(grid, printed, found.Row.Block, found.Row.Row, values) with { HasDoubtfulLabel = row.Cells[found.Cell].Cell.Doubtful, Label = row.Cells[found.Cell].Cell.Text };
         return slip ? claim with { Slip = row.Cells[found.Cell].Cell.Text.Replace('\n', ' ') } : claim;
     }
+
+    // 合计 right of 不予公开, which goes on beside it, is the sum of that group and not of the table.
+    bool IsOfOtherGroup(GridText grid, CellText label, FormRow row) =>
+        innerGrid == grid && innerGroup is { Cell: var group } && label is { Key.Length: <= LongestBare, Numbering: Numbering.None }
+        && group.Column < label.Cell.Column && group.Row + group.RowSpan > label.Cell.Row && !row.Group.Any(g => Labels.Key(g) == innerGroup.Key);
 
     // The label is the last word before the values; what stands further left are the groups it is in.
     ((FormBlock Block, FormRow Row) Row, int Cell)? Find(GridText grid, RowText row, Func<CellText, (FormBlock, FormRow)?> match)

@@ -70,6 +70,21 @@ public sealed class RecognitionTests
         Assert.DoesNotContain(report.Issues, i => i.Code == "TABLE-TWICE" && i.Figures.Count > 0);
     }
 
+    [Theory]
+    [InlineData("合计", 4, false)]
+    [InlineData("总计", 4, false)]
+    [InlineData("总计", 3, true)]
+    [InlineData("（七）总计", 4, true)]
+    public void The_sum_of_a_group_is_not_the_tables(string label, int span, bool known)
+    {
+        string Of(string cells, int number) => $"<tr>{cells}<td>{number}</td>" + string.Concat(Enumerable.Repeat("<td>0</td>", 5)) + $"<td>{number}</td></tr>";
+        var report = Read("<table>" + Row(Applicants).Replace("<td>项目</td>", "<td colspan=2>项目</td>", StringComparison.Ordinal) + Of($"<td colspan=2>{New}</td>", 9)
+            + Of($"<td rowspan={span}>（三）不予公开</td><td>1.属于国家秘密</td>", 2) + Of("<td>7.属于行政执法案卷</td>", 0) + Of("<td>8.属于行政查询事项</td>", 0)
+            + Of(span == 4 ? $"<td>{label}</td>" : $"<td colspan=2>{label}</td>", 2) + Of("<td rowspan=2>（四）无法提供</td><td>1.本机关不掌握相关政府信息</td>", 7) + "</table>");
+        Assert.Equal(known, report.Report.Figures.Any(f => f.Indicator == "requests.closed"));
+        Assert.Equal(!known, report.Issues.Any(i => i is { Code: "ROW-UNKNOWN", Table: "3" }));
+    }
+
     [Fact]
     public void Last_years_table_beside_this_years_fills_no_gap()
     {
