@@ -49,7 +49,7 @@ sealed class TableRecogniser(TableLayout layout)
         // Heads hold on only where a next grid goes on with rows of the table; one that begins with something else has heads of its own.
         if (!head && claim is null && headGrid != grid && !row.IsEmpty) ForgetHeads();
         hasNewGroup = !head && claim is null && IsOverHeads(grid, row) && groups.Add(row.Row.Text);
-        if (claim is null) otherHeads = !head && !row.HasNumber && row.Cells.Count(c => c.IsWord) > 1 ? row : null;
+        if (claim is null) otherHeads = !head && !row.HasNumber && row.Cells.Any(c => c.IsWord && c.Cell.Column > 1) ? row : null;
         previous = row;
         if (claim is not null) last = claim.FormRow;
         return claim;

@@ -105,6 +105,7 @@ public sealed class OthersTablesTests
     [Theory]
     [InlineData("信息内容|上年处理决定数量", "行政许可|8", true)]
     [InlineData("信息内容|历年累计", "行政处罚|8", true)]
+    [InlineData("|上年处理决定数量", "行政许可|8", true)]
     [InlineData("信息内容|处理决定数量", "行政许可|8", false)]
     [InlineData("信息内容|本年退费金额（单位：万元）", "行政事业性收费|8", true)]
     public void A_figure_under_words_that_are_no_head_of_the_form_is_named(string heads, string row, bool named)
