@@ -97,6 +97,9 @@ sealed class FormBlock
         [.. Columns.Where(c => c.Group.Count > 0).Select(c => c.Group[^1]).Distinct()
             .SelectMany(g => GroupAliases.GetValueOrDefault(g, []).Prepend(g).Select(name => (g, Labels.Key(name)))).OrderByDescending(g => g.Item2.Length)];
 
+    /// <summary>The keys of the groups that stand in no other.</summary>
+    public IReadOnlySet<string> OuterGroups => field ??= Columns.Where(c => c.Group.Count > 0).Select(c => Labels.Key(c.Group[0])).ToHashSet();
+
     /// <summary>Columns by number, those under the same words together: 结果维持 stands in table 4 three times.</summary>
     public IReadOnlyList<IReadOnlyList<int>> SameHeads => field ??=
         [.. Columns.Select((c, i) => (c.Head, Index: i)).GroupBy(x => x.Head).Select(g => (IReadOnlyList<int>)[.. g.Select(x => x.Index)])];

@@ -50,7 +50,7 @@ sealed class HeadMap
     {
         var map = new HeadMap(block, grid.Grid.HasSpans);
         if (paths.Count == 0) return map;
-        var caption = grid.Caption is { } text && Labels.Key(text) is var key ? HeadPath.GroupIn(key, block.GroupKeys) : null;
+        var caption = grid.Caption is { } text && Labels.Key(text) is var key ? HeadPath.GroupIn(key, block) : null;
         foreach (var same in block.SameHeads) map.Assign(same, paths, caption);
         map.FirstColumn = map.places.Count > 0 ? map.places.Values.Min(p => p.First) : null;
         return map;
@@ -111,5 +111,5 @@ sealed class HeadMap
     static int Only(List<string?> groups, string group) => groups.IndexOf(group) is var first && first == groups.LastIndexOf(group) ? first : -1;
 
     string? GroupOf(List<HeadPath> paths) =>
-        paths.Select(p => p.GroupOf(block.GroupKeys)).Distinct().ToList() is [var group] ? group : null;
+        paths.Select(p => p.GroupOf(block)).Distinct().ToList() is [var group] ? group : null;
 }

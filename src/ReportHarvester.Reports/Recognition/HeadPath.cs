@@ -50,14 +50,15 @@ sealed record HeadPath(int Column, List<CellText> Own, List<CellText> Inherited)
         printed.Length == head.Length && head.Length >= 4 && Labels.Distance(printed, head) <= 1 && !Labels.IsTurned(printed, head);
 
     /// <summary>The group named nearest above the column; where one name holds another, the longer one.</summary>
-    public string? GroupOf(IReadOnlyList<(string Group, string Key)> groups) =>
-        groups.Count == 0 ? null : Own.Concat(Inherited).Select(c => GroupIn(c.Key, groups)).FirstOrDefault(g => g is not null);
+    public string? GroupOf(FormBlock block) =>
+        block.GroupKeys.Count == 0 ? null : Own.Concat(Inherited).Select(c => GroupIn(c.Key, block)).FirstOrDefault(g => g is not null);
 
-    public static string? GroupIn(string key, IReadOnlyList<(string Group, string Key)> groups)
+    /// <summary>The group that words name; none where they name several: 行政复议、行政诉讼.</summary>
+    public static string? GroupIn(string key, FormBlock block)
     {
-        foreach (var (group, name) in groups)
-            if (key.Contains(name, StringComparison.Ordinal)) return group;
-        foreach (var (group, name) in groups)
+        foreach (var (group, name) in block.GroupKeys)
+            if (key.Contains(name, StringComparison.Ordinal)) return block.OuterGroups.Contains(name) && block.OuterGroups.Count(g => key.Contains(g, StringComparison.Ordinal)) > 1 ? null : group;
+        foreach (var (group, name) in block.GroupKeys)
             if (Labels.IsSlip(key, name)) return group;
         return null;
     }

@@ -197,6 +197,18 @@ public sealed class RecognitionTests
         Assert.DoesNotContain(unknown.Report.Figures, f => f.Indicator.StartsWith("litigation", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("<p>行政复议、行政诉讼情况表</p>", "", 3)]
+    [InlineData("", "行政复议、行政诉讼", 3)]
+    [InlineData("", "行政复议", 0)]
+    public void Words_that_name_several_groups_of_table_4_name_none(string above, string over, int totals)
+    {
+        const string results = "结果维持|结果纠正|其他结果|尚未审结|总计";
+        var head = over.Length == 0 ? "" : $"<tr><td colspan=15>{over}</td></tr>";
+        var report = Read($"{above}<table>{head}{Row($"{results}|{results}|{results}")}{Row("1|2|3|4|10|2|3|4|5|14|3|4|5|6|18")}</table>");
+        Assert.Equal(((decimal[])[10, 14, 18])[..totals], report.Report.Figures.Where(f => f.Indicator.EndsWith(".total", StringComparison.Ordinal)).Select(f => f.Value!.Value));
+    }
+
     [Fact]
     public void Pieces_of_table_4_are_told_by_the_lines_above_them()
     {
