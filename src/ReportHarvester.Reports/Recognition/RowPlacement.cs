@@ -41,7 +41,9 @@ sealed record RowPlacement(Placing Placing, IReadOnlyList<CellText?> Cells)
         var byHead = headsHold && heads.HasPlaces && order.SequenceEqual(heads.Printed) ? ByHead(block.Width, values, heads) ?? ByHeadInTurn(block.Width, values, heads) : null;
         var byTurn = ByTurn(block.Width, values, order);
         // Where no head says which columns are too many, blanks at the ends may be values as well as those inside, if other rows have some there.
-        if (byTurn is not null && (!heads.HasSpans || heads.Count == 0 && LeavesOut(values, byTurn, filled)) && MayHaveMoved(block, byTurn, values.Count)) return new(Placing.Undecided, []);
+        var leavesOut = byTurn is not null && heads.Count == 0 && LeavesOut(values, byTurn, filled);
+        if (byTurn is not null && (!heads.HasSpans || leavesOut) && MayHaveMoved(block, byTurn, values.Count)) return new(Placing.Undecided, []);
+        if (leavesOut && block.Width > 1 && !RowSum.ClosesOver(block, byTurn!)) return new(Placing.Undecided, []);
         if (byHead is not null && byTurn is not null)
             return Agree(byHead, byTurn) ? new(HaveHeads(byTurn, heads) ? Placing.Sure : Placing.ByTurn, byTurn) : Rivals(block, [byHead, byTurn]);
         if (byHead is not null) return new(Placing.Sure, byHead);

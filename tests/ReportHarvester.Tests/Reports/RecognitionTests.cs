@@ -167,6 +167,25 @@ public sealed class RecognitionTests
     }
 
     [Theory]
+    [InlineData("其他主动公开文件", true)]
+    [InlineData("栏次", false)]
+    public void One_two_three_behind_a_label_are_figures(string label, bool told)
+    {
+        var report = Read(Table("信息内容|本年制发件数|本年废止件数|现行有效件数", "规章|1|0|9", "行政规范性文件|2|1|5", $"{label}|1|2|3"));
+        Assert.Equal(told, report.Issues.Any(i => i is { Code: "ROW-UNKNOWN", Table: "2" }));
+    }
+
+    [Theory]
+    [InlineData("规章|4|5|6|", "行政规范性文件||1|2|3", false)]
+    [InlineData("规章|4|5|6|", "行政规范性文件|1|2|3|", true)]
+    public void Values_that_may_stand_in_any_of_more_columns_are_not_placed(string first, string second, bool placed)
+    {
+        var report = Read("<p>二、主动公开政府信息情况</p>" + Table(first, second) + Table("信息内容|本年处理决定数量", "行政许可|12", "行政处罚|3"));
+        Assert.Equal(placed ? 6 : 0, report.Report.Figures.Count(f => f.Indicator.StartsWith("rules.", StringComparison.Ordinal) || f.Indicator.StartsWith("normative_documents.", StringComparison.Ordinal)));
+        Assert.Equal(!placed, report.Issues.Any(i => i.Code == "ROW-SHORT"));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("3")]
     public void A_row_that_only_an_edition_not_taken_has_is_named(string value)
