@@ -22,9 +22,12 @@ static class HtmlTable
     public static Grid Read(IElement table, int number, PageStyles styles)
     {
         var builder = new GridBuilder();
-        foreach (var row in table.QuerySelectorAll("tr"))
+        var own = table.QuerySelectorAll("tr").Where(row => Table(row) == table).ToList();
+        var (head, foot) = (Part(own, "thead"), Part(own, "tfoot"));
+        // As they are shown, wherever they are written.
+        foreach (var row in own.OrderBy(row => row.ParentElement == head ? 0 : row.ParentElement == foot ? 2 : 1))
         {
-            if (Table(row) != table || styles.IsGone(row) || styles.IsGone(row.ParentElement!)) continue;
+            if (styles.IsGone(row) || styles.IsGone(row.ParentElement!)) continue;
             builder.StartRow();
             foreach (var cell in row.Children)
             {
@@ -38,6 +41,9 @@ static class HtmlTable
 
     static bool IsLonger(IElement element, int length) =>
         element.TextContent.Length > length && Blanks.Collapse(element.TextContent).Length > length;
+
+    // Of several only the first is shown apart from the other rows.
+    static IElement? Part(List<IElement> rows, string name) => rows.Select(row => row.ParentElement!).FirstOrDefault(part => part.LocalName == name);
 
     static IElement? Table(IElement? inside)
     {

@@ -161,6 +161,14 @@ public sealed class HtmlReaderTests
         Assert.All(Read("<table><tr style='text-decoration:line-through'><td>a</td><td>9</td></tr></table>").Grids.Single().Cells, c => Assert.True(c.Doubtful));
 
     [Fact]
+    public void Heads_and_feet_stand_where_they_are_shown()
+    {
+        static string Row(string cell) => $"<tr><td>{cell}</td><td>1</td></tr>";
+        var grid = Read($"<table><tfoot>{Row("f")}</tfoot><tbody>{Row("a")}</tbody><thead>{Row("h")}</thead>{Row("b")}<tfoot>{Row("g")}</tfoot><thead>{Row("i")}</thead></table>").Grids.Single();
+        Assert.Equal(["h", "a", "b", "g", "i", "f"], grid.Cells.Where(c => c.Column == 1).Select(c => c.Text));
+    }
+
+    [Fact]
     public void A_small_table_in_a_cell_leaves_the_table_around_it_a_table()
     {
         var grid = Read("<table><tr><td>a</td><td>1</td></tr><tr><td>b</td><td><table><tr><td>2</td></tr></table></td></tr></table>").Grids.Single();
