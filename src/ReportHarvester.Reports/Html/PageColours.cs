@@ -23,13 +23,21 @@ static partial class PageColours
         Letters(declarations) is { A: not 0 } letters && AreAlike(letters, Ground(declarations) ?? Color.White);
 
     /// <summary>Whether an element sets a colour that the ground around it has, as far as this is said in the page itself.</summary>
-    public static bool IsUnseen(IElement element)
+    public static bool IsUnseen(IElement element) =>
+        (Own(element, Letters) ?? (element.LocalName == "font" ? Read(element.GetAttribute("color")) : null)) is { A: not 0 } letters && AreAlike(letters, Under(element));
+
+    /// <summary>Whether the ground around an element is white, as far as this is said in the page itself.</summary>
+    public static bool IsOnWhite(IElement element) => AreAlike(Under(element), Color.White);
+
+    /// <summary>Whether plain declarations set a ground.</summary>
+    public static bool HasGround(string declarations) => Ground(declarations) is not null;
+
+    static Color Under(IElement element)
     {
-        if ((Own(element, Letters) ?? (element.LocalName == "font" ? Read(element.GetAttribute("color")) : null)) is not { A: not 0 } letters) return false;
         var around = element;
         for (var n = 0; n < Farthest && around is not null; n++, around = around.ParentElement)
-            if ((Own(around, Ground) ?? Read(around.GetAttribute("bgcolor"))) is { A: not 0 } ground) return AreAlike(letters, ground);
-        return AreAlike(letters, Color.White);
+            if ((Own(around, Ground) ?? Read(around.GetAttribute("bgcolor"))) is { A: not 0 } ground) return ground;
+        return Color.White;
     }
 
     /// <summary>The colour that plain declarations give letters; null for none, or one that is not known.</summary>

@@ -50,6 +50,7 @@ sealed class PageStyles
         if (element.HasAttribute("hidden")) return TextStyle.Gone;
         var own = element.GetAttribute("style") is { } style ? TextStyles.Of(style) : TextStyle.None;
         if (own is TextStyle.None) own = byRule.GetValueOrDefault(element);
+        if (own is TextStyle.White) own = PageColours.IsOnWhite(element) ? TextStyle.Unsure : TextStyle.None;
         if (own is TextStyle.Narrow) own = TakesRoom.Contains(element.LocalName) ? TextStyle.None : TextStyle.Unsure;
         // A cell or a row stands in its line whatever its alignment.
         if (own is TextStyle.None or TextStyle.Shown && Named(element) is not TextStyle.None and var named) own = named;

@@ -27,6 +27,9 @@ enum TextStyle
     /// <summary>Cut down to nothing, unless it is a cell, which takes the room that it needs.</summary>
     Narrow,
 
+    /// <summary>White, which shows only on another ground.</summary>
+    White,
+
     /// <summary>Smaller or off the line, or a link within the page: beside other digits a note, perhaps.</summary>
     Note,
 }
@@ -44,15 +47,21 @@ static partial class TextStyles
         var d when Gone().IsMatch(d) => TextStyle.Gone,
         var d when Invisible().IsMatch(d) || Size(d) < Unreadable || PageColours.Letters(d) is { A: 0 } => TextStyle.Invisible,
         var d when Apart().IsMatch(d) => TextStyle.Apart,
-        var d when Unsure().IsMatch(d) || PageColours.IsUnseen(d) => TextStyle.Unsure,
+        var d when Unsure().IsMatch(d) => TextStyle.Unsure,
         var d when NoRoom().IsMatch(d) && Cut().IsMatch(d) => TextStyle.Narrow,
         var d when Relative().IsMatch(d) && Off().IsMatch(d) || Lifted().IsMatch(d) || Size(d) <= Small => TextStyle.Note,
         var d when Shown().IsMatch(d) => TextStyle.Shown,
         _ => TextStyle.None,
     };
 
-    /// <summary>The same of a rule of a sheet: how small its letters are beside others, it does not say.</summary>
-    public static TextStyle OfRule(string declarations) => Of(declarations) is var style and not TextStyle.Note ? style : Shown().IsMatch(Plain(declarations)) ? TextStyle.Shown : TextStyle.None;
+    /// <summary>The same of a rule of a sheet: how small its letters are beside others, it does not say, but of what colour.</summary>
+    public static TextStyle OfRule(string declarations)
+    {
+        var style = Of(declarations);
+        if (style is TextStyle.None or TextStyle.Shown or TextStyle.Note or TextStyle.Narrow && Plain(declarations) is var plain && PageColours.IsUnseen(plain))
+            return style is TextStyle.Narrow || PageColours.HasGround(plain) ? TextStyle.Unsure : TextStyle.White;
+        return style is not TextStyle.Note ? style : Shown().IsMatch(Plain(declarations)) ? TextStyle.Shown : TextStyle.None;
+    }
 
     // Strings and functions one behind the other; which of them is the first does not matter.
     static readonly Regex content = new(@"(?:^|;)content:(?:""[^""]*""|'[^']*'|[^;""'])*(?:(?:attr|counters?|var)\(|""[^""]*[\p{L}\p{Nd}]|'[^']*[\p{L}\p{Nd}])", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking);

@@ -138,6 +138,15 @@ public sealed class HtmlReaderTests
     [InlineData("", "<td bgcolor='#003366'><font color='#003366'>9</font>12</td>", "912", true)]
     [InlineData("", "<td bgcolor='#003366'><font color='#ffffff'>1</font>2</td>", "12", false)]
     [InlineData("", "<td style='background:#003366'><i style='color:#036'>9</i>12</td>", "912", true)]
+    [InlineData("", "<td style='background:#2e75b6'><i style='color:#fff'>1</i>2</td>", "12", false)]
+    [InlineData("", "<td bgcolor='#036' style='color:#fff'>12</td>", "12", false)]
+    [InlineData("", "<td bgcolor='#036'><i style='color:#fff;font-size:7px'>1</i>2</td>", "12", true)]
+    [InlineData("", "<td bgcolor='#036'><i style='background:#fff'><b style='color:#fff'>9</b></i>12</td>", "912", true)]
+    [InlineData("", "<td bgcolor='#fff' style='color:#fff'>12</td>", "12", true)]
+    [InlineData(".x{color:#fff}", "<td bgcolor='#036' class=x>12</td>", "12", false)]
+    [InlineData(".x{color:#fff}", "<td style='background-color:rgb(46,117,182)'><i class=x>12</i></td>", "12", false)]
+    [InlineData(".x{color:#fff}", "<td bgcolor=white><i class=x>9</i>12</td>", "912", true)]
+    [InlineData(".x{color:#036;background:#036}", "<td bgcolor='#fff'><i class=x>9</i>12</td>", "912", true)]
     public void Rules_of_the_page(string css, string cell, string text, bool doubtful) => AssertCell(css, cell, text, doubtful);
 
     [Theory]
