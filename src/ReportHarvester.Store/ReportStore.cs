@@ -145,16 +145,16 @@ public sealed class ReportStore : IDisposable
     public IReadOnlyList<MissedLink> DueToVanish(string source, IReadOnlySet<string> urls, IReadOnlySet<string> gone, DateTimeOffset at) =>
         Write(transaction => new Tombstones(transaction, source, at).Due(urls, gone));
 
-    /// <summary>Remembers that a listed address gives something, where it was missed before.</summary>
-    public void SavePresence(string source, string url, DateTimeOffset at)
+    /// <summary>Remembers that an address gives something, where it was missed before, whichever sources listed it.</summary>
+    public void SavePresence(string url, DateTimeOffset at)
     {
-        var missed = Read(connection => connection.ExecuteScalar<bool>("""
-            SELECT EXISTS (SELECT 1 FROM link WHERE source = @source AND url = @url AND (gone_since IS NOT NULL OR tombstone_reason = 'gone'))
-            """, new { source, url }));
-        if (!missed) return;
+        var missed = Read(connection => connection.Query<string>("""
+            SELECT source FROM link WHERE url = @url AND (gone_since IS NOT NULL OR tombstone_reason = 'gone')
+            """, new { url }).ToList());
+        if (missed.Count == 0) return;
         Write(transaction =>
         {
-            new Tombstones(transaction, source, at).Back(url);
+            foreach (var source in missed) new Tombstones(transaction, source, at).Back(url);
             return url;
         });
     }
@@ -203,6 +203,17 @@ public sealed class ReportStore : IDisposable
         return gone.Count + back.Count == 0 ? null : Write(transaction => new Dropped(transaction, source, article, at).Change(gone, back));
     }
 
+    /// <summary>Decides whether reports vanished with the documents that an article carries no more, after all that it carries was saved: two nights have to say so.</summary>
+    public void SaveDropped(string source, string article, DateTimeOffset at)
+    {
+        if (Read(connection => Dropped.Left(connection, source, article)) is not { Count: > 0 } left) return;
+        Write(transaction =>
+        {
+            foreach (var (agency, report) in left) new Presence(transaction, agency, report, at).Settle();
+            return left.Count;
+        });
+    }
+
     /// <summary>Remembers a link that a source listed; true if it was not known. The first title and time stay, unless the list gives it for another year now.</summary>
     public bool SaveLink(string source, string url, string title, DateTimeOffset at, int? year = null) => Write(transaction =>
     {
@@ -210,19 +221,29 @@ public sealed class ReportStore : IDisposable
             INSERT INTO link (source, url, title, first_seen, year) VALUES (@source, @url, @title, @at, @year)
             ON CONFLICT (source, url) DO NOTHING
             """, new { source, url, title, at, year }, transaction) == 1;
-        if (!isNew && year is not null) Relist(transaction, source, url, title, year.Value, at);
+        if (!isNew && year is not null)
+            Connection.Execute("UPDATE link SET year = @year, title = @title WHERE source = @source AND url = @url AND year IS NOT @year", new { source, url, title, year }, transaction);
         return isNew;
     });
 
-    static void Relist(SqliteTransaction transaction, string source, string url, string title, int year, DateTimeOffset at)
+    /// <summary>
+    /// Holds what an address gives against the title under which it is listed now, once it was asked: what it gave for another year, and gives no
+    /// more, stays what it was listed as.
+    /// </summary>
+    /// <param name="title">What the list says of it, with the folder or column.</param>
+    public void SaveListed(string source, string url, string title, DateTimeOffset at)
     {
-        var connection = transaction.Connection!;
-        if (connection.ExecuteScalar<string?>("SELECT title FROM link WHERE source = @source AND url = @url AND year IS NOT @year", new { source, url, year }, transaction) is not { } before) return;
-        connection.Execute("""
-            UPDATE link SET year = @year, title = @title WHERE source = @source AND url = @url;
-            UPDATE reading SET link_title = replace(link_title, @before, @title) WHERE article = @url AND source = @source AND imported = 0;
-            """, new { source, url, title, year, before }, transaction);
-        new Refiling(transaction, at).AfterListing(source, url);
+        const string renamed = $"""
+            r.article = @url AND r.source = @source AND r.imported = 0 AND r.link_title <> @title AND NOT {Dropped.IsDropped}
+            AND NOT EXISTS (SELECT 1 FROM link l WHERE l.source = r.source AND l.url = r.article AND (l.year IS NULL OR instr(r.link_title, l.title) > 0))
+            AND NOT EXISTS (SELECT 1 FROM visit v WHERE v.url = r.url AND v.sha256 NOT IN (r.sha256, COALESCE(r.given_as, r.sha256)))
+            """;
+        if (!Read(connection => connection.ExecuteScalar<bool>($"SELECT EXISTS (SELECT 1 FROM reading r WHERE {renamed})", new { source, url, title }))) return;
+        Write(transaction =>
+        {
+            Connection.Execute($"UPDATE reading AS r SET link_title = @title WHERE {renamed}", new { source, url, title }, transaction);
+            return new Refiling(transaction, at).AfterListing(source, url);
+        });
     }
 
     /// <summary>The addresses with a query that a source listed under a title, and that did not vanish.</summary>

@@ -46,11 +46,14 @@ sealed class DocumentIntake(ReportStore store, Acquisition acquisition, Func<byt
         var absent = IsStandIn(source, documents);
         // Any other page in its place may be a gate's: it is no version of the report, and no word that it is gone.
         if (absent && Discovery.IsHome(article.Address) && !Discovery.IsHome(link.Address)) gone.Add(url);
-        if (!acquisition.Offline && !absent) store.SavePresence(source.Key, url, time.GetUtcNow());
+        if (!acquisition.Offline && !absent) store.SavePresence(url, time.GetUtcNow());
         // Of pages in frames it is not known whether one that could not be had carried nothing; they stay.
-        if (!acquisition.Offline && !absent && refused == 0 && (carried.Documents.Count > 0 || HasFigures(documents[0]) || store.HasFigures(source.Key, url, itself: true)))
-            TellDoubts(url, store.SaveCarried(source.Key, url, [.. documents.Select(d => d.Url), .. same, .. carried.Frames.Select(frame => frame.AbsoluteUri)], time.GetUtcNow()));
-        if (!absent) SaveAll(documents, Belonging.Of(source, link));
+        var told = !acquisition.Offline && !absent && refused == 0 && (carried.Documents.Count > 0 || HasFigures(documents[0]) || store.HasFigures(source.Key, url, itself: true));
+        if (told) TellDoubts(url, store.SaveCarried(source.Key, url, [.. documents.Select(d => d.Url), .. same, .. carried.Frames.Select(frame => frame.AbsoluteUri)], time.GetUtcNow()));
+        var belonging = Belonging.Of(source, link);
+        if (!absent && listed) store.SaveListed(source.Key, url, belonging.Title!, time.GetUtcNow());
+        if (!absent) SaveAll(documents, belonging);
+        if (told) store.SaveDropped(source.Key, url, time.GetUtcNow());
         // A cover of which no document could be had is no report.
         if (listed && (absent || (refused > 0 && refused == carried.Documents.Count && !store.HasFigures(source.Key, url, itself: true)))) tally.Count(Counted.LinksRefused);
     }

@@ -104,6 +104,11 @@ sealed class Refiling(SqliteTransaction transaction, DateTimeOffset at)
         touched.Add((filed.Agency, now));
         if (stored.Report is { } left)
         {
+            // What vanished before it was filed here did so on the day on which it did.
+            connection.Execute($"""
+                UPDATE report AS p SET vanished = (SELECT vanished FROM report WHERE agency = @from AND id = @left)
+                WHERE agency = @Agency AND id = @now AND vanished IS NULL AND NOT {Presence.IsGiven}
+                """, new { from = stored.Agency, left, filed.Agency, now }, transaction);
             if (!heirs.TryGetValue((stored.Agency, left), out var inherited)) heirs[(stored.Agency, left)] = inherited = [];
             inherited.Add((filed.Agency, now));
         }

@@ -31,13 +31,15 @@ public static class Compliance
           AND (@level IS NULL OR q.level = @level)
         """;
 
-    // Looks at the lists of sources that speak for the agency, by its code or by a name that it bears or bore. Where a list names a report of the year that nobody could read, or that calls itself
-    // one on another year, it is not missing.
+    // Looks at the lists of sources that speak for the agency, by its code or by a name that it bears or bore. Where a list names a report of the year that nobody could read
+    // since it is named so, or that calls itself one on another year, it is not missing.
     const string Looks = $"""
         SELECT c.at, c.reached AND NOT EXISTS (
           SELECT 1 FROM link l WHERE l.source = c.source AND l.tombstone IS NULL AND l.first_seen <= c.at AND (l.year = @year OR l.year IS NULL AND l.title LIKE '%' || @year || '%')
-            AND (NOT EXISTS (SELECT 1 FROM reading r WHERE r.article = l.url)
-              OR EXISTS (SELECT 1 FROM reading r JOIN report_issue i ON i.reading = r.id WHERE r.article = l.url AND i.code = '{FilingObjection.OtherYear}' AND i.settled IS NULL))) AS reached,
+            AND (NOT EXISTS (SELECT 1 FROM reading r LEFT JOIN report w ON w.agency = r.agency AND w.id = r.report
+                WHERE r.article = l.url AND (l.year IS NULL OR COALESCE(w.year, l.year) = l.year OR instr(COALESCE(r.link_title, l.title), l.title) > 0))
+              OR EXISTS (SELECT 1 FROM reading r JOIN report_issue i ON i.reading = r.id
+                WHERE r.article = l.url AND i.code = '{FilingObjection.OtherYear}' AND i.settled IS NULL AND NOT {Dropped.IsDropped}))) AS reached,
           c.reached OR c.doubted AS had
         FROM (SELECT DISTINCT source FROM source_agency WHERE name IN (
             SELECT folded FROM agency_period WHERE agency = @agency UNION SELECT name FROM agency_period WHERE agency = @agency UNION SELECT code FROM agency WHERE id = @agency)) o

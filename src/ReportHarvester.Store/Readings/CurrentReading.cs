@@ -41,7 +41,7 @@ sealed class CurrentReading(SqliteTransaction transaction, long agency)
         }
     }
 
-    /// <summary>Decides which reading of a report is current, and what its documents disagree about.</summary>
+    /// <summary>Decides which reading of a report is current, and what its documents disagree about, and whether any address gives it.</summary>
     public void Decide(long report, DateTimeOffset at, ReportIssues? issues = null)
     {
         connection.Execute("""
@@ -62,5 +62,6 @@ sealed class CurrentReading(SqliteTransaction transaction, long agency)
               LIMIT 1)
             """, new { agency, report }, transaction);
         new Sameness(transaction, agency, report, at).Compare(issues ?? new ReportIssues(transaction));
+        new Presence(transaction, agency, report, at).Settle();
     }
 }

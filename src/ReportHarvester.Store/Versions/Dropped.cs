@@ -20,6 +20,13 @@ sealed class Dropped(SqliteTransaction transaction, string source, string articl
         return ([.. before.Where(d => d.Dropped == 0 && !urls.Contains(d.Url)).Select(d => d.Url)], [.. before.Where(d => d.Dropped == 1 && urls.Contains(d.Url)).Select(d => d.Url)]);
     }
 
+    /// <summary>Reports that an article has dropped and no address gives, of which that is not said yet.</summary>
+    public static IReadOnlyList<(long Agency, long Report)> Left(SqliteConnection connection, string source, string article) => [.. connection.Query<(long, long)>($"""
+        SELECT DISTINCT p.agency, p.id FROM dropped x JOIN reading d ON d.source = x.source AND d.article = x.article AND d.url = x.url
+        JOIN report p ON p.agency = d.agency AND p.id = d.report
+        WHERE x.source = @source AND x.article = @article AND x.until IS NULL AND p.vanished IS NULL AND NOT {Presence.IsGiven}
+        """, new { source, article })];
+
     /// <summary>Remembers both, and decides anew which documents of their reports stand; what became known to be wrong with them.</summary>
     public string? Change(IReadOnlyList<string> gone, IReadOnlyList<string> back)
     {

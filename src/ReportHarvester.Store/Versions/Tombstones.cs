@@ -30,7 +30,7 @@ sealed class Tombstones(SqliteTransaction transaction, string source, DateTimeOf
         var all = alive.Where(link => link.Gone || urls.Contains(link.Url)).ToList();
         var many = AreMany(all.Count, alive.Count) || AreManyOfHost(all, alive.Count);
         var believed = urls.Where(url => IsGone(url, many ? at.AddDays(-DaysToBelieveMany) : at)).ToHashSet();
-        foreach (var url in believed) Raise(url, "gone", null);
+        foreach (var url in believed) Raise(url, "gone", []);
         return new Absences(many ? missing.Count(link => !believed.Contains(link.Url)) : 0, missing.Count(link => believed.Contains(link.Url)));
     }
 
@@ -65,8 +65,8 @@ sealed class Tombstones(SqliteTransaction transaction, string source, DateTimeOf
         if (!lifted) return;
         foreach (var (agency, report) in ReportsOf(url))
         {
-            Run("UPDATE report SET vanished = NULL WHERE agency = @agency AND id = @report", agency, report);
-            new Chronicle(transaction, agency, at).Tell("back", report, url);
+            var vanished = connection.ExecuteScalar<bool>("SELECT vanished IS NOT NULL FROM report WHERE agency = @agency AND id = @report", new { agency, report }, transaction);
+            if (!vanished) new Chronicle(transaction, agency, at).Tell("back", report, url);
             Decide(agency, report);
         }
     }
@@ -87,7 +87,7 @@ sealed class Tombstones(SqliteTransaction transaction, string source, DateTimeOf
         var missing = Missing(alive, urls);
         foreach (var (link, _, _) in missing.Where(m => m.Nights > m.Link.Nights)) Set(link.Url, "unlisted_nights = unlisted_nights + 1, unlisted_at = @at");
         if (Believed(missing, alive.Count) is not { } believed) return false;
-        foreach (var (link, to, _) in believed) Raise(link.Url, to is null ? "unlisted" : "moved", to);
+        foreach (var (link, to, _) in believed) Raise(link.Url, to.Count == 0 ? "unlisted" : "moved", to);
         return true;
     }
 
@@ -97,7 +97,7 @@ sealed class Tombstones(SqliteTransaction transaction, string source, DateTimeOf
     {
         var alive = Alive();
         var living = urls.Except(gone).ToHashSet();
-        var due = (Believed(Missing([.. alive.Where(link => !urls.Contains(link.Url))], living), alive.Count) ?? []).Where(m => m.To is null).Select(m => m.Link.Url).ToList();
+        var due = (Believed(Missing([.. alive.Where(link => !urls.Contains(link.Url))], living), alive.Count) ?? []).Where(m => m.To.Count == 0).Select(m => m.Link.Url).ToList();
         return [.. due.Where(url => ReportsOf(url) is { Count: > 0 } reports && !reports.TrueForAll(r => IsGivenBy(r.Agency, r.Report, living)))
             .Select(url => connection.QuerySingle<MissedLink>("""
                 SELECT url, COALESCE((SELECT r.link_title FROM reading r WHERE r.source = l.source AND r.article = l.url ORDER BY r.id DESC LIMIT 1), title) AS title,
@@ -119,41 +119,42 @@ sealed class Tombstones(SqliteTransaction transaction, string source, DateTimeOf
         """, new { source }, transaction).ToList();
 
     // Nights: in how many running it was missed, this one included.
-    List<(Link Link, string? To, int Nights)> Missing(List<Link> alive, IReadOnlySet<string> urls) =>
-        [.. alive.Where(link => !urls.Contains(link.Url)).Select(link => (link, MovedTo(link.Url, urls), link.At is { } last && Night(last) >= Night(at) ? link.Nights : link.Nights + 1))];
+    List<Missed> Missing(List<Link> alive, IReadOnlySet<string> urls) =>
+        [.. alive.Where(link => !urls.Contains(link.Url)).Select(link => new Missed(link, MovedTo(link.Url, urls), link.At is { } last && Night(last) >= Night(at) ? link.Nights : link.Nights + 1))];
 
     // Null where so much is missing that the list itself is in doubt.
-    static List<(Link Link, string? To, int Nights)>? Believed(List<(Link Link, string? To, int Nights)> missing, int alive)
+    static List<Missed>? Believed(List<Missed> missing, int alive)
     {
-        var needed = missing.Count(m => m.To is null) * 2 > alive ? NightsInDoubt : NightsToBelieve;
-        return needed == NightsInDoubt && missing.Exists(m => m.To is null && m.Nights < needed) ? null : [.. missing.Where(m => m.To is not null || m.Nights >= needed)];
+        var needed = missing.Count(m => m.To.Count == 0) * 2 > alive ? NightsInDoubt : NightsToBelieve;
+        return needed == NightsInDoubt && missing.Exists(m => m.To.Count == 0 && m.Nights < needed) ? null : [.. missing.Where(m => m.To.Count > 0 || m.Nights >= needed)];
     }
 
-    void Raise(string url, string reason, string? to)
+    void Raise(string url, string reason, Dictionary<(long Agency, long Report), string> to)
     {
         if (connection.Execute("UPDATE link SET tombstone = @day, tombstone_reason = @reason WHERE source = @source AND url = @url AND tombstone IS NULL",
             new { source, url, reason, day = Publication.DayOf(at) }, transaction) == 0) return;
         foreach (var (agency, report) in ReportsOf(url))
         {
-            var elsewhere = to ?? Elsewhere(agency, report);
-            if (elsewhere is null) Run("UPDATE report SET vanished = @day WHERE agency = @agency AND id = @report", agency, report);
-            new Chronicle(transaction, agency, at).Tell(to is not null ? "moved" : elsewhere is null ? "vanished" : "replaced", report, url, elsewhere, reason);
+            if (to.TryGetValue((agency, report), out var moved)) Tell("moved", moved);
+            else if (new Presence(transaction, agency, report, at).Place() is { } elsewhere) Tell("replaced", elsewhere);
             Decide(agency, report);
+
+            void Tell(string kind, string other) => new Chronicle(transaction, agency, at).Tell(kind, report, url, other, reason);
         }
     }
 
-    // The same bytes or the same content at another address that is listed.
-    string? MovedTo(string url, IReadOnlySet<string> urls) => connection.Query<string>($"""
-        SELECT DISTINCT r.article FROM reading here JOIN reading r ON r.source = here.source AND r.article <> here.article
-          AND r.report = here.report AND r.agency = here.agency AND (r.sha256 = here.sha256 OR r.content = here.content)
-        WHERE here.source = @source AND here.article = @url AND here.figures > 0 AND {IsThere}
-        """, new { source, url }, transaction).FirstOrDefault(urls.Contains);
-
-    // Another address that gives the report; the one that came last.
-    string? Elsewhere(long agency, long report) => connection.ExecuteScalar<string?>($"""
-        SELECT l.url FROM reading r JOIN link l ON l.source = r.source AND l.url = r.article
-        WHERE r.agency = @agency AND r.report = @report AND l.tombstone IS NULL AND NOT {Dropped.IsDropped} ORDER BY l.first_seen DESC, r.id DESC LIMIT 1
-        """, new { agency, report }, transaction);
+    // Other addresses that are listed and give the same bytes or the same content; none where not every report of the address has one: a
+    // collection is not moved with one of its reports.
+    Dictionary<(long Agency, long Report), string> MovedTo(string url, IReadOnlySet<string> urls)
+    {
+        var places = connection.Query<(long Agency, long Report, string? Article)>($"""
+            SELECT DISTINCT here.agency, here.report, r.article FROM reading here LEFT JOIN reading r ON r.source = here.source AND r.article <> here.article
+              AND r.report = here.report AND r.agency = here.agency AND (r.sha256 = here.sha256 OR r.content = here.content) AND {IsThere}
+            WHERE here.source = @source AND here.article = @url AND here.figures > 0 AND here.report IS NOT NULL
+            """, new { source, url }, transaction).ToLookup(place => (place.Agency, place.Report), place => place.Article);
+        var to = places.ToDictionary(place => place.Key, place => place.OfType<string>().FirstOrDefault(urls.Contains));
+        return to.ContainsValue(null) ? [] : to.ToDictionary(place => place.Key, place => place.Value!);
+    }
 
     List<(long Agency, long Report)> ReportsOf(string url) => [.. connection.Query<(long, long)>(
         "SELECT DISTINCT agency, report FROM reading WHERE source = @source AND article = @url AND report IS NOT NULL", new { source, url }, transaction)];
@@ -163,7 +164,8 @@ sealed class Tombstones(SqliteTransaction transaction, string source, DateTimeOf
     void Set(string url, string what) =>
         connection.Execute($"UPDATE link SET {what} WHERE source = @source AND url = @url", new { source, url, at }, transaction);
 
-    void Run(string sql, long agency, long report) => connection.Execute(sql, new { agency, report, day = Publication.DayOf(at) }, transaction);
+    // To: where each of its reports is listed now; none unless all are.
+    sealed record Missed(Link Link, Dictionary<(long Agency, long Report), string> To, int Nights);
 
     sealed record Link
     {

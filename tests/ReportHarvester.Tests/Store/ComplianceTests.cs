@@ -94,8 +94,36 @@ public sealed class ComplianceTests : IDisposable
         Assert.Equal("http://a/2022", folder.Ask("SELECT url FROM reading WHERE is_current = 1"));
         // The list puts its title right.
         store.SaveLink("s", "http://a/2023", "2022年度报告（2023年1月）", Late, 2022);
+        store.SaveListed("s", "http://a/2023", "2022年度报告（2023年1月）", Late);
         Assert.DoesNotContain("YEAR-OTHER", Problems.Of(store, new ProblemQuestion()).Select(p => p.Code));
         Assert.Equal("http://a/2023", folder.Ask("SELECT url FROM reading WHERE is_current = 1"));
+    }
+
+    [Fact]
+    public void What_an_address_gave_for_last_year_is_not_held_against_the_title_under_which_it_is_listed_now()
+    {
+        const string article = "http://a/1";
+        store.SaveLink("s", article, "2022年度报告", InTime.AddYears(-1), 2022);
+        SaveFile(2022, "http://a/a.pdf", InTime.AddYears(-1));
+        store.SaveLink("s", article, "2023年度报告", Late.AddDays(-1), 2023);
+        // Nobody knows yet what it gives now.
+        store.SaveCheck("s", 1, Late.AddDays(-1));
+        Assert.Equal(PublicationState.InDoubt, Told().State);
+        store.SaveCarried("s", article, ["http://a/b.pdf"], Late);
+        store.SaveListed("s", article, "2023年度报告", Late);
+        SaveFile(2023, "http://a/b.pdf", Late);
+        Assert.DoesNotContain("YEAR-OTHER", Problems.Of(store, new ProblemQuestion()).Select(p => p.Code));
+        Assert.Equal("2022年度报告|2023年度报告", folder.Ask("SELECT link_title FROM reading ORDER BY id"));
+
+        void SaveFile(int year, string url, DateTimeOffset at)
+        {
+            var reading = Readings.Of(year, "2021", ("requests.new|total", 5));
+            store.SaveReading(new NewReading
+            {
+                LinkTitle = $"{year}年度报告", Source = "s", Agencies = [Agency], Url = url, Article = article, Sha256 = Keep(url, year, 5), ReaderVersion = "1", At = at,
+                Reading = reading with { Report = reading.Report with { Agency = Agency } },
+            });
+        }
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class VanishedTests : IDisposable
         store.SaveAbsences("s", new HashSet<string> { First }, At(2));
         Assert.Equal(("vanished 2021", "2021 2022-02-02"), (Events, Vanished));
         Assert.Equal("3", folder.Ask("SELECT count(*) FROM reading WHERE is_current = 1"));
-        store.SavePresence("s", First, At(5));
+        store.SavePresence(First, At(5));
         Assert.Equal(("vanished 2021|back 2021", ""), (Events, Vanished));
     }
 
@@ -61,7 +61,7 @@ public sealed class VanishedTests : IDisposable
         var all = new HashSet<string> { First, Second, Third };
         for (var day = 0; day < 30; day++) Assert.Equal(new Absences(3, 0), store.SaveAbsences("s", all, At(day)));
         Assert.Equal(("", ""), (Events, Vanished));
-        store.SavePresence("s", Third, At(30));
+        store.SavePresence(Third, At(30));
         Assert.Equal(new Absences(0, 2), store.SaveAbsences("s", new HashSet<string> { First, Second }, At(31)));
         Assert.Equal("vanished 2021|vanished 2022", string.Join('|', Events.Split('|').Order()));
     }
@@ -109,7 +109,7 @@ public sealed class VanishedTests : IDisposable
     public void OneNightIsAnAccident()
     {
         store.SaveAbsences("s", new HashSet<string> { First }, At(0));
-        store.SavePresence("s", First, At(1));
+        store.SavePresence(First, At(1));
         store.SaveAbsences("s", new HashSet<string> { First }, At(2));
         Assert.Equal(("", ""), (Events, Vanished));
     }
@@ -167,7 +167,7 @@ public sealed class VanishedTests : IDisposable
         store.SaveListing("s", listed, At(2));
         Assert.DoesNotContain("moved", Events);
         Assert.Equal(First, Assert.Single(store.DueToVanish("s", listed, none, At(3))).Url);
-        foreach (var copy in copies) store.SavePresence("s", copy, At(3));
+        foreach (var copy in copies) store.SavePresence(copy, At(3));
         Assert.Empty(store.DueToVanish("s", listed, none, At(3)));
         Assert.Equal(First, Assert.Single(store.DueToVanish("s", listed, copies.ToHashSet(), At(3))).Url);
     }
@@ -234,5 +234,113 @@ public sealed class VanishedTests : IDisposable
         Save(First, 2023, "next year", value: 9, day: 300 - 280);
         Assert.Equal("first_seen|first_seen|first_seen|first_seen", folder.Ask("SELECT kind FROM report_event"));
         Assert.Equal("", folder.Ask("SELECT code FROM report_issue"));
+    }
+
+    void Gone(string url, int day, string source = "s")
+    {
+        store.SaveAbsences(source, new HashSet<string> { url }, At(day));
+        store.SaveAbsences(source, new HashSet<string> { url }, At(day + 1));
+    }
+
+    [Fact]
+    public void AVanishedReportIsBackAtWhateverAddressGivesIt()
+    {
+        Gone(First, day: 1);
+        Assert.Equal(("vanished 2021", "2021 2022-02-03"), (Events, Vanished));
+        Save("http://a/corrected.html", 2021, "corrected", value: 3, day: 3);
+        Assert.Equal(("vanished 2021|copy 2021|back 2021", ""), (Events, Vanished));
+        Assert.Equal("http://a/corrected.html", folder.Ask("SELECT url FROM report_event WHERE kind = 'back'"));
+        Gone("http://a/corrected.html", day: 4);
+        Assert.Equal("2021 2022-02-06", Vanished);
+    }
+
+    [Fact]
+    public void AnAddressThatAnotherSourceFindsAgainIsBack()
+    {
+        Gone(First, day: 1);
+        store.SavePresence(First, At(4));
+        Assert.Equal(("vanished 2021|back 2021", ""), (Events, Vanished));
+        Assert.Equal("", folder.Ask("SELECT url FROM link WHERE tombstone IS NOT NULL"));
+    }
+
+    [Fact]
+    public void WhatVanishedStaysVanishedUnderTheAgencyWhoseItIs()
+    {
+        const string other = "http://b/2021.html";
+        using var apart = new StoreFolder();
+        using var its = apart.Open();
+        its.SaveSource("t", ["东莞市财政局"], "http://b/", At(0));
+        its.SaveLink("t", other, "2021年", At(0));
+        its.SaveReading(new NewReading
+        {
+            Source = "t", Agencies = ["东莞市财政局"], Url = other, ReaderVersion = "1", Reading = Readings.Of(2021, "2021", ("requests.new|total", 2)),
+            Sha256 = its.Originals.Keep("b"u8), At = At(0),
+        });
+        foreach (var day in new[] { 1, 2 }) its.SaveAbsences("t", new HashSet<string> { other }, At(day));
+        its.SaveSource("t", ["东莞市财政局", "东莞市金融工作局"], "http://b/", At(6));
+        Assert.Equal("东莞市金融工作局 2022-02-03", apart.Ask("SELECT g.name || ' ' || p.vanished FROM reading r JOIN report p ON p.id = r.report JOIN agency g ON g.id = r.agency"));
+        Assert.Equal("1", apart.Ask("SELECT count(*) FROM report_event WHERE kind = 'vanished'"));
+    }
+
+    [Fact]
+    public void ACollectionIsNotMovedWithOneOfItsReports()
+    {
+        const string all = "http://a/all.html", own = "http://a/own.html";
+        Carry(all, (2018, "http://a/2018.pdf"), (2019, "http://a/2019.pdf"));
+        Save(own, 2018, "http://a/2018.pdf");
+        var left = new HashSet<string> { First, Second, Third, own };
+        store.SaveListing("s", left, At(1));
+        Assert.Equal(all, Assert.Single(store.DueToVanish("s", left, new HashSet<string>(), At(2))).Url);
+        store.SaveListing("s", left, At(2));
+        Assert.Equal(("replaced 2018|vanished 2019", "2019 2022-02-03"), (string.Join('|', Events.Split('|').TakeLast(2)), Vanished));
+    }
+
+    [Fact]
+    public void ADocumentTakenOutOfAnArticleThatStandsIsAVanishedReportInTheSecondNight()
+    {
+        const string all = "http://a/all.html";
+        string[] both = ["http://a/2018.pdf", "http://a/2019.pdf"];
+        Carry(all, (2018, both[0]), (2019, both[1]));
+        Night(2, both);
+        Night(3, both[0]);
+        Assert.Equal("", Vanished);
+        Night(4, both);
+        Night(5, both[0]);
+        Assert.Equal("", Vanished);
+        Night(6, both[0]);
+        Assert.Equal(("vanished 2019", "2019 2022-02-06"), (Events, Vanished));
+        Night(7, both);
+        Assert.Equal(("vanished 2019|back 2019", ""), (Events, Vanished));
+
+        void Night(int day, params string[] urls)
+        {
+            store.SaveCarried("s", all, urls, At(day));
+            store.SaveDropped("s", all, At(day));
+        }
+    }
+
+    [Fact]
+    public void ADocumentReplacedByAnotherIsNoVanishedReport()
+    {
+        const string all = "http://a/all.html";
+        Carry(all, (2018, "http://a/2018.pdf"));
+        foreach (var day in new[] { 1, 2 })
+        {
+            store.SaveCarried("s", all, ["http://a/new.pdf"], At(day));
+            Carry(all, (2018, "http://a/new.pdf"));
+            store.SaveDropped("s", all, At(day));
+        }
+        Assert.DoesNotContain("vanished", Events);
+    }
+
+    void Carry(string article, params (int Year, string Url)[] documents)
+    {
+        store.SaveLink("s", article, "各年年报", At(0));
+        foreach (var (year, url) in documents)
+            store.SaveReading(new NewReading
+            {
+                Source = "s", Agencies = ["东莞市金融工作局"], Url = url, Article = article, ReaderVersion = "1", Reading = Readings.Of(year, "2021", ("requests.new|total", 2)),
+                Sha256 = store.Originals.Keep(System.Text.Encoding.UTF8.GetBytes(url)), At = At(0),
+            });
     }
 }
