@@ -12,6 +12,9 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
 {
     const int MaxPages = 200;
 
+    // Articles that are opened because they may be lists; what is beyond stays a report.
+    const int MaxArticles = 2_000;
+
     // What a source may make the run remember of it: some two hundred links a page.
     const int MostLinks = 50_000;
 
@@ -22,6 +25,10 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
     const int MostWalks = 3;
 
     readonly Queue<Step> ahead = new();
+
+    // Where pages were found, and which of a list gave these bytes.
+    readonly HashSet<Uri> found = [], ledBack = [];
+    readonly Dictionary<(Uri List, string Sha256), List<Step>> given = [];
     readonly HashSet<string> seen = [], lists = [], passedOver = [];
     readonly Dictionary<Uri, ReportLink> reports = [];
     readonly HashSet<Uri> collections = [];
@@ -95,10 +102,14 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
         seen.Clear();
         first = null;
         read.Clear();
+        found.Clear();
+        ledBack.Clear();
+        given.Clear();
         Plan(new Step(new PageRequest(source.Address), null, Opens: true, Depth: 0));
-        var (pages, had) = (0, 0);
-        for (; pages < MaxPages && !IsTooLong && !acquisition.PutOff && ahead.TryDequeue(out var step); pages += step.IsArticle && !collections.Contains(step.Folder!.Address) ? 0 : 1)
+        var (pages, had, articles) = (0, 0, 0);
+        for (; pages < MaxPages && articles <= MaxArticles && !IsTooLong && !acquisition.PutOff && ahead.TryDequeue(out var step); pages += step.IsArticle && !collections.Contains(step.Folder!.Address) ? 0 : 1)
         {
+            if (step.IsArticle) articles++;
             if (await Ask(step, cancellationToken) is { } page)
             {
                 Read(page, step);
@@ -112,6 +123,7 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
         }
         if (acquisition.PutOff) Whole = false;
         else if (IsTooLong) Report($"more than {MostLinks} links", source.Address);
+        else if (articles > MaxArticles) Report($"more than {MaxArticles} articles that may be lists", source.Address);
         else if (ahead.Count > 0) Report($"more than {MaxPages} list pages", source.Address);
         // What was not opened is left to the report to show.
         foreach (var left in ahead.Where(step => step.IsArticle)) Save(left.Folder!);
@@ -161,6 +173,8 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
         tally.Tell(HarvestStep.ListPage, step.Request.Key, $"{list.Reports.Count} reports, {list.Folders.Count + list.Collections.Count} to open, {list.Passed.Count} other links");
         foreach (var passed in list.Passed) Pass(passed);
         foreach (var trouble in list.Troubles) Report(trouble, page.Address);
+        if (LeadsBack(page, step, list) && ledBack.Add(step.Folder?.Address ?? source.Address)) Report("this page of the list gives one that was read before, or the home page", step.Request.Address);
+        found.Add(page.Address);
         if (step.Opens && list.MissesPages) Report("it says that it has further pages, and none of their addresses could be found", page.Address);
         foreach (var report in list.Reports.Where(report => !report.MayList)) Save(report);
         foreach (var collection in list.Collections.Concat(list.Reports.Where(report => report.MayList))) Open(collection, step.Depth + 1);
@@ -169,6 +183,19 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
         // A folder that lists nothing is no list but a report under a folder's name.
         if (step is { Opens: true, Folder: { Year: not null } self } && !list.ListsOthers && list.Reports.Count + list.Collections.Count + list.NextPages.Count + folders.Count == 0) Save(self);
         foreach (var folder in folders) Enter(folder, step.Depth + 1);
+    }
+
+    // A site that has no such page any more, or does not heed its number, sends on to the first or gives it again. The first may have a number too,
+    // and what is asked for behind the last page may be answered with the last.
+    bool LeadsBack(Original page, Step step, ListPage list)
+    {
+        if (step.Request is not { Form: null, ForScript: false } request) return false;
+        var opening = step.Folder?.Address ?? source.Address;
+        var same = CollectionsMarshal.GetValueRefOrAddDefault(given, (opening, page.Sha256), out _) ??= [];
+        same.Add(step);
+        if (step.Opens || Discovery.MayBeFirst(opening, request.Address)) return false;
+        if (page.Address != request.Address && (found.Contains(page.Address) || Discovery.IsHome(page.Address))) return true;
+        return list.Reports.Count + list.Collections.Count + list.Passed.Count(passed => passed.Listed is not null) > 0 && (same[0].Opens ? same.Count > 1 : same.Count > 2);
     }
 
     // An article collects reports if it is none and names some of its year that are not listed where it is: what the articles before and after

@@ -95,7 +95,7 @@ public sealed partial class HarvestRunTests
     public async Task A_list_of_more_pages_than_are_turned_is_not_whole_and_says_so()
     {
         const string script = "<script>createPageHTML(500, 0, 'index', 'html')</script>";
-        await using var server = await Loopback.Serve(context => context.Response.WriteAsync(List(("t1.html", "2023年")) + script));
+        await using var server = await Loopback.Serve(context => context.Response.WriteAsync(List(("t1.html", "2023年")) + script + $"<!--{context.Request.Path}-->"));
         using var store = ReportStore.Open(data.FullName);
         using var fetcher = Loopback.Dialling(server.Port);
         var told = new Told();
@@ -104,5 +104,41 @@ public sealed partial class HarvestRunTests
         Assert.Contains(told.All, e => e.Detail == "more than 200 list pages");
         Assert.Equal(1, result["list_troubles"]);
         Assert.Equal(["0"], Stored("SELECT reached FROM source_check"));
+    }
+
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("/gknb/", 1)]
+    [InlineData("/", 1)]
+    [InlineData("own", 0)]
+    public async Task A_list_whose_further_pages_lead_back_is_not_whole_and_says_so(string to, int troubles)
+    {
+        await using var server = await Loopback.Serve(context =>
+        {
+            var path = context.Request.Path.Value!;
+            if (path.EndsWith("t1.html")) return context.Response.WriteAsync(Article);
+            if (path.Contains('_') && to.StartsWith('/')) context.Response.Redirect(to);
+            return context.Response.WriteAsync(List(("t1.html", "2023年")) + "<script>createPageHTML(3, 0, 'index', 'html')</script>" + (to == "own" ? path : ""));
+        });
+        using var store = ReportStore.Open(data.FullName);
+        using var fetcher = Loopback.Dialling(server.Port);
+        var told = new Told();
+        var result = await new HarvestRun(store, fetcher, nights, told, Read).Run([Source], default);
+        Assert.Equal(troubles, result["list_troubles"]);
+        Assert.Equal(troubles, told.All.Count(e => e.Detail == "this page of the list gives one that was read before, or the home page"));
+        Assert.Equal([$"{1 - troubles}"], Stored("SELECT reached FROM source_check"));
+    }
+
+    [Fact]
+    public async Task Articles_that_may_be_lists_have_an_end_and_it_is_told()
+    {
+        var made = 0;
+        string Page() => List([.. Enumerable.Range(0, 150).Select(_ => Interlocked.Increment(ref made)).Select(n => ($"/c/{n}.html", $"东湖市财政局{2000 + n % 20}年政府信息公开年报汇总"))]);
+        await using var server = await Loopback.Serve(context => context.Response.WriteAsync(context.Request.Path.Value!.StartsWith("/c/") ? Article + Page() : Page()));
+        using var store = ReportStore.Open(data.FullName);
+        using var fetcher = Loopback.Dialling(server.Port);
+        var told = new Told();
+        await new HarvestRun(store, fetcher, nights, told, Read).Run([Source], default);
+        Assert.Contains(told.All, e => e.Detail.StartsWith("more than 2000 articles", StringComparison.Ordinal));
     }
 }
