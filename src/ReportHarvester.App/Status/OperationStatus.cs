@@ -41,7 +41,7 @@ sealed class Operations(Settings settings, Schedule schedule, TimeProvider time)
         var (sources, trouble) = SourcesNow();
         var standings = Standings(store, sources, now);
         var runs = RunLog.Last(store, RunsShown, FolderHold.IsHeld(settings.Data));
-        return new OperationStatus(now, stored is null ? null : Next(stored, runs, now), stored is null ? null : Overdue(stored, now), runs, trouble, sources.Count, sources.Count - standings.Count,
+        return new OperationStatus(now, stored is null ? null : Next(stored, runs, now), stored is null ? null : Overdue(stored, runs, now), runs, trouble, sources.Count, sources.Count - standings.Count,
             [.. standings.Where(standing => standing.IsOff)],
             [.. standings.Where(standing => standing.Asleep).Select(standing => standing.Host).Distinct().Order(StringComparer.Ordinal)],
             DiskRoom.Free(settings.Data), KeptAmount.Of(store, ReadingJson.ReaderVersion), Corrections.Of(store).Count(c => c.Asleep), AlertBook.Open(store));
@@ -51,7 +51,7 @@ sealed class Operations(Settings settings, Schedule schedule, TimeProvider time)
     public DateTimeOffset? OverdueSince(ReportStore store)
     {
         var now = time.GetUtcNow();
-        return RunLog.Schedule(store, now + NextRun.ClockMayBeBehind) is { } stored ? Overdue(stored, now) : null;
+        return RunLog.Schedule(store, now + NextRun.ClockMayBeBehind) is { } stored ? Overdue(stored, RunLog.Last(store, 1, FolderHold.IsHeld(settings.Data)), now) : null;
     }
 
     List<SourceStanding> Standings(ReportStore store, IReadOnlyList<Source> sources, DateTimeOffset now)
@@ -70,10 +70,12 @@ sealed class Operations(Settings settings, Schedule schedule, TimeProvider time)
     DateTimeOffset Next(ScheduleState stored, IReadOnlyList<RunEntry> runs, DateTimeOffset now) =>
         NextRun.Of(schedule, runs is [{ State: RunState.Running, Due: not null }, ..] ? stored with { Done = true } : stored, now).At;
 
-    DateTimeOffset? Overdue(ScheduleState stored, DateTimeOffset now)
+    // One that goes on past the next time of the schedule, as that of a whole night may, is given as long again.
+    DateTimeOffset? Overdue(ScheduleState stored, IReadOnlyList<RunEntry> runs, DateTimeOffset now)
     {
         var due = schedule.Next(stored.Through ?? (stored.Since < now ? stored.Since : now));
-        return due.AddHours(settings.Alerts.OverdueHours) < now ? due : null;
+        var hours = runs is [{ State: RunState.Running, Due: { } its }, ..] && its >= due ? 2 * settings.Alerts.OverdueHours : settings.Alerts.OverdueHours;
+        return due.AddHours(hours) < now ? due : null;
     }
 
     // People edit the list; a mistake in it must not silence everything else.

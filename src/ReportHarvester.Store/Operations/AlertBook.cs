@@ -63,6 +63,7 @@ public static class AlertBook
 
     /// <summary>Remembers that a channel told of these, as they stand.</summary>
     public static void Told(ReportStore store, string channel, IReadOnlyList<Alert> alerts, DateTimeOffset at) => store.Write(transaction =>
-        transaction.Connection!.Execute("INSERT INTO alert_told (alert, channel, state, at) VALUES (@Id, @channel, @state, @at) ON CONFLICT DO UPDATE SET at = excluded.at",
+        // What it told before is told no more, whatever the clock said then.
+        transaction.Connection!.Execute("DELETE FROM alert_told WHERE alert = @Id AND channel = @channel; INSERT INTO alert_told (alert, channel, state, at) VALUES (@Id, @channel, @state, @at);",
             alerts.Select(alert => new { alert.Id, channel, state = alert.Settled is null ? alert.State : Over, at }), transaction));
 }

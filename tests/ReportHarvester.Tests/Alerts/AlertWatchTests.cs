@@ -159,6 +159,21 @@ public sealed class AlertWatchTests : IDisposable
     }
 
     [Fact]
+    public void A_run_that_goes_on_past_the_next_time_is_overdue_a_day_later()
+    {
+        var times = new Schedule(schedule, clock.GetUtcNow());
+        var operations = new Operations(new Settings { Data = Data, Sources = Sources, Schedule = schedule }, times, clock);
+        var due = times.Next(clock.GetUtcNow());
+        clock.Advance(due.AddHours(25) - clock.GetUtcNow());
+        using var store = ReportStore.Open(Data);
+        Assert.Equal(due, operations.OverdueSince(store));
+        RunLog.Begin(store, due, due);
+        Assert.Null(operations.OverdueSince(store));
+        clock.Advance(TimeSpan.FromHours(24));
+        Assert.Equal(due, operations.OverdueSince(store));
+    }
+
+    [Fact]
     public async Task A_full_disk_a_failed_run_and_one_that_never_came_are_told()
     {
         await using var receiver = await Receiver();

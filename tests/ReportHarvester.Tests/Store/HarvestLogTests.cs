@@ -20,6 +20,24 @@ public class HarvestLogTests
     }
 
     [Fact]
+    public void WhatWasToldIsNotToldAgainHoweverTheClockWasSet()
+    {
+        using var folder = new StoreFolder();
+        using var store = folder.Open();
+        Tell("low", day: 9);
+        Tell("lower", day: 1);
+        Assert.Empty(AlertBook.Untold(store, "mail"));
+        Tell("low", day: 2);
+        Assert.Empty(AlertBook.Untold(store, "mail"));
+
+        void Tell(string state, int day)
+        {
+            AlertBook.Enter(store, [new AlertCondition("disk", "data", state, state)], StoreFolder.Start.AddDays(day));
+            AlertBook.Told(store, "mail", AlertBook.Untold(store, "mail"), StoreFolder.Start.AddDays(day));
+        }
+    }
+
+    [Fact]
     public void ALinkIsNewOnce()
     {
         using var folder = new StoreFolder();
