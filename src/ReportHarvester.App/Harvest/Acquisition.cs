@@ -47,8 +47,7 @@ sealed class Acquisition(ReportStore store, Fetcher? fetcher, TimeProvider time,
         return await fetcher.Fetch(request, cancellationToken) switch
         {
             Fetched fetched => Keep(address, fetched, last),
-            NotModified same when kept => Confirm(same, last!),
-            NotModified same => Refuse(address, new Refused(RefusalReason.HttpStatus, "304 to an unconditional request", 304), last),
+            NotModified same => Confirm(same, last!),
             Refused { Reason: RefusalReason.Window or RefusalReason.Budget } denied => Stop(address, denied),
             Refused { Reason: RefusalReason.Asleep } asleep => Tell(address, asleep),
             Refused refused => Refuse(address, refused, last),
@@ -101,6 +100,7 @@ sealed class Acquisition(ReportStore store, Fetcher? fetcher, TimeProvider time,
     Original Keep(string address, Fetched fetched, Visit? last)
     {
         var sha256 = store.Originals.Keep(fetched.Bytes);
+        if (sha256 != last?.Sha256) allowance?.CountKept(fetched.Bytes.Length);
         store.SaveVisit(new Visit
         {
             Url = address, Status = fetched.Status, ETag = fetched.ETag, LastModified = fetched.LastModified,

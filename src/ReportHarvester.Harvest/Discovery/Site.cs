@@ -8,7 +8,8 @@ static class Site
     public static bool Same(Uri one, Uri other) =>
         one.Host == other.Host || (one.HostNameType == UriHostNameType.Dns && Registered(one.Host) == Registered(other.Host));
 
-    static string Registered(string host)
+    /// <summary>The registered name under which a host stands; an address itself.</summary>
+    public static string Registered(string host)
     {
         if (IPAddress.TryParse(host, out _)) return host;
         var labels = host.Split('.');

@@ -4,8 +4,11 @@ namespace ReportHarvester.Harvest;
 /// <param name="until">When the run is to end, whatever is left; null: when it is through.</param>
 public sealed class Allowance(Source source, TimeProvider time, DateTimeOffset? until = null)
 {
+    // Whatever a site sends, one night of it fills no disk; no column of reports is a tenth of it.
+    internal const long MostKept = 2L << 30;
+
     readonly long begun = time.GetTimestamp();
-    long requests, bytes;
+    long requests, bytes, kept;
 
     /// <summary>Why nothing more may be asked now; null if it may.</summary>
     public Refused? Objection()
@@ -13,6 +16,7 @@ public sealed class Allowance(Source source, TimeProvider time, DateTimeOffset? 
         if (source.Window is { } window && time.GetUtcNow() is var now && !window.Has(now))
             return new Refused(RefusalReason.Window, $"its site may be asked from {window.From} to {window.To} in Asia/Shanghai, where it is {NightWindow.Clock(now):HH:mm}");
         if (time.GetUtcNow() >= until) return new Refused(RefusalReason.Budget, "the next run is due");
+        if (Interlocked.Read(ref kept) >= MostKept) return new Refused(RefusalReason.Budget, $"{MostKept >> 20} MiB were kept of it in one run");
         return source.Budget switch
         {
             { Requests: { } most } when Interlocked.Read(ref requests) >= most => Spent($"{most} requests"),
@@ -28,6 +32,9 @@ public sealed class Allowance(Source source, TimeProvider time, DateTimeOffset? 
     internal void CountRequest() => Interlocked.Increment(ref requests);
 
     internal void CountBytes(int read) => Interlocked.Add(ref bytes, read);
+
+    /// <summary>Counts what is kept of it, as it lies on the disk.</summary>
+    public void CountKept(long size) => Interlocked.Add(ref kept, size);
 
     static Refused Spent(string what) => new(RefusalReason.Budget, $"its budget of {what} for one run is spent");
 }

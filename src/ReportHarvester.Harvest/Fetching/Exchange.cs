@@ -14,6 +14,7 @@ sealed class Exchange : IDisposable
     readonly Body body;
     readonly LargeBodies large;
     readonly CertificateCheck certificates = new();
+    readonly CookieJars cookies = new();
     readonly HttpClient client;
 
     public Exchange(FetchOptions options, TimeProvider time)
@@ -40,7 +41,9 @@ sealed class Exchange : IDisposable
         try
         {
             using var message = Message(request);
+            cookies.Bring(message);
             using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, all.Token);
+            cookies.Keep(request.Address, response);
             using var place = large.Enter(whole);
             return await Judge(request, response, place, both.Token);
         }
@@ -69,8 +72,7 @@ sealed class Exchange : IDisposable
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.None,
             UseProxy = false,
-            // Some sites hand out a cookie first and answer whoever brings it back; the usual limit is that of one browser's few sites.
-            CookieContainer = new CookieContainer(capacity: 20_000, perDomainCapacity: 50, CookieContainer.DefaultCookieLengthLimit),
+            UseCookies = false,
             MaxConnectionsPerServer = 1,
             SslOptions = { RemoteCertificateValidationCallback = certificates.Verify },
             ConnectTimeout = options.ConnectLimit,
@@ -83,15 +85,20 @@ sealed class Exchange : IDisposable
         var message = new HttpRequestMessage(request.Form is null ? HttpMethod.Get : HttpMethod.Post, request.Address);
         if (request.Form is { } form) message.Content = new StringContent(form, Encoding.ASCII, new MediaTypeHeaderValue("application/x-www-form-urlencoded"));
         if (request.Wanted == Wanted.ListData) message.Headers.TryAddWithoutValidation("X-Requested-With", "XMLHttpRequest");
+        if (!IsConditional(request)) return message;
         if (request.ETag is { } tag) message.Headers.TryAddWithoutValidation("If-None-Match", tag);
         if (request.LastModified is { } since) message.Headers.TryAddWithoutValidation("If-Modified-Since", since);
         return message;
     }
 
+    // To a form, a server that compares answers 412.
+    static bool IsConditional(FetchRequest request) => request.Form is null && (request.ETag ?? request.LastModified) is not null;
+
     async Task<FetchAnswer> Judge(FetchRequest request, HttpResponseMessage response, LargeBodies.Place place, CancellationToken cancellationToken)
     {
         var status = (int)response.StatusCode;
-        if (status == 304) return new NotModified(request.Address);
+        // Of rules for robots that nobody has seen, their reader knows what to make.
+        if (status == 304) return IsConditional(request) || request.Wanted == Wanted.Robots ? new NotModified(request.Address) : new Refused(RefusalReason.HttpStatus, "304 to an unconditional request", status);
         if (status is 301 or 302 or 303 or 307 or 308 && Header(response.Headers, "Location") is { } location)
             return Uri.TryCreate(request.Address, location, out var to) ? new Redirected(to) { KeepsForm = status is 307 or 308 }
                 : new Refused(RefusalReason.AddressNotAllowed, $"redirect to {location}", status);

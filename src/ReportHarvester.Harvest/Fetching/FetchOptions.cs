@@ -37,7 +37,7 @@ public sealed record FetchOptions
     public TimeSpan FirstWait { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>A host that asks for more patience than this is left alone for the rest of the run.</summary>
-    public TimeSpan LongestWait { get; init; } = TimeSpan.FromHours(1);
+    public TimeSpan LongestWait { get; init; } = TimeSpan.FromMinutes(10);
 
     public int Redirects { get; init; } = 10;
     public TimeSpan ConnectLimit { get; init; } = TimeSpan.FromSeconds(10);

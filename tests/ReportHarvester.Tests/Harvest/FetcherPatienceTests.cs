@@ -36,6 +36,31 @@ public class FetcherPatienceTests
     }
 
     [Theory]
+    [InlineData(null, null, 304)]
+    [InlineData("\"a\"", "page=2", 304)]
+    [InlineData("\"a\"", null, 0)]
+    public async Task What_was_asked_without_validators_is_not_unchanged(string? tag, string? form, int refused)
+    {
+        var sent = "";
+        await using var site = await Loopback.Serve(context =>
+        {
+            sent = context.Request.Headers.IfNoneMatch.ToString();
+            return Status(context, 304);
+        });
+        using var fetcher = site.Fetcher();
+        var answer = await fetcher.Fetch(Request with { ETag = tag, Form = form, Wanted = Wanted.ListData }, default);
+        Assert.Equal(refused, answer is Refused { Reason: RefusalReason.HttpStatus } denied ? denied.Status : 0);
+        Assert.Equal(refused == 0 ? tag : "", sent);
+    }
+
+    [Fact]
+    public async Task Whoever_asks_for_an_hour_is_left_alone_and_not_waited_for()
+    {
+        var (answer, asked, _) = await Fetch((context, _, _) => Status(context, 503, "3600"));
+        Assert.Equal((503, 1), (Assert.IsType<Refused>(answer).Status, asked));
+    }
+
+    [Theory]
     [InlineData(408)]
     [InlineData(425)]
     [InlineData(429)]

@@ -25,6 +25,20 @@ public sealed partial class HarvestRunTests
 
     static IEnumerable<string> Documents(IEnumerable<string> answered) => answered.Where(a => !a.EndsWith('/')).Select(a => $"{a[..3]} {a[(a.LastIndexOf('/') + 1)..]}");
 
+    [Fact]
+    public async Task A_site_of_which_too_much_was_kept_waits_for_the_next_run()
+    {
+        await using var sites = await MemorySites.Serve((Column, List(("t1.html", "2023年"))), (Column + "t1.html", Article));
+        using var store = ReportStore.Open(data.FullName);
+        using var fetcher = Loopback.Dialling(sites.Port);
+        var allowance = new Allowance(Source, TimeProvider.System);
+        allowance.CountKept(Allowance.MostKept - 1);
+        var acquisition = new Acquisition(store, fetcher, TimeProvider.System, new ReportHarvester.App.Tally(new Silence())).For(allowance, new ReportHarvester.App.Tally(new Silence()));
+        Assert.NotNull(await acquisition.Get(Source.Address, Wanted.ListPage, default));
+        Assert.Null(await acquisition.Get(new Uri(Source.Address, "t1.html"), Wanted.Article, default));
+        Assert.True(acquisition.PutOff);
+    }
+
     [Theory]
     [InlineData("22:00", "06:00", "23:00", true)]
     [InlineData("22:00", "06:00", "05:59", true)]

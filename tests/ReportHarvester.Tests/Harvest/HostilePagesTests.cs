@@ -23,6 +23,41 @@ public sealed class HostilePagesTests
         Assert.Equal(followed ? "/new.html" : "/t1.html", Assert.IsType<Fetched>(await fetcher.Fetch(Request, default)).Address.AbsolutePath);
     }
 
+    [Theory]
+    [InlineData("gov.cn", "sj.donghu.gov.cn", 3)]
+    [InlineData("gov.cn", "czj.xihu.gov.cn", 0)]
+    [InlineData("donghu.gov.cn", "sj.donghu.gov.cn", 3)]
+    public async Task Cookies_go_to_no_other_site_whatever_domain_they_name(string domain, string other, int brought)
+    {
+        var seen = 0;
+        await using var site = await Loopback.Serve(context =>
+        {
+            seen = context.Request.Cookies.Count;
+            if (context.Request.Path == "/set") context.Response.Headers.SetCookie = new([.. Enumerable.Range(0, 3).Select(n => $"c{n}={n}; path=/; domain={domain}")]);
+            return context.Response.WriteAsync(Page);
+        });
+        using var fetcher = site.Fetcher();
+        Assert.IsType<Fetched>(await fetcher.Fetch(new FetchRequest(new Uri("http://czj.donghu.gov.cn/set"), Wanted.Article), default));
+        await fetcher.Fetch(new FetchRequest(new Uri($"http://{other}/"), Wanted.Article), default);
+        Assert.Equal(brought, seen);
+    }
+
+    [Fact]
+    public async Task Cookies_that_are_too_many_to_be_brought_are_thrown_away()
+    {
+        var seen = -1;
+        await using var site = await Loopback.Serve(context =>
+        {
+            seen = context.Request.Cookies.Count;
+            if (context.Request.Path == "/set") context.Response.Headers.SetCookie = new([.. Enumerable.Range(0, 5).Select(n => $"c{n}={new string('x', 3000)}; path=/")]);
+            return context.Response.WriteAsync(Page);
+        });
+        using var fetcher = site.Fetcher();
+        await fetcher.Fetch(new FetchRequest(new Uri("http://czj.donghu.gov.cn/set"), Wanted.Article), default);
+        await fetcher.Fetch(new FetchRequest(new Uri("http://czj.donghu.gov.cn/"), Wanted.Article), default);
+        Assert.Equal(0, seen);
+    }
+
     [Fact]
     public async Task C15_a_gate_that_hands_out_a_cookie_and_sends_on_lets_in_whoever_brings_it_back()
     {
