@@ -209,7 +209,7 @@ public sealed class ReportStore : IDisposable
         if (Read(connection => Dropped.Left(connection, source, article)) is not { Count: > 0 } left) return;
         Write(transaction =>
         {
-            foreach (var (agency, report) in left) new Presence(transaction, agency, report, at).Settle();
+            foreach (var (agency, report) in left) new Presence(transaction, agency, report, at).Settle(lookedAgain: true);
             return left.Count;
         });
     }

@@ -60,12 +60,13 @@ public static class Discovery
     /// <summary>Whether an address is that of a site's home page.</summary>
     public static bool IsHome(Uri address) => address.Query.Length == 0 && Addresses.Folder(address) == "/" && Addresses.IsFolder(address);
 
-    /// <summary>Whether an address may be that of a list's first page under its number, as index_0, index_1 or page=1 is; told by where it differs from the first.</summary>
+    /// <summary>Whether an address may be that of a list's first page, under its number as index_0, index_1 or page=1 is, or without any as index.html is; told by where it differs from the first.</summary>
     public static bool MayBeFirst(Uri first, Uri page)
     {
         var fields = Addresses.Fields(page.Query).Except(Addresses.Fields(first.Query)).Select(field => field.Value);
         var name = page.AbsolutePath == first.AbsolutePath ? "" : page.AbsolutePath[page.AbsolutePath.Zip(first.AbsolutePath).TakeWhile(c => c.First == c.Second).Count()..];
-        return fields.Append(name).Any(value => string.Concat(value.Where(char.IsAsciiDigit)) is "0" or "1");
+        var numbers = fields.Append(name).Select(value => string.Concat(value.Where(char.IsAsciiDigit))).ToList();
+        return numbers.TrueForAll(number => number == "") || numbers.Exists(number => number is "0" or "1");
     }
 
     static bool IsColumn(Page page, Uri address) =>

@@ -112,8 +112,8 @@ static partial class Numbers
     public static bool IsSameUnit(string printed, string known) =>
         IsMoney(printed) || IsMoney(known) ? Folding.Simplify(printed) == Folding.Simplify(known) : IsUnit(printed) && Scale(printed) == Scale(known);
 
-    /// <summary>Whether a unit counts money.</summary>
-    public static bool IsMoney(string unit) => unit.AsSpan().IndexOfAny("元圆圓") >= 0;
+    /// <summary>Whether a unit counts money; 广元市 does not.</summary>
+    public static bool IsMoney(string unit) => unit.Index().Any(sign => sign.Item is '元' or '圆' or '圓' && (sign.Index + 1 == unit.Length || !"市县縣区區州镇鎮乡鄉街".Contains(unit[sign.Index + 1])));
 
     static readonly SearchValues<char> Scales = SearchValues.Create("十百千万亿");
 
@@ -147,6 +147,6 @@ static partial class Numbers
     private static partial Regex BlankInside();
 
     // 均为2023年制发, 全部为2023年.
-    [GeneratedRegex(@"^(?:均|全)\D*(?<year>20\d\d)")]
+    [GeneratedRegex(@"^(?:均|全[部为為是])\D*(?<year>20\d\d)(?=\s*年)")]
     private static partial Regex AllOfYear();
 }

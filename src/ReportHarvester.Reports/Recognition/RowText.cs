@@ -119,7 +119,7 @@ sealed partial class GridText(Grid grid, int position, int? section, string? cap
             .SelectMany(c => Numbers.UnitOf(c.Cell.Text, isAmount: true) is { } unit ? Numbers.IsMoney(unit) ? [unit] : [] : MoneyUnits(c.Cell.Text));
 
     static IEnumerable<string> MoneyUnits(string line) =>
-        UnitLine().Match(line) is { Success: true } match ? Money().Matches(Folding.WithoutBlanks(Folding.Simplify(match.Groups["units"].Value))).Select(m => m.Groups["unit"].Value) : [];
+        UnitLine().Match(line) is { Success: true } match ? Money().Matches(ScaleApart().Replace(Folding.Simplify(match.Groups["units"].Value), "")).Select(m => m.Groups["unit"].Value) : [];
 
     public int Columns { get; } = grid.Cells.Max(c => c.LastColumn);
 
@@ -132,12 +132,16 @@ sealed partial class GridText(Grid grid, int position, int? section, string? cap
     const int LongestCaption = 40;
 
     // Words between a table and its title: 单位：件, （金额单位：元）; behind others (填报单位：某局 单位：元) it is a unit only of money.
-    [GeneratedRegex(@"^[(（]?\s*(?:(?:计\s*量|金\s*[额額]|货\s*币|貨\s*幣|收\s*[费費](?:\s*金\s*[额額])?)\s*)?[单單]\s*位\s*[:：](?<units>[^:：]{1,10})$|[单單]\s*位\s*[:：](?<units>[^:：]{0,10}[元圆圓]\s*[)）]?)$")]
+    [GeneratedRegex(@"^[(（]?\s*(?:(?:计\s*量|金\s*[额額]|货\s*币|貨\s*幣|收\s*[费費](?:\s*金\s*[额額])?)\s*)?[单單]\s*位\s*[:：](?<units>[^:：]{1,10})(?:[币幣]\s*[种種]\s*[:：].{1,6})?$|[单單]\s*位\s*[:：](?<units>[^:：]{0,10}[元圆圓]\s*[)）]?)$")]
     private static partial Regex UnitLine();
 
-    // 元 of 人民币元 and 件/元, not of 广元市.
-    [GeneratedRegex(@"(?<!\p{L})(?:人民币)?(?<unit>\p{L}*[元圆])(?!\p{L})")]
+    // 元 of 人民币元, 元人民币 and 件/元, not of 广元市.
+    [GeneratedRegex(@"(?<!\p{L})(?:人民币)?(?<unit>\p{L}*[元圆])(?!(?!人民币)\p{L})")]
     private static partial Regex Money();
+
+    // 万 元.
+    [GeneratedRegex(@"(?<=[百千万亿])\s+(?=[元圆])")]
+    private static partial Regex ScaleApart();
 
     public static IReadOnlyList<GridText> Of(Document document)
     {

@@ -30,7 +30,8 @@ sealed class Presence(SqliteTransaction transaction, long agency, long report, D
         """, new { agency, report }, transaction);
 
     /// <summary>Marks the report as vanished, or lifts the mark, and tells of it.</summary>
-    public void Settle()
+    /// <param name="lookedAgain">Whether what was dropped before was looked for now and is still left out: what an article leaves out once may be an accident.</param>
+    public void Settle(bool lookedAgain = false)
     {
         var vanished = connection.ExecuteScalar<string?>("SELECT vanished FROM report WHERE agency = @agency AND id = @report", new { agency, report }, transaction);
         var place = Place();
@@ -39,7 +40,7 @@ sealed class Presence(SqliteTransaction transaction, long agency, long report, D
             Mark(null);
             Tell("back", place);
         }
-        else if (vanished is null && place is null && Last() is { Day: { } day } last)
+        else if (vanished is null && place is null && Last(lookedAgain) is { Day: { } day } last)
         {
             Mark(day);
             Tell("vanished", last.Url, last.Reason);
@@ -47,18 +48,18 @@ sealed class Presence(SqliteTransaction transaction, long agency, long report, D
     }
 
     // What ended last; null where something is not known to have ended, or only a person brought the report.
-    Ended? Last()
+    Ended? Last(bool lookedAgain)
     {
         var ends = connection.Query<Ended>($"""
             SELECT CASE WHEN l.tombstone IS NULL THEN r.url ELSE r.article END AS url, substr(l.tombstone, 1, 10) AS day, COALESCE(l.tombstone_reason, 'dropped') AS reason, x.since
             FROM reading r LEFT JOIN link l ON l.source = r.source AND l.url = r.article
             LEFT JOIN dropped x ON x.source = r.source AND x.article = r.article AND x.url = r.url AND x.until IS NULL
             WHERE r.agency = @agency AND r.report = @report AND r.imported = 0 AND NOT {IsLeftBehind} ORDER BY r.id
-            """, new { agency, report }, transaction).Select(end => end with { Day = end.Day ?? DayOf(end.Since) }).ToList();
+            """, new { agency, report }, transaction).Select(end => end with { Day = end.Day ?? (lookedAgain ? DayOf(end.Since) : null) }).ToList();
         return ends.TrueForAll(end => end.Day is not null) ? ends.MaxBy(end => end.Day) : null;
     }
 
-    // What an article leaves out in one night may be an accident.
+    // In another night.
     string? DayOf(DateTimeOffset? since) => since is { } dropped && Tombstones.Night(dropped) < Tombstones.Night(at) ? $"{Publication.DayOf(dropped):yyyy-MM-dd}" : null;
 
     void Mark(string? day) => connection.Execute("UPDATE report SET vanished = @day WHERE agency = @agency AND id = @report", new { agency, report, day }, transaction);

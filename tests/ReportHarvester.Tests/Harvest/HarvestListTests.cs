@@ -129,6 +129,26 @@ public sealed partial class HarvestRunTests
         Assert.Equal([$"{1 - troubles}"], Stored("SELECT reached FROM source_check"));
     }
 
+    [Theory]
+    [InlineData("1", "index.html")]
+    [InlineData("下一页", "index.html")]
+    [InlineData("1", "/gknb")]
+    public async Task A_link_to_the_first_page_under_another_address_leads_back_to_nothing(string words, string to)
+    {
+        await using var server = await Loopback.Serve(context =>
+        {
+            var path = context.Request.Path.Value!;
+            if (path == "/gknb") context.Response.Redirect("/gknb/");
+            return context.Response.WriteAsync(path.EndsWith("2.html") ? List(("t2.html", "2022年")) + $"<a href='{to}'>{words}</a>" : List(("t1.html", "2023年")) + $"<div class='page'><a href='{to}'>{words}</a> <a href='index_2.html'>2</a></div>");
+        });
+        using var store = ReportStore.Open(data.FullName);
+        using var fetcher = Loopback.Dialling(server.Port);
+        var told = new Told();
+        var result = await new HarvestRun(store, fetcher, nights, told, Read).Run([Source], default);
+        Assert.Equal(0, result["list_troubles"]);
+        Assert.Equal(["1"], Stored("SELECT reached FROM source_check"));
+    }
+
     [Fact]
     public async Task Articles_that_may_be_lists_have_an_end_and_it_is_told()
     {

@@ -343,6 +343,7 @@ public sealed class RecognitionTests
     [Theory]
     [InlineData("单位：万元", "", "万元", false), InlineData("（计量单位：件、元）", "", "元", false), InlineData("单位：元、万元", "", null, false), InlineData("单位：元", "（单位：万元）", "万元", true)]
     [InlineData("金额单位：元", "", "元", false), InlineData("货币单位：人民币百万元", "", "百万元", false), InlineData("填报单位：某局　单位：元", "", "元", false), InlineData("单位：万 元</p><p>表二", "", "万元", false), InlineData("单位：美元", "", "美元", true)]
+    [InlineData("单位：元 币种：人民币", "", "元", false), InlineData("单位：元　件", "", "元", false), InlineData("单位：件 万元", "", "万元", false), InlineData("单位：元人民币", "", "元", false)]
     [InlineData("单位：件", "", null, false), InlineData("填报单位：某局", "", null, false), InlineData("单位：广元市某局", "", null, false), InlineData("单位：元</p><p>表二</p><p>（续）", "", null, false)]
     public void A_line_over_the_table_says_in_what_amounts_are_where_the_head_does_not(string line, string head, string? unit, bool named)
     {
