@@ -202,6 +202,8 @@ public sealed class NumbersTests
     [InlineData("11（均为2022年制发）", 2022)]
     [InlineData("11（全部为2022年）", 2022)]
     [InlineData("11（其中2022年3件）", null)]
+    [InlineData("12（全县2015件）", null)]
+    [InlineData("12（全部为2023年）", 2023)]
     public void The_year_that_a_number_is_of_is_remembered(string printed, int? year) => Assert.Equal(year, Read(printed).Year);
 
     static CellValue Read(string printed) => Numbers.Read(Folding.Fold(printed));
