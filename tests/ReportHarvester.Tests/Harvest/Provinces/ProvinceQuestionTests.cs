@@ -27,8 +27,8 @@ public sealed class ProvinceQuestionTests : IDisposable
         Assert.Equal(0, code);
         Assert.All(names, (name, i) => Assert.Equal(i % 2 == 0, text.Contains(name, StringComparison.Ordinal)));
         Assert.Equal(names.Where((_, i) => i % 2 == 0).Order(StringComparer.Ordinal), answer.Select(line => line[0]).Distinct().Order(StringComparer.Ordinal));
-        Assert.All(answer, line => Assert.InRange(int.Parse(line[1], CultureInfo.InvariantCulture), 2019, 2025));
-        var rates = answer.Where(line => line[5].Length > 0).ToDictionary(line => $"{line[0]} {line[1]}", line => decimal.Parse(line[5], CultureInfo.InvariantCulture));
+        Assert.All(answer, line => Assert.InRange(int.Parse(line[2], CultureInfo.InvariantCulture), 2019, 2025));
+        var rates = answer.Where(line => line[6].Length > 0).ToDictionary(line => $"{line[0]} {line[2]}", line => decimal.Parse(line[6], CultureInfo.InvariantCulture));
         var stored = DataFolder.Query(program.Data, """
             SELECT g.name || ' ' || p.year || ' ' || ROUND(100.0 * (a.value + b.value) / c.value, 6) FROM report p JOIN agency g ON g.id = p.agency JOIN reading r ON r.report = p.id AND r.is_current = 1
             JOIN figure a ON a.reading = r.id AND a.indicator = 'requests.granted' AND a.applicant = 'total'
@@ -37,7 +37,7 @@ public sealed class ProvinceQuestionTests : IDisposable
             """).Select(row => row.Split(' ')).ToDictionary(row => $"{row[0]} {row[1]}", row => decimal.Parse(row[2], CultureInfo.InvariantCulture));
         Assert.NotEmpty(rates);
         Assert.All(rates, rate => Assert.Equal(stored[rate.Key], rate.Value));
-        Assert.All(answer.Where(line => line[5].Length == 0), line => Assert.NotEqual("", line[10]));
+        Assert.All(answer.Where(line => line[6].Length == 0), line => Assert.NotEqual("", line[11]));
         Assert.Equal(0, (await BuiltProgram.Run("export", Path.Combine(folder.FullName, "panel"), "--data", program.Data)).Code);
     }
 
@@ -61,11 +61,11 @@ public sealed class ProvinceQuestionTests : IDisposable
         var shown = new List<string>();
         foreach (var row in rows) shown.Add($"{await row.Locator("th").InnerTextAsync()} {string.Join(' ', await row.Locator("td").AllInnerTextsAsync())}");
 
-        Assert.Equal(rates.Select(line => line[1]).Distinct().Order(StringComparer.Ordinal), heads.Skip(1));
+        Assert.Equal(rates.Select(line => line[2]).Distinct().Order(StringComparer.Ordinal), heads.Skip(1));
         Assert.Equal(rates.Select(line => line[0]).Distinct().Order(StringComparer.Ordinal), shown.Select(line => line.Split(' ')[0]).Order(StringComparer.Ordinal));
-        var last = rates.Where(line => line[5].Length > 0).Max(line => line[1]);
-        var best = rates.Where(line => line[1] == last && line[5].Length > 0).MaxBy(line => decimal.Parse(line[5], CultureInfo.InvariantCulture))!;
-        Assert.Contains($"{Math.Round(decimal.Parse(best[5], CultureInfo.InvariantCulture), 2):0.##}", shown[0], StringComparison.Ordinal);
+        var last = rates.Where(line => line[6].Length > 0).Max(line => line[2]);
+        var best = rates.Where(line => line[2] == last && line[6].Length > 0).MaxBy(line => decimal.Parse(line[6], CultureInfo.InvariantCulture))!;
+        Assert.Contains($"{Math.Round(decimal.Parse(best[6], CultureInfo.InvariantCulture), 2):0.##}", shown[0], StringComparison.Ordinal);
         Assert.Contains("[1]", shown[0], StringComparison.Ordinal);
     }
 
