@@ -19,8 +19,10 @@ static class Derived
         transaction.Commit();
     }
 
-    public static bool IsBy(SqliteConnection connection, string what, string rules) =>
-        connection.ExecuteScalar<string?>("SELECT rules FROM derived WHERE what = @what", new { what }) == rules;
+    public static bool IsBy(SqliteConnection connection, string what, string rules) => RulesOf(connection, what) == rules;
+
+    /// <summary>By which it was worked out; null if it never was.</summary>
+    public static string? RulesOf(SqliteConnection connection, string what) => connection.ExecuteScalar<string?>("SELECT rules FROM derived WHERE what = @what", new { what });
 
     public static void Note(SqliteTransaction transaction, string what, string rules) =>
         transaction.Connection!.Execute("INSERT INTO derived (what, rules) VALUES (@what, @rules) ON CONFLICT (what) DO UPDATE SET rules = excluded.rules", new { what, rules }, transaction);

@@ -63,7 +63,7 @@ static class Measured
 
     // The last report that was measured for a table that is not whole yet.
     static long? Last(SqliteConnection connection) =>
-        connection.ExecuteScalar<string?>("SELECT rules FROM derived WHERE what = @What", new { What }) is { } begun && begun.StartsWith(Rules + UpTo, StringComparison.Ordinal)
+        Derived.RulesOf(connection, What) is { } begun && begun.StartsWith(Rules + UpTo, StringComparison.Ordinal)
             ? long.Parse(begun.AsSpan(Rules.Length + UpTo.Length), CultureInfo.InvariantCulture) : null;
 
     static long Begin(SqliteConnection connection)
