@@ -139,7 +139,7 @@ static class ComparisonWords
     /// <summary>The printed unit where it is not that of the form, so that nobody takes 元 for 万元.</summary>
     public static string UnusualUnit(ComparedFigure figure)
     {
-        var usual = Codebook.Indicators.FirstOrDefault(i => i.Id == figure.Indicator && i.Edition == figure.Edition)?.Unit;
+        var usual = Codebook.Find(figure.Indicator, figure.Edition)?.Unit;
         return figure.Unit is { } unit && unit != usual && Codebook.Find(figure.Indicator) is not null ? unit : "";
     }
 

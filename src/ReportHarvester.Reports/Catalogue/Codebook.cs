@@ -51,8 +51,14 @@ public static class Codebook
            select new StatementSubject(Recognition.Cumulative.Prefix + id, $"{block.CumulativeHeads[0]}：{row.Label}", $"since the first year: {form.Indicators[id].English}"),
     ];
 
+    static readonly Dictionary<(string Id, string Edition), Indicator> Known = Indicators.ToDictionary(i => (i.Id, i.Edition));
+    static readonly Dictionary<string, Indicator> Newest = Indicators.DistinctBy(i => i.Id).ToDictionary(i => i.Id);
+
     /// <summary>The indicator in the newest edition that has it; null if none has.</summary>
-    public static Indicator? Find(string id) => Indicators.FirstOrDefault(i => i.Id == id);
+    public static Indicator? Find(string id) => Newest.GetValueOrDefault(id);
+
+    /// <summary>The indicator in an edition; null where that does not have it.</summary>
+    public static Indicator? Find(string id, string? edition) => edition is null ? null : Known.GetValueOrDefault((id, edition));
 
     /// <summary>What the form prints for the indicator, with the heads or labels that it stands under.</summary>
     public static string Called(string id) => Find(id) is { } known ? string.Join('／', new[] { known.Group, known.Label }.Where(w => w.Length > 0)).Replace('/', '／') : id;

@@ -43,5 +43,5 @@ public sealed record EditionBreak(
     static EditionBreak Between(ComparedFigure before, ComparedFigure after) =>
         new(before.Agency, before.Key, before.Year, before.Edition!, after.Year, after.Edition!, null) { OfRegion = after.IsOfRegion };
 
-    static bool Has(ComparedFigure figure) => Codebook.Indicators.Any(i => i.Id == figure.Indicator && i.Edition == figure.Edition);
+    static bool Has(ComparedFigure figure) => Codebook.Find(figure.Indicator, figure.Edition) is not null;
 }
