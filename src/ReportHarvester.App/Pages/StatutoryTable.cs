@@ -34,6 +34,18 @@ sealed record StatutoryTable(string Number, IReadOnlyList<string> Heads, IReadOn
             : indicator.Table == "4" ? ("", indicator.Label) : (indicator.Label, "");
     }
 
+    /// <summary>A head in English, where the figures under it have one.</summary>
+    public string? English(int column) => Common(Rows.Select(row => row.Figures[column]).Select(figure =>
+        figure.Applicant is { } applicant ? Codebook.Applicants.First(known => known.Id == applicant).English : Parts(figure).Column));
+
+    /// <summary>What a row counts, in English, where its figures have that in common.</summary>
+    public static string? English(StatutoryRow row) => row.Figures.DistinctBy(figure => figure.Indicator).Count() == 1 ? Codebook.Find(row.Figures[0].Indicator, row.Figures[0].Edition)?.English : Common(row.Figures.Select(figure => Parts(figure).Row));
+
+    // Of a cell that only its row and its head together tell, the catalogue says both, with a colon between.
+    static (string? Row, string? Column) Parts(Figure figure) => Codebook.Find(figure.Indicator, figure.Edition)?.English.Split(": ", 2) is [var row, var column] ? (row, column) : (null, null);
+
+    static string? Common(IEnumerable<string?> words) => words.Distinct().ToList() is [var only] ? only : null;
+
     static int Rank(int indicator, string? applicant) => indicator * 10 + (applicant is null ? 0 : Codebook.Applicants.TakeWhile(known => known.Id != applicant).Count());
 }
 

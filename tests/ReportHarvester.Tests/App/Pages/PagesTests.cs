@@ -325,6 +325,16 @@ public sealed class PagesTests(ServedPages served) : IClassFixture<ServedPages>
         Assert.Empty(new HtmlParser().ParseDocument(await served.Page("/agencies/2/2021/own")).QuerySelectorAll("main [lang]"));
     }
 
+    [Fact]
+    public async Task In_english_the_heads_and_labels_of_the_form_are_told_beside_it()
+    {
+        var (english, chinese) = (new HtmlParser().ParseDocument(await served.Page("/agencies/1/2021/own?lang=en")), new HtmlParser().ParseDocument(await served.Page("/agencies/1/2021/own")));
+
+        Assert.Equal("new requests received this year", english.GetElementById("requests.new|total")!.ParentElement!.QuerySelector("th small[lang=en]")!.TextContent);
+        Assert.Equal("total", english.QuerySelector("thead th small[lang=en]")!.TextContent);
+        Assert.Empty(chinese.QuerySelectorAll("small[lang=en]"));
+    }
+
     [Theory]
     [InlineData("/notices/2.docx?year=2021", "word/document.xml", "wordprocessingml")]
     [InlineData("/workbook.xlsx?year=2021", "xl/workbook.xml", "spreadsheetml")]
