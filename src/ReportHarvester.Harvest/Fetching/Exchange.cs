@@ -132,11 +132,11 @@ sealed class Exchange : IDisposable
         return request.Wanted is Wanted.ListPage or Wanted.Article && Content.SentOn(fetched) is { } to ? new Redirected(to) : fetched;
     }
 
-    // What no server of good faith sends: control characters in a header, or two lengths.
+    // What no server of good faith sends: control characters in a header, or two lengths. The bytes of Chinese names come as letters up to ÿ, among them others that are called control characters.
     static Refused? Oddity(HttpResponseMessage response)
     {
         var headers = response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated);
-        if (headers.FirstOrDefault(header => header.Value.Any(value => value.Any(c => char.IsControl(c) && c != '\t'))) is { Key: { } odd })
+        if (headers.FirstOrDefault(header => header.Value.Any(value => value.Any(c => c is < ' ' and not '\t' or '\u007f'))) is { Key: { } odd })
             return new Refused(RefusalReason.WrongType, $"the header {odd} holds what is no text", (int)response.StatusCode);
         return response.Content.Headers.NonValidated.TryGetValues("Content-Length", out var lengths) && lengths.Distinct().Count() > 1
             ? new Refused(RefusalReason.Truncated, $"two lengths: {lengths}", (int)response.StatusCode) : null;

@@ -46,6 +46,15 @@ public class FetcherTests
             (fetched.Status, fetched.ETag, fetched.LastModified, fetched.ContentType, fetched.Charset));
     }
 
+    // As many Chinese sites write it; some of its bytes are called control characters where they are taken for Latin letters.
+    [Fact]
+    public async Task A_file_name_in_raw_bytes_is_no_reason_to_refuse_the_file()
+    {
+        using var site = new RawServer("HTTP/1.1 200 OK\nContent-Type: application/pdf\nContent-Disposition: attachment;filename=2024年报告.pdf\nContent-Length: 13\n\n%PDF-1.4%%EOF");
+        using var fetcher = Loopback.Dialling(site.Port);
+        Assert.IsType<Fetched>(await fetcher.Fetch(new FetchRequest(Address, Wanted.Attachment), default));
+    }
+
     [Fact]
     public async Task Says_who_asks_and_for_which_host()
     {
