@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Text;
 
 namespace ReportHarvester.Harvest;
 
@@ -25,7 +26,8 @@ sealed class CookieJars
     {
         if (!response.Headers.TryGetValues("Set-Cookie", out var cookies)) return;
         var jar = jars.GetOrAdd(Site.Registered(address.Host), _ => new CookieContainer(MostCookies, MostCookies, CookieContainer.DefaultCookieLengthLimit));
-        foreach (var cookie in cookies.Take(MostCookies))
+        // With another than ASCII no request would go out.
+        foreach (var cookie in cookies.Take(MostCookies).Where(cookie => Ascii.IsValid(cookie)))
         {
             try
             {

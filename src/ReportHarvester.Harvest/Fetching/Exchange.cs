@@ -33,6 +33,7 @@ sealed class Exchange : IDisposable
     public async Task<FetchAnswer> Run(FetchRequest request, CancellationToken cancellationToken)
     {
         request.Allowance?.CountRequest();
+        request = request with { ETag = Sendable(request.ETag), LastModified = Sendable(request.LastModified) };
         if (request.Allowance?.PinOf(request.Address) is { } pin) certificates.Pin(request.Address.IdnHost, pin);
         using var whole = new CancellationTokenSource(options.WholeLimit, time);
         using var headers = new CancellationTokenSource(options.HeaderLimit, time);
@@ -90,6 +91,9 @@ sealed class Exchange : IDisposable
         if (request.LastModified is { } since) message.Headers.TryAddWithoutValidation("If-Modified-Since", since);
         return message;
     }
+
+    // Headers of a request are ASCII, whatever a server sends: with others it would not go out at all.
+    static string? Sendable(string? validator) => validator is not null && Ascii.IsValid(validator) ? validator : null;
 
     // To a form, a server that compares answers 412.
     static bool IsConditional(FetchRequest request) => request.Form is null && (request.ETag ?? request.LastModified) is not null;

@@ -56,6 +56,16 @@ public class FetcherTests
     }
 
     [Fact]
+    public async Task What_cannot_be_sent_back_is_not_and_the_address_is_asked_all_the_same()
+    {
+        using var site = new RawServer($"HTTP/1.1 200 OK\nContent-Type: text/html\nETag: \"版本1\"\nLast-Modified: 星期五, 19 Jan 2024 08:00:00 GMT\nSet-Cookie: 会话=1\nSet-Cookie: s=1\nContent-Length: {Encoding.UTF8.GetByteCount(Article)}\n\n{Article}");
+        using var fetcher = Loopback.Dialling(site.Port);
+        var first = Assert.IsType<Fetched>(await fetcher.Fetch(new FetchRequest(Address, Wanted.Article), default));
+        Assert.IsType<Fetched>(await fetcher.Fetch(new FetchRequest(Address, Wanted.Article, first.ETag, first.LastModified), default));
+        Assert.Contains("Cookie: s=1\r\n", site.Asked);
+    }
+
+    [Fact]
     public async Task Says_who_asks_and_for_which_host()
     {
         var asked = "";

@@ -24,6 +24,9 @@ sealed class RawServer : IDisposable
     /// <summary>Number of connections so far, without those for robots.txt.</summary>
     public int Served { get; private set; }
 
+    /// <summary>The last request, with its headers.</summary>
+    public string Asked { get; private set; } = "";
+
     public void Dispose() => listener.Dispose();
 
     async Task Serve()
@@ -34,12 +37,14 @@ sealed class RawServer : IDisposable
             {
                 using var client = await listener.AcceptTcpClientAsync();
                 var stream = client.GetStream();
-                if ((await ReadRequest(stream)).StartsWith("GET /robots.txt ", StringComparison.Ordinal))
+                var request = await ReadRequest(stream);
+                if (request.StartsWith("GET /robots.txt ", StringComparison.Ordinal))
                 {
                     await stream.WriteAsync("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray());
                     continue;
                 }
                 Served++;
+                Asked = request;
                 await answer(stream);
             }
         }
