@@ -22,6 +22,9 @@ static class AddressGuard
 
     static readonly IPNetwork GlobalUnicast = IPNetwork.Parse("2000::/3");
 
+    // RFC 1035; who asks a name server for a longer one gets an exception of another kind.
+    const int LongestName = 253;
+
     public static bool IsPublic(IPAddress address)
     {
         if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
@@ -33,6 +36,7 @@ static class AddressGuard
     public static string? Objection(Uri address) =>
         address.Scheme is not ("http" or "https") ? $"{address.Scheme}: is not http or https"
         : address.UserInfo.Length > 0 ? "the address carries credentials"
+        : address.IdnHost.Length > LongestName ? $"a host has no name of {address.IdnHost.Length} characters"
         : RefusalMarks.Known.RefusedPorts.Contains(address.Port) ? $"port {address.Port} is none of the web" : null;
 
     /// <summary>Dials exactly the addresses that were checked, so that a second answer of the name server changes nothing; first the one by which <see cref="ServerAddresses"/> knows the server.</summary>

@@ -36,7 +36,7 @@ sealed class ServerAddresses(FetchOptions options, TimeProvider time)
             var found = await (options.Resolve ?? Dns.GetHostAddressesAsync)(host, cancellationToken);
             return [.. InOrder(found)];
         }
-        catch (SocketException)
+        catch (Exception trouble) when (trouble is SocketException or ArgumentException)
         {
             // Dialling it will fail too, and says so.
             return [];

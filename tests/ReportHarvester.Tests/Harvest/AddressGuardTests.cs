@@ -37,6 +37,15 @@ public class AddressGuardTests
     [InlineData("2400:3200::1")]
     public void Lets_public_addresses_through(string address) => Assert.True(AddressGuard.IsPublic(IPAddress.Parse(address)));
 
+    [Fact]
+    public async Task A_host_with_a_name_longer_than_any_is_refused_before_a_name_server_is_asked()
+    {
+        var name = string.Concat(Enumerable.Repeat("a.", 140)) + "example";
+        using var fetcher = new Fetcher(new FetchOptions { Contact = "mailto:test@example.org", Tries = 1 }, TimeProvider.System);
+        var answer = await fetcher.Fetch(new FetchRequest(new Uri($"http://{name}/"), Wanted.Article), default);
+        Assert.Equal(RefusalReason.AddressNotAllowed, Assert.IsType<Refused>(answer).Reason);
+    }
+
     // Every spelling that leads to the own machine; a listener there must see no connection.
     [Theory, Trait("case", "C09")]
     [InlineData("127.0.0.1")]
