@@ -142,13 +142,13 @@ sealed class HarvestRun(
         Conclude(source, listed, intake.Gone, tally);
     }
 
-    // A list of the newest only lets go of reports that are there as before: the address itself is asked before it counts as vanished.
+    // A list of the newest only lets go of reports that are there as before: the address itself is asked, and what it answers counts, as that of a listed one, in two nights.
     async Task AskMissed(Source source, HashSet<string> listed, DocumentIntake intake, CancellationToken cancellationToken)
     {
         foreach (var missed in store.DueToVanish(source.Key, listed, intake.Gone, time.GetUtcNow()))
         {
             await intake.Take(source, new ReportLink(new Uri(missed.Url), missed.Title, missed.Year, null), cancellationToken, listed: false);
-            if (!intake.Gone.Contains(missed.Url)) listed.Add(missed.Url);
+            listed.Add(missed.Url);
         }
     }
 

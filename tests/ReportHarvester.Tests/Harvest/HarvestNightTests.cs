@@ -53,8 +53,28 @@ public sealed partial class HarvestRunTests
         Assert.Empty(Events);
         sites[Column] = List(("t1.html", "2023年"), ("t2.html", "2022年"));
         sites.Remove(Column + "t3.html");
+        // It is asked itself every other night, and that it is gone is believed in the second.
+        for (var night = 0; night < 2; night++) await Night(sites);
+        Assert.Empty(Events);
         await Night(sites);
         Assert.Equal(["vanished 2021"], Events);
+    }
+
+    [Fact]
+    public async Task What_slid_off_its_list_and_is_not_found_once_has_not_vanished()
+    {
+        await using var sites = await MemorySites.Serve((Column, List(("t1.html", "2023年"), ("t2.html", "2022年"), ("t3.html", "2021年"))),
+            (Column + "t1.html", Article), (Column + "t2.html", Article + "2022"), (Column + "t3.html", Article + "2021"));
+        await Night(sites);
+        sites[Column] = List(("t1.html", "2023年"), ("t2.html", "2022年"));
+        await Night(sites);
+        sites.Remove(Column + "t3.html");
+        await Night(sites);
+        Assert.Equal(["404 " + Column + "t3.html"], sites.Answered.Where(answer => answer.StartsWith("404", StringComparison.Ordinal)));
+        sites[Column + "t3.html"] = Article + "2021";
+        for (var night = 0; night < 4; night++) await Night(sites);
+        Assert.Empty(Events);
+        Assert.Equal(["0"], Stored("SELECT count(*) FROM link WHERE gone_since IS NOT NULL OR tombstone IS NOT NULL"));
     }
 
     [Fact]
@@ -74,7 +94,7 @@ public sealed partial class HarvestRunTests
         for (var night = 0; night < 2; night++) await Night(sites);
         Assert.Equal(["changed 2021"], Events);
         sites.Remove(Column + "t3.html");
-        for (var night = 0; night < 2; night++) await Night(sites);
+        for (var night = 0; night < 4; night++) await Night(sites);
         Assert.Equal(["changed 2021", "vanished 2021"], Events);
     }
 
