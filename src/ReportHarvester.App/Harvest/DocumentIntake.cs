@@ -31,12 +31,19 @@ sealed class DocumentIntake(ReportStore store, Acquisition acquisition, Func<byt
         var documents = new List<Document> { Read(url, article, source.Names) };
         var carried = article.Read(bytes => Discovery.Attachments(bytes, article.Charset, article.Address));
         foreach (var passed in carried.Passed) Pass(passed);
-        var refused = 0;
-        var same = new List<string>();
+        var (refused, dead) = (0, 0);
+        // Carried without being another document: what gives the same bytes, and what is linked and not there.
+        var besides = new List<string>();
         foreach (var address in carried.Documents)
-            if (await acquisition.Get(address, Wanted.Attachment, cancellationToken) is not { } attachment) refused++;
+            if (await acquisition.Get(address, Wanted.Attachment, cancellationToken) is not { } attachment)
+            {
+                refused++;
+                if (!acquisition.SaysGone(address.AbsoluteUri)) continue;
+                dead++;
+                besides.Add(address.AbsoluteUri);
+            }
             // The same bytes at another address, as a token in it makes them, are the same document.
-            else if (documents.Exists(d => d.Original.Sha256 == attachment.Sha256)) same.Add(address.AbsoluteUri);
+            else if (documents.Exists(d => d.Original.Sha256 == attachment.Sha256)) besides.Add(address.AbsoluteUri);
             else documents.Add(Read(store.KnownAs(url, address.AbsoluteUri, attachment.Sha256) ?? address.AbsoluteUri, attachment, source.Names));
         foreach (var address in carried.Frames)
             if (await acquisition.Get(address, Wanted.Article, cancellationToken) is { } page && Read(address.AbsoluteUri, page, source.Names) is var framed && (framed.Reading is null || HasFigures(framed)))
@@ -48,8 +55,8 @@ sealed class DocumentIntake(ReportStore store, Acquisition acquisition, Func<byt
         if (absent && Discovery.IsHome(article.Address) && !Discovery.IsHome(link.Address)) gone.Add(url);
         if (!acquisition.Offline && !absent) store.SavePresence(url, time.GetUtcNow());
         // Of pages in frames it is not known whether one that could not be had carried nothing; they stay.
-        var told = !acquisition.Offline && !absent && refused == 0 && (carried.Documents.Count > 0 || HasFigures(documents[0]) || store.HasFigures(source.Key, url, itself: true));
-        if (told) TellDoubts(url, store.SaveCarried(source.Key, url, [.. documents.Select(d => d.Url), .. same, .. carried.Frames.Select(frame => frame.AbsoluteUri)], time.GetUtcNow()));
+        var told = !acquisition.Offline && !absent && refused == dead && (carried.Documents.Count > 0 || HasFigures(documents[0]) || store.HasFigures(source.Key, url, itself: true));
+        if (told) TellDoubts(url, store.SaveCarried(source.Key, url, [.. documents.Select(d => d.Url), .. besides, .. carried.Frames.Select(frame => frame.AbsoluteUri)], time.GetUtcNow()));
         var belonging = Belonging.Of(source, link);
         if (!absent && listed) store.SaveListed(source.Key, url, belonging.Title!, time.GetUtcNow());
         if (!absent) SaveAll(documents, belonging);

@@ -235,6 +235,22 @@ public sealed partial class HarvestRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_dead_link_beside_a_document_hides_no_change_of_it()
+    {
+        const string cover = "<html><body>见附件<a href='b.doc'>附表</a></body></html>";
+        await using var sites = await MemorySites.Serve((Column, List(("t1.html", "2023年"))), (Column + "t1.html", cover + "<a href='a.pdf'>全文</a>"),
+            (Column + "a.pdf", Pdf.Replace("本年新收", "本年新收 5")), (Column + "c.pdf", Pdf));
+        await Night(sites);
+        sites[Column + "t1.html"] = cover + "<a href='c.pdf'>全文</a>";
+        await Night(sites);
+        Assert.Equal(["C-CHANGED"], Stored("SELECT code FROM report_issue WHERE settled IS NULL"));
+        // A document that is linked and not found is not taken out.
+        sites.Remove(Column + "c.pdf");
+        for (var night = 0; night < 3; night++) await Night(sites);
+        Assert.Equal(["http://" + Column + "a.pdf"], Stored("SELECT url FROM dropped"));
+    }
+
+    [Fact]
     public async Task A_document_that_its_article_dropped_for_text_of_its_own_is_held_against_it_and_no_document_that_stood_beside_it_is()
     {
         const string open = "SELECT code FROM report_issue WHERE settled IS NULL ORDER BY code";
