@@ -74,18 +74,23 @@ public sealed class ReportStore : IDisposable
     /// <summary>Opens the folder for questions, beside a writer or without one.</summary>
     /// <exception cref="FileNotFoundException">There is no database in it.</exception>
     /// <exception cref="SchemaException">A newer or an older program wrote it.</exception>
-    public static ReportStore OpenReadOnly(string folder) => OpenBeside(folder, Database.OpenForReading);
+    public static ReportStore OpenReadOnly(string folder) => OpenBeside(folder, Database.OpenForReading, Schema.Require);
+
+    /// <summary>Opens the folder to be copied or verified as it is, whichever program of before wrote it.</summary>
+    /// <exception cref="FileNotFoundException">There is no database in it.</exception>
+    /// <exception cref="SchemaException">A newer program wrote it.</exception>
+    public static ReportStore OpenAsItIs(string folder) => OpenBeside(folder, Database.OpenForReading, Schema.RefuseNewer);
 
     /// <summary>Opens the folder for what the worker notes beside a run: the alerts, which nobody else writes. The same is thrown.</summary>
-    public static ReportStore OpenForNotes(string folder) => OpenBeside(folder, Database.OpenForWriting);
+    public static ReportStore OpenForNotes(string folder) => OpenBeside(folder, Database.OpenForWriting, Schema.Require);
 
-    static ReportStore OpenBeside(string folder, Func<string, SqliteConnection> open)
+    static ReportStore OpenBeside(string folder, Func<string, SqliteConnection> open, Action<SqliteConnection> require)
     {
         RequireDatabase(folder);
         var connection = open(folder);
         try
         {
-            Schema.Require(connection);
+            require(connection);
             return new ReportStore(folder, connection, hold: null);
         }
         catch

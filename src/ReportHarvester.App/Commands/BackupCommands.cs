@@ -36,20 +36,20 @@ static class BackupCommands
     static int RunBackup(ParseResult parsed, CancellationToken cancellationToken)
     {
         var (data, copy) = Folders(parsed);
-        using var store = ReportStore.OpenReadOnly(data);
+        using var store = ReportStore.OpenAsItIs(data);
         return Answer(parsed, Store.Backup.Make(store, copy, cancellationToken));
     }
 
     static int RunRestore(ParseResult parsed, CancellationToken cancellationToken)
     {
         var (data, copy) = Folders(parsed);
-        using var store = ReportStore.OpenReadOnly(copy);
+        using var store = ReportStore.OpenAsItIs(copy);
         return Answer(parsed, Store.Backup.Restore(store, data, cancellationToken));
     }
 
     static int RunVerify(ParseResult parsed, CancellationToken cancellationToken)
     {
-        using var store = ReportStore.OpenReadOnly(parsed.GetRequiredValue(Data));
+        using var store = ReportStore.OpenAsItIs(parsed.GetRequiredValue(Data));
         var found = Verification.Of(store, cancellationToken);
         if (IsJson(parsed)) Json(parsed, new { ok = found.Problems.Count == 0, found.Originals, found.Readings, found.Problems });
         else

@@ -6,6 +6,14 @@ public static class DiskRoom
     /// <summary>Bytes that the disk has left for this user.</summary>
     public static long Free(string folder) => new DriveInfo(Path.GetFullPath(folder)).AvailableFreeSpace;
 
+    /// <summary>To be asked before a large file is written, which would else fill the disk and be half.</summary>
+    /// <exception cref="DiskLowException">Fewer bytes are free than it takes.</exception>
+    internal static void RequireFor(string file, long bytes)
+    {
+        if (Path.GetDirectoryName(Path.GetFullPath(file))! is var folder && Free(folder) is var free && free < bytes)
+            throw new DiskLowException($"磁盘剩余 {free >> 20} MiB，而数据库副本 {file} 需要 {bytes >> 20} MiB，未复制。Only {free >> 20} MiB are free for {file}, a copy of the database of {bytes >> 20} MiB: none was made. Make room.");
+    }
+
     /// <exception cref="DiskLowException">Fewer bytes are free than wanted.</exception>
     public static void Require(string folder, long wanted)
     {

@@ -94,6 +94,42 @@ public sealed class BackupTests : IDisposable
         Assert.Contains("altered", run.Error);
     }
 
+    [Fact]
+    public async Task What_an_older_program_wrote_is_copied_verified_and_brought_back_as_it_is()
+    {
+        Fill(0, 3);
+        var older = Schema.Newest - 1;
+        DataFolder.Execute(Data, $"PRAGMA user_version = {older}");
+        Assert.Equal(0, (await BuiltProgram.Run("backup", Copy, "--data", Data)).Code);
+        Assert.Equal(0, (await BuiltProgram.Run("verify", "--data", Copy)).Code);
+        var restored = Path.Combine(work.FullName, "restored");
+        Assert.Equal(0, (await BuiltProgram.Run("restore", Copy, "--data", restored)).Code);
+        Assert.Equal(DataFolder.Dump(Data), DataFolder.Dump(restored));
+        Assert.Equal([$"{older}"], DataFolder.Query(restored, "PRAGMA user_version"));
+    }
+
+    [Fact]
+    public void Where_there_is_no_room_for_a_copy_none_is_begun()
+    {
+        var file = Path.Combine(work.FullName, "reports.db");
+
+        Assert.Contains(file, Assert.Throws<DiskLowException>(() => DiskRoom.RequireFor(file, long.MaxValue)).Message);
+
+        DiskRoom.RequireFor(file, 1);
+    }
+
+    [Fact]
+    public void A_copy_that_cannot_be_finished_leaves_nothing()
+    {
+        Fill(0, 1);
+        using var store = ReportStore.OpenReadOnly(Data);
+        Directory.CreateDirectory(Path.Combine(Copy, "reports.db", "in the way"));
+
+        Assert.ThrowsAny<IOException>(() => store.Read(connection => { DatabaseCopy.Make(connection, Path.Combine(Copy, "reports.db")); return 0; }));
+
+        Assert.Equal(["reports.db"], Directory.GetFileSystemEntries(Copy).Select(Path.GetFileName));
+    }
+
     [Theory]
     [InlineData("backup")]
     [InlineData("restore")]
