@@ -27,7 +27,7 @@ static class ExitCode
     /// <summary>Reading or writing failed.</summary>
     public const int InputOutput = 74;
 
-    /// <summary>Try again later: another instance holds the data.</summary>
+    /// <summary>Try again later: another instance holds the data, or it was stopped before it was done.</summary>
     public const int TryAgain = 75;
 
     /// <summary>Not permitted.</summary>

@@ -13,6 +13,11 @@ static class ExitOn
         {
             return await verb();
         }
+        catch (OperationCanceledException)
+        {
+            await (error ?? Console.Error).WriteLineAsync("reportharvester: 已中止，未做完。Stopped before it was done.");
+            return ExitCode.TryAgain;
+        }
         catch (Exception trouble) when (Code(trouble) is { } code)
         {
             await (error ?? Console.Error).WriteLineAsync($"reportharvester: {trouble.Message}");
@@ -22,6 +27,20 @@ static class ExitOn
 
     /// <summary>The same for a verb that waits for nothing.</summary>
     public static Task<int> Trouble(Func<int> verb, TextWriter? error = null) => Trouble(() => Task.FromResult(verb()), error);
+
+    /// <summary>What nobody expected is told whole, for whoever is to mend it.</summary>
+    public static async Task<int> Mistakes(Func<Task<int>> program, TextWriter? error = null)
+    {
+        try
+        {
+            return await program();
+        }
+        catch (Exception mistake)
+        {
+            await (error ?? Console.Error).WriteLineAsync($"reportharvester: 程序有误，请报告。A mistake of the program, please report it: {mistake}");
+            return ExitCode.Internal;
+        }
+    }
 
     /// <summary>Makes a file or folder that is written to; where that cannot be, it is no matter of one that should be there.</summary>
     public static T Creating<T>(Func<T> create)

@@ -34,5 +34,5 @@ var root = new RootCommand("政府信息公开工作年度报告：采集、解�
     ExportWarcCommand.Create(),
 };
 var parsed = root.Parse(args.Length > 0 ? args : ["--help"]);
-var code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = HarvestWorker.Shutdown });
+var code = await ExitOn.Mistakes(() => parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = HarvestWorker.Shutdown }));
 return parsed.Errors.Count > 0 ? ExitCode.Usage : code;

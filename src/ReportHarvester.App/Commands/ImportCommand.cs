@@ -52,6 +52,7 @@ static class ImportCommand
         RunLog.End(store, run, TimeProvider.System.GetUtcNow(), tally.Counts);
         HarvestAnswer.Write(new HarvestResult(run, cancellationToken.IsCancellationRequested, tally.Counts, [new SourceResult(source.Key, source.Agency, tally.Counts)]),
             parsed.GetRequiredValue(Format), parsed.InvocationConfiguration.Output);
+        cancellationToken.ThrowIfCancellationRequested();
         if (!tally.Counts.ContainsKey(Counted.Imported)) return ExitCode.NoInput;
         return new[] { Counted.Read(Outcome.Partial), Counted.Read(Outcome.Failed), Counted.NotOpened }.Any(tally.Counts.ContainsKey)
             ? ExitCode.DoneWithTrouble : ExitCode.Done;

@@ -27,9 +27,8 @@ static class ReparseCommand
         var intake = new DocumentIntake(store, new Acquisition(store, fetcher: null, TimeProvider.System, tally), reader.Read, TimeProvider.System, tally);
         var changes = new List<RereadChange>();
         var read = 0;
-        foreach (var document in OutdatedReading.AllCurrent(store, ReadingJson.ReaderVersion))
+        foreach (var document in OutdatedReading.AllCurrent(store, ReadingJson.ReaderVersion).TakeWhile(_ => !cancellationToken.IsCancellationRequested))
         {
-            if (cancellationToken.IsCancellationRequested) break;
             var before = store.LastReading(document.Sha256, document.Url)!.Value;
             if (intake.Reread(document) is not { } after) continue;
             read++;
@@ -37,6 +36,7 @@ static class ReparseCommand
         }
         tally.Count(Counted.YearIssues, store.CompareReports(TimeProvider.System.GetUtcNow()));
         Write(parsed, read, changes);
+        cancellationToken.ThrowIfCancellationRequested();
         return tally.Counts.ContainsKey(Counted.OriginalsAltered) || changes.Any(change => change.OutcomeNow > change.OutcomeBefore)
             ? ExitCode.DoneWithTrouble : ExitCode.Done;
     }

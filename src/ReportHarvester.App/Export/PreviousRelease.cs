@@ -13,15 +13,27 @@ static class PreviousRelease
     /// </summary>
     /// <param name="folder">Of the release before.</param>
     /// <param name="written">Where the tables of the new one are.</param>
+    /// <exception cref="InvalidDataException">What stands there describes no release.</exception>
     public static string After(string folder, string version, string written)
     {
         var file = Path.Combine(folder, "datapackage.json");
         if (!File.Exists(file)) return version;
-        using var package = JsonDocument.Parse(File.ReadAllText(file));
-        var last = package.RootElement.GetProperty("version").GetString()!;
+        try
+        {
+            return After(JsonDocument.Parse(File.ReadAllText(file)).RootElement, version, written);
+        }
+        catch (Exception none) when (none is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw new InvalidDataException($"{file} 不是一次发布的描述。{file} does not describe a release: {none.Message}", none);
+        }
+    }
+
+    static string After(JsonElement package, string version, string written)
+    {
+        var last = package.GetProperty("version").GetString()!;
         var number = last == version ? 1 : last.StartsWith(version + ".", StringComparison.Ordinal) && int.TryParse(last.AsSpan(version.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var further) ? further : 0;
         if (number == 0) return version;
-        var hashes = package.RootElement.GetProperty("resources").EnumerateArray().ToDictionary(r => r.GetProperty("path").GetString()!, r => r.GetProperty("hash").GetString());
+        var hashes = package.GetProperty("resources").EnumerateArray().ToDictionary(r => r.GetProperty("path").GetString()!, r => r.GetProperty("hash").GetString());
         return PanelExport.Data.All(table => hashes.GetValueOrDefault($"{table.Name}.csv") == Hash(Path.Combine(written, $"{table.Name}.csv"))) ? last : $"{version}.{number + 1}";
     }
 

@@ -21,9 +21,9 @@ static class HarvestAnswer
         output.WriteLine($"run {result.Run}{(result.Stopped ? " (stopped)" : "")}  {Words(result.Counts)}");
     }
 
-    /// <summary>69 where no source could be reached at all, 1 where something was refused or not read whole.</summary>
+    /// <summary>75 where it was stopped, 69 where no source could be reached at all, 1 where something was refused or not read whole.</summary>
     public static int ExitCodeOf(HarvestResult result) =>
-        result.Stopped ? ExitCode.Done
+        result.Stopped ? ExitCode.TryAgain
         : result[Counted.Sources] > 0 && result[Counted.SourcesWithoutList] == result[Counted.Sources] ? ExitCode.Unavailable
         : Troubles.Any(trouble => result[trouble] > 0) ? ExitCode.DoneWithTrouble
         : ExitCode.Done;
