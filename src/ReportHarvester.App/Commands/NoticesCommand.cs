@@ -55,7 +55,7 @@ static class NoticesCommand
         foreach (var stale in removed) await error.WriteLineAsync($"{Path.Combine(path, stale)}  以前所写，已不成立，已删除。Written by an earlier run, holds no more, removed");
         foreach (var stale in changed) await error.WriteLineAsync($"{Path.Combine(path, stale)}  以前所写，已不成立，但有人改过，未删除。Holds no more, but was changed since it was written: left");
         await output.WriteLineAsync(json ? JsonSerializer.Serialize(told, ReadingJson.Indented) : $"{told.Count - held} 份通知。{told.Count - held} notices.");
-        return held == 0 ? ExitCode.Done : ExitCode.DoneWithTrouble;
+        return held == 0 && changed.Count == 0 ? ExitCode.Done : ExitCode.DoneWithTrouble;
     }
 
     // Names are strangers' words.

@@ -25,7 +25,7 @@ sealed class NoticeFolder : IAsyncDisposable
     /// <exception cref="InvalidDataException">The list is none.</exception>
     public NoticeFolder(string folder, string data)
     {
-        (this.folder, store) = (folder, Path.GetFullPath(data));
+        (this.folder, store) = (folder, Whole(data));
         var list = Path.Combine(folder, ListName);
         letters = (File.Exists(list) ? Read(list) : []).ToDictionary(letter => letter.File);
     }
@@ -46,7 +46,7 @@ sealed class NoticeFolder : IAsyncDisposable
     public async Task<(IReadOnlyList<string> Removed, IReadOnlyList<string> Changed)> RemoveStale(ComplianceQuestion question, long? agency, CancellationToken cancellationToken)
     {
         var (removed, changed) = (new List<string>(), new List<string>());
-        foreach (var letter in letters.Values.Where(l => !current.Contains(l.File) && l.Store == store && l.IsOf(question, agency)).OrderBy(l => l.File, StringComparer.Ordinal).ToList())
+        foreach (var letter in letters.Values.Where(l => !current.Contains(l.File) && Whole(l.Store) == store && l.IsOf(question, agency)).OrderBy(l => l.File, StringComparer.Ordinal).ToList())
         {
             var file = Path.Combine(folder, letter.File);
             if (!await IsOurs(letter.File, cancellationToken))
@@ -89,6 +89,8 @@ sealed class NoticeFolder : IAsyncDisposable
         await File.WriteAllBytesAsync(file + ".new", bytes, cancellationToken);
         File.Move(file + ".new", file, overwrite: true);
     }
+
+    static string Whole(string data) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(data));
 
     static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 

@@ -112,8 +112,20 @@ public sealed class NoticesCommandTests : IDisposable
         File.AppendAllText(letter, "a number by hand");
         using (var store = folder.Open())
             foreach (var problem in Problems.Of(store, new ProblemQuestion { Agency = "=1+1局" })) store.SaveReview(problem.Id, Decision.Explained, "张三", "已更正", StoreFolder.Start);
-        Assert.Contains("有人改过，未删除", Run(NoticesCommand.Create(), Notices, "--year", "2021", "--issuer", "某市政务公开办公室").Output);
+        var (code, output) = Run(NoticesCommand.Create(), Notices, "--year", "2021", "--issuer", "某市政务公开办公室");
+        Assert.Equal(ExitCode.DoneWithTrouble, code);
+        Assert.Contains("有人改过，未删除", output);
         Assert.True(File.Exists(letter));
+    }
+
+    [Fact]
+    public void A_data_folder_is_the_same_however_it_is_spelled()
+    {
+        Fill();
+        Run(NoticesCommand.Create(), Notices, "--year", "2021", "--issuer", "某市政务公开办公室");
+        using (var store = folder.Open())
+            foreach (var problem in Problems.Of(store, new ProblemQuestion { Agency = "=1+1局" })) store.SaveReview(problem.Id, Decision.Explained, "张三", "已更正", StoreFolder.Start);
+        Assert.Contains("已删除", RunOn(folder.Path + "/", NoticesCommand.Create(), Notices, "--year", "2021", "--issuer", "某市政务公开办公室").Output);
     }
 
     [Fact]
@@ -269,9 +281,11 @@ public sealed class NoticesCommandTests : IDisposable
         store.SaveReview(wrong.Id, Decision.Dismissed, "张三", "核对原件无误", StoreFolder.Start);
     }
 
-    (int Code, string Output) Run(Command command, params string[] args)
+    (int Code, string Output) Run(Command command, params string[] args) => RunOn(folder.Path, command, args);
+
+    static (int Code, string Output) RunOn(string data, Command command, params string[] args)
     {
         var output = new StringWriter { NewLine = "\n" };
-        return (command.Parse(["--data", folder.Path, .. args]).Invoke(new InvocationConfiguration { Output = output, Error = output }), output.ToString());
+        return (command.Parse(["--data", data, .. args]).Invoke(new InvocationConfiguration { Output = output, Error = output }), output.ToString());
     }
 }
