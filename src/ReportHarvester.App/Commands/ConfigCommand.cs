@@ -28,6 +28,22 @@ static class ConfigCommand
             if (source.Window is { } window && !schedule.BeginsWithin(window))
                 throw new SettingsException($"来源 {source.Key}：计划的采集都不在 {window.From}–{window.To} 之内。No run of the schedule begins within the window of the source {source.Key}, {window.From} to {window.To} in Asia/Shanghai.");
         _ = AlertChannels.Of(settings.Alerts);
+        _ = ServeCommand.Where(settings.Web, beyondLoopback: false);
+        RequireReachable(settings);
+        if (settings.Contact is null) parsed.InvocationConfiguration.Error.WriteLine("contact 未设：harvest、worker、serve（--pages-only 除外）需要。Not set: `harvest`, `worker` and `serve` without --pages-only need it.");
         return ExitCode.Done;
+    }
+
+    // What is wrong on the command line of others is wrong in the settings here.
+    static void RequireReachable(Settings settings)
+    {
+        try
+        {
+            if (settings.Contact is { } contact) HarvestCommand.Fetching(contact, settings.Connect);
+        }
+        catch (UsageException wrong)
+        {
+            throw new SettingsException($"contact {settings.Contact}: {wrong.Message}");
+        }
     }
 }

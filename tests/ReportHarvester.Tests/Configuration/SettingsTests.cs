@@ -74,6 +74,26 @@ public sealed class SettingsTests : IDisposable
         Assert.Contains(named, error.Replace("：", ":", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("contact=Data Team <d@x.example>", "contact")]
+    [InlineData("web:listen=localhost", "web:listen")]
+    [InlineData("web:listen=0.0.0.0", "--beyond-loopback")]
+    [InlineData("web:port=70000", "web:port")]
+    public async Task What_the_service_would_not_start_with_is_78(string setting, string named)
+    {
+        var (code, _, error) = await BuiltProgram.Run("config", "check", "--sources", File("[]").FullName, "--set", setting);
+        Assert.Equal(78, code);
+        Assert.Contains(named, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task That_nobody_could_be_written_to_is_said()
+    {
+        var (code, _, error) = await BuiltProgram.Run("config", "check", "--sources", File("[]").FullName);
+        Assert.Equal(0, code);
+        Assert.Contains("contact", error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_key_that_does_not_exist_is_refused_on_the_command_line_and_so_is_a_file_that_is_not_there()
     {
