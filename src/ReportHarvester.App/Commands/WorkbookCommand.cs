@@ -27,7 +27,17 @@ static class WorkbookCommand
         var question = new ComplianceQuestion(parsed.GetRequiredValue(Year)) { Region = parsed.GetValue(Region), Local = CommonOptions.Read(parsed.GetValue(Deadlines)) };
         var workbook = new RegionWorkbook(store, question, TimeProvider.System.GetUtcNow());
         var name = Path.GetFullPath(parsed.GetRequiredValue(File));
-        using (var file = ExitOn.Creating(() => System.IO.File.Create(name))) workbook.Write(file);
+        var unfinished = name + ".part";
+        try
+        {
+            using (var file = ExitOn.Creating(() => System.IO.File.Create(unfinished))) workbook.Write(file);
+            System.IO.File.Move(unfinished, name, overwrite: true);
+        }
+        catch
+        {
+            System.IO.File.Delete(unfinished);
+            throw;
+        }
         parsed.InvocationConfiguration.Output.WriteLine(name);
         return ExitCode.Done;
     }
