@@ -12,8 +12,11 @@ namespace ReportHarvester.Store;
 /// </summary>
 public static class WarcExport
 {
+    // What an address said of its last bytes holds for these. Of the others it is known what they were read as.
     const string Publications = """
-        SELECT p.url, p.since AS at, p.sha256, v.content_type, 0 AS status FROM publication p LEFT JOIN visit v ON v.url = p.url ORDER BY p.since, p.url
+        SELECT p.url, p.since AS at, p.sha256, COALESCE((SELECT v.content_type FROM visit v WHERE v.url = p.url AND v.sha256 = p.sha256),
+          CASE (SELECT format FROM original WHERE sha256 = p.sha256) WHEN 'html' THEN 'text/html' WHEN 'pdf' THEN 'application/pdf' END) AS content_type, 0 AS status
+        FROM publication p ORDER BY p.since, p.url
         """;
 
     /// <summary>Every change of the bytes that an address gave, in the order of time.</summary>

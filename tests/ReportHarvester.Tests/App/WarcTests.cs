@@ -87,6 +87,15 @@ public sealed class WarcTests : IDisposable
         Assert.Equal(records.Count, records.Select(r => r.Fields["WARC-Record-ID"]).Distinct().Count());
     }
 
+    [Fact]
+    public async Task Older_bytes_are_not_called_what_an_address_gave_last()
+    {
+        Publish(("http://a.example/1", "%PDF-", "application/pdf"), ("http://a.example/1", "<p>一</p>", "text/html"), ("http://a.example/2", "old", "text/html"), ("http://a.example/2", "new", "text/css"));
+        DataFolder.Execute(Data, $"INSERT INTO original VALUES ('{Convert.ToHexStringLower(SHA256.HashData("%PDF-"u8))}', 5, 'pdf', '2026-01-20T22:00:01.000Z')");
+        Assert.Equal(0, (await BuiltProgram.Run("export-warc", File, "--data", Data)).Code);
+        Assert.Equal(["application/pdf", "text/html", "application/octet-stream", "text/css"], Read(File).Skip(1).Select(r => r.Fields["Content-Type"]));
+    }
+
     [ReaderFact("node_modules/warcio")]
     public async Task Another_program_reads_it()
     {
