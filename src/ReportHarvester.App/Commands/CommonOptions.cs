@@ -51,6 +51,8 @@ static class CommonOptions
         return option;
     }
 
+    public static Option<string?> Level() => Word("--level", "级别。Level of the registry", [.. Pages.Words.Levels]);
+
     /// <summary>One of some words, or none.</summary>
     public static Option<string?> Word(string name, string description, params string[] words)
     {

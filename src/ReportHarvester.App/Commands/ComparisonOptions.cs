@@ -25,7 +25,7 @@ static class ComparisonOptions
     };
 
     static readonly Option<FileInfo?> AgencyFile = new("--agency-list") { Description = "机关名单，一行一个名称或代码。A file of names or codes, one a line", HelpName = "FILE" };
-    static readonly Option<string?> Level = new("--level") { Description = "级别。Level of the registry: ministry, province, city, county, town", HelpName = "LEVEL" };
+    static readonly Option<string?> Level = CommonOptions.Level();
     static readonly Option<string?> Peers = new("--peers") { Description = "该机关及同一上级的同类机关。The agency and those of its kind under the same superior", HelpName = "NAME" };
     static readonly Option<Scope?> ScopeOnly = new("--scope") { Description = "own 本机关，aggregate 汇总。Only reports of organs themselves, or of whole regions" };
     static readonly Option<int?> Guard = new("--guard") { Description = "比率的最小基数。Least base of a rate, in place of each metric's own", HelpName = "N" };

@@ -13,7 +13,7 @@ static class ComplianceCommand
     static readonly Option<int> Year = CommonOptions.YearReportedOn();
     static readonly Option<string?> Agency = CommonOptions.Agency();
     static readonly Option<string?> Region = CommonOptions.Region();
-    static readonly Option<string?> Level = CommonOptions.Word("--level", "级别。Level of the registry", "ministry", "province", "city", "county", "town");
+    static readonly Option<string?> Level = CommonOptions.Level();
     static readonly Option<FileInfo?> Deadlines = CommonOptions.Deadlines();
     static readonly Option<bool> Open = new("--open") { Description = "只列未按时公布的。Only those that were not published in time" };
     static readonly Option<string> Data = CommonOptions.Data();

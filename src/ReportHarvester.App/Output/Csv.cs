@@ -15,8 +15,13 @@ static class Csv
         _ => throw new ArgumentException($"A {field.GetType().Name} has no place in CSV."),
     };
 
+    /// <summary>A text as it was before it was written here.</summary>
+    public static string Plain(string cell) => cell is ['\'', var sign, ..] && Signs.Contains(sign) ? cell[1..] : cell;
+
     // Spreadsheets also start a formula at full-width signs, a tab or a line break. An apostrophe makes it text.
-    static string Inert(string text) => text.Length > 0 && "=+-@\t\r\n＝＋－＠".Contains(text[0]) ? "'" + text : text;
+    const string Signs = "=+-@\t\r\n＝＋－＠";
+
+    static string Inert(string text) => text.Length > 0 && Signs.Contains(text[0]) ? "'" + text : text;
 
     static string Quoted(string text) => text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"")}\"" : text;
 }

@@ -47,7 +47,7 @@ sealed class GivenTable
                     Wrong(row.LineNumberFrom, "比表头多出单元格。More cells than there are heads.");
                 var cells = new Dictionary<string, string>();
                 for (var i = 0; i < Math.Min(columns.Count, row.ColCount); i++)
-                    if (columns[i] is { } column && row[i].ToString().Trim() is { Length: > 0 } cell) cells.TryAdd(column, cell);
+                    if (columns[i] is { } column && row[i].ToString().Trim() is { Length: > 0 } cell) cells.TryAdd(column, Csv.Plain(cell));
                 if (cells.Count > 0) rows.Add(new GivenRow(this, row.LineNumberFrom, cells));
             }
             Rows = rows;

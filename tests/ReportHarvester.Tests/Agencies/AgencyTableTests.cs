@@ -31,6 +31,14 @@ public class AgencyTableTests
         Assert.Equal("设在市府办,挂牌", agency.Note);
     }
 
+    [Fact]
+    public void WhatAListMadeTextOfIsReadAsItWas()
+    {
+        var agency = Read("代码,名称,备注\na,甲局,'-2019年并入\n")[0];
+        Assert.Equal("-2019年并入", agency.Note);
+        Assert.Equal("'quoted'", Read("代码,名称,备注\na,甲局,'quoted'\n")[0].Note);
+    }
+
     [Theory]
     [InlineData("utf-8")]
     [InlineData("utf-8-bom")]
