@@ -3,9 +3,11 @@ using ReportHarvester.Store;
 
 namespace ReportHarvester.Tests.App;
 
-public class ExitOnTests
+public sealed class ExitOnTests : IDisposable
 {
     readonly StringWriter error = new();
+
+    public void Dispose() => error.Dispose();
 
     static Func<int> Throws(Exception trouble) => () => throw trouble;
 
