@@ -123,7 +123,7 @@ public sealed class HarvestCommandTests : IDisposable
             "--sources", Sources("""[{"key":"a","agency":"b","address":"http://a.example/"}]"""));
         await process.StandardError.ReadLineAsync();
         using (System.Diagnostics.Process.Start("kill", ["-TERM", $"{process.Id}"])) await process.WaitForExitAsync();
-        Assert.Equal(0, process.ExitCode);
+        Assert.Equal(75, process.ExitCode);
         Assert.Equal(["1"], DataFolder.Query(Data, "SELECT ended IS NOT NULL AND counts LIKE '%stopped%' FROM run"));
     }
 }
