@@ -47,13 +47,22 @@ sealed class HtmlCell(PageStyles styles)
     // What a row's style says holds for its cells; a cell all raised or struck out still shows its number.
     void Cell(IElement cell)
     {
-        TextStyle own = styles.Of(cell), row = cell.ParentElement is { } parent ? styles.Of(parent) : TextStyle.None;
-        doubtful = own is TextStyle.Apart or TextStyle.Unsure || row is TextStyle.Apart or TextStyle.Unsure;
+        var by = Means.None;
+        foreach (var element in new[] { cell.ParentElement, cell }.OfType<IElement>())
+        {
+            var style = styles.Of(element);
+            doubtful |= style is TextStyle.Apart or TextStyle.Unsure;
+            by = Hiding(element, style, by);
+        }
         hasMore = styles.HasMore(cell) || cell.ParentElement is { } above && styles.HasMore(above);
-        Append(cell, own is TextStyle.Invisible || row is TextStyle.Invisible && own is not TextStyle.Shown ? hidden : line);
+        Append(cell, by is Means.None ? line : hidden, by);
     }
 
-    void Append(IElement element, StringBuilder text)
+    // What is hidden by something that comes down to what is in it shows again where that sets the same anew.
+    Means Hiding(IElement element, TextStyle style, Means around) =>
+        around & ~(styles.Sets(element) & (Means.Visibility | Means.Size | Means.Colour)) | (style is TextStyle.Invisible ? styles.HiddenBy(element) : Means.None);
+
+    void Append(IElement element, StringBuilder text, Means by)
     {
         foreach (var node in element.ChildNodes)
             if (node is IText run)
@@ -61,10 +70,10 @@ sealed class HtmlCell(PageStyles styles)
                 doubtful |= text == line && joined.AreParted(run, text.Length > 0 ? text[^1] : '\0');
                 text.Append(run.Data.Replace('\n', ' '));
             }
-            else if (node is IElement child && !IsThing(child, text)) Element(child, text);
+            else if (node is IElement child && !IsThing(child, text)) Element(child, text, by);
     }
 
-    void Element(IElement element, StringBuilder text)
+    void Element(IElement element, StringBuilder text, Means around)
     {
         var style = styles.Of(element);
         if (style is TextStyle.Gone)
@@ -80,13 +89,8 @@ sealed class HtmlCell(PageStyles styles)
         if (note) noted += element.TextContent.Count(char.IsDigit);
         inNote |= note;
         if (block) text.Append('\n');
-        Append(element, style switch
-        {
-            TextStyle.Invisible => hidden,
-            TextStyle.Apart when text == line => apart,
-            TextStyle.Shown when text == hidden => line,
-            _ => text,
-        });
+        var by = Hiding(element, style, around);
+        Append(element, by is not Means.None ? hidden : style is TextStyle.Apart && text == line ? apart : text == hidden ? line : text, by);
         if (note) inNote = false;
         if (block) text.Append('\n');
     }

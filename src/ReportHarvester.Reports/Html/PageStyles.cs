@@ -20,7 +20,8 @@ sealed class PageStyles
     // Rules times elements. A portal's own sheets hide things in some hundred rules.
     const int MostMatches = 20_000_000;
 
-    readonly Dictionary<IElement, TextStyle> byRule = [];
+    readonly Dictionary<IElement, (TextStyle Style, Means By)> byRule = [];
+    readonly Dictionary<IElement, Means> sets = [];
     readonly HashSet<IElement> withMore;
     readonly List<StyleRule> settings;
     readonly HashSet<string> own;
@@ -33,29 +34,55 @@ sealed class PageStyles
         own = hasOthers ? [.. page.QuerySelectorAll("style").SelectMany(s => StyleRules.Classes(s.TextContent))] : [];
         var all = page.QuerySelectorAll("style").SelectMany(s => StyleRules.Of(s.TextContent)).Distinct().ToList();
         settings = [.. all.Where(r => r.Setting.Length > 0)];
-        var rules = all.Where(r => r.Style is not TextStyle.None).ToList();
-        if ((long)all.Count(r => r.Adds || r.Style is not TextStyle.None) * page.All.Length > MostMatches)
+        if ((long)all.Count(r => r.Adds || r.Style is not TextStyle.None || r.Shows is not Means.None) * page.All.Length > MostMatches)
             throw TooMany();
         withMore = [.. all.Where(r => r.Adds).SelectMany(r => page.QuerySelectorAll(r.Selector))];
-        foreach (var rule in rules.Where(r => r.Style != TextStyle.Shown))
-            foreach (var element in page.QuerySelectorAll(rule.Selector))
-                byRule[element] = rule.Conditional || byRule.GetValueOrDefault(element, rule.Style) != rule.Style ? TextStyle.Unsure : rule.Style;
-        foreach (var rule in rules.Where(r => r.Style == TextStyle.Shown))
-            foreach (var element in byRule.Where(e => e.Value is not TextStyle.Narrow && e.Key.Matches(rule.Selector)).Select(e => e.Key).ToList())
-                byRule[element] = TextStyle.Unsure;
+        foreach (var rule in all.Where(r => r.Style is not TextStyle.None))
+            foreach (var element in page.QuerySelectorAll(rule.Selector)) Add(element, rule);
+        foreach (var rule in all.Where(r => r.Shows is not Means.None))
+            foreach (var (element, (_, by)) in byRule.Where(e => (e.Value.By & rule.Shows) != 0 && e.Key.Matches(rule.Selector)).ToList())
+                byRule[element] = (TextStyle.Unsure, by);
+    }
+
+    // What an element's own style sets, no sheet does.
+    void Add(IElement element, StyleRule rule)
+    {
+        var left = rule.By & ~Sets(element);
+        if (left is Means.None) return;
+        var style = rule.Conditional || left != rule.By ? TextStyle.Unsure : rule.Style;
+        byRule[element] = byRule.TryGetValue(element, out var other) ? (other.Style == style ? style : TextStyle.Unsure, other.By | left) : (style, left);
     }
 
     public TextStyle Of(IElement element)
     {
         if (element.HasAttribute("hidden")) return TextStyle.Gone;
-        var own = element.GetAttribute("style") is { } style ? TextStyles.Of(style) : TextStyle.None;
-        if (own is TextStyle.None) own = byRule.GetValueOrDefault(element);
-        if (own is TextStyle.White) own = PageColours.IsOnWhite(element) ? TextStyle.Unsure : TextStyle.None;
-        if (own is TextStyle.Narrow) own = TakesRoom.Contains(element.LocalName) ? TextStyle.None : TextStyle.Unsure;
-        // A cell or a row stands in its line whatever its alignment.
-        if (own is TextStyle.None or TextStyle.Shown && Named(element) is not TextStyle.None and var named) own = named;
-        return own is TextStyle.None or TextStyle.Shown or TextStyle.Note && PageColours.IsUnseen(element) ? TextStyle.Unsure : own;
+        TextStyle own = Placed(Own(element), element), sheet = Placed(byRule.GetValueOrDefault(element).Style, element);
+        if (own < sheet) own = sheet;
+        if (own is TextStyle.None) own = Named(element);
+        return own is TextStyle.None or TextStyle.Note && PageColours.IsUnseen(element) ? TextStyle.Unsure : own;
     }
+
+    /// <summary>By what an element's text does not show.</summary>
+    public Means HiddenBy(IElement element) =>
+        (Own(element) is TextStyle.Invisible ? TextStyles.By(element.GetAttribute("style")!) : Means.None)
+        | (byRule.TryGetValue(element, out var sheet) && sheet.Style is TextStyle.Invisible ? sheet.By : Means.None);
+
+    /// <summary>What an element's own style sets.</summary>
+    public Means Sets(IElement element)
+    {
+        if (element.GetAttribute("style") is not { } style) return Means.None;
+        return sets.TryGetValue(element, out var known) ? known : sets[element] = TextStyles.Sets(style);
+    }
+
+    static TextStyle Own(IElement element) => element.GetAttribute("style") is { } style ? TextStyles.Of(style) : TextStyle.None;
+
+    // What a style comes to where it stands.
+    static TextStyle Placed(TextStyle style, IElement element) => style switch
+    {
+        TextStyle.White => PageColours.IsOnWhite(element) ? TextStyle.Unsure : TextStyle.None,
+        TextStyle.Narrow => TakesRoom.Contains(element.LocalName) ? TextStyle.None : TextStyle.Unsure,
+        _ => style,
+    };
 
     /// <summary>Whether a sheet puts letters or digits before or behind an element's own.</summary>
     public bool HasMore(IElement element) => withMore.Contains(element);
@@ -84,8 +111,7 @@ sealed class PageStyles
     };
 
     /// <summary>Whether the element's own style says that it is not there: no rule of a sheet comes before that.</summary>
-    public static bool HidesItself(IElement element) =>
-        element.GetAttribute("style") is { } style && TextStyles.Of(style) is TextStyle.Gone;
+    public static bool HidesItself(IElement element) => Own(element) is TextStyle.Gone;
 
     public bool IsGone(IElement element) => Of(element) == TextStyle.Gone;
 }

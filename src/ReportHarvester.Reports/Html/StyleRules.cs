@@ -8,6 +8,12 @@ readonly record struct StyleRule(string Selector, TextStyle Style, bool Conditio
     /// <summary>What it says, plain, where this bears on digits beside others; else empty.</summary>
     public string Setting { get; init; } = "";
 
+    /// <summary>By what its text comes to be what <see cref="Style"/> says.</summary>
+    public Means By { get; init; }
+
+    /// <summary>By what it shows text, where it hides none.</summary>
+    public Means Shows { get; init; }
+
     /// <summary>Whether it puts letters or digits before or behind an element's own.</summary>
     public bool Adds { get; init; }
 
@@ -33,13 +39,16 @@ static partial class StyleRules
             {
                 var (style, setting) = (TextStyles.OfRule(declarations.Value), TextStyles.Setting(declarations.Value));
                 var adds = !open.Contains(true) && TextStyles.Adds(declarations.Value, style);
-                if (style is TextStyle.None && setting.Length == 0 && !adds) continue;
+                var by = style is TextStyle.None ? Means.None : TextStyles.By(declarations.Value);
+                // Letters that have some colour show on some grounds only.
+                var shows = style is TextStyle.None ? TextStyles.Sets(declarations.Value) & ~Means.Colour : Means.None;
+                if (style is TextStyle.None && shows is Means.None && setting.Length == 0 && !adds) continue;
                 foreach (var selector in prelude.Split(','))
                     if (PseudoElement().IsMatch(selector))
                     {
                         if (adds && Added(PseudoElement().Replace(selector, "").Trim()) is { } added) yield return added with { Adds = true };
                     }
-                    else if (Rule(selector, style, open.Contains(true)) is { } rule) yield return rule with { Setting = setting };
+                    else if (Rule(selector, style, open.Contains(true)) is { } rule) yield return rule with { Setting = setting, By = by, Shows = shows };
             }
         }
     }

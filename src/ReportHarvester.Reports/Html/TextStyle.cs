@@ -3,26 +3,11 @@ using System.Text.RegularExpressions;
 
 namespace ReportHarvester.Reports.Html;
 
-/// <summary>What a style makes of the text of an element.</summary>
+/// <summary>What a style makes of the text of an element. Of two that an element has, the later in this list holds.</summary>
 enum TextStyle
 {
     /// <summary>Says nothing about it.</summary>
     None,
-
-    /// <summary>Says that the text shows.</summary>
-    Shown,
-
-    /// <summary>Not there, and takes no room.</summary>
-    Gone,
-
-    /// <summary>Takes room but does not show, unless something in it shows again.</summary>
-    Invisible,
-
-    /// <summary>Raised, lowered or struck out: stands beside a number and is no part of it.</summary>
-    Apart,
-
-    /// <summary>May show or not, or not in this order.</summary>
-    Unsure,
 
     /// <summary>Cut down to nothing, unless it is a cell, which takes the room that it needs.</summary>
     Narrow,
@@ -32,7 +17,23 @@ enum TextStyle
 
     /// <summary>Smaller or off the line, or a link within the page: beside other digits a note, perhaps.</summary>
     Note,
+
+    /// <summary>Raised, lowered or struck out: stands beside a number and is no part of it.</summary>
+    Apart,
+
+    /// <summary>May show or not, or not in this order.</summary>
+    Unsure,
+
+    /// <summary>Takes room but does not show, unless something in it shows again.</summary>
+    Invisible,
+
+    /// <summary>Not there, and takes no room.</summary>
+    Gone,
 }
+
+/// <summary>By what text is hidden or shown: who sets one of these says nothing of the others.</summary>
+[Flags]
+enum Means { None = 0, Display = 1, Visibility = 2, Size = 4, Opacity = 8, Colour = 16, Other = 32 }
 
 /// <summary>Reads the declarations of a style.</summary>
 static partial class TextStyles
@@ -50,7 +51,6 @@ static partial class TextStyles
         var d when Unsure().IsMatch(d) => TextStyle.Unsure,
         var d when NoRoom().IsMatch(d) && Cut().IsMatch(d) => TextStyle.Narrow,
         var d when Relative().IsMatch(d) && Off().IsMatch(d) || Lifted().IsMatch(d) || Size(d) <= Small => TextStyle.Note,
-        var d when Shown().IsMatch(d) => TextStyle.Shown,
         _ => TextStyle.None,
     };
 
@@ -58,10 +58,28 @@ static partial class TextStyles
     public static TextStyle OfRule(string declarations)
     {
         var style = Of(declarations);
-        if (style is TextStyle.None or TextStyle.Shown or TextStyle.Note or TextStyle.Narrow && Plain(declarations) is var plain && PageColours.IsUnseen(plain))
+        if (style is TextStyle.None or TextStyle.Note or TextStyle.Narrow && Plain(declarations) is var plain && PageColours.IsUnseen(plain))
             return style is TextStyle.Narrow || PageColours.HasGround(plain) ? TextStyle.Unsure : TextStyle.White;
-        return style is not TextStyle.Note ? style : Shown().IsMatch(Plain(declarations)) ? TextStyle.Shown : TextStyle.None;
+        return style is TextStyle.Note ? TextStyle.None : style;
     }
+
+    /// <summary>What declarations set to values of their own, and not to those around.</summary>
+    public static Means Sets(string declarations) =>
+        Setter().Matches(Plain(declarations)).Where(m => MeansOf(m) is Means.Size ? OwnSize().IsMatch(m.Value) : MeansOf(m) is Means.Colour ? PageColours.Letters(m.Value) is not null : !OfOthers().IsMatch(m.Value))
+            .Aggregate(Means.None, (all, m) => all | MeansOf(m));
+
+    /// <summary>By what declarations make text other than it would be without them. Other: by what goes before all else, and what only several do together.</summary>
+    public static Means By(string declarations)
+    {
+        var by = Plain(declarations).Split(';').Where(d => OfRule(d) is not TextStyle.None)
+            .Aggregate(Means.None, (all, d) => all | (!d.Contains('!') && Setter().Match(d) is { Success: true } known ? MeansOf(known) : Means.Other));
+        return by is Means.None ? Means.Other : by;
+    }
+
+    static Means MeansOf(Match setting) => setting.Groups["name"].Value.ToUpperInvariant() switch
+    {
+        "DISPLAY" => Means.Display, "VISIBILITY" => Means.Visibility, "OPACITY" => Means.Opacity, "COLOR" => Means.Colour, _ => Means.Size,
+    };
 
     // Strings and functions one behind the other; which of them is the first does not matter.
     static readonly Regex content = new(@"(?:^|;)content:(?:""[^""]*""|'[^']*'|[^;""'])*(?:(?:attr|counters?|var)\(|""[^""]*[\p{L}\p{Nd}]|'[^']*[\p{L}\p{Nd}])", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking);
@@ -145,6 +163,13 @@ static partial class TextStyles
     [GeneratedRegex(@"url\((?:""[^""]*""|'[^']*'|[^)""'])*\)", RegexOptions.IgnoreCase)]
     private static partial Regex Picture();
 
-    [GeneratedRegex(@"(?:^|;)(?:display|visibility|font-size|opacity):", RegexOptions.IgnoreCase)]
-    private static partial Regex Shown();
+    [GeneratedRegex(@"(?<=^|;)(?<name>display|visibility|opacity|font|font-size|color):[^;]*", RegexOptions.IgnoreCase)]
+    private static partial Regex Setter();
+
+    // A part of a size may be one of none.
+    [GeneratedRegex(@"(?:\dp[tx]|\drem|(?:small|large)(?!er)|medium)", RegexOptions.IgnoreCase)]
+    private static partial Regex OwnSize();
+
+    [GeneratedRegex(":(?:inherit|unset|revert)", RegexOptions.IgnoreCase)]
+    private static partial Regex OfOthers();
 }

@@ -147,12 +147,33 @@ public sealed class HtmlReaderTests
     [InlineData(".x{color:#fff}", "<td style='background-color:rgb(46,117,182)'><i class=x>12</i></td>", "12", false)]
     [InlineData(".x{color:#fff}", "<td bgcolor=white><i class=x>9</i>12</td>", "912", true)]
     [InlineData(".x{color:#036;background:#036}", "<td bgcolor='#fff'><i class=x>9</i>12</td>", "912", true)]
+    [InlineData(".n{display:none}", "<td>12<span class=n style='font-size:12pt'>3</span></td>", "12", true)]
+    [InlineData(".n{display:none}", "<td>12<span class=n style='height:0;overflow:hidden'>3</span></td>", "12", true)]
+    [InlineData(".n{display:none}", "<td>12<span class=n style='vertical-align:super'>3</span></td>", "12", true)]
+    [InlineData(".n{display:none}", "<td>1<span class=n style='display:inline'>2</span></td>", "12", false)]
+    [InlineData(".n{display:none!important}", "<td>12<span class=n style='display:inline'>3</span></td>", "12", true)]
+    [InlineData(".n{display:none;visibility:hidden}", "<td>12<span class=n style='display:inline'>3</span></td>", "123", true)]
+    [InlineData(".n{visibility:hidden}", "<td>12<span class=n style='font-size:12pt;display:inline;opacity:1'>3</span></td>", "12", true)]
+    [InlineData(".n{visibility:hidden}", "<td>1<span class=n style='visibility:visible'>2</span></td>", "12", false)]
+    [InlineData(".n{vertical-align:super}", "<td>12<span class=n style='font-size:12px'>3</span></td>", "12", true)]
+    [InlineData(".n{font-size:0}", "<td class=n><span style='font-size:14px'>12</span></td>", "12", false)]
+    [InlineData(".n{font-size:0}", "<td class=n><span style='font-size:100%'>12</span></td>", "", true)]
+    [InlineData(".n{font-size:0} td{font-size:14px}", "<td class=n>12</td>", "12", true)]
+    [InlineData(".n{display:none} i{font-size:14px}", "<td>12<i class=n>3</i></td>", "12", true)]
+    [InlineData("", "<td style='visibility:hidden'><span style='font-size:14px'>12</span></td>", "", true)]
+    [InlineData("", "<td style='visibility:hidden'><span style='visibility:visible'>12</span></td>", "12", false)]
+    [InlineData("", "<td style='opacity:0'><span style='opacity:1'>12</span></td>", "", true)]
+    [InlineData(".w{color:#fff}", "<td><i class=w style='font-size:14px'>9</i>12</td>", "912", true)]
+    [InlineData(".w{color:#fff}", "<td><i class=w style='color:#333'>1</i>2</td>", "12", false)]
+    [InlineData(".w{color:#fff} td{font-size:14px;display:table-cell}", "<td class=w bgcolor='#2e75b6'>12</td>", "12", false)]
     public void Rules_of_the_page(string css, string cell, string text, bool doubtful) => AssertCell(css, cell, text, doubtful);
 
     [Theory]
     [InlineData("<tr hidden><td>a</td><td>9</td></tr>")]
     [InlineData("<tr class=x><td>a</td><td>9</td></tr>")]
     [InlineData("<tbody style='display:none'><tr><td>a</td><td>9</td></tr></tbody>")]
+    [InlineData("<tr class=x style='font-size:14px'><td>a</td><td>9</td></tr>")]
+    [InlineData("<tr class=x style='height:0;overflow:hidden'><td>a</td><td>9</td></tr>")]
     public void A_row_that_does_not_show_is_left_out(string row) =>
         Assert.DoesNotContain(Read($"<style>.x{{display:none}}</style><table>{row}<tr><td>b</td><td>1</td></tr></table>").Grids.Single().Cells, c => c.Text == "9");
 
