@@ -44,11 +44,11 @@ sealed class HtmlCell(PageStyles styles)
         return (thing ?? "", thing is null && (hasMore || (unseen + gone).Any(char.IsAsciiDigit)));
     }
 
-    // What a row's style says holds for its cells; a cell all raised or struck out still shows its number.
+    // What the style of a row, or of a group of rows, says holds for its cells; a cell all raised or struck out still shows its number.
     void Cell(IElement cell)
     {
         var by = Means.None;
-        foreach (var element in new[] { cell.ParentElement, cell }.OfType<IElement>())
+        foreach (var element in new[] { cell.ParentElement?.ParentElement, cell.ParentElement, cell }.OfType<IElement>())
         {
             var style = styles.Of(element);
             doubtful |= style is TextStyle.Apart or TextStyle.Unsure;

@@ -174,6 +174,8 @@ public sealed class HtmlReaderTests
     [InlineData("<tbody style='display:none'><tr><td>a</td><td>9</td></tr></tbody>")]
     [InlineData("<tr class=x style='font-size:14px'><td>a</td><td>9</td></tr>")]
     [InlineData("<tr class=x style='height:0;overflow:hidden'><td>a</td><td>9</td></tr>")]
+    [InlineData("<tbody style='visibility:hidden'><tr><td>a</td><td>9</td></tr></tbody>")]
+    [InlineData("<thead style='opacity:0'><tr style='font-size:14px'><td>a</td><td>9</td></tr></thead>")]
     public void A_row_that_does_not_show_is_left_out(string row) =>
         Assert.DoesNotContain(Read($"<style>.x{{display:none}}</style><table>{row}<tr><td>b</td><td>1</td></tr></table>").Grids.Single().Cells, c => c.Text == "9");
 
@@ -186,9 +188,15 @@ public sealed class HtmlReaderTests
     public void A_span_is_what_its_digits_say(string span, int columns) =>
         Assert.Equal(columns, Read($"<table><tr><td>a</td><td colspan='{span}'>9</td></tr><tr><td>b</td><td>1</td></tr></table>").Grids.Single().Cells[1].ColumnSpan);
 
+    [Theory]
+    [InlineData("<tr style='text-decoration:line-through'><td>a</td><td>9</td></tr>")]
+    [InlineData("<tbody style='color:#fff'><tr><td>a</td><td>9</td></tr></tbody>")]
+    public void A_row_that_is_struck_out_or_white_is_in_doubt(string row) =>
+        Assert.All(Read($"<table>{row}</table>").Grids.Single().Cells, c => Assert.True(c.Doubtful));
+
     [Fact]
-    public void A_struck_out_row_is_in_doubt() =>
-        Assert.All(Read("<table><tr style='text-decoration:line-through'><td>a</td><td>9</td></tr></table>").Grids.Single().Cells, c => Assert.True(c.Doubtful));
+    public void A_row_may_show_in_a_group_of_rows_that_does_not() =>
+        Assert.Equal(["", "", "b", "1"], Read("<table><tbody style='visibility:hidden'><tr><td>a</td><td>9</td></tr><tr style='visibility:visible'><td>b</td><td>1</td></tr></tbody></table>").Grids.Single().Cells.Select(c => c.Text));
 
     [Fact]
     public void Heads_and_feet_stand_where_they_are_shown()
