@@ -95,12 +95,15 @@ static partial class Numbers
     /// </summary>
     public static string? UnitOf(string head, bool isAmount = false)
     {
-        if (head.AsSpan().IndexOfAny("(单單") < 0) return null;
+        if (head.AsSpan().IndexOfAny(UnitSigns) < 0) return null;
         var compact = Folding.WithoutBlanks(head);
-        var plain = Folding.Simplify(compact);
+        var plain = Folding.Round(Folding.Simplify(compact));
         var unit = HeadUnit.Match(plain) is { Success: true } known ? known.Groups["unit"] : isAmount ? OfMoney().Match(plain).Groups["unit"] : null;
         return unit is { Success: true } ? compact.Substring(unit.Index, unit.Length) : null;
     }
+
+    // Without one of them no unit is printed.
+    static readonly SearchValues<char> UnitSigns = SearchValues.Create("([〔【单單");
 
     /// <summary>Whether a unit is one of those that the catalogue has.</summary>
     public static bool IsUnit(string unit) => Units.Contains(Folding.Simplify(unit));

@@ -27,6 +27,10 @@ static class Folding
     /// <summary>Folds letters, digits and blanks, and leaves the punctuation as it was printed: for prose.</summary>
     public static string FoldProse(string text) => Fold(text, Prose);
 
+    /// <summary>Brackets of any shape as round ones, for comparing only. As long as it was.</summary>
+    public static string Round(string text) =>
+        text.Replace('[', '(').Replace('〔', '(').Replace('【', '(').Replace(']', ')').Replace('〕', ')').Replace('】', ')');
+
     /// <summary>The text without any blanks, otherwise as it is.</summary>
     public static string WithoutBlanks(string text)
     {

@@ -164,11 +164,16 @@ public sealed class NumbersTests
     [InlineData("参加培训的单位", null)]
     [InlineData("本年制发件数", null)]
     [InlineData("本年增/减（指2020年增加的事项数）", null)]
+    [InlineData("本年收费金额［单位：元］", "元")]
+    [InlineData("行政事业性收费〔萬元〕", "萬元")]
+    [InlineData("行政事业性收费【元】", "元")]
+    [InlineData("行政事业性收费〔2021〕", null)]
     public void A_head_may_print_the_unit(string head, string? unit) => Assert.Equal(unit, Numbers.UnitOf(Folding.Fold(head)));
 
     [Theory]
     [InlineData("本年收费金额（元，取整）", "元,取整")]
     [InlineData("本年收费金额（美元）", "美元")]
+    [InlineData("本年收费金额〔美元〕", "美元")]
     [InlineData("本年收费金额（单位：万元）", "万元")]
     [InlineData("采购总金额（50万元以上）", null)]
     [InlineData("行政事业性收费（广元市）", null)]

@@ -333,6 +333,8 @@ public sealed class RecognitionTests
     [InlineData("（单位：港币）", "", "5200", "港币", true)]
     [InlineData("（元，取整）", "", "5200", "元,取整", true)]
     [InlineData("", "（美元）", "5200", "美元", true)]
+    [InlineData("［单位：元］", "", "5200", "元", false)]
+    [InlineData("（单位：万元）", "〔元〕", "5200", "万元", true)]
     public void Units_that_contradict_each_other_or_are_not_known_are_named(string head, string label, string value, string unit, bool named)
     {
         var report = Read(Table($"信息内容|本年收费金额{head}", $"行政事业性收费{label}|{value}"));
