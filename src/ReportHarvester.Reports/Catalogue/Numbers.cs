@@ -24,8 +24,9 @@ static partial class Numbers
     // A unit may stand in brackets, with 单位 or without: (单位:元), (人民币:元), (以元为单位), (元,保留两位小数).
     const string Bracketed = "(?:单位)?[:为]?以?(?:人民币)?:?", BracketEnd = "(?:为单位)?(?:,(?:保留|精确)[^()]{1,12})?";
 
-    // A remark has words: 22(其中修订16件). In 3(2) either may be the number.
-    static readonly string Remark = $@"\((?:{Bracketed}(?<inner>{Wording.AnyOf(Wording.Current.Units)}){BracketEnd}|(?<year>20\d\d)年度?|(?<remark>[^()]*\p{{L}}[^()]*))\)";
+    // A remark has words: 22(其中修订16件). In 3(2) either may be the number. What is to stand in brackets is looked for ahead, and once: from each of its
+    // signs to the end of a long cell takes hours.
+    static readonly string Remark = $@"\((?:{Bracketed}(?<inner>{Wording.AnyOf(Wording.Current.Units)}){BracketEnd}|(?<year>20\d\d)年度?|(?<remark>(?=[^()\p{{L}}]*\p{{L}})[^()]*))\)";
 
     // As many digits as a decimal holds without rounding.
     const int MostDigits = 28;
@@ -143,7 +144,7 @@ static partial class Numbers
     }
 
     // Not the sums in (50万元以上), and not names: (广元市).
-    [GeneratedRegex(@"\((?<unit>[^()\d]*[元圆](?![市县区乡镇坝旦月])[^()]*)\)")]
+    [GeneratedRegex(@"\((?<unit>(?=[^()\d]*[元圆](?![市县区乡镇坝旦月]))[^()]*)\)")]
     private static partial Regex OfMoney();
 
     [GeneratedRegex(@"\G[\d,.]+\s+[\d,.]")]

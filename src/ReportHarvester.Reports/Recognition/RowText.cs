@@ -42,7 +42,7 @@ sealed partial class CellText(GridCell cell)
     public bool IsCutRemark => IsWord && CutRemark().IsMatch(cell.Text);
 
     // (含自然失效 and 含自然失效2件), but not 本年收费金额(单, 位:万元).
-    [GeneratedRegex(@"^\([^()]*$|^[^()]*\d[^()]*\)$")]
+    [GeneratedRegex(@"^\([^()]*$|^(?=[^()\d]*\d)[^()]*\)$")]
     private static partial Regex CutRemark();
 
     /// <summary>Whether the cell bears one of the heads, remarks in brackets aside.</summary>

@@ -1,6 +1,7 @@
 using ReportHarvester.Reports;
 using ReportHarvester.Reports.Catalogue;
 using ReportHarvester.Reports.Documents;
+using ReportHarvester.Reports.Recognition;
 
 namespace ReportHarvester.Tests.Reports;
 
@@ -210,6 +211,15 @@ public sealed class NumbersTests
     [InlineData("12（全县2015件）", null)]
     [InlineData("12（全部为2023年）", 2023)]
     public void The_year_that_a_number_is_of_is_remembered(string printed, int? year) => Assert.Equal(year, Read(printed).Year);
+
+    [Fact]
+    public void A_bracket_that_never_ends_is_read_through_once()
+    {
+        var words = "(" + new string('元', 1_000_000);
+        Assert.Null(Numbers.UnitOf(words, isAmount: true));
+        Assert.Equal(CellState.Text, Numbers.Read("1" + words).State);
+        Assert.False(new CellText(new GridCell(1, 1, 1, 1, "x" + new string('1', 1_000_000), new Origin())).IsCutRemark);
+    }
 
     static CellValue Read(string printed) => Numbers.Read(Folding.Fold(printed));
 }
