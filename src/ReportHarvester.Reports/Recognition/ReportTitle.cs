@@ -144,4 +144,13 @@ static class OrganName
 
     /// <summary>Whether two names may be of one organ, one of them shortened.</summary>
     public static bool AreAlike(string one, string other) => one.EndsWith(other, StringComparison.Ordinal) || other.EndsWith(one, StringComparison.Ordinal);
+
+    /// <summary>Whether a name may be short for another: 市住建局 for 东湖市住房和城乡建设局, in which its signs stand in their order.</summary>
+    public static bool MayBeShort(string name, string whole)
+    {
+        var at = 0;
+        foreach (var sign in name)
+            if ((at = whole.IndexOf(sign, at) + 1) == 0) return false;
+        return true;
+    }
 }

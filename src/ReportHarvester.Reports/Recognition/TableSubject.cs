@@ -52,7 +52,7 @@ static partial class TableSubject
         if (Under().IsMatch(text)) return !Whole().IsMatch(text);
         var named = AroundOrgan().Replace(text, "");
         return agency is not null && named.Length >= ShortestOrgan && OrganName.IsName(named) && Wording.Current.OrganEndings.Any(e => named.EndsWith(e, StringComparison.Ordinal))
-            && Folding.Simplify(agency) is var own && !own.Contains(named, StringComparison.Ordinal) && !OrganName.AreAlike(named, own);
+            && Folding.Simplify(agency) is var own && !OrganName.MayBeShort(named, own) && !OrganName.AreAlike(named, own);
     }
 
     const int ShortestOrgan = 4;

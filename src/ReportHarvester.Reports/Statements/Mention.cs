@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ReportHarvester.Reports.Recognition;
 
 namespace ReportHarvester.Reports.Statements;
 
@@ -94,7 +95,7 @@ sealed partial class Mention
         if (agency is null || !before.EndsWith(words.Item, StringComparison.Ordinal) || Next.EndsWith(words.Item, StringComparison.Ordinal) && !Matching.Has(Next, words.Breakdowns)) return before;
         var end = before.Length - words.Item.Length;
         for (var length = Math.Min(LongestField, end); length > 1; length--)
-            if (OfWhom.MayBeShort(before[(end - length)..end], agency)) return before.Remove(end - length, length);
+            if (OrganName.MayBeShort(before[(end - length)..end], agency)) return before.Remove(end - length, length);
         return before;
     }
 }

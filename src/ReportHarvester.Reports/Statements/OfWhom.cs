@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ReportHarvester.Reports.Recognition;
 
 namespace ReportHarvester.Reports.Statements;
 
@@ -73,20 +74,11 @@ sealed partial class OfWhom(string? agency, string prose)
     {
         var since = SinceLast(words.Whole, wholeRegion.Replace(guidance.Replace(lead, ""), ""));
         return words.PartOrgans.Any(o => since.Contains(o, StringComparison.Ordinal) && agency?.Contains(o, StringComparison.Ordinal) != true)
-            || agency is not null && Matching.LastClause(lead) is var clause && (Organ().Matches(clause).Any(o => !MayBeShort(o.Value, agency)) || place.Match(clause) is { Success: true } named && !MayBeShort(named.Groups["name"].Value, agency));
+            || agency is not null && Matching.LastClause(lead) is var clause && (Organ().Matches(clause).Any(o => !OrganName.MayBeShort(o.Value, agency)) || place.Match(clause) is { Success: true } named && !OrganName.MayBeShort(named.Groups["name"].Value, agency));
     }
 
     static string SinceLast(IEnumerable<string> any, string text) =>
         text[any.Max(w => text.LastIndexOf(w, StringComparison.Ordinal) is >= 0 and var at ? at + w.Length : 0)..];
-
-    // 市住建局 may be 东湖市住房和城乡建设局: its signs stand in the name in their order.
-    public static bool MayBeShort(string name, string whole)
-    {
-        var at = 0;
-        foreach (var sign in name)
-            if ((at = whole.IndexOf(sign, at) + 1) == 0) return false;
-        return true;
-    }
 
     // The name of an organ; a government's own website is that of all its offices.
     [GeneratedRegex("(?<![本我全该级])(?![省市县区州旗]局网)[省市县区州旗镇乡][\\p{IsCJKUnifiedIdeographs}-[网]]{0,12}?(?:局|委员会|厅|办公室|管理中心|政府(?!信息|[\\p{IsCJKUnifiedIdeographs}“”]{0,6}(?:网|公众号|微信|平台|公报|专栏|系统|官方|客户端)))")]

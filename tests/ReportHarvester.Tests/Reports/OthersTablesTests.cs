@@ -103,6 +103,18 @@ public sealed class OthersTablesTests
     }
 
     [Theory]
+    [InlineData("填报单位：市市场监管局", false)]
+    [InlineData("填报单位：桐乡市市场监督管理局", false)]
+    [InlineData("填报单位：桐乡市市场服务中心", true)]
+    [InlineData("填报单位：市场发展局", true)]
+    public void A_table_over_which_another_organ_stands_is_doubted(string above, bool doubted)
+    {
+        var reading = Read("<p>桐乡市市场监督管理局2023年政府信息公开工作年度报告</p>" + Three + $"<p>{above}</p>" + Table("3"));
+        Assert.Equal(doubted, reading.Issues.Any(i => i is { Code: "AGENCY-CONFLICT", Table: "3" }));
+        Assert.Equal(3, Value(reading));
+    }
+
+    [Theory]
     [InlineData("信息内容|上年处理决定数量", "行政许可|8", true)]
     [InlineData("信息内容|历年累计", "行政处罚|8", true)]
     [InlineData("|上年处理决定数量", "行政许可|8", true)]
