@@ -37,6 +37,9 @@ sealed record Wording
     /// <summary>Words before a label that make it the label of something else.</summary>
     public required IReadOnlyList<string> OtherThing { get; init; }
 
+    /// <summary>What the numbers of columns are called in their row, before the first or over a column of words.</summary>
+    public required IReadOnlyList<string> ColumnNumbers { get; init; }
+
     /// <summary>Characters that turn what a label says into its contrary, or into what was counted at another time: none of them is a slip.</summary>
     public required string Turning { get; init; }
 

@@ -79,12 +79,12 @@ sealed class RowText(GridRow row)
         }
     }
 
-    // Of more words it is a row of its own: 其他文件 1 2 3.
-    const int LongestNumbering = 2;
+    // With any other word it is a row of its own: 条例 1 2 3.
+    static readonly HashSet<string> ColumnNumbers = [.. Wording.Current.ColumnNumbers];
 
     /// <summary>Whether the row numbers the columns: 甲 1 2 3 4 5 …</summary>
     public bool IsNumbering => isNumbering ??= Cells.Length > 2 && Cells.SkipWhile(c => c.IsWord || c.IsBlank).Reverse().SkipWhile(c => c.IsBlank).Reverse().ToList() is { Count: > 2 } run
-        && Cells.Count(c => c.IsWord) <= 1 && !Cells.Any(c => c.IsWord && c.Key.Length > LongestNumbering) && run[0].Value.Value is 1 && run.Zip(run.Skip(1)).All(v => v.Second.Value.Value == v.First.Value.Value + 1);
+        && Cells.All(c => !c.IsWord || ColumnNumbers.Contains(c.Key)) && run[0].Value.Value is 1 && run.Zip(run.Skip(1)).All(v => v.Second.Value.Value == v.First.Value.Value + 1);
 
     /// <summary>Whether a number stands in the row, or part of one, or a sign alone, or as many marks as no heads have, or nothing but marks.</summary>
     public bool HasValues => hasValues ??= HasNumber || Cells.Any(c => c.IsPartOfNumber || c.Value.IsTakenBack) || Cells.Any(c => c.IsSign) && Cells.Count(c => !c.IsBlank) == 1

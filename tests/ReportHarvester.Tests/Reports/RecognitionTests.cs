@@ -168,7 +168,10 @@ public sealed class RecognitionTests
 
     [Theory]
     [InlineData("其他主动公开文件", true)]
+    [InlineData("条例", true)]
     [InlineData("栏次", false)]
+    [InlineData("欄 次", false)]
+    [InlineData("甲", false)]
     public void One_two_three_behind_a_label_are_figures(string label, bool told)
     {
         var report = Read(Table("信息内容|本年制发件数|本年废止件数|现行有效件数", "规章|1|0|9", "行政规范性文件|2|1|5", $"{label}|1|2|3"));
