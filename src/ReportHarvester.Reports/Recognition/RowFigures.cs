@@ -30,7 +30,7 @@ sealed class RowFigures(TableReading reading, RowClaim claim, bool inPlace)
         if (placement.Placing == Placing.Undecided) reading.Report(ReadingIssues.Undecided(claim, Keys(_ => true)));
     }
 
-    // Of the head, of the column of units, of the label, of rows and of a line over the table; they ought to be one.
+    // Of the head, of the column of units, of the label, of rows, of a line over the table and of notes to it; they ought to be one.
     IReadOnlyList<string> Units(int column) => units[column] ??= [.. PrintedUnits(column, IsAmount(column)).OfType<string>().Where(u => u.Length > 0).Distinct()];
 
     IEnumerable<string?> PrintedUnits(int column, bool isAmount)
@@ -42,7 +42,7 @@ sealed class RowFigures(TableReading reading, RowClaim claim, bool inPlace)
         if (!isAmount) yield break;
         if (claim.Placement.Cells.ElementAtOrDefault(column) is { } cell)
             foreach (var over in claim.Grid.MoneyUnitsOver(claim.Row, cell.Cell, IsOfBlock)) yield return over;
-        yield return claim.Grid.MoneyUnit;
+        foreach (var around in claim.Grid.MoneyUnits) yield return around;
     }
 
     bool IsOfBlock(RowText row) => reading.Claims.Any(c => c.Row == row && c.Block == claim.Block);

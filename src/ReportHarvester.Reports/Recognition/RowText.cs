@@ -93,8 +93,8 @@ sealed class RowText(GridRow row)
     public Origin Origin => row.Cells[0].Origin with { Box = null, Column = null };
 }
 
-/// <summary>A table of the document, ready to be laid under a form: its rows, the section it stands in, and the line above it.</summary>
-sealed partial class GridText(Grid grid, int position, int? section, string? caption, string? unitLine)
+/// <summary>A table of the document, ready to be laid under a form: its rows, the section it stands in, and the lines above and under it.</summary>
+sealed partial class GridText(Grid grid, int position, int? section, string? caption, string? unitLine, string? below)
 {
     public Grid Grid => grid;
 
@@ -108,18 +108,31 @@ sealed partial class GridText(Grid grid, int position, int? section, string? cap
     public IReadOnlyList<string> Titles => field ??=
         [.. new[] { caption }.Concat(Rows.TakeWhile(r => r.Cells.Count(c => c.Cell.Text.Length > 0) <= 1).SelectMany(r => r.Cells).Select(c => c.Cell.Text)).OfType<string>().Where(t => t.Length > 0)];
 
-    /// <summary>The unit of money that a line over the table gives for all of it (单位：件、万元); null where there is none, or more than one.</summary>
-    public string? MoneyUnit => field ??= Titles.Append(unitLine).OfType<string>().SelectMany(MoneyUnits).Distinct().ToList() is [var unit] ? unit : null;
+    // Notes to the table, in rows of it or under it.
+    IEnumerable<string> Notes =>
+        Rows.Reverse().TakeWhile(r => r.Cells.Count(c => !c.IsBlank) <= 1).SelectMany(r => r.Cells).Select(c => c.Cell.Text).Append(below).OfType<string>().Where(t => Note().IsMatch(t));
+
+    /// <summary>The units of money that the lines over the table (单位：件、万元), and the notes to it, give for all of it; none of those that give more than one.</summary>
+    public IReadOnlyList<string> MoneyUnits => field ??=
+        [.. new[] { Titles.Append(unitLine).OfType<string>(), Notes }.Select(lines => lines.SelectMany(MoneyUnitsIn).Distinct().ToList()).Where(units => units.Count == 1).Select(units => units[0])];
 
     /// <summary>The units of money that rows over a figure print, alone in theirs or over its column, up to the last row of another block's figures.</summary>
     /// <param name="isOwn">Whether a row with values is of the figure's block.</param>
     public IEnumerable<string> MoneyUnitsOver(RowText row, GridCell figure, Func<RowText, bool> isOwn) =>
         Rows.TakeWhile(r => r != row).Reverse().TakeWhile(r => !r.HasValues || isOwn(r))
             .SelectMany(r => r.Cells.Where(c => c.IsWord && (r.Cells.Count(other => !other.IsBlank) == 1 || c.Cell.Column <= figure.LastColumn && c.Cell.LastColumn >= figure.Column)))
-            .SelectMany(c => Numbers.UnitOf(c.Cell.Text, isAmount: true) is { } unit ? Numbers.IsMoney(unit) ? [unit] : [] : MoneyUnits(c.Cell.Text));
+            .SelectMany(c => Numbers.UnitOf(c.Cell.Text, isAmount: true) is { } unit ? Numbers.IsMoney(unit) ? [unit] : [] : MoneyUnitsIn(c.Cell.Text));
 
-    static IEnumerable<string> MoneyUnits(string line) =>
-        UnitLine().Match(line) is { Success: true } match ? Money().Matches(ScaleApart().Replace(Folding.Simplify(match.Groups["units"].Value), "")).Select(m => m.Groups["unit"].Value) : [];
+    static IEnumerable<string> MoneyUnitsIn(string line) => UnitsIn(line) is { } units ? Money().Matches(units).Select(m => m.Groups["unit"].Value) : [];
+
+    // What a line says of units; words among others only where they speak of money.
+    static string? UnitsIn(string line)
+    {
+        if (!line.Contains('位')) return null;
+        var plain = ScaleApart().Replace(Folding.Round(Folding.Simplify(Folding.Fold(line))), "");
+        return UnitLine().Match(plain) is { Success: true } match ? match.Groups["units"].Value
+            : SaidUnit().Matches(plain).Select(m => m.Groups["units"].Value).FirstOrDefault(Money().IsMatch);
+    }
 
     public int Columns { get; } = grid.Cells.Max(c => c.LastColumn);
 
@@ -131,9 +144,16 @@ sealed partial class GridText(Grid grid, int position, int? section, string? cap
     // A longer line above a table is a sentence.
     const int LongestCaption = 40;
 
-    // Words between a table and its title: 单位：件, （金额单位：元）; behind others (填报单位：某局 单位：元) it is a unit only of money.
-    [GeneratedRegex(@"^[(（]?\s*(?:(?:计\s*量|金\s*[额額]|货\s*币|貨\s*幣|收\s*[费費](?:\s*金\s*[额額])?)\s*)?[单單]\s*位\s*[:：](?<units>[^:：]{1,10})(?:[币幣]\s*[种種]\s*[:：].{1,6})?$|[单單]\s*位\s*[:：](?<units>[^:：]{0,10}[元圆圓]\s*[)）]?)$")]
+    // Words between a table and its title: 单位:件, (金额单位:元), and as many short ones as there are units.
+    [GeneratedRegex(@"^\(?\s*(?:(?:计\s*量|金\s*额|货\s*币|收\s*费(?:\s*金\s*额)?)\s*)?单\s*位\s*:(?<units>[^:]{1,10}|\s*\p{L}{1,4}(?:(?:\s*[、,/;]\s*|\s+)\p{L}{1,4}){1,20}\s*\)?)(?:币\s*种\s*:.{1,6})?$")]
     private static partial Regex UnitLine();
+
+    // 填报单位:某局 单位:元, 收费金额以元为单位, 收费单位均为元。
+    [GeneratedRegex(@"单\s*位\s*(?::|(?:均|都|统一)?[为是以])\s*(?<units>(?:(?!单\s*位)[^:,.;。()]){1,40})|以(?<units>[^以:,.;。()]{1,10})为(?:计[量算价]|金额|货币)?单位")]
+    private static partial Regex SaidUnit();
+
+    [GeneratedRegex("^[(（]?(?:[备附]?注|说明)")]
+    private static partial Regex Note();
 
     // 元 of 人民币元, 元人民币 and 件/元, not of 广元市.
     [GeneratedRegex(@"(?<!\p{L})(?:人民币)?(?<unit>\p{L}*[元圆])(?!(?!人民币)\p{L})")]
@@ -149,7 +169,7 @@ sealed partial class GridText(Grid grid, int position, int? section, string? cap
         int? section = null;
         string? caption = null, unitLine = null;
         var isUnit = false;
-        foreach (var block in document.Blocks)
+        foreach (var (at, block) in document.Blocks.Index())
         {
             var above = block as TextBlock;
             var heading = above is null ? null : Sections.Heading(above);
@@ -157,13 +177,14 @@ sealed partial class GridText(Grid grid, int position, int? section, string? cap
             {
                 // Two tables side by side have one line over them.
                 if (grids.Count > 0 && grids[^1].Grid.Number == grid.Number) caption = grids[^1].Caption;
-                grids.Add(new GridText(grid, grids.Count, section, caption, unitLine));
+                var below = document.Blocks.Skip(at + 1).FirstOrDefault(b => (b as Grid)?.Number != grid.Number) as TextBlock;
+                grids.Add(new GridText(grid, grids.Count, section, caption, unitLine, below?.Text));
             }
             else if (heading is not null) section = heading;
             var title = above is { Text: { Length: <= LongestCaption } text } && heading is null && ReportTitle.Of(text) is null ? text : null;
             // One title may stand between the unit and the table.
             var wasUnit = isUnit;
-            isUnit = above is not null && UnitLine().IsMatch(above.Text);
+            isUnit = above is not null && UnitsIn(above.Text) is not null;
             unitLine = isUnit ? above!.Text : wasUnit && title is not null ? unitLine : null;
             // Words that are written downward are a line each sign.
             if (caption is null || !isUnit) caption = title?.Length == 1 ? caption + title : title;

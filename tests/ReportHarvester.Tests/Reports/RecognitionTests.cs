@@ -350,11 +350,30 @@ public sealed class RecognitionTests
     [InlineData("金额单位：元", "", "元", false), InlineData("货币单位：人民币百万元", "", "百万元", false), InlineData("填报单位：某局　单位：元", "", "元", false), InlineData("单位：万 元</p><p>表二", "", "万元", false), InlineData("单位：美元", "", "美元", true)]
     [InlineData("单位：元 币种：人民币", "", "元", false), InlineData("单位：元　件", "", "元", false), InlineData("单位：件 万元", "", "万元", false), InlineData("单位：元人民币", "", "元", false)]
     [InlineData("单位：件", "", null, false), InlineData("填报单位：某局", "", null, false), InlineData("单位：广元市某局", "", null, false), InlineData("单位：元</p><p>表二</p><p>（续）", "", null, false)]
+    [InlineData("（收费金额以元为单位）", "", "元", false), InlineData("收费金额以万元为计量单位</p><p>表二", "", "万元", false), InlineData("收費單位均為元。", "", "元", false), InlineData("单位：元。", "", "元", false)]
+    [InlineData("计量单位：件、宗、项、人次、场次、元", "", "元", false), InlineData("单位：元、件、宗、项、人次、场次、篇", "", "元", false), InlineData("填报单位：某局 单位：件、宗、项、人次、场次、元", "", "元", false)]
+    [InlineData("〔单位：元〕", "", "元", false), InlineData("填报单位为广元市某局", "", null, false), InlineData("填报单位：市公共资源交易管理委员会", "", null, false)]
     public void A_line_over_the_table_says_in_what_amounts_are_where_the_head_does_not(string line, string head, string? unit, bool named)
     {
         var report = Read($"<p>{line}</p>" + Table("信息内容|本年处理决定数量", "行政处罚|11") + $"<p>{line}</p>" + Table($"信息内容|本年收费金额{head}", "行政事业性收费|5"));
         Assert.Equal([null, unit], report.Report.Figures.Where(f => f.Indicator is "penalties.decisions" or "fees.collected").Select(f => f.Unit));
         Assert.Equal(named, report.Issues.Any(i => i.Code == "UNIT-DOUBTFUL"));
+    }
+
+    [Theory]
+    [InlineData("注：行政事业性收费单位为元。", "", "元", false)]
+    [InlineData("（备注：1.本表由各科室填报；2.收费金额单位：元，其余为件）", "", "元", false)]
+    [InlineData("注：行政事业性收费单位为元。", "（单位：万元）", "万元", true)]
+    [InlineData("注：行政事业性收费金额按财政口径填报，单位为件。", "", null, false)]
+    [InlineData("单位：元", "", null, false)]
+    public void A_note_to_the_table_says_in_what_amounts_are(string note, string head, string? unit, bool named)
+    {
+        var table = Table($"信息内容|本年收费金额{head}", "行政事业性收费|5");
+        foreach (var report in new[] { Read($"{table}<p>{note}</p>" + Table("信息内容|本年处理决定数量", "行政处罚|11")), Read(table.Replace("</table>", $"<tr><td colspan=2>{note}</td></tr></table>")) })
+        {
+            Assert.Equal(unit, report.Report.Figures.Single(f => f.Indicator is "fees.collected").Unit);
+            Assert.Equal(named, report.Issues.Any(i => i.Code == "UNIT-DOUBTFUL"));
+        }
     }
 
     [Theory]
