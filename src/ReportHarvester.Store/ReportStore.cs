@@ -176,10 +176,13 @@ public sealed class ReportStore : IDisposable
     /// <returns>How many readings moved to another agency or report.</returns>
     public int SaveAgencies(IReadOnlyList<RegisteredAgency> agencies, DateTimeOffset at) => Write(transaction =>
     {
+        // What was filed by a name that they are said not to have borne is looked at too.
+        var before = Connection.Query<string>("SELECT p.name FROM json_each(@codes) c JOIN agency g ON g.code = c.value JOIN agency_period p ON p.agency = g.id",
+            new { codes = System.Text.Json.JsonSerializer.Serialize(agencies.Select(agency => agency.Code)) }, transaction).ToList();
         new AgencyRegistry(transaction).Save(agencies, at);
         // Mergers and splits excuse what would not hold, so all is held against the registry anew.
         Connection.Execute("DELETE FROM year_check; DELETE FROM unit_check; DELETE FROM derived WHERE what LIKE 'prose %'", transaction: transaction);
-        return new Refiling(transaction, at).AfterNaming([.. agencies.SelectMany(agency => agency.Periods.Select(period => period.Name).Append(agency.Code!))]);
+        return new Refiling(transaction, at).AfterNaming([.. agencies.SelectMany(agency => agency.Periods.Select(period => period.Name).Append(agency.Code!)).Concat(before).Distinct()]);
     });
 
     /// <summary>Remembers a look at a source's list: that a report was not there is known from these.</summary>

@@ -62,7 +62,7 @@ sealed partial class Filing(SqliteTransaction transaction, string source, IReadO
         var candidates = named.Select(name => AgencyNames.Enter(transaction, name, year)).Distinct().ToList();
         var names = candidates.SelectMany(agency => AgencyNames.Of(connection, agency, transaction).Select(name => (agency, name))).ToList();
         var byTitle = candidates.Count > 1 && title is not null ? InTitle(names, AgencyNames.Fold(title)) : null;
-        var whole = printed is null ? null : Whole(names, AgencyNames.Fold(printed));
+        var whole = printed is null ? null : Whole(names, printed);
         var alike = printed is null || whole is not null ? null : Alike(names, AgencyNames.Fold(printed));
         // The whole name goes first; that of another agency is none of these, though they may end alike.
         var other = printed is null || whole is not null ? null : OfAnother(printed, registered: alike is not null);
@@ -97,8 +97,12 @@ sealed partial class Filing(SqliteTransaction transaction, string source, IReadO
 
     static Filed Aside(long agency, string code, string message) => new(agency, false, new(code, Severity.Error, message));
 
-    static long? Whole(List<(long Agency, string Name)> names, string printed) =>
-        names.Where(n => n.Name == printed).Select(n => (long?)n.Agency).FirstOrDefault();
+    // A name passes on from one to another: of several who bore it, it is that of the year.
+    long? Whole(List<(long Agency, string Name)> names, string printed)
+    {
+        var bearers = names.Where(n => n.Name == AgencyNames.Fold(printed)).Select(n => n.Agency).Distinct().ToList();
+        return bearers.Count == 0 ? null : bearers.Count > 1 && AgencyNames.Find(connection, printed, year, transaction) is { } then && bearers.Contains(then) ? then : bearers[0];
+    }
 
     // The one agency with a name of which one is the end of the other, as 市财政局 is of 东湖市财政局.
     static long? Alike(List<(long Agency, string Name)> names, string printed)

@@ -6,21 +6,16 @@ namespace ReportHarvester.Store;
 /// <summary>Which agencies gave no report on a year, whatever source it might have come from.</summary>
 public static class MissingReports
 {
-    const string Bearers = "SELECT agency FROM agency_period WHERE folded = n.value ->> 1 UNION SELECT id FROM agency WHERE code = n.value ->> 0";
-
     // A page without any figure may be that of a login as well as that of a report; a document is one.
     const string Sql = $"""
         SELECT n.value ->> 0, (SELECT r.printed_agency FROM report p JOIN reading r ON r.agency = p.agency AND r.report = p.id AND r.is_current = 1
-          WHERE p.year = @year AND p.agency IN ({Bearers}) AND {FilingObjection.IsStrangers} ORDER BY p.id LIMIT 1)
+          WHERE p.year = @year AND p.agency = n.value ->> 1 AND {FilingObjection.IsStrangers} ORDER BY p.id LIMIT 1)
         FROM json_each(@asked) n
         WHERE NOT EXISTS (
             SELECT 1 FROM report p JOIN reading r ON r.agency = p.agency AND r.report = p.id
             WHERE p.year = @year AND (r.figures > 0 OR r.format <> 'html')
-              AND p.agency IN ({Bearers}) AND NOT {FilingObjection.IsStrangers})
-          AND NOT EXISTS (
-            SELECT 1 FROM agency g WHERE (owes = 0 OR owes_from > @year OR owes_to < @year
-                OR NOT EXISTS (SELECT 1 FROM agency_period WHERE agency = g.id AND COALESCE(until, '9999') >= @lastDay))
-              AND id IN ({Bearers}))
+              AND p.agency = n.value ->> 1 AND NOT {FilingObjection.IsStrangers})
+          AND NOT EXISTS (SELECT 1 FROM agency g, (SELECT @year AS year) y WHERE g.id = n.value ->> 1 AND NOT ({ReportPlace.Due}))
         """;
 
     /// <param name="agencies">Names or codes.</param>
@@ -30,6 +25,7 @@ public static class MissingReports
     /// </returns>
     public static IReadOnlyDictionary<string, string?> On(ReportStore store, int year, IEnumerable<string> agencies) => store.Read(connection => connection.Query<(string Agency, string? Stranger)>(Sql, new
     {
-        year, lastDay = $"{year:0000}-12-31", asked = JsonSerializer.Serialize(agencies.Distinct().Select(name => new[] { name, AgencyNames.Fold(name) })),
+        // Who bore the name in the year.
+        year, asked = JsonSerializer.Serialize(agencies.Distinct().Select(name => new object?[] { name, AgencyNames.Find(connection, name, year) })),
     }).DistinctBy(m => m.Agency).ToDictionary(m => m.Agency, m => m.Stranger));
 }

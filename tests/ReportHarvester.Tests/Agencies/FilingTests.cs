@@ -142,6 +142,9 @@ public class FilingTests
         Give(store, "s", "东湖市财政局", "a", "东湖市财政局", 57);
         StoreFolder.Save(store, Readings.Failed with { Format = DocumentFormat.Html }, "login", yearHint: 2023, agency: "东湖市民政局");
         StoreFolder.Save(store, Readings.Failed, "scan", yearHint: 2023, agency: "东湖市水利局");
+        // Its name was another's before, which counts no more; and what is founded later owes nothing yet.
+        store.SaveAgencies([Agency("sw-old", ("东湖市商务局", null, 2018)), Agency("sw", ("东湖市商务局", 2019, null)), Agency("sj", ("东湖市数据局", 2024, null))], StoreFolder.Start);
+        Assert.Equal(["东湖市商务局"], MissingReports.On(store, 2023, ["东湖市商务局", "东湖市数据局", "sw-old"]).Keys);
         Assert.Equal(["wl", "东湖市教育局", "东湖市民政局"], MissingReports.On(store, 2023, ["东湖市财政局", "东湖市教育局", "东湖市民政局", "东湖市水利局", "old", "wl"]).Keys.Order(StringComparer.Ordinal));
     }
 
@@ -163,6 +166,32 @@ public class FilingTests
         store.SaveAgencies([Agency("old", ("东湖市商务局", null, 2018)), Agency("new", ("东湖市经信局", 2010, 2018), ("东湖市商务局", 2019, null))], StoreFolder.Start);
         foreach (var year in new[] { 2017, 2018, 2019, 2021 }) Save(store, Of("东湖市商务局", year), ["东湖市商务局"]);
         Assert.Equal("2017 old|2018 old|2019 new|2021 new", folder.Ask("SELECT p.year || ' ' || a.code FROM report p JOIN agency a ON a.id = p.agency ORDER BY 1"));
+    }
+
+    [Fact]
+    public void OfTwoOfAColumnWhoBoreANameItIsThatOfTheYear()
+    {
+        using var folder = new StoreFolder();
+        using var store = folder.Open();
+        store.SaveAgencies([Agency("old", ("东湖市商务局", null, 2018)), Agency("new", ("东湖市经信局", 2010, 2018), ("东湖市商务局", 2019, null))], StoreFolder.Start);
+        foreach (var year in new[] { 2017, 2018, 2019, 2021 }) Save(store, Of("东湖市商务局", year), ["东湖市经信局", "东湖市商务局"]);
+        foreach (var year in new[] { 2016, 2020 }) Save(store, Of("东湖市商务局", year), ["old", "new"]);
+        Assert.Equal("2016 old|2017 old|2018 old|2019 new|2020 new|2021 new", folder.Ask("SELECT p.year || ' ' || a.code FROM report p JOIN agency a ON a.id = p.agency ORDER BY 1"));
+        Assert.Equal("", folder.Ask("SELECT code FROM report_issue"));
+    }
+
+    [Fact]
+    public void WhatWasFiledByANameThatWasNeverBorneMovesWhenTheRegistryIsPutRight()
+    {
+        using var folder = new StoreFolder();
+        using var store = folder.Open();
+        store.SaveAgencies([Agency("wj", ("东湖市卫生监督所", null, 2018), ("东湖市卫生健康局", 2019, null))], StoreFolder.Start);
+        Save(store, Of("东湖市卫生监督所"), ["东湖市卫生监督所"]);
+        Assert.Equal("wj", folder.Ask("SELECT a.code FROM report p JOIN agency a ON a.id = p.agency"));
+
+        Assert.Equal(1, store.SaveAgencies([Agency("wj", ("东湖市卫生健康局", 2019, null))], StoreFolder.Start));
+
+        Assert.Equal("东湖市卫生监督所", folder.Ask("SELECT a.name FROM report p JOIN agency a ON a.id = p.agency JOIN reading r ON r.agency = p.agency AND r.report = p.id AND r.is_current = 1"));
     }
 
     [Fact]
