@@ -13,13 +13,24 @@ static class SourceRows
     {
         foreach (var agency in agencies) AgencyNames.Enter(transaction, agency);
         var json = JsonSerializer.Serialize(agencies, Plain);
-        var before = transaction.Connection!.ExecuteScalar<string?>("SELECT agencies FROM source WHERE key = @key", new { key }, transaction);
-        if (before == json) return false;
-        transaction.Connection!.Execute("""
+        var connection = transaction.Connection!;
+        var before = connection.ExecuteScalar<string?>("SELECT agencies FROM source WHERE key = @key", new { key }, transaction);
+        if (before == json && AreFolded(connection, key, agencies, transaction)) return false;
+        if (before is not null)
+            connection.Execute("DELETE FROM source_agency WHERE name IN (SELECT value FROM json_each(@folded)) AND source = @key", new { key, folded = Folded(JsonSerializer.Deserialize<string[]>(before)!) }, transaction);
+        connection.Execute("""
             INSERT INTO source (key, agencies) VALUES (@key, @json) ON CONFLICT (key) DO UPDATE SET agencies = excluded.agencies
             """, new { key, json }, transaction);
-        return before is not null;
+        // The registry may write it otherwise.
+        connection.Execute("INSERT OR IGNORE INTO source_agency (name, source) SELECT value, @key FROM json_each(@folded)", new { key, folded = Folded(agencies) }, transaction);
+        return before is not null && before != json;
     }
+
+    static string Folded(IEnumerable<string> agencies) => JsonSerializer.Serialize(agencies.Select(AgencyNames.Fold));
+
+    // A program of before entered them as they are written only.
+    static bool AreFolded(SqliteConnection connection, string key, IReadOnlyList<string> agencies, SqliteTransaction transaction) =>
+        agencies.All(agency => connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM source_agency WHERE name = @name AND source = @key)", new { key, name = AgencyNames.Fold(agency) }, transaction));
 
     static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }

@@ -39,6 +39,26 @@ public sealed class ComplianceTests : IDisposable
         Assert.Equal(PublicationState.NotLooked, State());
     }
 
+    [Theory]
+    [InlineData("某县住建局(人防办)", "某县住建局（人防办）")]
+    [InlineData("某县开发区管委会", "某县开发区管理委员会")]
+    public void A_source_may_write_a_name_otherwise_than_the_registry(string registered, string named)
+    {
+        store.SaveAgencies([new() { Code = "g", Kind = "department", Periods = [new AgencyPeriod { Name = registered, Level = "county", Region = "321398" }] }], StoreFolder.Start);
+        store.SaveSource("t", [named], "http://b/gknb/", StoreFolder.Start);
+        store.SaveCheck("t", 0, Late);
+        PublicationState State() => Assert.Single(Compliance.Of(store, new ComplianceQuestion(2023) { Agency = "g" }, Now)).State;
+        Assert.Equal(PublicationState.Missing, State());
+
+        // What a program of before entered is completed by the next run.
+        folder.Ask("DELETE FROM source_agency WHERE source = 't'; INSERT INTO source_agency SELECT value, 't' FROM source, json_each(agencies) WHERE source.key = 't'");
+        store.SaveSource("t", [named], "http://b/gknb/", StoreFolder.Start);
+        Assert.Equal(PublicationState.Missing, State());
+
+        store.SaveSource("t", ["某县教育局"], "http://b/gknb/", Late);
+        Assert.Equal(PublicationState.NotLooked, State());
+    }
+
     [Fact]
     public void A_report_that_came_in_time_and_was_corrected_later_at_another_address_is_in_time()
     {
