@@ -4,7 +4,11 @@ namespace ReportHarvester.Reports;
 public enum Scope { Unknown, Own, Aggregate }
 
 /// <summary>One of the six parts of a report; <see cref="Number"/> is that of the form, whatever number was printed; before 2019, when there was no form of sections, it is the printed one.</summary>
-public sealed record Section(int Number, string Title, string Text);
+public sealed record Section(int Number, string Title, string Text)
+{
+    /// <summary>Words as they stand in <see cref="Text"/>: full-width letters and digits, radicals and blanks are those that they look like.</summary>
+    public static string Fold(string words) => Documents.Folding.FoldProse(words);
+}
 
 /// <summary>A number said in prose: subject, value and the sentence it stands in.</summary>
 public sealed record Statement

@@ -60,6 +60,7 @@ public sealed record TextSearch(IReadOnlyList<TextHit> Hits, bool More)
     /// <param name="page">Counts from 1.</param>
     public static TextSearch For(ReportStore store, string phrase, int? year, int page, CancellationToken cancellationToken = default) => store.Read(connection =>
     {
+        phrase = Section.Fold(phrase);
         if (SearchWords.Question(phrase) is not { } question) return new TextSearch([], More: false);
         var looked = 0;
         var hits = connection.Query<long>(Candidates, new { question, year }, buffered: false).TakeWhile(_ => looked++ < LookedThroughAtMost)
@@ -80,10 +81,18 @@ public sealed record TextSearch(IReadOnlyList<TextHit> Hits, bool More)
         foreach (var section in connection.Query<TextHit>(Texts, new { reading }))
         {
             var text = Tight(section.Text);
-            if (text.IndexOf(wanted, StringComparison.OrdinalIgnoreCase) is var at && at < 0) continue;
+            if (At(text, wanted) is not { } at) continue;
             var (from, end) = (Math.Max(0, at - Around), Math.Min(text.Length, at + wanted.Length + Around));
             return section with { Before = text[from..at], Phrase = text[at..(at + wanted.Length)], After = text[(at + wanted.Length)..end] };
         }
+        return null;
+    }
+
+    // 5件 is not the end of 15件.
+    static int? At(string text, string wanted)
+    {
+        for (var at = -1; (at = text.IndexOf(wanted, at + 1, StringComparison.OrdinalIgnoreCase)) >= 0;)
+            if (at == 0 || !char.IsAsciiLetterOrDigit(wanted[0]) || !char.IsAsciiLetterOrDigit(text[at - 1])) return at;
         return null;
     }
 

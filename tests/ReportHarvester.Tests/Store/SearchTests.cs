@@ -35,7 +35,22 @@ public sealed class SearchTests : IDisposable
     [InlineData("2件，按期")]
     [InlineData("\" OR words:* NEAR(")]
     [InlineData("；。")]
+    [InlineData("15条")]
+    [InlineData("eibo")]
     public void Finds_nothing_that_does_not_stand_there(string phrase) => Assert.Empty(Search(phrase).Hits);
+
+    [Theory]
+    [InlineData("４１５条", "415条")]
+    [InlineData("Ｗｅｉｂｏ", "Weibo")]
+    [InlineData("公\u200B开", "公开")]
+    [InlineData("⼯作", "工作")]
+    public void What_looks_alike_is_found_as_the_text_has_it(string phrase, string text)
+    {
+        using var store = folder.Open();
+        var reading = Readings.Of(2021, "2021", ("requests.new|total", 2));
+        StoreFolder.Save(store, reading with { Report = reading.Report with { Sections = [new Section(1, "一、总体情况", Prose + "工作")] } }, "alike");
+        Assert.Equal(text, Assert.Single(TextSearch.For(store, phrase, null, 1).Hits).Phrase);
+    }
 
     [Fact]
     public void Readings_from_before_the_index_are_found_once_the_store_was_opened()
