@@ -49,10 +49,10 @@ static class SourcesCommand
         var sources = HarvestCommand.Chosen(new FileInfo(settings.Sources), parsed.GetRequiredValue(HarvestCommand.Keys));
         using var look = new SourceLook(HarvestCommand.Fetching(settings.Contact, settings.Connect), TimeProvider.System, settings.Data);
         var sights = await look.AtAll(sources, cancellationToken);
-        var lastYear = Deadline.LastYearDue(BeijingTime.Date(TimeProvider.System.GetUtcNow()), scope: null);
-        SourceOutput.Write(sights, lastYear, parsed.GetRequiredValue(Format), parsed.InvocationConfiguration.Output);
+        var today = BeijingTime.Date(TimeProvider.System.GetUtcNow());
+        SourceOutput.Write(sights, today, parsed.GetRequiredValue(Format), parsed.InvocationConfiguration.Output);
         if (sights.Count > 0 && sights.All(sight => sight.Reports is null)) return ExitCode.Unavailable;
-        return sights.Any(sight => SourceOutput.IsOff(sight, lastYear)) ? ExitCode.DoneWithTrouble : ExitCode.Done;
+        return sights.Any(sight => SourceOutput.IsOff(sight, today)) ? ExitCode.DoneWithTrouble : ExitCode.Done;
     }
 
     static int Import(ParseResult parsed)

@@ -5,7 +5,7 @@ namespace ReportHarvester.App;
 /// <summary>Proposes an entry for the list of sources from what a column shows.</summary>
 static class SourceProposal
 {
-    // A column gets one report a year, and a program that is to notice a broken list must not expect too many.
+    // An agency gets one report a year, and a program that is to notice a broken list must not expect too many.
     const int RoomToGrow = 10;
 
     /// <param name="printed">The agency that the newest report prints.</param>
@@ -16,12 +16,16 @@ static class SourceProposal
             .OrderByDescending(name => name.Value).Select(name => name.Key).ToList();
         // Several agencies report on one year; one agency that is called now this and now that does not.
         var several = reports.GroupBy(link => link.Year).Any(year => year.Select(link => link.Agency).Distinct().Count(name => name is not null) > 1);
+        var isOfMany = several && names.Count > 1;
         var source = sight.Source with
         {
-            Expect = new Expectation(reports.Count, reports.Count + RoomToGrow), Verified = today,
+            Expect = new Expectation(reports.Count, reports.Count + RoomToGrow * (isOfMany ? names.Count : 1)), Verified = today,
             Years = sight.Years.Count > 0 && sight.Missing(sight.Years[^1]).Count == 0 ? new ExpectedYears(sight.Years[0]) : null,
         };
-        return several && names.Count > 1 ? source with { Agency = "", Agencies = names } : source with { Agency = names.FirstOrDefault() ?? printed ?? "" };
+        if (isOfMany) return source with { Agency = "", Agencies = names };
+        // Its name now, which the newest report has; of longer and shorter forms of that, the usual one.
+        var newest = reports.Where(link => names.Contains(link.Agency ?? "")).MaxBy(link => link.Year ?? 0)?.Agency;
+        return source with { Agency = newest is null ? printed ?? "" : names.First(name => name.EndsWith(newest, StringComparison.Ordinal) || newest.EndsWith(name, StringComparison.Ordinal)) };
     }
 
     /// <summary>A key from the address: the host from the right, without what all have, and the folder that names a department.</summary>

@@ -9,14 +9,14 @@ static class SourceTable
     {
         var table = GivenTable.Read(file, bytes, TableWords.Known.Sources, "key", "agency", "address");
         var keys = known.ToDictionary(source => source.Key, _ => "the list");
-        var addresses = known.ToLookup(source => source.Address);
+        var addresses = known.DistinctBy(source => source.Address).ToDictionary(source => source.Address, source => source.Key);
         var sources = new List<Source>();
         foreach (var row in table.Rows)
         {
             var source = Of(row);
             if (source is null) continue;
             if (SourceList.Objection(source) is { } objection) row.Wrong(objection);
-            if (addresses[source.Address].FirstOrDefault() is { } same) row.Wrong($"栏目已在清单中：{same.Key}。The address is that of {same.Key} in the list.");
+            if (!addresses.TryAdd(source.Address, source.Key)) row.Wrong($"栏目已属 {addresses[source.Address]}。The address is that of {addresses[source.Address]}.");
             if (!keys.TryAdd(source.Key, $"line {row.Line}")) row.Wrong($"key {source.Key} 已有。The key is given already, in {keys[source.Key]}.");
             sources.Add(source);
         }

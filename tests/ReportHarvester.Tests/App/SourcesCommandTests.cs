@@ -1,4 +1,6 @@
 using System.Text.Json;
+using ReportHarvester.App;
+using ReportHarvester.Harvest;
 using ReportHarvester.Tests.Harvest;
 
 namespace ReportHarvester.Tests.App;
@@ -91,6 +93,43 @@ public sealed class SourcesCommandTests : IDisposable
     }
 
     [Fact]
+    public void What_is_proposed_allows_each_agency_a_report_a_year()
+    {
+        string[] units = ["甲局", "乙局", "丙局"];
+        var column = units.SelectMany(unit => new[] { 2022, 2023 }.Select(year => Link(unit, year))).ToList();
+        Assert.Equal(new Expectation(6, 36), Proposed([.. column]).Expect);
+        Assert.Equal(units.Order(StringComparer.Ordinal), Proposed([.. column]).Agencies.Order(StringComparer.Ordinal));
+        Assert.Equal(new Expectation(1, 11), Proposed(Link("甲局", 2023)).Expect);
+    }
+
+    [Fact]
+    public void What_is_proposed_has_the_name_of_the_newest_reports()
+    {
+        var before = new[] { 2017, 2018, 2019 }.Select(year => Link("东湖市地方金融监督管理局", year));
+        Assert.Equal("东湖市财政金融局", Proposed([Link("东湖市财政金融局", 2024), .. before]).Agency);
+        // A short form is the same name.
+        Assert.Equal("东湖市地方金融监督管理局", Proposed([Link("地方金融监督管理局", 2024), .. before]).Agency);
+        Assert.Equal("东湖市审计局", SourceProposal.Of(Sight(Link(null, 2024)), "东湖市审计局", new(2026, 2, 1)).Agency);
+    }
+
+    static ReportLink Link(string? agency, int year) => new(new($"http://a.gov.cn/{agency}{year}.html"), $"{agency}{year}年年报", year, null, agency);
+
+    static SourceSight Sight(params ReportLink[] links) => new(new Source { Key = "a", Agency = "", Address = new("http://a.gov.cn/") }, links, []);
+
+    static Source Proposed(params ReportLink[] links) => SourceProposal.Of(Sight(links), null, new(2026, 2, 1));
+
+    [Fact]
+    public void A_department_owes_last_years_report_from_February_on()
+    {
+        var (department, region) = (Sight(Link("甲局", 2024)), Sight(Link("甲县", 2024)));
+        SourceSight Since2024(SourceSight sight, SourceScope scope) => sight with { Source = sight.Source with { Scope = scope, Years = new ExpectedYears(2024) } };
+        Assert.True(SourceOutput.IsOff(Since2024(department, SourceScope.Own), new(2026, 2, 10)));
+        Assert.False(SourceOutput.IsOff(Since2024(department, SourceScope.Own), new(2026, 1, 30)));
+        Assert.False(SourceOutput.IsOff(Since2024(region, SourceScope.Aggregate), new(2026, 2, 10)));
+        Assert.True(SourceOutput.IsOff(Since2024(region, SourceScope.Aggregate), new(2026, 4, 2)));
+    }
+
+    [Fact]
     public async Task Check_is_content_where_all_is_there()
     {
         await using var sites = await MemorySites.Serve(("czj.donghu.gov.cn/gknb/", Column.Replace("2021", "2022")));
@@ -128,6 +167,9 @@ public sealed class SourcesCommandTests : IDisposable
         Assert.Equal(78, bad.Code);
         foreach (var line in new[] { "bad.csv:3", "bad.csv:4", "bad.csv:5" }) Assert.Contains(line, bad.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("bad.csv:2", bad.Error, StringComparison.Ordinal);
+        var twice = await Run(null, "import", File("twice.csv", "key,agency,address\nz1,甲局,http://z.gov.cn/\nz2,乙局,http://z.gov.cn/\n"));
+        Assert.Equal(78, twice.Code);
+        Assert.Contains("twice.csv:3", twice.Error, StringComparison.Ordinal);
         Assert.Equal(before, System.IO.File.ReadAllText(List));
         Assert.Equal(65, (await Run(null, "import", "no-such-file.csv")).Code);
     }
