@@ -27,7 +27,7 @@ static class AgencyTable
         foreach (var (earlier, later) in ordered.Zip(ordered.Skip(1)))
             if ((earlier.Period.Until ?? DateOnly.MaxValue) >= (later.Period.Since ?? DateOnly.MinValue))
                 later.Row.Wrong($"与第{earlier.Row.Line}行的时间重叠。Overlaps the time of line {earlier.Row.Line}: of one code, one row ends before the next begins.");
-        return new RegisteredAgency
+        var agency = new RegisteredAgency
         {
             Code = code, Periods = [.. ordered.Select(p => p.Period)],
             Uscc = One(rows, "uscc", row => row.Checked("uscc", Uscc)), SiteIdCode = One(rows, "site", row => row.Checked("site", Site)),
@@ -35,6 +35,8 @@ static class AgencyTable
             Owes = One(rows, "owes", row => row.Word("owes", TableWords.Known.Answers)) is { } answer ? answer == "yes" : null,
             OwesFrom = Year(rows, "owes_from"), OwesTo = Year(rows, "owes_to"), Note = One(rows, "note", row => row.Text("note")),
         };
+        if (agency.OwesFrom > agency.OwesTo) rows[0].Wrong("应报告止早于应报告起。owes_to is before owes_from.");
+        return agency;
     }
 
     static AgencyPeriod Period(GivenRow row)

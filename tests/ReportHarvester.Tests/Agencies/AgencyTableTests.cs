@@ -32,6 +32,10 @@ public class AgencyTableTests
     }
 
     [Fact]
+    public void WhoseDutyEndsBeforeItBeginsIsNamed() =>
+        Assert.Contains("a.csv:2", Assert.Throws<TableException>(() => Read("代码,名称,应报告起,应报告止\na,甲局,2020,2019\n")).Message);
+
+    [Fact]
     public void WhatAListMadeTextOfIsReadAsItWas()
     {
         var agency = Read("代码,名称,备注\na,甲局,'-2019年并入\n")[0];
