@@ -22,13 +22,18 @@ static class Loaders
         def load(name):
             resource = next(r for r in package["resources"] if r["name"] == name)
             fields = resource["schema"]["fields"]
-            return pd.read_csv(
+            table = pd.read_csv(
                 folder / resource["path"],
                 dtype={f["name"]: types[f["type"]] for f in fields},
                 parse_dates=[f["name"] for f in fields if f["type"] in ("date", "datetime")],
                 keep_default_na=False,
                 na_values=[""],
             )
+            # 前加撇号的文字还原。Text as it is, without the apostrophe that keeps a spreadsheet from reckoning with it.
+            for f in fields:
+                if f["type"] == "string":
+                    table[f["name"]] = table[f["name"]].str.replace(r"^'(?=[=+\-@＝＋－＠])", "", regex=True)
+            return table
 
 
         reports, figures, measures, panel, changes, codebook = map(load, ("reports", "figures", "measures", "panel", "changes", "codebook"))
@@ -38,7 +43,11 @@ static class Loaders
     public static string R(IReadOnlyList<PanelTable> tables) => $$"""
         # 在本文件夹中 source("load.R")。Source it in this folder.
         read_panel <- function(name, classes) {
-          read.csv(paste0(name, ".csv"), colClasses = classes, na.strings = "", encoding = "UTF-8", comment.char = "", check.names = FALSE)
+          table <- read.csv(paste0(name, ".csv"), colClasses = classes, na.strings = "", encoding = "UTF-8", comment.char = "", check.names = FALSE)
+          # 前加撇号的文字还原。Text as it is, without the apostrophe that keeps a spreadsheet from reckoning with it.
+          texts <- classes == "character"
+          table[texts] <- lapply(table[texts], function(text) sub("^'([=+@\uFF1D\uFF0B\uFF0D\uFF20-])", "\\1", text))
+          table
         }
 
         {{string.Join("\n", tables.Select(table => $"{table.Name} <- read_panel(\"{table.Name}\", c({string.Join(", ", table.Columns.Select(column => $"\"{RClass(column.Type)}\""))}))"))}}

@@ -24,7 +24,7 @@ static class PanelNotes
             ("scope 为 aggregate 的是全区域汇总，不可与各机关自身的报告（own）相加或并列排名。", "Reports of scope aggregate add up a whole region: neither add nor rank them with those of single organs."),
             ("may_be_anothers 为 true 的报告所印名称未登记，或属他机关：除查证外不用，勿与他者并列、排名、求中位数。", "Where may_be_anothers is true the report prints a name that is not registered and may be another agency's: keep it out of ranks, medians and sums until that is known."),
             ("表样在2019年和2021年改过，2018年以前为统计表；跨版比较用 measures 中的系列，断点见编码手册。", "The form changed in 2019 and 2021, and was a list of statistics before: compare over editions by the series in measures; the codebook tells the breaks."),
-            ("不含报告文字、人名、电话和邮箱；以 = + - @ 开头的文字前加了撇号。", "No prose, names of people, telephone numbers or mail addresses; text that starts with = + - @ has an apostrophe before it in CSV."),
+            ("不含报告文字、人名、电话和邮箱；CSV 中以 = + - @ 开头的文字前加了撇号，load.py 和 load.R 读入时去掉。", "No prose, names of people, telephone numbers or mail addresses; text that starts with = + - @ has an apostrophe before it in CSV, which load.py and load.R take away."),
             ("比率的基数少于规定数或为零的不计；指向有错误之数的不计。", "There is no rate on a zero base or one under the guard, and none made of a figure that an error names."),
         ];
     }

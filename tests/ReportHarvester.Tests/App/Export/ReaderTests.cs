@@ -13,7 +13,7 @@ public sealed class ReaderTests(OneExport export)
     public async Task Pandas()
     {
         var sums = Sums();
-        Assert.Equal(sums, await Run("/usr/bin/python3", "-B", "-c", "import load as p; f = p.figures; print(len(f), f.value.count(), round(f.value[f.value.abs() < 1e6].sum(), 3), (f.agency == \"'＝1+1局\").sum(), len(p.panel), len(p.measures), len(p.reports))"));
+        Assert.Equal(sums, await Run("/usr/bin/python3", "-B", "-c", "import load as p; f = p.figures; print(len(f), f.value.count(), round(f.value[f.value.abs() < 1e6].sum(), 3), (f.agency == \"＝1+1局\").sum(), len(p.panel), len(p.measures), len(p.reports))"));
     }
 
     [ReaderFact("/usr/bin/Rscript")]
@@ -21,7 +21,7 @@ public sealed class ReaderTests(OneExport export)
     {
         var sums = Sums();
         Assert.Equal(sums, await Run("/usr/bin/Rscript", "-e", """
-            source("load.R"); v <- figures$value; cat(nrow(figures), sum(!is.na(v)), format(round(sum(v[!is.na(v) & abs(v) < 1e6]), 3), digits = 15), sum(figures$agency == "'\uff1d1+1\u5c40", na.rm = TRUE), nrow(panel), nrow(measures), nrow(reports))
+            source("load.R"); v <- figures$value; cat(nrow(figures), sum(!is.na(v)), format(round(sum(v[!is.na(v) & abs(v) < 1e6]), 3), digits = 15), sum(figures$agency == "\uff1d1+1\u5c40", na.rm = TRUE), nrow(panel), nrow(measures), nrow(reports))
             """));
     }
 
