@@ -26,7 +26,7 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
 
     readonly Queue<Step> ahead = new();
 
-    // Where pages were found, and which of a list gave these bytes.
+    // Where first pages were found, and which pages of a list gave these bytes.
     readonly HashSet<Uri> found = [], ledBack = [];
     readonly Dictionary<(Uri List, string Sha256), List<Step>> given = [];
     readonly HashSet<string> seen = [], lists = [], passedOver = [];
@@ -174,7 +174,7 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
         foreach (var passed in list.Passed) Pass(passed);
         foreach (var trouble in list.Troubles) Report(trouble, page.Address);
         if (LeadsBack(page, step, list) && ledBack.Add(step.Folder?.Address ?? source.Address)) Report("this page of the list gives one that was read before, or the home page", step.Request.Address);
-        found.Add(page.Address);
+        if (step.Opens) found.Add(page.Address);
         if (step.Opens && list.MissesPages) Report("it says that it has further pages, and none of their addresses could be found", page.Address);
         foreach (var report in list.Reports.Where(report => !report.MayList)) Save(report);
         foreach (var collection in list.Collections.Concat(list.Reports.Where(report => report.MayList))) Open(collection, step.Depth + 1);
@@ -186,7 +186,7 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
     }
 
     // A site that has no such page any more, or does not heed its number, sends on to the first or gives it again. The first may have a number too,
-    // and what is asked for behind the last page may be answered with the last.
+    // another page may be linked under two addresses, and what is asked for behind the last may be answered with the last.
     bool LeadsBack(Original page, Step step, ListPage list)
     {
         if (step.Request is not { Form: null, ForScript: false } request) return false;

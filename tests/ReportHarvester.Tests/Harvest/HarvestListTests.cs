@@ -149,6 +149,22 @@ public sealed partial class HarvestRunTests
         Assert.Equal(["1"], Stored("SELECT reached FROM source_check"));
     }
 
+    // As http and https are, of which one sends on to the other.
+    [Fact]
+    public async Task A_further_page_that_is_linked_under_two_addresses_leads_back_to_nothing()
+    {
+        await using var server = await Loopback.Serve(context =>
+        {
+            if (context.Request.Query.ContainsKey("from")) context.Response.Redirect("/gknb/index_2.html");
+            return context.Response.WriteAsync(context.Request.Path.Value!.EndsWith("2.html") ? List(("t2.html", "2022年")) : List(("t1.html", "2023年")) + "<div class='page'><a href='index_2.html'>2</a> <a href='index_2.html?from=list'>下一页</a></div>");
+        });
+        using var store = ReportStore.Open(data.FullName);
+        using var fetcher = Loopback.Dialling(server.Port);
+        var result = await new HarvestRun(store, fetcher, nights, new Silence(), Read).Run([Source], default);
+        Assert.Equal((3, 0), (result["list_pages"], result["list_troubles"]));
+        Assert.Equal(["1"], Stored("SELECT reached FROM source_check"));
+    }
+
     [Fact]
     public async Task Articles_that_may_be_lists_have_an_end_and_it_is_told()
     {
