@@ -19,7 +19,7 @@ public static class Compliance
     static readonly string Sql = $"""
         SELECT g.code, q.name AS agency, g.name AS agency_now, q.region, q.level, g.kind, g.id,
           {Ceased("@end")} AS ceased,
-          p.scope, p.vanished, r.id AS reading, r.outcome, r.published, r.dated, r.url, r.sha256, CASE WHEN {FilingObjection.IsStrangers} THEN r.printed_agency END AS stranger,
+          p.id AS report, p.scope, p.vanished, r.id AS reading, r.outcome, r.published, r.dated, r.url, r.sha256, CASE WHEN {FilingObjection.IsStrangers} THEN r.printed_agency END AS stranger,
           {FirstSeen.OfReport} AS first_seen,
           (SELECT group_concat(DISTINCT code) FROM issue WHERE reading = r.id AND severity = 'error') AS codes
         FROM agency g
@@ -29,21 +29,6 @@ public static class Compliance
         LEFT JOIN reading r ON r.agency = p.agency AND r.report = p.id AND r.is_current = 1
         WHERE g.code IS NOT NULL AND g.owes IS NOT 0 AND @year >= COALESCE(g.owes_from, 0) AND @year <= COALESCE(g.owes_to, 9999)
           AND (@level IS NULL OR q.level = @level)
-        """;
-
-    // Looks at the lists of sources that speak for the agency, by its code or by a name that it bears or bore. Where a list names a report of the year that nobody could read
-    // since it is named so, or that calls itself one on another year, it is not missing.
-    const string Looks = $"""
-        SELECT c.at, c.reached AND NOT EXISTS (
-          SELECT 1 FROM link l WHERE l.source = c.source AND l.tombstone IS NULL AND l.first_seen <= c.at AND (l.year = @year OR l.year IS NULL AND l.title LIKE '%' || @year || '%')
-            AND (NOT EXISTS (SELECT 1 FROM reading r LEFT JOIN report w ON w.agency = r.agency AND w.id = r.report
-                WHERE r.article = l.url AND (l.year IS NULL OR COALESCE(w.year, l.year) = l.year OR instr(COALESCE(r.link_title, l.title), l.title) > 0))
-              OR EXISTS (SELECT 1 FROM reading r JOIN report_issue i ON i.reading = r.id
-                WHERE r.article = l.url AND i.code = '{FilingObjection.OtherYear}' AND i.settled IS NULL AND NOT {Dropped.IsDropped}))) AS reached,
-          c.reached OR c.doubted AS had
-        FROM (SELECT DISTINCT source FROM source_agency WHERE name IN (
-            SELECT folded FROM agency_period WHERE agency = @agency UNION SELECT name FROM agency_period WHERE agency = @agency UNION SELECT code FROM agency WHERE id = @agency)) o
-        CROSS JOIN source_check c ON c.source = o.source ORDER BY c.at
         """;
 
     /// <exception cref="KeyNotFoundException">Nobody has or had the agency's name.</exception>
@@ -65,17 +50,19 @@ public static class Compliance
         IEnumerable<Obligation> Ask(ComplianceQuestion question)
         {
             IReadOnlyList<DueRule> deadlines = [.. question.Local, .. DueRule.OfLaw];
+            var looks = new Looks(connection, question.Year);
             foreach (var line in connection.Query<Line>($"{Sql} {(agency is null ? "" : "AND g.id = @agency")} AND {RegionPrefix.Asked("q.region", question.Region)} ORDER BY q.region, g.code",
                 new { agency, year = question.Year, end = $"{question.Year:0000}-12-31", region = question.Region, level = question.Level }))
             {
                 if (DueRule.For(deadlines, question.Year, DueRule.CoveredBy(line.Level, line.Kind, line.Scope == "aggregate"), line.Region, line.Level) is not { } deadline) continue;
-                var looks = connection.Query<(DateTimeOffset At, long Reached, long Had)>(Looks, new { agency = line.Id, year = question.Year }).ToList();
-                yield return line.ToObligation(question.Year, deadline, looks, line.FirstSeen is { } seen ? Before(seen) : null, now);
+                // The run that first saw it looked at the list before it asked for what stands there.
+                var absent = line is { Report: { } report, FirstSeen: { } seen } ? looks.Before(Started(seen) ?? seen, line.Id, report, seen) : null;
+                yield return line.ToObligation(question.Year, deadline, looks.Of(line.Id), absent, now);
             }
         }
 
-        // The start of the run in which it was seen.
-        DateTimeOffset? Before(DateTimeOffset seen) => Array.BinarySearch(starts, seen) is var at && (at >= 0 ? at : ~at - 1) is >= 0 and var last ? starts[last] : null;
+        // The run in which it was seen.
+        DateTimeOffset? Started(DateTimeOffset seen) => Array.BinarySearch(starts, seen) is var at && (at >= 0 ? at : ~at - 1) is >= 0 and var last ? starts[last] : null;
     }
 
     /// <summary>The obligations counted by region, cut to so many digits of its code, and level.</summary>
@@ -97,6 +84,7 @@ public static class Compliance
         public DateOnly? Ceased { get; init; }
         public string? Scope { get; init; }
         public string? Vanished { get; init; }
+        public long? Report { get; init; }
         public long? Reading { get; init; }
         public string? Outcome { get; init; }
         public DateOnly? Published { get; init; }
@@ -107,17 +95,15 @@ public static class Compliance
         public string? Codes { get; init; }
         public string? Stranger { get; init; }
 
-        public Obligation ToObligation(int year, DueRule deadline, List<(DateTimeOffset At, long Reached, long Had)> looks, DateTimeOffset? started, DateTimeOffset now)
+        public Obligation ToObligation(int year, DueRule deadline, IReadOnlyList<ListLooks> lists, DateTimeOffset? absent, DateTimeOffset now)
         {
-            // The run that first saw it looked at the list before it asked for what stands there.
-            var absent = looks.Where(l => l.Reached == 1 && (Reading is null || FirstSeen is not null && l.At < (started ?? FirstSeen))).Select(l => (DateTimeOffset?)l.At).LastOrDefault();
-            var doubted = looks.Where(l => l is { Reached: 0, Had: 1 }).Select(l => (DateTimeOffset?)l.At).LastOrDefault();
-            var traces = new Traces(Reading is not null, Outcome != "failed", Vanished is not null, FirstSeen, Published ?? Dated, absent, doubted, looks.Count > 0 ? looks[^1].At : null, Ceased) { Stranger = Stranger is not null };
-            var due = deadline.After(year);
+            var (due, today) = (deadline.After(year), Publication.DayOf(now));
+            var traces = new Traces(Reading is not null, Outcome != "failed", Vanished is not null, FirstSeen, Published ?? Dated, absent, null, lists.Max(list => list.TriedAt), Ceased) { Stranger = Stranger is not null };
+            if (Reading is null) traces = Publication.Weakest(lists.Select(list => traces with { AbsentAt = list.AbsentAt, DoubtedAt = list.DoubtedAt, TriedAt = list.TriedAt }).DefaultIfEmpty(traces), due, today);
             return new Obligation
             {
                 Code = Code, AgencyId = Id, Agency = Agency, AgencyNow = AgencyNow, Region = Region, Level = Level, Kind = Kind, Year = year, Rule = deadline.Rule, Basis = deadline.Basis, Due = due,
-                State = Publication.Of(traces, due, Publication.DayOf(now)), FirstSeen = FirstSeen, Stated = traces.Stated, AbsentAt = traces.AbsentAt, TriedAt = traces.TriedAt,
+                State = Publication.Of(traces, due, today), FirstSeen = FirstSeen, Stated = traces.Stated, AbsentAt = traces.AbsentAt, TriedAt = traces.TriedAt,
                 Unreadable = Outcome == "failed" ? Codes : null, Stranger = Stranger, Url = Address.Published(Url, Sha256),
             };
         }

@@ -37,10 +37,10 @@ public sealed record Obligation
     /// <summary>The day that the page says it was published, else the day under the report.</summary>
     public DateOnly? Stated { get; init; }
 
-    /// <summary>The last look at the list in which it was not there.</summary>
+    /// <summary>The last look in which it was not there, at the list that held it first; where none holds it, at the one that shows least.</summary>
     public DateTimeOffset? AbsentAt { get; init; }
 
-    /// <summary>The last look at all.</summary>
+    /// <summary>The last look at all; where no list holds it, at the one that shows least.</summary>
     public DateTimeOffset? TriedAt { get; init; }
 
     /// <summary>Why it cannot be read: codes of issues.</summary>

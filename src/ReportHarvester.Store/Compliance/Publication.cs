@@ -18,16 +18,16 @@ public enum PublicationState
     /// <summary>It was published, and no address gives it any more.</summary>
     Vanished,
 
-    /// <summary>The deadline has passed, the list was read after it, and the report is not in it.</summary>
+    /// <summary>The deadline has passed, every list that is asked for it was read after it, and the report is in none.</summary>
     Missing,
 
-    /// <summary>The list was had since the deadline, and whether the report is there cannot be told: it was not had whole, holds a title that nobody knows, or names one that could not be had. Or the report there prints a name that nobody is known to bear.</summary>
+    /// <summary>A list was had since the deadline, and whether the report is there cannot be told: it was not had whole, holds a title that nobody knows, or names one that could not be had. Or the report there prints a name that nobody is known to bear.</summary>
     InDoubt,
 
-    /// <summary>The list could not be reached since the deadline.</summary>
+    /// <summary>A list could not be reached since the deadline.</summary>
     Unreachable,
 
-    /// <summary>Nobody has looked since the deadline, or no source is known.</summary>
+    /// <summary>Nobody has looked at a list since the deadline, or no source is known.</summary>
     NotLooked,
 
     /// <summary>It is not due yet.</summary>
@@ -39,7 +39,7 @@ public enum PublicationState
 
 /// <summary>What shows when a report was published. Times as they were recorded, days as they are printed.</summary>
 /// <param name="FirstSeen">When it was first seen where it is published; null where only a person brought it.</param>
-/// <param name="AbsentAt">The last look at its list before it was first seen, or the last of all, in which it was not there.</param>
+/// <param name="AbsentAt">The last look at a list that held it before it was first seen, or the last of all, in which it was not there.</param>
 /// <param name="DoubtedAt">The last look at its list from which nothing could be told.</param>
 /// <param name="TriedAt">The last look of all, also one that did not reach the list.</param>
 sealed record Traces(bool Exists, bool Readable, bool Vanished, DateTimeOffset? FirstSeen, DateOnly? Stated, DateTimeOffset? AbsentAt, DateTimeOffset? DoubtedAt, DateTimeOffset? TriedAt, DateOnly? Ceased)
@@ -65,6 +65,15 @@ static class Publication
         if (traces is { Exists: true, Readable: false }) return PublicationState.Unreadable;
         return traces.Exists ? Published(traces, due) : Absent(traces, due, today);
     }
+
+    /// <summary>What that one of several lists shows which shows least: a report is missing only where each of them shows it.</summary>
+    public static Traces Weakest(IEnumerable<Traces> lists, DateOnly due, DateOnly today) => lists.MinBy(list => (Of(list, due, today) switch
+    {
+        PublicationState.InDoubt => 0,
+        PublicationState.Unreachable => 1,
+        PublicationState.NotLooked => 2,
+        _ => 3,
+    }, list.AbsentAt))!;
 
     static PublicationState Published(Traces traces, DateOnly due)
     {

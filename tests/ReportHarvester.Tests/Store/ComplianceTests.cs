@@ -101,6 +101,50 @@ public sealed class ComplianceTests : IDisposable
     }
 
     [Fact]
+    public void Lists_that_never_held_a_report_do_not_make_it_late()
+    {
+        // Its own column, which has had the report since January, is known only later.
+        store.SaveCheck("s", 4, Late);
+        store.SaveSource("t", [Agency], "http://b/", Now.AddDays(9));
+        store.SaveLink("t", "http://b/1", "2023年度报告", Now.AddDays(9));
+        Save("http://b/1", 2023, 5, Now.AddDays(9), source: "t", dated: new(2024, 1, 20));
+        Assert.Equal((PublicationState.OnTime, null), (Told().State, Told().AbsentAt));
+        // Another that is known later still takes nothing from what was seen.
+        store.SaveCheck("t", 0, Late);
+        store.SaveSource("u", [Agency], "http://c/", Now.AddDays(20));
+        store.SaveLink("u", "http://c/1", "2023年度报告", Now.AddDays(20));
+        Save("http://c/1", 2023, 5, Now.AddDays(20), source: "u", dated: new(2024, 1, 20));
+        Assert.Equal((PublicationState.Late, Late), (Told().State, Told().AbsentAt));
+    }
+
+    [Theory]
+    [InlineData("whole", PublicationState.Missing)]
+    [InlineData("doubted", PublicationState.InDoubt)]
+    [InlineData("unreached", PublicationState.Unreachable)]
+    [InlineData("put off", PublicationState.NotLooked)]
+    [InlineData("left out", PublicationState.Missing)]
+    public void A_report_is_missing_only_where_every_list_that_is_asked_for_it_shows_it(string other, PublicationState state)
+    {
+        store.SaveSource("t", [Agency], "http://b/", StoreFolder.Start);
+        store.SaveCheck("t", 1, other == "left out" ? Late.AddDays(-40) : InTime);
+        store.SaveCheck("s", 0, Late);
+        if (other is "whole" or "doubted" or "unreached") store.SaveCheck("t", other == "unreached" ? null : 1, Late.AddDays(-1), other == "doubted");
+        if (other == "put off") RunLog.EndSource(store, RunLog.Begin(store, Late), "t", Late, new Dictionary<string, int> { ["sources_put_off"] = 1 });
+        Assert.Equal(state, Told().State);
+        // Of several that show it, all showed it then.
+        if (state == PublicationState.Missing) Assert.Equal(other == "whole" ? Late.AddDays(-1) : Late, Told().AbsentAt);
+    }
+
+    // Of all nights there ever were, those are looked at that tell.
+    [Fact]
+    public void The_looks_that_tell_are_found_by_their_source_and_time()
+    {
+        var plans = new[] { Looks.Whole, Looks.Others }.Select(sql => folder.Ask("EXPLAIN QUERY PLAN " + sql.Replace("@source", "'s'").Replace("@before", "'2024'").Replace("@absent", "'2024'"), column: 3)).ToList();
+        Assert.All(plans, plan => Assert.DoesNotContain("SCAN source_check", plan));
+        Assert.All(plans, plan => Assert.DoesNotContain("TEMP B-TREE", plan));
+    }
+
+    [Fact]
     public void A_report_that_its_list_gives_for_another_year_is_in_doubt_and_stands_behind_the_others()
     {
         Give("http://a/2022", 2022, 5, InTime.AddYears(-1));
@@ -236,15 +280,15 @@ public sealed class ComplianceTests : IDisposable
         Save(url, year, received, at);
     }
 
-    void Save(string url, int year, int received, DateTimeOffset at, bool imported = false, params (string, decimal?)[] more)
+    void Save(string url, int year, int received, DateTimeOffset at, bool imported = false, string? title = null, string source = "s", DateOnly? dated = null, params (string, decimal?)[] more)
     {
         var reading = Readings.Of(year, "2021", [("requests.new|total", received), .. more]);
-        Save(url, reading with { Report = reading.Report with { Agency = Agency } }, at, Keep(url, year, received), imported);
+        Save(url, reading with { Report = reading.Report with { Agency = Agency, Dated = dated } }, at, Keep(url, year, received), imported, title, source);
     }
 
-    void Save(string url, Reading reading, DateTimeOffset at, string? sha256 = null, bool imported = false, string? title = null) => store.SaveReading(new NewReading
+    void Save(string url, Reading reading, DateTimeOffset at, string? sha256 = null, bool imported = false, string? title = null, string source = "s") => store.SaveReading(new NewReading
     {
-        LinkTitle = title, Source = "s", Agencies = [Agency], Url = url, Article = url, Sha256 = sha256 ?? Keep(url, 0, 0), ReaderVersion = "1", At = at, Reading = reading, Imported = imported,
+        LinkTitle = title, Source = source, Agencies = [Agency], Url = url, Article = url, Sha256 = sha256 ?? Keep(url, 0, 0), ReaderVersion = "1", At = at, Reading = reading, Imported = imported,
     });
 
     string Keep(string url, int year, int received) => store.Originals.Keep(System.Text.Encoding.UTF8.GetBytes($"{url} {year} {received}"));
