@@ -15,8 +15,14 @@ sealed record FilingObjection(string Code, Severity Severity, string Message)
     /// <summary>Code of the doubt about a report that prints a name which nobody is known to bear.</summary>
     public const string Unregistered = "AGENCY-UNREGISTERED";
 
+    /// <summary>Codes of what names one agency while its list names another, and of what names none where there are several.</summary>
+    public const string Conflict = "AGENCY-CONFLICT", Undecided = "AGENCY-UNDECIDED";
+
     /// <summary>Code of the doubt about a report that its list gives for that on another year.</summary>
     public const string OtherYear = "YEAR-OTHER";
+
+    /// <summary>Whether the issue i says of the reading r that nobody can tell whose report it is.</summary>
+    public const string IsNobodys = $"(r.report IS NULL AND i.subject = 'filing' AND i.code IN ('{Unregistered}', '{Undecided}', '{Conflict}'))";
 
     // Whether the reading r is of a document of which something is doubted.
     const string Doubted = """
@@ -68,7 +74,7 @@ sealed partial class Filing(SqliteTransaction transaction, string source, IReadO
         var other = printed is null || whole is not null ? null : OfAnother(printed, registered: alike is not null);
         if ((whole ?? (other is null ? alike : null)) is { } byDocument)
             return byTitle is null || byTitle == byDocument ? new(byDocument, true, null)
-                : Aside(byDocument, "AGENCY-CONFLICT", $"文件署名“{printed}”，列表标题为“{title}”。The document names one agency, the list another.");
+                : Aside(byDocument, FilingObjection.Conflict, $"文件署名“{printed}”，列表标题为“{title}”。The document names one agency, the list another.");
         if (other is not null || (title is not null && byTitle is null && (other = TitledOfAnother(names, AgencyNames.Fold(title))) is not null))
             return Aside(candidates[0], "AGENCY-OTHER", printed is null ? EvidenceWords.Write("listed for another", title!, other) : EvidenceWords.Write("signed by another", printed, other));
         if (printed is not null && names.TrueForAll(n => IsOfAnotherKind(n.name, AgencyNames.Fold(printed))))
@@ -92,7 +98,7 @@ sealed partial class Filing(SqliteTransaction transaction, string source, IReadO
     [GeneratedRegex(@"(?<![0-9])20[0-9]{2}(?![0-9]|年\s*[0-9]{1,2}\s*月|[-./][0-9])")]
     private static partial Regex ListedYears();
 
-    static FilingObjection Undecided => new("AGENCY-UNDECIDED", Severity.Error,
+    static FilingObjection Undecided => new(FilingObjection.Undecided, Severity.Error,
         "来源有多个机关，标题和文件都未表明是哪一个。The source speaks for several agencies, and neither title nor document says for which of them.");
 
     static Filed Aside(long agency, string code, string message) => new(agency, false, new(code, Severity.Error, message));

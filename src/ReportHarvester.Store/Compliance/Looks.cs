@@ -28,14 +28,16 @@ sealed class Looks(SqliteConnection connection, int year)
           WHERE n.agency = @agency AND n.report = @report AND n.imported = 0 AND (l.first_seen <= @seen OR l.url IS NULL AND n.source = o.source))
         """;
 
-    // Since when a list names something that may be a report on the year which nobody has: it could not be had, or not read since it is named so or it calls itself
-    // one on another year.
+    // Since when a list names something that may be a report on the year which nobody has: it could not be had, or not read since it is named so, or it calls itself
+    // one on another year, or nobody can tell whose it is.
     const string Doubtful = $"""
         SELECT min(l.first_seen) FROM link l WHERE l.source = @source AND l.tombstone IS NULL
           AND (l.year = @year OR l.year IS NULL AND l.title LIKE '%' || @year || '%')
           AND (NOT EXISTS (SELECT 1 FROM reading r LEFT JOIN report w ON w.agency = r.agency AND w.id = r.report WHERE r.article = l.url
               AND (l.year IS NULL OR COALESCE(w.year, l.year) = l.year OR instr(COALESCE(r.link_title, l.title), l.title) > 0))
-            OR EXISTS (SELECT 1 FROM reading r JOIN report_issue i ON i.reading = r.id WHERE r.article = l.url AND i.settled IS NULL AND NOT {Dropped.IsDropped} AND i.code = '{FilingObjection.OtherYear}'))
+            OR EXISTS (SELECT 1 FROM reading r JOIN report_issue i ON i.reading = r.id WHERE r.article = l.url AND i.settled IS NULL AND NOT {Dropped.IsDropped}
+              AND (i.code = '{FilingObjection.OtherYear}'
+                OR {FilingObjection.IsNobodys} AND r.source = l.source)))
         """;
 
     internal const string Whole = "SELECT at FROM source_check WHERE source = @source AND reached = 1 AND at < COALESCE(@before, '9999') ORDER BY at DESC LIMIT 1";

@@ -21,7 +21,7 @@ public enum PublicationState
     /// <summary>The deadline has passed, every list that is asked for it was read after it, and the report is in none.</summary>
     Missing,
 
-    /// <summary>A list was had since the deadline, and whether the report is there cannot be told: it was not had whole, holds a title that nobody knows, or names one that could not be had. Or the report there prints a name that nobody is known to bear.</summary>
+    /// <summary>A list was had since the deadline, and whether the report is there cannot be told: it was not had whole, holds a title that nobody knows, or names one that could not be had or of which nobody can tell whose it is. Or the report there prints a name that nobody is known to bear.</summary>
     InDoubt,
 
     /// <summary>A list could not be reached since the deadline.</summary>

@@ -135,6 +135,19 @@ public sealed class ComplianceTests : IDisposable
         if (state == PublicationState.Missing) Assert.Equal(other == "whole" ? Late.AddDays(-1) : Late, Told().AbsentAt);
     }
 
+    [Theory]
+    [InlineData(FilingObjection.Undecided)]
+    [InlineData(FilingObjection.Conflict)]
+    [InlineData(FilingObjection.Unregistered)]
+    public void A_report_of_which_nobody_can_tell_whose_it_is_may_be_that_of_whoever_has_none(string code)
+    {
+        SaveOther("http://a/1", "http://a/1", code == FilingObjection.Conflict ? "某县教育局2023年度报告" : "2023年度报告", code == FilingObjection.Undecided ? null : code == FilingObjection.Conflict ? Agency : "某县国库管理局");
+        store.SaveCheck("s", 1, Late);
+        Assert.Equal(code, folder.Ask("SELECT code FROM report_issue WHERE settled IS NULL"));
+        Assert.All(Compliance.Of(store, new ComplianceQuestion(2023), Now), owed => Assert.Equal(PublicationState.InDoubt, owed.State));
+        Assert.All(Compliance.Of(store, new ComplianceQuestion(2022), Now), owed => Assert.Equal(PublicationState.Missing, owed.State));
+    }
+
     // Of all nights there ever were, those are looked at that tell.
     [Fact]
     public void The_looks_that_tell_are_found_by_their_source_and_time()
@@ -264,6 +277,20 @@ public sealed class ComplianceTests : IDisposable
         Assert.Equal([InTime, null], agency.Reports.Select(report => report.FirstSeen));
         Assert.Equal(InTime, Assert.Single(documents).FirstSeen);
         Assert.Null(Assert.Single(ReportSheet.Of(store, agency.Id, 2022, "own")!.Documents).FirstSeen);
+    }
+
+    // Of a source that speaks for two.
+    void SaveOther(string article, string url, string title, string? printed)
+    {
+        store.SaveAgencies([new() { Code = "e", Kind = "department", Periods = [new AgencyPeriod { Name = "某县教育局", Level = "county", Region = "321399" }] }], StoreFolder.Start);
+        store.SaveSource("s", [Agency, "某县教育局"], "http://a/gknb/", StoreFolder.Start);
+        store.SaveLink("s", article, title, InTime, 2023);
+        var reading = Readings.Of(2023, "2021", ("requests.new|total", 5));
+        store.SaveReading(new NewReading
+        {
+            LinkTitle = title, Source = "s", Agencies = [Agency, "某县教育局"], Url = url, Article = article, Sha256 = Keep(url, 0, 0), ReaderVersion = "1", At = InTime,
+            Reading = reading with { Report = reading.Report with { Agency = printed } },
+        });
     }
 
     int Answered() => Coverage.Of(store, "3213").Cells.Single(c => c.Year == 2023).Answered;
