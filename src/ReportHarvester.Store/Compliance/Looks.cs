@@ -29,15 +29,15 @@ sealed class Looks(SqliteConnection connection, int year)
         """;
 
     // Since when a list names something that may be a report on the year which nobody has: it could not be had, or not read since it is named so, or it calls itself
-    // one on another year, or nobody can tell whose it is.
+    // one on another year, or nobody can tell whose it is. What names no year may be on any that was over when it was first seen.
     const string Doubtful = $"""
         SELECT min(l.first_seen) FROM link l WHERE l.source = @source AND l.tombstone IS NULL
-          AND (l.year = @year OR l.year IS NULL AND l.title LIKE '%' || @year || '%')
+          AND (l.year = @year OR l.year IS NULL AND (l.title LIKE '%' || @year || '%' OR l.first_seen > @end AND l.title NOT GLOB '*20[0-9][0-9]*'))
           AND (NOT EXISTS (SELECT 1 FROM reading r LEFT JOIN report w ON w.agency = r.agency AND w.id = r.report WHERE r.article = l.url
-              AND (l.year IS NULL OR COALESCE(w.year, l.year) = l.year OR instr(COALESCE(r.link_title, l.title), l.title) > 0))
+              AND CASE WHEN l.year IS NULL THEN COALESCE(w.year, r.printed_year) IS NOT NULL ELSE COALESCE(w.year, l.year) = l.year OR instr(COALESCE(r.link_title, l.title), l.title) > 0 END)
             OR EXISTS (SELECT 1 FROM reading r JOIN report_issue i ON i.reading = r.id WHERE r.article = l.url AND i.settled IS NULL AND NOT {Dropped.IsDropped}
               AND (i.code = '{FilingObjection.OtherYear}'
-                OR {FilingObjection.IsNobodys} AND r.source = l.source)))
+                OR {FilingObjection.IsNobodys} AND r.source = l.source AND (l.year IS NOT NULL OR COALESCE(r.printed_year, @year) = @year))))
         """;
 
     internal const string Whole = "SELECT at FROM source_check WHERE source = @source AND reached = 1 AND at < COALESCE(@before, '9999') ORDER BY at DESC LIMIT 1";
@@ -74,8 +74,9 @@ sealed class Looks(SqliteConnection connection, int year)
 
     DateTimeOffset? LastWhole(string source, DateTimeOffset? before)
     {
+        // In China the year ends at 16:00 UTC.
         if (!doubtful.TryGetValue(source, out var since))
-            doubtful[source] = since = connection.ExecuteScalar<DateTimeOffset?>(Doubtful, new { source, year });
+            doubtful[source] = since = connection.ExecuteScalar<DateTimeOffset?>(Doubtful, new { source, year, end = $"{year:0000}-12-31T16" });
         return connection.ExecuteScalar<DateTimeOffset?>(Whole, new { source, before = since < before || before is null ? since : before });
     }
 }

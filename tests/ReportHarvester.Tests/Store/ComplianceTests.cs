@@ -148,6 +148,21 @@ public sealed class ComplianceTests : IDisposable
         Assert.All(Compliance.Of(store, new ComplianceQuestion(2022), Now), owed => Assert.Equal(PublicationState.Missing, owed.State));
     }
 
+    [Fact]
+    public void What_a_list_names_without_a_year_and_nobody_could_read_may_be_on_any_year_before()
+    {
+        const string title = "政府信息公开年度报告";
+        store.SaveLink("s", "http://a/1", title, Late.AddDays(-5));
+        store.SaveCheck("s", 1, Late);
+        Assert.Equal(PublicationState.InDoubt, Told().State);
+        Save("http://a/1", Readings.Failed, Late, title: title);
+        Assert.Equal(PublicationState.InDoubt, Told().State);
+        store.SaveCheck("s", 1, Late.AddYears(1));
+        Assert.Equal(PublicationState.Missing, Assert.Single(Compliance.Of(store, new ComplianceQuestion(2024), Now.AddYears(1))).State);
+        Save("http://a/1", 2022, 5, Late.AddDays(1));
+        Assert.Equal(PublicationState.Missing, Told().State);
+    }
+
     // Of all nights there ever were, those are looked at that tell.
     [Fact]
     public void The_looks_that_tell_are_found_by_their_source_and_time()
