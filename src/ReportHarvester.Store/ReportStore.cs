@@ -211,6 +211,14 @@ public sealed class ReportStore : IDisposable
         return gone.Count + back.Count == 0 ? null : Write(transaction => new Dropped(transaction, source, article, at).Change(gone, back));
     }
 
+    /// <summary>Remembers how many documents that an article carries could not be had, where each may be of another agency: who has no report then may have one there.</summary>
+    public void SaveMissed(string source, string article, int missed)
+    {
+        const string known = "source = @source AND url = @article AND missed <> @missed";
+        if (Read(connection => connection.ExecuteScalar<bool>($"SELECT EXISTS (SELECT 1 FROM link WHERE {known})", new { source, article, missed })))
+            Write(transaction => Connection.Execute($"UPDATE link SET missed = @missed WHERE {known}", new { source, article, missed }, transaction));
+    }
+
     /// <summary>Decides whether reports vanished with the documents that an article carries no more, after all that it carries was saved: two nights have to say so.</summary>
     public void SaveDropped(string source, string article, DateTimeOffset at)
     {
@@ -286,6 +294,12 @@ public sealed class ReportStore : IDisposable
         SELECT EXISTS (SELECT 1 FROM reading WHERE source = @source AND article = @article AND figures > 0)
           OR EXISTS (SELECT 1 FROM link l JOIN visit v ON v.url = l.url WHERE l.source = @source AND l.url <> @article AND v.sha256 = @sha256)
         """, new { source, article, sha256 }));
+
+    /// <summary>Whether a title names one of these agencies, as they are or were called.</summary>
+    /// <param name="agencies">Names or codes.</param>
+    public bool IsNamed(IReadOnlyList<string> agencies, string title) => Read(connection => connection.ExecuteScalar<bool>($"""
+        SELECT EXISTS (SELECT 1 FROM agency_period WHERE agency IN ({AgencyNames.Bearers}) AND instr(@title, folded) > 0)
+        """, new { title = AgencyNames.Fold(title), codes = agencies, names = agencies.Select(AgencyNames.Fold) }));
 
     /// <summary>The agencies that documents attached to an article print.</summary>
     public IReadOnlyList<string> AttachedNames(string article) => Read(connection => connection.Query<string>("""

@@ -28,12 +28,32 @@ sealed class DocumentIntake(ReportStore store, Acquisition acquisition, Func<byt
             if (listed && !acquisition.PutOff) tally.Count(Counted.LinksRefused);
             return;
         }
-        var documents = new List<Document> { Read(url, article, source.Names) };
         var carried = article.Read(bytes => Discovery.Attachments(bytes, article.Charset, article.Address));
         foreach (var passed in carried.Passed) Pass(passed);
-        var (refused, dead) = (0, 0);
-        // Carried without being another document: what gives the same bytes, and what is linked and not there.
-        var besides = new List<string>();
+        var (documents, besides, refused, dead) = await Gather(source, url, article, carried, cancellationToken);
+        // Without all that it carries it is not judged; what was fetched of it is kept.
+        if (acquisition.PutOff) return;
+        var absent = IsStandIn(source, documents);
+        // Any other page in its place may be a gate's: it is no version of the report, and no word that it is gone.
+        if (absent && Discovery.IsHome(article.Address) && !Discovery.IsHome(link.Address)) gone.Add(url);
+        if (!acquisition.Offline && !absent) store.SavePresence(url, time.GetUtcNow());
+        // Of pages in frames it is not known whether one that could not be had carried nothing; they stay.
+        var told = !acquisition.Offline && !absent && refused == dead && (carried.Documents.Count > 0 || HasFigures(documents[0]) || store.HasFigures(source.Key, url, itself: true));
+        if (told) TellDoubts(url, store.SaveCarried(source.Key, url, [.. documents.Select(d => d.Url), .. besides, .. carried.Frames.Select(frame => frame.AbsoluteUri)], time.GetUtcNow()));
+        var belonging = Belonging.Of(source, link);
+        if (!absent && listed) store.SaveListed(source.Key, url, belonging.Title!, time.GetUtcNow());
+        if (!absent) SaveAll(documents, belonging);
+        if (told) store.SaveDropped(source.Key, url, time.GetUtcNow());
+        var collects = refused + carried.Passed.Count > 0 && MayCollect(source, belonging, documents);
+        if (!acquisition.Offline && !absent) store.SaveMissed(source.Key, url, collects ? refused + carried.Passed.Count : 0);
+        // A cover of which no document could be had is no report, and of a collection each is one.
+        if (listed && (absent || (refused > 0 && (collects || (refused == carried.Documents.Count && !store.HasFigures(source.Key, url, itself: true)))))) tally.Count(Counted.LinksRefused);
+    }
+
+    // An article's documents; the addresses of what it carries without being another: what gives the same bytes, and what is linked and not there; and how many were refused, among them these.
+    async Task<(List<Document> Documents, List<string> Besides, int Refused, int Dead)> Gather(Source source, string url, Original article, Carried carried, CancellationToken cancellationToken)
+    {
+        var (documents, besides, refused, dead) = (new List<Document> { Read(url, article, source.Names) }, new List<string>(), 0, 0);
         foreach (var address in carried.Documents)
             if (await acquisition.Get(address, Wanted.Attachment, cancellationToken) is not { } attachment)
             {
@@ -48,22 +68,12 @@ sealed class DocumentIntake(ReportStore store, Acquisition acquisition, Func<byt
         foreach (var address in carried.Frames)
             if (await acquisition.Get(address, Wanted.Article, cancellationToken) is { } page && Read(address.AbsoluteUri, page, source.Names) is var framed && (framed.Reading is null || HasFigures(framed)))
                 documents.Add(framed);
-        // Without all that it carries it is not judged; what was fetched of it is kept.
-        if (acquisition.PutOff) return;
-        var absent = IsStandIn(source, documents);
-        // Any other page in its place may be a gate's: it is no version of the report, and no word that it is gone.
-        if (absent && Discovery.IsHome(article.Address) && !Discovery.IsHome(link.Address)) gone.Add(url);
-        if (!acquisition.Offline && !absent) store.SavePresence(url, time.GetUtcNow());
-        // Of pages in frames it is not known whether one that could not be had carried nothing; they stay.
-        var told = !acquisition.Offline && !absent && refused == dead && (carried.Documents.Count > 0 || HasFigures(documents[0]) || store.HasFigures(source.Key, url, itself: true));
-        if (told) TellDoubts(url, store.SaveCarried(source.Key, url, [.. documents.Select(d => d.Url), .. besides, .. carried.Frames.Select(frame => frame.AbsoluteUri)], time.GetUtcNow()));
-        var belonging = Belonging.Of(source, link);
-        if (!absent && listed) store.SaveListed(source.Key, url, belonging.Title!, time.GetUtcNow());
-        if (!absent) SaveAll(documents, belonging);
-        if (told) store.SaveDropped(source.Key, url, time.GetUtcNow());
-        // A cover of which no document could be had is no report.
-        if (listed && (absent || (refused > 0 && refused == carried.Documents.Count && !store.HasFigures(source.Key, url, itself: true)))) tally.Count(Counted.LinksRefused);
+        return (documents, besides, refused, dead);
     }
+
+    // What it carries prints several names, or may where its list names nobody for whom the source speaks.
+    bool MayCollect(Source source, Belonging belonging, List<Document> documents) =>
+        AttachedNames(documents, belonging.Article).Count > 1 || (source.Names.Count > 1 && !store.IsNamed(source.Names, belonging.Title!));
 
     void Pass(PassedLink passed)
     {

@@ -28,12 +28,13 @@ sealed class Looks(SqliteConnection connection, int year)
           WHERE n.agency = @agency AND n.report = @report AND n.imported = 0 AND (l.first_seen <= @seen OR l.url IS NULL AND n.source = o.source))
         """;
 
-    // Since when a list names something that may be a report on the year which nobody has: it could not be had, or not read since it is named so, or it calls itself
+    // Since when a list names something that may be a report on the year which nobody has: it could not be had, or not with all that it carries, or not read since it is named so, or it calls itself
     // one on another year, or nobody can tell whose it is. What names no year may be on any that was over when it was first seen.
     const string Doubtful = $"""
         SELECT min(l.first_seen) FROM link l WHERE l.source = @source AND l.tombstone IS NULL
           AND (l.year = @year OR l.year IS NULL AND (l.title LIKE '%' || @year || '%' OR l.first_seen > @end AND l.title NOT GLOB '*20[0-9][0-9]*'))
-          AND (NOT EXISTS (SELECT 1 FROM reading r LEFT JOIN report w ON w.agency = r.agency AND w.id = r.report WHERE r.article = l.url
+          AND (l.missed > 0
+            OR NOT EXISTS (SELECT 1 FROM reading r LEFT JOIN report w ON w.agency = r.agency AND w.id = r.report WHERE r.article = l.url
               AND CASE WHEN l.year IS NULL THEN COALESCE(w.year, r.printed_year) IS NOT NULL ELSE COALESCE(w.year, l.year) = l.year OR instr(COALESCE(r.link_title, l.title), l.title) > 0 END)
             OR EXISTS (SELECT 1 FROM reading r JOIN report_issue i ON i.reading = r.id WHERE r.article = l.url AND i.settled IS NULL AND NOT {Dropped.IsDropped}
               AND (i.code = '{FilingObjection.OtherYear}'

@@ -291,6 +291,25 @@ public sealed partial class HarvestRunTests
         Assert.Equal(4, (await Night(sites))["links_refused"]);
     }
 
+    [Fact]
+    public async Task Of_a_collection_each_document_that_cannot_be_had_may_be_a_report()
+    {
+        const string article = "<html><body>见附件<a href='a.pdf'>一</a><a href='b.pdf'>二</a><a href='http://www.elsewhere.example/c.pdf'>三</a></body></html>", missed = "SELECT missed FROM link";
+        var (many, titled) = (Source with { Agency = "", Agencies = ["东湖市财政局", "东湖市审计局"] }, List(("t1.html", "东湖市财政局2023年政府信息公开年报")));
+        await using var sites = await MemorySites.Serve((Column, List(("t1.html", "2023年"))), (Column + "t1.html", article), (Column + "a.pdf", Pdf));
+        Assert.Equal(0, (await Harvest(sites, time: nights))["links_refused"]);
+        Assert.Equal(["0"], Stored(missed));
+        Assert.Equal(1, (await Harvest(sites, many, time: nights))["links_refused"]);
+        Assert.Equal(["2"], Stored(missed));
+        sites[Column + "b.pdf"] = Pdf.Replace("新收", "新收 3");
+        Assert.Equal(0, (await Harvest(sites, many, time: nights))["links_refused"]);
+        Assert.Equal(["1"], Stored(missed));
+        // What is named for one of them is its.
+        sites[Column] = titled;
+        await Harvest(sites, many, time: nights);
+        Assert.Equal(["0"], Stored(missed));
+    }
+
     [Theory]
     [InlineData(true, "<title>用户中心</title><input name=u><input TYPE='password'>{links}")]
     [InlineData(true, "<title>统一身份认证平台</title><p>请输入账号和口令</p><form><input type=password></form>{links}<p>版权所有 某市人民政府办公室</p>")]

@@ -163,6 +163,18 @@ public sealed class ComplianceTests : IDisposable
         Assert.Equal(PublicationState.Missing, Told().State);
     }
 
+    [Fact]
+    public void A_collection_of_which_not_all_could_be_had_may_hold_the_report_of_whoever_has_none()
+    {
+        SaveOther("http://a/2023", "http://a/e.pdf", "2023年度报告汇总", "某县教育局");
+        store.SaveCheck("s", 1, Late);
+        Assert.Equal(PublicationState.Missing, StateOf("f"));
+        store.SaveMissed("s", "http://a/2023", 3);
+        Assert.Equal((PublicationState.InDoubt, PublicationState.OnTime), (StateOf("f"), StateOf("e")));
+        store.SaveMissed("s", "http://a/2023", 0);
+        Assert.Equal(PublicationState.Missing, StateOf("f"));
+    }
+
     // Of all nights there ever were, those are looked at that tell.
     [Fact]
     public void The_looks_that_tell_are_found_by_their_source_and_time()
@@ -293,6 +305,8 @@ public sealed class ComplianceTests : IDisposable
         Assert.Equal(InTime, Assert.Single(documents).FirstSeen);
         Assert.Null(Assert.Single(ReportSheet.Of(store, agency.Id, 2022, "own")!.Documents).FirstSeen);
     }
+
+    PublicationState StateOf(string code) => Compliance.Of(store, new ComplianceQuestion(2023), Now).Single(owed => owed.Code == code).State;
 
     // Of a source that speaks for two.
     void SaveOther(string article, string url, string title, string? printed)
