@@ -27,8 +27,8 @@ public sealed class KillNightTests : IDisposable
         for (var i = 0; i < Reports.Length; i++) sites.Put($"{Column}{i}.html", Reports[i]);
         var first = Path.Combine(work.FullName, "first");
         await BuiltProgram.Run(Arguments(first, sites));
-        // The list did not hold the last one the night before either.
-        DataFolder.Execute(first, "UPDATE link SET unlisted_nights = 1, unlisted_at = '2020-01-01T12:00:00.000Z' WHERE url LIKE '%/5.html'");
+        // The list did not hold the last one the night before either, nor was it found when it was asked.
+        DataFolder.Execute(first, "UPDATE link SET unlisted_nights = 1, unlisted_at = '2020-01-01T12:00:00.000Z', gone_since = '2020-01-01T12:00:00.000Z' WHERE url LIKE '%/5.html'");
 
         sites[Column] = List("0", "1", "moved/2", "3", "4");
         sites.Remove($"{Column}5.html");
