@@ -35,6 +35,9 @@ sealed record Finding(bool Fails, bool Proves, IReadOnlyList<FigureKey> Figures,
     /// <summary>False where what is wrong may lie in how the text was understood.</summary>
     public bool Certain { get; init; } = true;
 
+    /// <summary>Figures of all that was tried, one of which would have satisfied the rule: while one is not read or in doubt, it is nobody's fault.</summary>
+    public IReadOnlyList<FigureKey> Tried { get; init; } = [];
+
     /// <summary>Figures that would satisfy the rule in another reading of the same marks: they are in doubt, whatever else is sure.</summary>
     public IReadOnlyList<FigureKey> Rivals { get; init; } = [];
 

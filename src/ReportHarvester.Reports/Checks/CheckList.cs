@@ -80,7 +80,7 @@ static class CheckList
         return new()
         {
             Code = check.Code, Severity = finding.Severity ?? check.Severity, Table = finding.Table ?? check.Table,
-            Figures = doubtful.Count > 0 ? doubtful : finding.Figures, Fault = doubtful.Count > 0 || !finding.Certain ? Fault.Unknown : Fault.Publisher,
+            Figures = doubtful.Count > 0 ? doubtful : finding.Figures, Fault = doubtful.Count > 0 || !finding.Certain || finding.Tried.Any(k => !figures.IsSure(k)) ? Fault.Unknown : Fault.Publisher,
             Message = $"{finding.Evidence()}。{check.Rule}",
             Origin = finding.At ?? (finding.Figures.Count > 0 ? figures[finding.Figures[^1]]!.Origin : null),
         };

@@ -19,24 +19,22 @@ sealed class FigureSum(string words, string sum)
 {
     readonly List<(int Sign, string Indicator, string? Applicant)> terms = [.. Terms(sum)];
 
-    public string Words => words;
-
-    /// <summary>The figures it adds up, as far as the report has them; null where one is missing, or counts by ten thousand.</summary>
-    public IReadOnlyList<(int Sign, Figure Figure)>? In(PlacedFigures figures)
+    /// <summary>What it is in a report whose table follows that edition; null where the edition does not have all that it adds up.</summary>
+    public Summed? In(PlacedFigures figures, string? edition)
     {
-        var found = new List<(int, Figure)>();
+        if (edition is null) return null;
+        var found = new List<SummedTerm>();
         foreach (var (sign, indicator, applicant) in terms)
         {
-            IReadOnlyList<FigureKey> keys = indicator.EndsWith(".*", StringComparison.Ordinal) ? figures.Under(indicator[..^1], applicant) : [new(indicator, applicant)];
-            if (keys.Count == 0) return null;
-            foreach (var key in keys)
-            {
-                if (figures[key] is not { } figure || Numbers.Scale(figure.Unit).Length > 0) return null;
-                found.Add((sign, figure));
-            }
+            var some = found.Count;
+            found.AddRange(Indicators(indicator, edition).Select(i => new FigureKey(i, applicant)).Select(key => new SummedTerm(sign, key, figures[key])));
+            if (found.Count == some) return null;
         }
-        return found;
+        return new(words, found);
     }
+
+    static IEnumerable<string> Indicators(string indicator, string edition) => indicator.EndsWith(".*", StringComparison.Ordinal)
+        ? Parts.Outcomes(edition).Where(i => i.StartsWith(indicator[..^1], StringComparison.Ordinal)) : Codebook.Find(indicator, edition) is null ? [] : [indicator];
 
     static IEnumerable<(int, string, string?)> Terms(string sum)
     {
@@ -47,4 +45,30 @@ sealed class FigureSum(string words, string sum)
             else yield return (sign, word.Split('|')[0], word.Contains('|') ? word.Split('|')[1] : word.StartsWith("requests.", StringComparison.Ordinal) ? Parts.Total : null);
         }
     }
+}
+
+/// <summary>A figure of a sum; null where it was not read.</summary>
+readonly record struct SummedTerm(int Sign, FigureKey Key, Figure? Figure)
+{
+    /// <summary>A figure that was not read, a blank, and one that counts by ten thousand may be any number.</summary>
+    public decimal? Value => Figure is { Value: { } value, Unit: var unit } && Numbers.Scale(unit).Length == 0 ? value : null;
+}
+
+/// <summary>A sum in one report.</summary>
+sealed class Summed(string words, IReadOnlyList<SummedTerm> terms)
+{
+    public string Words => words;
+
+    public IReadOnlyList<SummedTerm> Terms => terms;
+
+    public IEnumerable<FigureKey> Keys => terms.Select(t => t.Key);
+
+    public bool IsKnown => terms.All(t => t.Value is not null);
+
+    /// <summary>What is known of it.</summary>
+    public decimal Value { get; } = terms.Sum(t => t.Sign * (t.Value ?? 0));
+
+    public bool MayBe(decimal said) => (said <= Value || MayBeAny(1)) && (said >= Value || MayBeAny(-1));
+
+    bool MayBeAny(int sign) => terms.Any(t => t.Value is null && t.Sign == sign);
 }

@@ -15,10 +15,6 @@ sealed class PlacedFigures(IEnumerable<PlacedFigure> placed)
 
     public Figure? this[FigureKey key] => figures.TryGetValue(key, out var found) ? found.Figure : null;
 
-    /// <summary>The rows of table 3 whose names begin so, for one kind of applicant.</summary>
-    public IReadOnlyList<FigureKey> Under(string beginning, string? applicant) =>
-        [.. figures.Keys.Where(k => k.Applicant == applicant && k.Indicator.StartsWith(beginning, StringComparison.Ordinal))];
-
     public bool IsSure(FigureKey key) => figures.TryGetValue(key, out var found) && found.Sure && !doubted.Contains(key);
 
     /// <param name="keys">All figures of an identity that holds.</param>

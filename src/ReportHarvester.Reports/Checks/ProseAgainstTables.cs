@@ -1,3 +1,5 @@
+using ReportHarvester.Reports.Catalogue;
+
 namespace ReportHarvester.Reports.Checks;
 
 /// <summary>Numbers that prose says against those of the tables: a rule speaks only where nothing that the prose may mean fits.</summary>
@@ -8,38 +10,31 @@ static class ProseAgainstTables
     public static IEnumerable<Finding> Compare(CheckedReport report, Check check) =>
         from meant in check.Meant
         let said = meant.In(report).Where(IsPlain).ToList()
-        where said.Count > 0 && Usual(report.Figures, meant) is not null
+        let sums = meant.Sums.Select(s => s.In(report.Figures, report.Edition(check.Table))).OfType<Summed>().ToList()
+        where said.Count > 0 && sums.Count > 0 && sums[0].IsKnown
         // A report that says one right number of a thing may say another of a part of it.
-        where !said.Exists(s => meant.Sums.Any(sum => MayBe(s.Value, sum.In(report.Figures))))
-        select new Finding(true, false, [.. Usual(report.Figures, meant)!.Select(t => t.Figure.Key)], () => Evidence(said[0], meant, report.Figures)) { At = said[0].Origin };
+        where !said.Exists(s => sums.Exists(sum => sum.MayBe(s.Value)))
+        select new Finding(true, false, [.. sums[0].Keys], () => Evidence(said[0], sums)) { At = said[0].Origin, Tried = [.. sums.SelectMany(s => s.Keys)] };
 
     // 3.6万件 is rounded, and stands for no figure.
     static bool IsPlain(Statement said) => decimal.IsInteger(said.Value) && said.Unit?[0] is not ('万' or '千' or '百' or '十' or '亿');
 
-    static IReadOnlyList<(int Sign, Figure Figure)>? Usual(PlacedFigures figures, Meant meant) =>
-        meant.Sums.Select(s => s.In(figures)).FirstOrDefault(sum => sum is not null) is { } usual && usual.All(t => t.Figure.Value is not null) ? usual : null;
+    static string Evidence(Statement said, IReadOnlyList<Summed> sums) =>
+        EvidenceWords.Write("prose", Quote(said.Sentence), said.Value, sums.Where(s => s.IsKnown).Select(s => EvidenceWords.Write("counted", s.Words, Written(s))).Distinct());
 
-    // A blank may be any number.
-    static bool MayBe(decimal said, IReadOnlyList<(int Sign, Figure Figure)>? sum) =>
-        sum is not null && (sum.Any(t => t.Figure.Value is null) ? Value(sum) <= said : Value(sum) == said);
-
-    static decimal Value(IReadOnlyList<(int Sign, Figure Figure)> sum) => sum.Sum(t => t.Sign * (t.Figure.Value ?? 0));
-
-    static string Evidence(Statement said, Meant meant, PlacedFigures figures)
+    static string Written(Summed sum)
     {
-        var tried = from sum in meant.Sums
-                    let terms = sum.In(figures)
-                    where terms is not null && terms.All(t => t.Figure.Value is not null)
-                    select EvidenceWords.Write("counted", sum.Words, Written(terms));
-        return EvidenceWords.Write("prose", Quote(said.Sentence), said.Value, tried.Distinct());
-    }
-
-    static string Written(IReadOnlyList<(int Sign, Figure Figure)> terms)
-    {
-        var shown = terms.Where(t => t.Figure.Value != 0 || terms.Count < 3).ToList();
-        if (terms.Count == 1 || shown.Count == 0) return $"{Value(terms):0.####}";
-        return string.Concat(shown.Select((t, i) => $"{(t.Sign < 0 ? "-" : i > 0 ? "+" : "")}{t.Figure.Value:0.####}")) + $"={Value(terms):0.####}";
+        var shown = sum.Terms.Where(t => t.Value != 0 || sum.Terms.Count < 3).ToList();
+        if (sum.Terms.Count == 1 || shown.Count == 0) return $"{sum.Value:0.####}";
+        return string.Concat(shown.Select((t, i) => $"{(t.Sign < 0 ? "-" : i > 0 ? "+" : "")}{t.Value:0.####}")) + $"={sum.Value:0.####}";
     }
 
     public static string Quote(string sentence) => sentence.Length <= LongestQuote ? sentence : sentence[..LongestQuote] + "…";
+
+    /// <summary>Where the number of a statement stands in its sentence; 1件 is not the end of 31件.</summary>
+    public static IEnumerable<int> PlacesOf(Statement said)
+    {
+        for (var at = said.Sentence.IndexOf(said.Raw, StringComparison.Ordinal); at >= 0; at = said.Sentence.IndexOf(said.Raw, at + 1, StringComparison.Ordinal))
+            if (at == 0 || !Numbers.IsPart(said.Sentence[at - 1])) yield return at;
+    }
 }
