@@ -19,13 +19,13 @@ static class Breakdowns
         from section in report.Report.Sections
         where section.Number is 1 or 3 or 4
         from sum in Sums(section.Text)
-        where sum.Unit != "元" && (sum.Parts.Sum() > sum.Whole || sum.IsClosed && sum.Parts.Sum() < sum.Whole)
+        where sum.Unit != "元" && sum.IsBroken
         select Finding.Wrong(EvidenceWords.Write("breakdown", ProseAgainstTables.Quote(sum.Sentence), Written(sum)), report.PlaceOf(sum.Sentence));
 
     /// <summary>Fees that do not add up, or that the tariff cannot give.</summary>
     public static IEnumerable<Finding> OfFees(CheckedReport report)
     {
-        foreach (var sum in Sums(report.Section(6) ?? "").Where(s => s.Unit == "元" && s.Parts.Sum() != s.Whole))
+        foreach (var sum in Sums(report.Section(6) ?? "").Where(s => s.Unit == "元" && s.IsBroken))
             yield return Finding.Wrong(EvidenceWords.Write("breakdown", ProseAgainstTables.Quote(sum.Sentence), Written(sum)), report.PlaceOf(sum.Sentence));
         foreach (var said in report.Report.Statements.Where(s => s is { Subject: "prose.fee_collected", Section: 6, Unit: "元" or "万元" }))
             if (said.Value * (said.Unit == "万元" ? TenThousand : 1) % SmallestFee != 0)
@@ -70,5 +70,8 @@ static class Breakdowns
     static string Written(Sum sum) => $"{string.Join('+', sum.Parts.Select(p => $"{p:0.####}"))}={sum.Parts.Sum():0.####} ≠ {sum.Whole:0.####}";
 
     /// <param name="IsClosed">Whether the list looks like all of the whole.</param>
-    sealed record Sum(string Sentence, decimal Whole, string Unit, IReadOnlyList<decimal> Parts, bool IsClosed);
+    sealed record Sum(string Sentence, decimal Whole, string Unit, IReadOnlyList<decimal> Parts, bool IsClosed)
+    {
+        public bool IsBroken => Parts.Sum() > Whole || IsClosed && Parts.Sum() < Whole;
+    }
 }

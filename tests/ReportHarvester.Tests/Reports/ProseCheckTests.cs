@@ -145,6 +145,10 @@ public sealed class ProseCheckTests
     [Theory]
     [InlineData("收取信息处理费2950元，其中甲县420元、乙县290元、丙县1500元、丁区140元、戊区600元。", 2950, false)]
     [InlineData("收取信息处理费2950元，其中甲县420元、乙县290元、丙县1500元、丁区140元、戊区610元。", 2950, true)]
+    [InlineData("收取信息处理费2950元，其中甲县420元、乙县290元、丙县1500元。", 2950, true)]
+    // Some of many.
+    [InlineData("共收取2950元，其中市自然资源局1500元、市住建局600元。", 2950, false)]
+    [InlineData("共收取2950元，其中市自然资源局1500元、市住建局1600元。", 2950, true)]
     [InlineData("收取信息处理费255元。", 255, true)]
     public void N_FEE(string prose, int fee, bool fails) => Assert.Equal(fails, Run(new Report
     {
