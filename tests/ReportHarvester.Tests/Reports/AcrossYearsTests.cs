@@ -105,6 +105,17 @@ public sealed class AcrossYearsTests
         Assert.Equal(follows, !found.Any());
     }
 
+    [Theory]
+    [InlineData("收到网上申请31件，同比增长55%，来信申请1件。", false)]
+    [InlineData("收到申请1件，同比增长55%；办理1件，同比增长10%。", false)]
+    [InlineData("收到申请1件，同比增长55%。", true)]
+    public void N_RATE_is_of_the_number_that_stands_alone_and_once_in_its_sentence(string sentence, bool fails)
+    {
+        var said = new Statement { Subject = "prose.requests_received", Value = 1, Unit = "件", Raw = "1件", Sentence = sentence, Origin = new Origin() };
+        YearReport Year(int year, params Statement[] said) => new() { Year = year, Scope = Scope.Own, Statements = said, Figures = new Dictionary<FigureKey, YearFigure> { [new("requests.new", "total")] = new(20, "2021") } };
+        Assert.Equal(fails, AcrossYears.Compare(Year(2021), Year(2022, said), new Between()).Any(f => f.Code == "N-RATE"));
+    }
+
     [Fact]
     public void Two_growths_that_do_not_follow_are_two_findings()
     {

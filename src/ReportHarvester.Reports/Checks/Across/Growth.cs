@@ -33,8 +33,8 @@ static partial class Growth
 
     static (string Share, decimal Stated, decimal Unit)? Behind(Statement said)
     {
-        var at = said.Sentence.IndexOf(said.Raw, StringComparison.Ordinal);
-        if (at < 0 || Said().Match(said.Sentence, at + said.Raw.Length) is not { Success: true } match) return null;
+        // Of several places nothing tells which is meant.
+        if (ProseAgainstTables.PlacesOf(said).ToList() is not [var at] || Said().Match(said.Sentence, at + said.Raw.Length) is not { Success: true } match) return null;
         var digits = match.Groups["share"].Value;
         var unit = digits.IndexOf('.') is >= 0 and var point ? (decimal)Math.Pow(10, point + 1 - digits.Length) : 1;
         var stated = decimal.Parse(digits, CultureInfo.InvariantCulture);
