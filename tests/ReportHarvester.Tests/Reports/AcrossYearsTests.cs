@@ -32,6 +32,18 @@ public sealed class AcrossYearsTests
     }
 
     [Theory]
+    [InlineData(Scope.Own, Scope.Own, "", Severity.Error)]
+    [InlineData(Scope.Unknown, Scope.Own, "", Severity.Warning)]
+    [InlineData(Scope.Own, Scope.Own, "年末2件未办结申请划转至某委。", Severity.Warning)]
+    public void T3_CARRY_YOY_is_no_error_where_the_year_before_says_why_or_may_speak_for_others(Scope before, Scope now, string text, Severity severity)
+    {
+        static YearReport Of(int year, Scope scope, string indicator, decimal value) =>
+            Report(year, []) with { Scope = scope, Figures = new Dictionary<FigureKey, YearFigure> { [new(indicator, "total")] = new(value, "2021") } };
+        var found = AcrossYears.Compare(Of(2021, before, "requests.carried_out", 5) with { Sections = [new Section(6, "", text)] }, Of(2022, now, "requests.carried_in", 3), new Between());
+        Assert.Equal(severity, Assert.Single(found, f => f.Code == "T3-CARRY-YOY").Severity);
+    }
+
+    [Theory]
     [InlineData(100, 7, 107, null)]
     [InlineData(100, 7, 108, "主动公开文件数：100（2016年历年累计）+7=107 ≠ 108（2017年历年累计）")]
     // Counted anew from this year on.

@@ -17,7 +17,7 @@ static class CarriedOver
         if (pair.Inherited(Parts.CarriedOut, Parts.Total) == now) return [];
         return [new Broken("total", Written(pair, before, now), pair.Then(Parts.CarriedOut, Parts.Total), pair.Here(Parts.CarriedIn, Parts.Total))
         {
-            Severity = pair.Between.Events.Count > 0 || pair.Now.Scope != Scope.Own && !pair.Between.UnitsKnown || IsExplained(pair.Now) ? Severity.Warning : null,
+            Severity = pair.Between.Events.Count > 0 || pair.Now.Scope != Scope.Own && !pair.Between.UnitsKnown || pair.Now.Scope != pair.Before.Scope || IsExplained(pair.Now) || IsExplained(pair.Before) ? Severity.Warning : null,
         }];
     }
 
