@@ -44,6 +44,9 @@ sealed class YearReports(SqliteTransaction transaction)
         JOIN link l ON l.url = d.article AND l.tombstone IS NULL JOIN source s ON s.key = l.source WHERE r.id = @reading AND s.address IS NOT NULL ORDER BY 1
         """, new { reading }, transaction);
 
+    string? Unit(long reading, FigureKey key) => connection.ExecuteScalar<string?>(
+        "SELECT unit FROM figure WHERE reading = @reading AND indicator = @Indicator AND applicant IS @Applicant", new { reading, key.Indicator, key.Applicant }, transaction);
+
     Dictionary<FigureKey, YearFigure> Figures(long reading)
     {
         var figures = new Dictionary<FigureKey, YearFigure>();
@@ -56,6 +59,8 @@ sealed class YearReports(SqliteTransaction transaction)
             for (var i = 0; i < FigureRows.Columns.Length; i++)
                 if (!rows.IsDBNull(i + 2))
                     figures[new(rows.GetString(0), i == 0 ? null : FigureRows.Columns[i])] = new(Store.Printed.Read(rows.GetValue(i + 2)), rows.GetString(1));
+        // Counts in another unit than ones are not in the rows; amounts are, whatever they count by.
+        foreach (var key in figures.Keys.Where(key => Codebook.Find(key.Indicator)?.Kind == "amount").ToList()) figures[key] = figures[key] with { Unit = Unit(reading, key) };
         return figures;
     }
 }

@@ -87,6 +87,21 @@ public sealed class AcrossYearsTests
         Assert.Equal(fails, Evidence("T2-FEE-UNIT", [("fees.collected", decimal.Parse(before))], [("fees.collected", decimal.Parse(now))]) is not null);
 
     [Theory]
+    [InlineData("251000元", "26.3万元", null)]
+    [InlineData("25.1", "263000元", null)]
+    [InlineData("300000元", "310000", "行政事业性收费：2021年 30万元，2022年 310000万元，相差10333倍，疑以元为万元")]
+    [InlineData("30万元", "310000人次", null)]
+    public void T2_FEE_UNIT_goes_by_the_printed_units(string before, string now, string? evidence)
+    {
+        static YearReport Of(int year, string printed)
+        {
+            var digits = printed.TrimEnd('元', '万', '人', '次');
+            return Report(year, []) with { Figures = new Dictionary<FigureKey, YearFigure> { [new("fees.collected")] = new(decimal.Parse(digits), "2021", printed.Length == digits.Length ? null : printed[digits.Length..]) } };
+        }
+        Assert.Equal(evidence, AcrossYears.Compare(Of(2021, before), Of(2022, now), new Between()).SingleOrDefault(f => f.Code == "T2-FEE-UNIT")?.Message.Split('。')[0]);
+    }
+
+    [Theory]
     [InlineData("http://a/gknb/", "http://a/gknb/", false)]
     [InlineData("http://a/gknb/ http://a/tzgg/", "http://a/gknb/", false)]
     [InlineData("http://a/tzgg/", "http://a/gknb/", true)]

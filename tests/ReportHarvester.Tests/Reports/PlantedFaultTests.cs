@@ -118,7 +118,7 @@ public sealed partial class PlantedFaultTests(ITestOutputHelper output)
     static YearReport Of(Reading reading, int year) => new()
     {
         Year = year, Scope = reading.Report.Scope, Statements = reading.Report.Statements, Sections = reading.Report.Sections,
-        Figures = reading.Report.Figures.Where(f => f.Value is not null).ToDictionary(f => f.Key, f => new YearFigure(f.Value!.Value, f.Edition)),
+        Figures = reading.Report.Figures.Where(f => f.Value is not null).ToDictionary(f => f.Key, f => new YearFigure(f.Value!.Value, f.Edition, f.Unit)),
     };
 
     static string Table(List<Result> results, List<(string Code, Severity Severity, int Seed, string Message)> alarms, int honest)

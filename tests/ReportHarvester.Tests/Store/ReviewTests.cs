@@ -192,6 +192,23 @@ public sealed class ReviewTests : IDisposable
         Assert.Empty(Sums());
     }
 
+    [Fact]
+    public void Fees_are_compared_in_the_units_in_which_they_are_printed()
+    {
+        void Fees(int year, decimal fees, string? unit)
+        {
+            var reading = Readings.Of(year, "2021", ("fees.collected", fees));
+            Save("某局", reading with { Report = reading.Report with { Figures = [reading.Report.Figures[0] with { Unit = unit }] } }, $"{fees}", $"http://a/{year}");
+        }
+        Fees(2022, 251000, "元");
+        Fees(2023, 26.3m, "万元");
+        store.CompareReports(Night);
+        Assert.DoesNotContain(Open(), p => p.Code == "T2-FEE-UNIT");
+        Fees(2023, 310000, null);
+        store.CompareReports(Night.AddDays(1));
+        Assert.StartsWith("行政事业性收费：2022年 25.1万元，2023年 310000万元，相差12351倍，疑以元为万元", Assert.Single(Open(), p => p.Code == "T2-FEE-UNIT").Evidence);
+    }
+
     static RegisteredAgency Governed(string code, string name, string kind, string? parent) => new() { Code = code, Kind = kind, Parent = parent, Periods = [new AgencyPeriod { Name = name, Level = "county", Region = "321399" }] };
 
     static Reading Grown(int year, int received, params string[] growth)

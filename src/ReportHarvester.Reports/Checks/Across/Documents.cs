@@ -1,9 +1,12 @@
+using ReportHarvester.Reports.Catalogue;
+
 namespace ReportHarvester.Reports.Checks.Across;
 
 /// <summary>Table 2 from year to year: documents in force, items of power, fees.</summary>
 static class Documents
 {
-    const decimal MostFold = 50;
+    const string Collected = "fees.collected";
+    const decimal MostFold = 50, YuanInUnit = 10_000;
     static readonly (string Id, string Words)[] Kinds = [("rules", "规章"), ("normative_documents", "行政规范性文件")];
     static readonly (string Id, string Words)[] Powers = [("licences", "行政许可"), ("other_services", "其他对外管理服务事项"), ("penalties", "行政处罚"), ("coercive_measures", "行政强制"), ("fees", "行政事业性收费")];
 
@@ -30,11 +33,20 @@ static class Documents
 
     public static IEnumerable<Broken> Fees(YearPair pair)
     {
-        var (before, now) = (pair.Before["fees.collected"] ?? 0, pair.Now["fees.collected"] ?? 0);
+        var (before, now) = (InTenThousand(pair.Before), InTenThousand(pair.Now));
         // Of nothing there is no share; 2019 counted items of fees, not money.
         if (before <= 0 || now <= 0) yield break;
         if (now <= MostFold * before && before <= MostFold * now) yield break;
         yield return new Broken("fees", EvidenceWords.Write("of", "行政事业性收费", EvidenceWords.Write("fees", pair.Before.Year, before, pair.Now.Year, now, Math.Max(now / before, before / now))),
-            pair.Then("fees.collected"), pair.Here("fees.collected"));
+            pair.Then(Collected), pair.Here(Collected));
     }
+
+    // 251000元 is 25.1万元. Of another unit nothing is known.
+    static decimal InTenThousand(YearReport report) => !report.Figures.TryGetValue(new(Collected), out var fees) ? 0
+        : (fees.Unit ?? Codebook.Find(Collected, fees.Edition)?.Unit) switch
+        {
+            { } unit when Numbers.IsSameUnit(unit, "万元") => fees.Value,
+            { } unit when Numbers.IsSameUnit(unit, "元") => fees.Value / YuanInUnit,
+            _ => 0,
+        };
 }

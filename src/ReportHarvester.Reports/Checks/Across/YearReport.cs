@@ -21,7 +21,8 @@ public sealed record YearReport
 }
 
 /// <summary>A number in a report of some year, with the edition of its table.</summary>
-public readonly record struct YearFigure(decimal Value, string Edition);
+/// <param name="Unit">Of an amount, as printed; null where none is.</param>
+public readonly record struct YearFigure(decimal Value, string Edition, string? Unit = null);
 
 /// <summary>What the registry says of the time between two reports of an agency.</summary>
 public sealed record Between
