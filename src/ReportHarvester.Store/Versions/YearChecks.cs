@@ -12,16 +12,19 @@ namespace ReportHarvester.Store;
 /// </summary>
 sealed class YearChecks(SqliteTransaction transaction, DateTimeOffset at)
 {
-    // A report of which it is not known whether it speaks for one organ stands in the line of those that do.
+    // A report of which it is not known whether it speaks for one organ stands in the line of those that do, behind one of the same kind.
     const string Due = """
-        SELECT r.agency, r.report, r.id AS reading, COALESCE(b.id, 0) AS before
-        FROM reading r JOIN report p ON p.agency = r.agency AND p.id = r.report
-        LEFT JOIN report q ON q.agency = p.agency AND q.year = p.year - 1 AND (q.scope = 'aggregate') = (p.scope = 'aggregate')
-          AND EXISTS (SELECT 1 FROM reading WHERE agency = q.agency AND report = q.id AND is_current = 1)
-        LEFT JOIN reading b ON b.agency = q.agency AND b.report = q.id AND b.is_current = 1
-        LEFT JOIN year_check c ON c.report = r.report
-        WHERE r.is_current = 1 AND (c.report IS NULL OR c.reading <> r.id OR c.before <> COALESCE(b.id, 0) OR c.rules <> @rules)
-        GROUP BY r.agency, r.report ORDER BY r.agency, p.year
+        SELECT d.* FROM (
+          SELECT r.agency, r.report, r.id AS reading, p.year, COALESCE(b.id, u.id, 0) AS before
+          FROM reading r JOIN report p ON p.agency = r.agency AND p.id = r.report
+          LEFT JOIN report q ON q.agency = p.agency AND q.year = p.year - 1 AND q.scope = p.scope
+          LEFT JOIN reading b ON b.agency = q.agency AND b.report = q.id AND b.is_current = 1
+          LEFT JOIN report o ON o.agency = p.agency AND o.year = p.year - 1 AND o.scope <> p.scope AND 'aggregate' NOT IN (o.scope, p.scope)
+          LEFT JOIN reading u ON u.agency = o.agency AND u.report = o.id AND u.is_current = 1
+          WHERE r.is_current = 1) d
+        LEFT JOIN year_check c ON c.report = d.report
+        WHERE c.report IS NULL OR c.reading <> d.reading OR c.before <> d.before OR c.rules <> @rules
+        ORDER BY d.agency, d.year
         """;
 
     readonly SqliteConnection connection = transaction.Connection!;

@@ -193,6 +193,17 @@ public sealed class ReviewTests : IDisposable
     }
 
     [Fact]
+    public void Of_two_reports_on_the_year_before_the_one_of_the_same_kind_is_compared_every_time()
+    {
+        Brought("own", 2022, Scope.Own, ("requests.carried_out|total", 3));
+        Brought("unknown", 2022, Scope.Unknown, ("requests.carried_out|total", 4));
+        Brought("now", 2023, Scope.Own, ("requests.carried_in|total", 3));
+        store.CompareReports(Night);
+        Assert.Empty(YearChecks.AllDue(store.Connection, Derived.Build));
+        Assert.Empty(Open());
+    }
+
+    [Fact]
     public void Fees_are_compared_in_the_units_in_which_they_are_printed()
     {
         void Fees(int year, decimal fees, string? unit)
@@ -207,6 +218,20 @@ public sealed class ReviewTests : IDisposable
         Fees(2023, 310000, null);
         store.CompareReports(Night.AddDays(1));
         Assert.StartsWith("行政事业性收费：2022年 25.1万元，2023年 310000万元，相差12351倍，疑以元为万元", Assert.Single(Open(), p => p.Code == "T2-FEE-UNIT").Evidence);
+    }
+
+    void Brought(string document, int year, Scope scope, params (string, decimal?)[] figures) => Brought(document, year, scope, "某局", "1", figures);
+
+    void Brought(string document, int year, Scope scope, string printed, string reader, params (string, decimal?)[] figures) => Brought(document, year, scope, printed, reader, [], figures);
+
+    void Brought(string document, int year, Scope scope, string printed, string reader, IReadOnlyList<Issue> issues, params (string, decimal?)[] figures)
+    {
+        var reading = Readings.Of(year, "2021", figures);
+        store.SaveReading(new NewReading
+        {
+            Source = "s", Agencies = ["某局"], Url = $"http://a/{document}", Article = $"http://a/{document}", Sha256 = store.Originals.Keep(System.Text.Encoding.UTF8.GetBytes(document)), ReaderVersion = reader, At = Night,
+            Reading = reading with { Issues = issues, Report = reading.Report with { Agency = printed, Scope = scope } },
+        });
     }
 
     static RegisteredAgency Governed(string code, string name, string kind, string? parent) => new() { Code = code, Kind = kind, Parent = parent, Periods = [new AgencyPeriod { Name = name, Level = "county", Region = "321399" }] };
