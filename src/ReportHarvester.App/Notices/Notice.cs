@@ -20,12 +20,14 @@ sealed record Notice(string Agency, string? Code, string? Region, int Year, Obli
 
     /// <summary>
     /// The notices on a year, by region and code; agencies of which there is nothing to tell get none. What a person dismissed or explained is left
-    /// out, and so is what may be nothing but our reading.
+    /// out, and so is what may be nothing but our reading, or wrong with another agency's report.
     /// </summary>
     /// <exception cref="KeyNotFoundException">Nobody has or had the agency's name.</exception>
     public static IReadOnlyList<Notice> Of(ReportStore store, ComplianceQuestion question, DateTimeOffset now)
     {
-        var problems = Problems.Located(store, new ProblemQuestion { Agency = question.Agency, Year = question.Year, Region = question.Region }).ToLookup(p => p.AgencyCode ?? p.Agency);
+        var strangers = Problems.OfStrangers(store);
+        var problems = Problems.Located(store, new ProblemQuestion { Agency = question.Agency, Year = question.Year, Region = question.Region })
+            .Where(p => p.ReportId is { } report && !strangers.Contains(report)).ToLookup(p => p.AgencyCode ?? p.Agency);
         var owed = Compliance.Of(store, question, now).Where(Tells).ToDictionary(o => o.Code);
         return [.. problems.Select(p => p.Key).Union(owed.Keys).Select(key => Of(question.Year, owed.GetValueOrDefault(key), [.. problems[key]]))
             .Where(n => n.Publication is not null || n.Rectify.Count + n.Explain.Count > 0).OrderBy(n => n.Region, StringComparer.Ordinal).ThenBy(n => n.Code ?? n.Agency, StringComparer.Ordinal)];

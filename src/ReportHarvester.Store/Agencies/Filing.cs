@@ -33,6 +33,12 @@ sealed record FilingObjection(string Code, Severity Severity, string Message)
     /// <summary>Whether the reading r is of a document under such a name.</summary>
     public const string IsStrangers = $"{Doubted} = '{Unregistered}')";
 
+    /// <summary>The current readings of documents under such a name, and their reports.</summary>
+    public const string Strangers = $"""
+        SELECT r.id, r.report FROM (SELECT DISTINCT agency, report FROM report_issue WHERE subject = 'filing' AND settled IS NULL AND code = '{Unregistered}') w
+        JOIN reading r ON r.agency = w.agency AND r.report = w.report AND r.is_current = 1 WHERE {IsStrangers}
+        """;
+
     /// <summary>Whether the reading r is of a document under such a name, or perhaps on another year.</summary>
     public const string IsDoubted = $"{Doubted} IN ('{Unregistered}', '{OtherYear}'))";
 }

@@ -65,6 +65,9 @@ public static class Problems
         return store.Read(connection => problems.Select(problem => ProblemPlace.Locate(connection, problem)).ToList());
     }
 
+    /// <summary>The ids of the reports that print a name which nobody is known to bear: they may be another agency's.</summary>
+    public static IReadOnlySet<long> OfStrangers(ReportStore store) => store.Read(connection => connection.Query<long>($"SELECT report FROM ({FilingObjection.Strangers})").ToHashSet());
+
     /// <summary>The problem of that id; null where it is no more.</summary>
     public static Problem? ById(ReportStore store, string id) => store.Read(connection => Find(connection, id));
 

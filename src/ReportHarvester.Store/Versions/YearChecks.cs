@@ -12,10 +12,13 @@ namespace ReportHarvester.Store;
 /// </summary>
 sealed class YearChecks(SqliteTransaction transaction, DateTimeOffset at)
 {
-    // A report of which it is not known whether it speaks for one organ stands in the line of those that do, behind one of the same kind.
-    const string Due = """
+    // A report of which it is not known whether it speaks for one organ stands in the line of those that do, behind one of the same kind. What may be another agency's is compared
+    // again once it is known whose it is.
+    const string Due = $"""
+        WITH strangers AS MATERIALIZED ({FilingObjection.Strangers})
         SELECT d.* FROM (
-          SELECT r.agency, r.report, r.id AS reading, p.year, COALESCE(b.id, u.id, 0) AS before
+          SELECT r.agency, r.report, r.id AS reading, p.year, COALESCE(b.id, u.id, 0) AS before,
+            r.id IN (SELECT id FROM strangers) OR COALESCE(b.id, u.id, 0) IN (SELECT id FROM strangers) AS is_in_doubt
           FROM reading r JOIN report p ON p.agency = r.agency AND p.id = r.report
           LEFT JOIN report q ON q.agency = p.agency AND q.year = p.year - 1 AND q.scope = p.scope
           LEFT JOIN reading b ON b.agency = q.agency AND b.report = q.id AND b.is_current = 1
@@ -23,7 +26,7 @@ sealed class YearChecks(SqliteTransaction transaction, DateTimeOffset at)
           LEFT JOIN reading u ON u.agency = o.agency AND u.report = o.id AND u.is_current = 1
           WHERE r.is_current = 1) d
         LEFT JOIN year_check c ON c.report = d.report
-        WHERE c.report IS NULL OR c.reading <> d.reading OR c.before <> d.before OR c.rules <> @rules
+        WHERE c.report IS NULL OR c.reading <> d.reading OR c.before <> d.before OR c.rules <> CASE WHEN d.is_in_doubt THEN 'in doubt ' ELSE '' END || @rules
         ORDER BY d.agency, d.year
         """;
 
@@ -41,7 +44,7 @@ sealed class YearChecks(SqliteTransaction transaction, DateTimeOffset at)
     {
         issues.Sync(pair.Agency, pair.Report, [.. AcrossYears.Codes], pair.Before == 0 ? [] : [.. Broken(pair)], at);
         connection.Execute("INSERT OR REPLACE INTO year_check (agency, report, reading, before, rules) VALUES (@Agency, @Report, @Reading, @Before, @rules)",
-            new { pair.Agency, pair.Report, pair.Reading, pair.Before, rules }, transaction);
+            new { pair.Agency, pair.Report, pair.Reading, pair.Before, rules = (pair.IsInDoubt ? "in doubt " : "") + rules }, transaction);
     }
 
     IEnumerable<ReportIssue> Broken(Pair pair)
@@ -54,8 +57,8 @@ sealed class YearChecks(SqliteTransaction transaction, DateTimeOffset at)
     ReportIssue Issue(AcrossFinding finding, Pair pair, int yearBefore)
     {
         var figures = finding.Figures.Select(f => (f.Year, f.Key, Figure: Printed(f.Year == yearBefore ? pair.Before : pair.Reading, f.Key))).ToList();
-        var sure = figures.TrueForAll(f => f.Figure is { Proven: true, Doubted: false });
-        return new(finding.Code, finding.Subject, finding.Severity, finding.Blames && sure ? Fault.Publisher : Fault.Unknown, finding.Message, Evidence(finding, figures),
+        var sure = !pair.IsInDoubt && figures.TrueForAll(f => f.Figure is { Proven: true, Doubted: false });
+        return new(finding.Code, finding.Subject, pair.IsInDoubt && finding.Severity == Severity.Error ? Severity.Warning : finding.Severity, finding.Blames && sure ? Fault.Publisher : Fault.Unknown, finding.Message, Evidence(finding, figures),
             [.. figures.Where(f => f.Year != yearBefore).Select(f => f.Key)]);
     }
 
@@ -81,6 +84,9 @@ sealed class YearChecks(SqliteTransaction transaction, DateTimeOffset at)
         public long Report { get; init; }
         public long Reading { get; init; }
         public long Before { get; init; }
+
+        /// <summary>One of both prints a name that nobody is known to bear, and may be another agency's.</summary>
+        public bool IsInDoubt { get; init; }
     }
 
     sealed record PrintedFigure

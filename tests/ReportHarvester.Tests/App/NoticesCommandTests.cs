@@ -57,7 +57,7 @@ public sealed class NoticesCommandTests : IDisposable
         var file = Path.Combine(folder.Path, "region.xlsx");
         Assert.Equal(ExitCode.Done, Run(WorkbookCommand.Create(), file, "--year", "2021").Code);
         var sheets = Text("csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1", file);
-        Assert.Contains(",,=1+1局,0,1,0,0,3,4,1", sheets);
+        Assert.Contains(",,=1+1局,0,1,0,0,2,3,1", sheets);
         Assert.Contains($"=1+1局,3,三、本年度办理结果／（一）予以公开·总计,T3-ROW,error,publisher,{Row}", sheets);
         Assert.Contains("公开率 disclosure rate,disclosure_rate,,乙局,own,1,1,50,%,40,80,,", sheets);
         Assert.Contains("不是公式", sheets);
@@ -236,6 +236,19 @@ public sealed class NoticesCommandTests : IDisposable
         }
     }
 
+    [Fact]
+    public void A_report_under_a_name_that_nobody_bears_is_held_against_no_agency()
+    {
+        using var store = folder.Open();
+        var wrong = Readings.Of(2021, "2021", ("requests.granted|total", 9)) with { Issues = [new Issue { Code = "T3-ROW", Severity = Severity.Error, Fault = Fault.Publisher, Table = "3", Message = Row, Figures = [new("requests.granted", "total")] }] };
+        StoreFolder.Save(store, wrong, "a", agency: "某局");
+        store.SaveReading(new NewReading { Source = "many", Agencies = ["某局"], Url = "http://a/many", OneOfMany = true, Sha256 = store.Originals.Keep("many"u8.ToArray()), ReaderVersion = "1", At = StoreFolder.Start, Reading = wrong });
+        Assert.Contains(Problems.Of(store, new ProblemQuestion()), p => p.Code == "T3-ROW");
+        Assert.Empty(Notice.Of(store, new ComplianceQuestion(2021), StoreFolder.Start));
+        StoreFolder.Save(store, wrong, "b", agency: "某局", named: true);
+        Assert.Equal(["T3-ROW"], Assert.Single(Notice.Of(store, new ComplianceQuestion(2021), StoreFolder.Start)).Rectify.Select(p => p.Code));
+    }
+
     [Theory]
     [InlineData("东湖市财政局", 40, "东湖市财政局")]
     [InlineData("东湖市住房和城乡建设与城市管理综合行政执法及房屋征收补偿办公室", 40, "东湖市住房和城乡建设与城市管理综|合行政执法及房屋征收补偿办公室")]
@@ -266,7 +279,7 @@ public sealed class NoticesCommandTests : IDisposable
         StoreFolder.Save(store, Readings.Of(2021, "2021", ("requests.granted|total", 9)) with
         {
             Issues = [Broken("T3-ROW", Fault.Publisher, $"{Row}。{rule}"), Broken("T3-ROW", Fault.Publisher, $"{Dismissed}。{rule}") with { Figures = [new("requests.closed", "total")] }, Broken("ROW-DOUBTFUL", Fault.Reading, Misread) with { Severity = Severity.Warning, Table = null, Figures = [] }],
-        }, "2021", agency: "=1+1局");
+        }, "2021", agency: "=1+1局", named: true);
         StoreFolder.Save(store, Readings.Of(2021, "2021", ("requests.granted|total", 40), ("requests.partly_granted|total", 0), ("requests.closed|total", 80)), "other", agency: "乙局", named: true);
         using (var command = store.Connection.CreateCommand())
         {

@@ -204,6 +204,20 @@ public sealed class ReviewTests : IDisposable
     }
 
     [Fact]
+    public void A_report_that_may_be_anothers_is_followed_by_no_error_of_the_agencys()
+    {
+        Carried(2022, "a", carriedIn: 0, carriedOut: 3);
+        Brought("strange", 2023, Scope.Own, "某国库局", "1", ("requests.carried_in|total", 8));
+        store.CompareReports(Night);
+        (Severity, Fault) Carry() => Open().Where(p => p.Code == "T3-CARRY-YOY").Select(p => (p.Severity, p.Fault)).Single();
+        Assert.Equal((Severity.Warning, Fault.Unknown), Carry());
+        Execute("UPDATE report_issue SET settled = '2026-02-01' WHERE code = 'AGENCY-UNREGISTERED'");
+        store.CompareReports(Night);
+        Assert.Equal(Severity.Error, Carry().Item1);
+        Assert.Empty(YearChecks.AllDue(store.Connection, Derived.Build));
+    }
+
+    [Fact]
     public void Fees_are_compared_in_the_units_in_which_they_are_printed()
     {
         void Fees(int year, decimal fees, string? unit)
