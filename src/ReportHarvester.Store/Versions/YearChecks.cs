@@ -56,8 +56,9 @@ sealed class YearChecks(SqliteTransaction transaction, DateTimeOffset at)
 
     ReportIssue Issue(AcrossFinding finding, Pair pair, int yearBefore)
     {
-        var figures = finding.Figures.Select(f => (f.Year, f.Key, Figure: Printed(f.Year == yearBefore ? pair.Before : pair.Reading, f.Key))).ToList();
-        var sure = !pair.IsInDoubt && figures.TrueForAll(f => f.Figure is { Proven: true, Doubted: false });
+        PrintedFigure? Of((int Year, FigureKey Key) f) => Printed(f.Year == yearBefore ? pair.Before : pair.Reading, f.Key);
+        var figures = finding.Figures.Select(f => (f.Year, f.Key, Figure: Of(f))).ToList();
+        var sure = !pair.IsInDoubt && figures.Select(f => f.Figure).Concat(finding.Tried.Select(Of)).All(f => f is { Proven: true, Doubted: false });
         return new(finding.Code, finding.Subject, pair.IsInDoubt && finding.Severity == Severity.Error ? Severity.Warning : finding.Severity, finding.Blames && sure ? Fault.Publisher : Fault.Unknown, finding.Message, Evidence(finding, figures),
             [.. figures.Where(f => f.Year != yearBefore).Select(f => f.Key)]);
     }

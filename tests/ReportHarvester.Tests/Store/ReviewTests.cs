@@ -129,6 +129,20 @@ public sealed class ReviewTests : IDisposable
         Assert.Equal(2, Open().Count(p => p.Code == "N-RATE"));
     }
 
+    [Theory]
+    [InlineData(5, true, Fault.Publisher)]
+    [InlineData(5, false, Fault.Unknown)]
+    [InlineData(null, false, Fault.Unknown)]
+    public void A_growth_is_nobodys_fault_while_what_was_carried_in_the_year_before_is_not_known(int? carriedIn, bool proven, Fault fault)
+    {
+        static Reading Proven(Reading reading, params IEnumerable<Figure> more) =>
+            reading with { Report = reading.Report with { Figures = [.. reading.Report.Figures.Select(f => f with { Proven = true }), .. more] } };
+        Save("某局", Proven(Grown(2022, 100), carriedIn is { } carried ? [Readings.Figure("requests.carried_in|total", "2021", carried, 1) with { Proven = proven }] : []), "a", "http://a/2022");
+        Save("某局", Proven(Grown(2023, 110, "12")), "b", "http://a/2023");
+        store.CompareReports(Night);
+        Assert.Equal(fault, Assert.Single(Open(), p => p.Code == "N-RATE").Fault);
+    }
+
     [Fact]
     public void What_persons_decided_and_put_right_goes_with_the_report_to_the_agency_whose_it_is()
     {

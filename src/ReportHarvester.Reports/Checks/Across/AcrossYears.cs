@@ -10,7 +10,7 @@ sealed record AcrossCheck(string Code, Severity Severity, bool Blames, string Ru
     /// <summary>What it says of one thing that does not hold.</summary>
     /// <param name="between">What happened meanwhile, in words.</param>
     public AcrossFinding Of(Broken broken, IReadOnlyList<string>? between = null) =>
-        new(Code, broken.Subject, broken.Severity ?? Severity, Blames && broken.Severity is null, $"{(between is { Count: > 0 } ? EvidenceWords.Write("meanwhile", broken.Evidence, between) : broken.Evidence)}。{Rule}", broken.Figures) { Said = broken.Said };
+        new(Code, broken.Subject, broken.Severity ?? Severity, Blames && broken.Severity is null, $"{(between is { Count: > 0 } ? EvidenceWords.Write("meanwhile", broken.Evidence, between) : broken.Evidence)}。{Rule}", broken.Figures) { Said = broken.Said, Tried = broken.Tried };
 }
 
 /// <summary>All checks of a report against the one before it, in one list: the words in AcrossChecks.json, the functions here, joined by their codes.</summary>
@@ -64,4 +64,7 @@ sealed record Broken(string Subject, string Evidence, params IReadOnlyList<(int 
 
     /// <summary>What shows it beside the figures: words, and numbers that are no figures.</summary>
     public IReadOnlyList<string> Said { get; init; } = [];
+
+    /// <summary>Figures that were tried as well, and might have made it hold.</summary>
+    public IReadOnlyList<(int Year, FigureKey Key)> Tried { get; init; } = [];
 }

@@ -18,7 +18,7 @@ static partial class Growth
             decimal[] numbers = [said.Value, .. new[] { pair.Now[Parts.New, Parts.Total] }.OfType<decimal>()];
             if (bases.Count == 0 || bases.Any(b => numbers.Any(n => Math.Abs(100 * (n - b) / b - stated) <= unit))) continue;
             yield return new Broken(told++ == 0 ? "received" : $"received {told}", EvidenceWords.Write("growth", ProseAgainstTables.Quote(said.Sentence), share, bases.Select(b => $"{said.Value:0}/{b:0}-1={100 * (said.Value - b) / b:0.##}%")),
-                pair.Then(Parts.New, Parts.Total), pair.Here(Parts.New, Parts.Total)) { Said = [said.Sentence] };
+                pair.Then(Parts.New, Parts.Total), pair.Here(Parts.New, Parts.Total)) { Said = [said.Sentence], Tried = [pair.Then(Parts.CarriedIn, Parts.Total)] };
         }
     }
 

@@ -43,4 +43,7 @@ public sealed record AcrossFinding(string Code, string Subject, Severity Severit
 {
     /// <summary>What shows it beside the figures: when it is another, so is the finding.</summary>
     public IReadOnlyList<string> Said { get; init; } = [];
+
+    /// <summary>Figures that were tried as well, and might have made it hold: while one is not read or in doubt, it is nobody's fault.</summary>
+    public IReadOnlyList<(int Year, FigureKey Key)> Tried { get; init; } = [];
 }
