@@ -57,8 +57,8 @@ sealed partial class NoticeText(Notice notice)
     static NoticeItem Told(Obligation owed) => owed.State switch
     {
         PublicationState.Missing => new(Words.Missing + "。", Due(owed) + Absent(owed)),
-        PublicationState.Vanished => new(Words.Vanished + "。", NoticeWords.Fill(Words.Gone, ("url", owed.Url))),
-        PublicationState.Unreadable => new(Words.Unreadable + "。", NoticeWords.Fill(Words.Unread, ("url", owed.Url))),
+        PublicationState.Vanished => new(Words.Vanished + "。", Address(owed.Url).Any() ? NoticeWords.Fill(Words.Gone, ("url", owed.Url)) : Words.GoneGiven),
+        PublicationState.Unreadable => new(Words.Unreadable + "。", Address(owed.Url).Any() ? NoticeWords.Fill(Words.Unread, ("url", owed.Url)) : Words.UnreadGiven),
         _ => new(Words.Late + "。", Due(owed) + Absent(owed) + (owed.FirstSeen is { } seen ? NoticeWords.Fill(Words.Seen, ("time", Time(seen))) : "")
             + (owed.Stated is { } stated ? NoticeWords.Fill(Words.Stated, ("day", NoticeWords.Day(stated))) : "")),
     };

@@ -30,6 +30,10 @@ sealed record NoticeWords
     public required string Stated { get; init; }
     public required string Gone { get; init; }
     public required string Unread { get; init; }
+
+    /// <summary>The same of what a person gave.</summary>
+    public required string GoneGiven { get; init; }
+    public required string UnreadGiven { get; init; }
     public required IReadOnlyDictionary<string, string> Tables { get; init; }
     public required string Text { get; init; }
     public required string Section { get; init; }

@@ -17,6 +17,9 @@ public static class Rules
     /// <summary>The first sentence of a code, which may have one for each table; null where it has none.</summary>
     public static string? Find(string code) => All[code].FirstOrDefault();
 
+    /// <summary>Whether a code says that no text can be read because of what was published: pictures, a password, nothing.</summary>
+    public static bool IsRefusal(string code) => Readable.Refused(code).Any();
+
     /// <summary>What an issue's message shows, without the sentence that cites its rule.</summary>
     public static string EvidenceIn(string code, string message)
     {

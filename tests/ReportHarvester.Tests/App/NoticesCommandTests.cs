@@ -250,6 +250,30 @@ public sealed class NoticesCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("NEEDS-OCR", true)]
+    [InlineData("ENCRYPTED", true)]
+    [InlineData("EMPTY", true)]
+    [InlineData("NEEDS-CONVERSION", false)]
+    [InlineData("TOOK-TOO-LONG", false)]
+    [InlineData("NO-REPORT", false)]
+    public void What_only_this_machine_cannot_read_is_told_to_nobody(string code, bool told)
+    {
+        using var store = folder.Open();
+        store.SaveAgencies([new() { Code = "f", Kind = "department", Periods = [new AgencyPeriod { Name = "某局", Level = "county", Region = "321399" }] }], StoreFolder.Start);
+        StoreFolder.Save(store, Readings.Failed with { Issues = [Readings.Failed.Issues[0] with { Code = code }] }, "a", agency: "f", yearHint: 2021);
+        Assert.Equal(PublicationState.Unreadable, Assert.Single(Compliance.Of(store, new ComplianceQuestion(2021), StoreFolder.Start.AddDays(90))).State);
+        Assert.Equal(told, Notice.Of(store, new ComplianceQuestion(2021), StoreFolder.Start.AddDays(90)).Any(n => n.Publication is not null));
+    }
+
+    [Theory]
+    [InlineData(PublicationState.Unreadable, "http://a/1", "http://a/1所载文件未能读出表内数据，请提供可以检索、复制的文本和表格。")]
+    [InlineData(PublicationState.Unreadable, "import:12ab", "该年度报告的文件未能读出表内数据，请提供可以检索、复制的文本和表格。")]
+    [InlineData(PublicationState.Vanished, "http://a/1", "http://a/1不再提供该年度报告。")]
+    [InlineData(PublicationState.Vanished, "import:12ab", "原网址不再提供该年度报告。")]
+    public void What_a_person_brought_is_told_without_address(PublicationState state, string url, string told) =>
+        Assert.Equal(told, new NoticeText(new Notice("某局", null, null, 2021, new Obligation { State = state, Url = url }, [], [])).Parts[0].Items[0].Text);
+
+    [Theory]
     [InlineData("东湖市财政局", 40, "东湖市财政局")]
     [InlineData("东湖市住房和城乡建设与城市管理综合行政执法及房屋征收补偿办公室", 40, "东湖市住房和城乡建设与城市管理综|合行政执法及房屋征收补偿办公室")]
     [InlineData("", 40, "")]
