@@ -68,13 +68,19 @@ sealed class Refiling(SqliteTransaction transaction, DateTimeOffset at)
     void Inherit(long agency, long report, List<(long Agency, long Report)> to)
     {
         if (to.Count != 1 || connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM reading WHERE agency = @agency AND report = @report)", new { agency, report }, transaction)) return;
+        // Of a fact that both have, the one of the report that stays goes on; what holds of it now is found out when the year is compared again.
+        connection.Execute("""
+            UPDATE report_issue SET settled = @at WHERE agency = @agency AND report = @report AND settled IS NULL AND EXISTS (
+              SELECT 1 FROM report_issue o WHERE o.agency = @heir AND o.report = @now AND o.settled IS NULL
+                AND o.code = report_issue.code AND o.subject = report_issue.subject AND o.reading IS report_issue.reading)
+            """, new { at, heir = to[0].Agency, now = to[0].Report, agency, report }, transaction);
         foreach (var table in new[] { "report_event", "report_issue", "review", "correction" })
             connection.Execute($"UPDATE {table} SET agency = @heir, report = @now WHERE agency = @agency AND report = @report",
                 new { heir = to[0].Agency, now = to[0].Report, agency, report }, transaction);
         connection.Execute("""
-            DELETE FROM year_check WHERE report = @report; DELETE FROM unit_check WHERE report = @report;
+            DELETE FROM year_check WHERE report IN (@report, @now); DELETE FROM unit_check WHERE report IN (@report, @now);
             DELETE FROM report WHERE agency = @agency AND id = @report;
-            """, new { agency, report }, transaction);
+            """, new { agency, report, now = to[0].Report }, transaction);
         if (connection.ExecuteScalar<bool>("""
             SELECT code IS NULL AND NOT EXISTS (SELECT 1 FROM report WHERE agency = @agency) AND NOT EXISTS (SELECT 1 FROM reading WHERE agency = @agency)
               AND NOT EXISTS (SELECT 1 FROM report_issue WHERE agency = @agency) AND NOT EXISTS (SELECT 1 FROM agency_event WHERE other = @agency)

@@ -232,6 +232,24 @@ public sealed class ReviewTests : IDisposable
     }
 
     [Fact]
+    public void Two_reports_that_turn_out_to_be_one_have_a_fact_of_both_once()
+    {
+        store.SaveAgencies([Registered("g", "某金融局", null)], Night);
+        foreach (var (agency, count) in new[] { ("某金融办", 9), ("某金融局", 8) })
+        {
+            Save(agency, Readings.Of(2022, "2021", ("normative_documents.in_force", 5)), "a", $"http://{agency}/2022");
+            Save(agency, Readings.Of(2023, "2021", ("normative_documents.issued", 2), ("normative_documents.repealed", 0), ("normative_documents.in_force", count)), "b", $"http://{agency}/2023");
+        }
+        store.CompareReports(Night);
+        Assert.Equal(2, Open().Count(p => p.Code == "T2-STOCK"));
+        var renamed = new RegisteredAgency { Code = "g", Kind = "department", Periods = [new AgencyPeriod { Name = "某金融办", Until = new(2024, 1, 1), End = "renamed" }, new AgencyPeriod { Name = "某金融局", Since = new(2024, 1, 2) }] };
+        Assert.Equal(2, store.SaveAgencies([renamed], Night.AddDays(1)));
+        store.CompareReports(Night.AddDays(1));
+        Assert.Equal("g", Assert.Single(Open(), p => p.Code == "T2-STOCK").AgencyCode);
+        Assert.Contains(ReportHistory.Of(store, null, 2023), line => line is { What: "T2-STOCK", Settled: not null });
+    }
+
+    [Fact]
     public void Fees_are_compared_in_the_units_in_which_they_are_printed()
     {
         void Fees(int year, decimal fees, string? unit)
