@@ -28,6 +28,7 @@ sealed class Sameness(SqliteTransaction transaction, long agency, long report, D
 
     readonly SqliteConnection connection = transaction.Connection!;
     readonly Dictionary<long, IReadOnlyList<Figure>> figures = [];
+    readonly Dictionary<long, HashSet<FigureKey>> doubted = [];
 
     public void Compare(ReportIssues issues)
     {
@@ -100,10 +101,17 @@ sealed class Sameness(SqliteTransaction transaction, long agency, long report, D
     {
         var differences = Difference.Between(FiguresOf(one.Id), FiguresOf(other.Id));
         if (differences.Count == 0) return null;
-        var fault = one.Outcome == "complete" && other.Outcome == "complete" && !one.Imported && !other.Imported ? Fault.Publisher : Fault.Unknown;
+        // What one reading doubts, or another reader read, may be printed alike.
+        var fault = one.Outcome == "complete" && other.Outcome == "complete" && !one.Imported && !other.Imported && one.Reader == other.Reader
+            && !differences.Any(d => Doubted(one.Id).Contains(d.Key) || Doubted(other.Id).Contains(d.Key)) ? Fault.Publisher : Fault.Unknown;
         return new ReportIssue(code, subject, Severity.Warning, fault, $"{EvidenceWords.Write(sentence, Difference.Words(differences, one.Url, other.Url))}。{Rules.Of(code)}",
             Difference.Evidence(differences, one.Url, other.Url), [.. differences.Select(d => d.Key)]);
     }
+
+    HashSet<FigureKey> Doubted(long reading) => doubted.TryGetValue(reading, out var known) ? known : doubted[reading] = [.. connection.Query<(string Indicator, string? Applicant)>("""
+        SELECT n.indicator, n.applicant FROM issue_figure n JOIN issue s ON s.reading = n.reading AND s.position = n.issue AND s.agency = n.agency
+        WHERE n.reading = @reading AND s.fault <> 'publisher' AND s.severity <> 'info'
+        """, new { reading }, transaction).Select(n => new FigureKey(n.Indicator, n.Applicant))];
 
     IReadOnlyList<Figure> FiguresOf(long reading) =>
         figures.TryGetValue(reading, out var known) ? known : figures[reading] = ReadingLoader.Figures(connection, reading);

@@ -249,6 +249,20 @@ public sealed class ReviewTests : IDisposable
         Assert.Contains(ReportHistory.Of(store, null, 2023), line => line is { What: "T2-STOCK", Settled: not null });
     }
 
+    [Theory]
+    [InlineData("1", false, Fault.Publisher)]
+    [InlineData("1", true, Fault.Unknown)]
+    [InlineData("2", false, Fault.Unknown)]
+    public void Copies_that_differ_in_what_reading_doubts_or_another_reader_read_are_nobodys_fault(string reader, bool doubted, Fault fault)
+    {
+        Brought("a", 2023, Scope.Own, "某局", "1", ("normative_documents.in_force", 5), ("requests.new|total", 7));
+        Brought("b", 2023, Scope.Own, "某局", reader, [new Issue
+        {
+            Code = "ROW-DOUBTFUL", Severity = Severity.Warning, Fault = Fault.Reading, Message = "…", Figures = [doubted ? new("normative_documents.in_force") : new("requests.new", "total")],
+        }], ("normative_documents.in_force", 6), ("requests.new|total", 7));
+        Assert.Equal(fault, Assert.Single(Open(), p => p.Code == "C-MULTI").Fault);
+    }
+
     [Fact]
     public void Fees_are_compared_in_the_units_in_which_they_are_printed()
     {
