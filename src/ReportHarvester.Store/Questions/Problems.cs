@@ -75,6 +75,11 @@ public static class Problems
         "w.id = @id AND w.agency = CASE substr(@id, 1, 1) WHEN 'R' THEN (SELECT agency FROM reading WHERE id = CAST(substr(@id, 2) AS INTEGER)) ELSE (SELECT agency FROM report_issue WHERE id = CAST(substr(@id, 2) AS INTEGER)) END",
         new { id }).SingleOrDefault();
 
+    /// <summary>What stands of the problem's report, code and subject, itself among it; without what persons decided.</summary>
+    internal static IEnumerable<Problem> Beside(SqliteConnection connection, Problem problem) =>
+        connection.Query<Line>($"{Sql} WHERE w.agency = @AgencyId AND w.report = @ReportId AND w.code = @Code", new { problem.AgencyId, problem.ReportId, problem.Code })
+            .Select(line => line.ToProblem()).Where(other => other.Subject == problem.Subject);
+
     internal static List<Problem> Ask(SqliteConnection connection, ProblemQuestion question, string whose, object values)
     {
         var all = Values(question);

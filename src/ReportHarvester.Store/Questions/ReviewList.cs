@@ -10,12 +10,14 @@ sealed class ReviewList(SqliteConnection connection, IEnumerable<long> agencies)
     readonly ILookup<(long, long, string), Row> all = connection.Query<Row>("SELECT * FROM review WHERE agency IN (SELECT value FROM json_each(@agencies)) ORDER BY id",
         new { agencies = JsonSerializer.Serialize(agencies.Distinct()) }).ToLookup(r => (r.Agency, r.Report, r.Code));
 
-    /// <summary>The last decision on the problem as it is now, else the last on what it was before.</summary>
+    /// <summary>The last decision on the problem as it is now, else the last on what it was before: not one on another problem of the same subject, which stands as it was decided on.</summary>
     public Review? Of(Problem problem)
     {
         var rows = all[(problem.AgencyId, problem.ReportId ?? 0, problem.Code)].ToList();
         if (rows.FindLast(r => r.Subject == problem.Subject && r.Evidence == problem.Grounds) is { } same) return same.ToReview(superseded: false);
-        return rows.FindLast(r => r.Subject == problem.Subject)?.ToReview(superseded: true);
+        if (!rows.Exists(r => r.Subject == problem.Subject)) return null;
+        var others = Problems.Beside(connection, problem).Select(other => other.Grounds).ToHashSet();
+        return rows.FindLast(r => r.Subject == problem.Subject && !others.Contains(r.Evidence))?.ToReview(superseded: true);
     }
 
     sealed record Row

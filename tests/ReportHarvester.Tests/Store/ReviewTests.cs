@@ -280,6 +280,19 @@ public sealed class ReviewTests : IDisposable
         Assert.StartsWith("行政事业性收费：2022年 25.1万元，2023年 310000万元，相差12351倍，疑以元为万元", Assert.Single(Open(), p => p.Code == "T2-FEE-UNIT").Evidence);
     }
 
+    [Fact]
+    public void A_decision_on_one_of_two_problems_of_a_code_is_none_on_the_other()
+    {
+        Issue Sum(string evidence) => new() { Code = "N-SUM", Severity = Severity.Warning, Fault = Fault.Publisher, Message = $"{evidence}。{Rules.Of("N-SUM")}" };
+        Brought("a", 2023, Scope.Own, "某局", "1", [Sum("1+2=3 ≠ 4"), Sum("5+6=11 ≠ 12")], ("requests.new|total", 7));
+        store.SaveReview(Open().Single(p => p.Evidence == "1+2=3 ≠ 4").Id, Decision.Confirmed, "张三", "核对属实", Night);
+        Assert.Equal([(Decision?)Decision.Confirmed, null], Open().OrderBy(p => p.Evidence).Select(p => p.Review?.Decision));
+        // Of what it was made on nothing is left: either may be what became of it.
+        Brought("b", 2023, Scope.Own, "某局", "1", [Sum("1+2=3 ≠ 5")], ("requests.new|total", 8));
+        Execute("UPDATE reading SET is_current = (url = 'http://a/b')");
+        Assert.True(Assert.Single(Open(), p => p.Code == "N-SUM").Review!.Superseded);
+    }
+
     void Brought(string document, int year, Scope scope, params (string, decimal?)[] figures) => Brought(document, year, scope, "某局", "1", figures);
 
     void Brought(string document, int year, Scope scope, string printed, string reader, params (string, decimal?)[] figures) => Brought(document, year, scope, printed, reader, [], figures);
