@@ -124,7 +124,8 @@ public sealed class ReportStore : IDisposable
         connection.QuerySingleOrDefault<Visit>("SELECT * FROM visit WHERE url = @url", new { url }));
 
     /// <summary>Remembers a visit. Other bytes than before may be known ones: which reading of their report is current is decided again.</summary>
-    public void SaveVisit(Visit visit) => Write(transaction =>
+    /// <param name="passing">It may be a list, or rules for robots: unless it is known as an article or a document, only its newest bytes are kept.</param>
+    public void SaveVisit(Visit visit, bool passing = false) => Write(transaction =>
     {
         var before = LastVisit(visit.Url)?.Sha256;
         Connection.Execute("""
@@ -137,6 +138,7 @@ public sealed class ReportStore : IDisposable
         {
             Connection.Execute("INSERT INTO publication (url, since, sha256) VALUES (@Url, @At, @Sha256) ON CONFLICT DO NOTHING", visit, transaction);
             CurrentReading.Published(transaction, visit.Url, before, sha256, visit.At);
+            if (passing && before is not null) new Dressing(transaction, visit.Url, visit.At).Pass(before);
         }
         return visit;
     });

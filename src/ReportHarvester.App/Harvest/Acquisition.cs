@@ -46,7 +46,7 @@ sealed class Acquisition(ReportStore store, Fetcher? fetcher, TimeProvider time,
         if (kept) request = request with { ETag = last!.ETag, LastModified = last.LastModified, FoundAt = FoundAt(last, page) };
         return await fetcher.Fetch(request, cancellationToken) switch
         {
-            Fetched fetched => Keep(address, fetched, last),
+            Fetched fetched => Keep(address, fetched, last, passing: wanted != Wanted.Attachment),
             NotModified same => Confirm(same, last!),
             Refused { Reason: RefusalReason.Window or RefusalReason.Budget } denied => Stop(address, denied),
             Refused { Reason: RefusalReason.Asleep } asleep => Tell(address, asleep),
@@ -97,7 +97,7 @@ sealed class Acquisition(ReportStore store, Fetcher? fetcher, TimeProvider time,
 
     Original Of(Visit last, Uri address) => new(store.Originals, last.Sha256!, last.ContentType, last.FoundAt is { } found ? new Uri(found) : address);
 
-    Original Keep(string address, Fetched fetched, Visit? last)
+    Original Keep(string address, Fetched fetched, Visit? last, bool passing)
     {
         var sha256 = store.Originals.Keep(fetched.Bytes);
         if (sha256 != last?.Sha256) allowance?.CountKept(fetched.Bytes.Length);
@@ -105,7 +105,7 @@ sealed class Acquisition(ReportStore store, Fetcher? fetcher, TimeProvider time,
         {
             Url = address, Status = fetched.Status, ETag = fetched.ETag, LastModified = fetched.LastModified,
             Sha256 = sha256, ContentType = fetched.ContentType, At = time.GetUtcNow(), FoundAt = Elsewhere(address, fetched.Address),
-        });
+        }, passing);
         tally.Count(sha256 == last?.Sha256 ? Counted.FetchedSame : Counted.Fetched);
         tally.Tell(HarvestStep.Fetched, address, $"{fetched.Bytes.Length} bytes");
         return new Original(store.Originals, sha256, fetched.ContentType, fetched.Address);

@@ -29,7 +29,7 @@ static class RobotsArchive
             store.SaveVisit(new Visit
             {
                 Url = url, Status = file.Status, ETag = file.ETag, LastModified = file.LastModified, Sha256 = store.Originals.Keep(file.Bytes), ContentType = file.ContentType, At = at,
-            });
+            }, passing: true);
         else if (answer is NotModified && store.LastVisit(url) is { } last) store.SaveVisit(last with { Status = 304, At = at });
     }
 }

@@ -5,7 +5,7 @@ namespace ReportHarvester.Store;
 
 /// <summary>
 /// Other bytes of an address that say the same as those before: a page with a counter has new ones every night. The reading stays the one that
-/// it was, with the bytes that it was made of; of the others only the newest are kept.
+/// it was, with the bytes that it was made of; of the others only the newest are kept, as they are of lists.
 /// </summary>
 sealed class Dressing(SqliteTransaction transaction, string url, DateTimeOffset at)
 {
@@ -18,6 +18,12 @@ sealed class Dressing(SqliteTransaction transaction, string url, DateTimeOffset 
         if (before.GivenAs is { } old && old != sha256) Drop(old);
         // The address gives the document, in whatever dress.
         if (before.Report is { } report) new CurrentReading(transaction, agency).Decide(report, at);
+    }
+
+    /// <summary>Lets go of what the address gave before, where that is no article and no document.</summary>
+    public void Pass(string sha256)
+    {
+        if (connection.ExecuteScalar<bool>("SELECT NOT EXISTS (SELECT 1 FROM reading WHERE url = @url) AND NOT EXISTS (SELECT 1 FROM link WHERE url = @url)", new { url }, transaction)) Drop(sha256);
     }
 
     void Drop(string sha256)

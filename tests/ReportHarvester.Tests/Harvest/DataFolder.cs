@@ -16,10 +16,12 @@ static partial class DataFolder
     public static IReadOnlyList<string> Dump(string folder)
     {
         using var connection = Open(folder);
-        var tables = Query(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT GLOB 'section_word_*' AND name NOT IN ('run', 'run_source', 'source_standing', 'schedule', 'alert', 'alert_told', 'source_check', 'host_rest', 'report_tally', 'problem_tally') ORDER BY name");
+        var tables = Query(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT GLOB 'section_word_*' AND name NOT IN ('run', 'run_source', 'source_standing', 'schedule', 'alert', 'alert_told', 'source_check', 'host_rest', 'report_tally', 'problem_tally', 'dropped_original') ORDER BY name");
         var rows = tables.SelectMany(table => Rows(connection, table));
+        // What goes when the folder is opened next is gone where it was opened since.
+        var dropped = Query(connection, "SELECT sha256 FROM dropped_original d WHERE NOT EXISTS (SELECT 1 FROM original o WHERE o.sha256 = d.sha256) AND NOT EXISTS (SELECT 1 FROM publication p WHERE p.sha256 = d.sha256)");
         var originals = Directory.EnumerateFiles(Path.Combine(folder, "originals"), "*", SearchOption.AllDirectories)
-            .Order(StringComparer.Ordinal).Select(file => $"{Path.GetFileName(file)} {new FileInfo(file).Length}");
+            .Where(file => !dropped.Contains(Path.GetFileName(file))).Order(StringComparer.Ordinal).Select(file => $"{Path.GetFileName(file)} {new FileInfo(file).Length}");
         return [.. rows, .. originals];
     }
 

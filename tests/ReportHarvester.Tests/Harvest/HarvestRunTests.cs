@@ -332,6 +332,24 @@ public sealed partial class HarvestRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_list_and_rules_for_robots_with_a_token_grow_no_store()
+    {
+        var night = 0;
+        await using var server = await Loopback.Serve(context => context.Response.WriteAsync(context.Request.Path.Value!.EndsWith("t1.html") ? Article.Replace("2", $"{night}") : List(("t1.html", "2023年")) + $"<!--{night}-->"),
+            context => context.Response.WriteAsync($"# {night}"));
+        for (night = 1; night <= 4; night++)
+        {
+            using var store = ReportStore.Open(data.FullName);
+            using var fetcher = Loopback.Dialling(server.Port, shelf: RobotsArchive.Of(store, TimeProvider.System));
+            await new HarvestRun(store, fetcher, TimeProvider.System, new Silence(), Read).Run([Source], default);
+        }
+        // Of the article, which says something else each time, all.
+        Assert.Equal(["gknb/|1", "gknb/t1.html|4", "robots.txt|1"], Stored("SELECT replace(url, 'http://czj.donghu.example/', ''), count(*) FROM publication GROUP BY url ORDER BY url"));
+        using (var store = ReportStore.Open(data.FullName)) Assert.Empty(Verification.Of(store, default).Problems);
+        Assert.Equal(6, Directory.GetFiles(Path.Combine(data.FullName, "originals"), "*", SearchOption.AllDirectories).Length);
+    }
+
+    [Fact]
     public async Task What_ended_because_of_the_machine_is_read_again_and_only_once_a_run()
     {
         await using var sites = await MemorySites.Serve((Column, List(("t1.html", "2023年"))), (Column + "t1.html", Article));
