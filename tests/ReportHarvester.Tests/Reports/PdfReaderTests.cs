@@ -87,6 +87,9 @@ public sealed class PdfReaderTests
     [InlineData("(98) Tj ET q 100 700 15.6 30 re W n 1 g 0 0 595 842 re f Q", "8")]
     [InlineData("(9) Tj ET 1 g 105 702 40 16 re f", "")]
     [InlineData("(12) Tj ET 1 g 105 712 40 8 re f", "12")]
+    [InlineData("(9) Tj ET 1 g 105 702 40 16 re 300 300 40 16 re f 0 g BT /F 10 Tf 110 710 Td (8) Tj ET", "8")]
+    [InlineData("(9) Tj ET 1 g 300 300 m 340 300 l 340 316 l 300 316 l h 105 702 40 16 re B 0 g BT /F 10 Tf 110 710 Td (8) Tj ET", "8")]
+    [InlineData("(12) Tj ET 1 g 105 702 m 140 702 l 146 702 146 718 140 718 c 105 718 l h f", "12")]
     public void What_an_area_painted_later_covers_is_left_out_and_doubted(string content, string text) => AssertRaw(text, true, "BT /F 10 Tf 110 710 Td " + content);
 
     // What we do not know the library reads.
@@ -109,6 +112,7 @@ public sealed class PdfReaderTests
     [InlineData("BT /F 10 Tf 110 710 Td (12) Tj ET q 20 20 m 50 20 l 30 90 l h W n 1 g 0 0 595 842 re f Q")]
     [InlineData("BT /F 10 Tf 110 710 Td (12) Tj ET q /Half gs 1 1 0 rg 105 702 40 16 re f Q")]
     [InlineData("BT /F 10 Tf 110 710 Td (12) Tj ET q /Mixed gs 1 1 0 rg 105 702 40 16 re f Q")]
+    [InlineData("BT /F 10 Tf 110 710 Td (12) Tj ET 20 680 160 40 re 20.5 719.5 159 -39 re f")]
     public void What_hides_nothing_hides_nothing(string content) => AssertRaw("12", false, content);
 
     [Theory]

@@ -24,14 +24,20 @@ sealed partial class ContentReader
         if (op is not (Op.n or Op.S or Op.s or Op.f or Op.F or Op.fStar or Op.B or Op.BStar or Op.b or Op.bStar)) return false;
         if (op is Op.s or Op.b or Op.bStar) path.Close();
         var fills = op is not (Op.n or Op.S or Op.s);
-        var box = clips || fills && state.Hides && marks.Letters.Count > 0 ? path.Box : null;
-        if (fills && state.Hides && shows != LayerShow.Hidden && Within(box) is { } shown && shown.Left < shown.Right && shown.Bottom < shown.Top)
-            marks.Covers.Add(new(shown.Left, shown.Bottom, shown.Right, shown.Top, marks.Letters.Count) { Unsure = shows == LayerShow.Unsure });
+        var box = clips ? path.Box : null;
+        if (fills && state.Hides && marks.Letters.Count > 0)
+            foreach (var (part, unsure) in path.Filled(op is Op.fStar or Op.BStar or Op.bStar)) Cover(part, unsure);
         path.Paint(op is not (Op.n or Op.f or Op.F or Op.fStar) && !state.StrokesWhite, fills && !state.FillsWhite);
         if (!clips) return true;
         clips = false;
         ClipTo(box);
         return true;
+    }
+
+    void Cover(Area area, bool unsure)
+    {
+        if (marks.Letters.Count > 0 && shows != LayerShow.Hidden && Within(area) is { } shown && shown.Left < shown.Right && shown.Bottom < shown.Top)
+            marks.Covers.Add(new(shown.Left, shown.Bottom, shown.Right, shown.Top, marks.Letters.Count) { Unsure = unsure || shows == LayerShow.Unsure });
     }
 
     // What is no box leaves no more than there was before.

@@ -50,7 +50,7 @@ sealed class PathPainter(List<Stroke> strokes, List<Area> areas)
     {
         for (var i = 0; i < parts.Count && (stroke || fill) && Layer != LayerShow.Hidden; i++)
         {
-            var end = i + 1 < parts.Count ? parts[i + 1].First : points.Count;
+            var end = End(i);
             if (end - parts[i].First < 2) continue;
             if (stroke) AddLines(parts[i], end);
             if (fill) areas.Add(Around(parts[i].First, end, !stroke && !parts[i].Curved && IsUpright(parts[i].First, end)));
@@ -60,7 +60,24 @@ sealed class PathPainter(List<Stroke> strokes, List<Area> areas)
     }
 
     /// <summary>The path as a box, if it is one and nothing else.</summary>
-    public Area? Box => parts is [{ Curved: false }] && (points.Count == 4 || points.Count == 5 && points[0] == points[4]) && IsUpright(0, points.Count) ? Around(0, points.Count, false) : null;
+    public Area? Box => parts is [var only] && IsBox(only, points.Count) ? Around(0, points.Count, false) : null;
+
+    /// <summary>What the path covers where it is filled: its boxes, and unsurely the boxes around its other parts. Nothing is known to be covered where parts may leave holes in each other.</summary>
+    /// <param name="evenOdd">What lies within two parts is left out.</param>
+    public List<(Area Box, bool Unsure)> Filled(bool evenOdd)
+    {
+        var filled = new List<(Area, bool)>(parts.Count);
+        int right = 0, left = 0;
+        for (var i = 0; i < parts.Count; i++)
+        {
+            var end = End(i);
+            if (end - parts[i].First < 3) continue;
+            if (Turn(parts[i].First, end) > 0) left++;
+            else right++;
+            filled.Add((Around(parts[i].First, end, false), !IsBox(parts[i], end)));
+        }
+        return filled.Count > 1 && (evenOdd || right > 0 && left > 0) ? [] : filled;
+    }
 
     /// <summary>A picture covers the unit square of its coordinates.</summary>
     public void Picture(in Matrix ctm)
@@ -71,6 +88,22 @@ sealed class PathPainter(List<Stroke> strokes, List<Area> areas)
         if (Layer != LayerShow.Hidden) areas.Add(Around(0, points.Count, false));
         points.Clear();
         parts.Clear();
+    }
+
+    int End(int part) => part + 1 < parts.Count ? parts[part + 1].First : points.Count;
+
+    bool IsBox(Part part, int end) => !part.Curved && (end - part.First == 4 || end - part.First == 5 && points[part.First] == points[end - 1]) && IsUpright(part.First, end);
+
+    // Twice the area that the points go around: above zero to the left.
+    double Turn(int first, int end)
+    {
+        var turn = 0.0;
+        for (var i = first; i < end; i++)
+        {
+            var (a, b) = (points[i], points[i + 1 < end ? i + 1 : first]);
+            turn += a.X * b.Y - b.X * a.Y;
+        }
+        return turn;
     }
 
     void Add((double X, double Y) to, bool bent)
