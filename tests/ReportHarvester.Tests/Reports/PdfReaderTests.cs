@@ -90,6 +90,9 @@ public sealed class PdfReaderTests
     [InlineData("(9) Tj ET 1 g 105 702 40 16 re 300 300 40 16 re f 0 g BT /F 10 Tf 110 710 Td (8) Tj ET", "8")]
     [InlineData("(9) Tj ET 1 g 300 300 m 340 300 l 340 316 l 300 316 l h 105 702 40 16 re B 0 g BT /F 10 Tf 110 710 Td (8) Tj ET", "8")]
     [InlineData("(12) Tj ET 1 g 105 702 m 140 702 l 146 702 146 718 140 718 c 105 718 l h f", "12")]
+    [InlineData("(12) Tj ET q 40 0 0 16 105 702 cm /Whole Do Q", "")]
+    [InlineData("(9) Tj ET q 40 0 0 16 105 702 cm /Whole Do Q BT /F 10 Tf 110 710 Td (8) Tj ET", "8")]
+    [InlineData("(9) Tj ET q /Tiles cs 0 -40 16 0 105 718 cm BI /W 1 /H 1 /CS /G /BPC 8 /I false ID x EI Q 0 g BT /F 10 Tf 110 710 Td (8) Tj ET", "8")]
     public void What_an_area_painted_later_covers_is_left_out_and_doubted(string content, string text) => AssertRaw(text, true, "BT /F 10 Tf 110 710 Td " + content);
 
     // What we do not know the library reads.
@@ -113,6 +116,13 @@ public sealed class PdfReaderTests
     [InlineData("BT /F 10 Tf 110 710 Td (12) Tj ET q /Half gs 1 1 0 rg 105 702 40 16 re f Q")]
     [InlineData("BT /F 10 Tf 110 710 Td (12) Tj ET q /Mixed gs 1 1 0 rg 105 702 40 16 re f Q")]
     [InlineData("BT /F 10 Tf 110 710 Td (12) Tj ET 20 680 160 40 re 20.5 719.5 159 -39 re f")]
+    [InlineData("q 40 0 0 16 105 702 cm /Whole Do Q BT /F 10 Tf 110 710 Td (12) Tj ET")]
+    [InlineData("BT /F 10 Tf 110 710 Td (12) Tj ET q 40 0 0 16 105 685 cm /Whole Do Q")]
+    [InlineData("BT /F 10 Tf 110 710 Td (12) Tj ET q 40 0 0 16 105 702 cm /Masked Do /Softly Do /Mask Do Q")]
+    [InlineData("BT /F 10 Tf 110 710 Td (12) Tj ET q /Half gs 40 0 0 16 105 702 cm /Whole Do Q")]
+    [InlineData("BT /F 10 Tf 110 710 Td (12) Tj ET q 30 12 -12 30 115 690 cm /Whole Do Q")]
+    [InlineData("BT /F 10 Tf 110 710 Td (12) Tj ET q 20 20 30 30 re W n 40 0 0 16 105 702 cm /Whole Do Q")]
+    [InlineData("BT /F 10 Tf 110 710 Td (12) Tj ET q 40 0 0 16 105 702 cm BI /W 1 /H 1 /IM true /BPC 1 ID x EI Q")]
     public void What_hides_nothing_hides_nothing(string content) => AssertRaw("12", false, content);
 
     [Theory]
@@ -129,6 +139,10 @@ public sealed class PdfReaderTests
     [Fact]
     public void What_stands_beyond_the_page_is_not_read() =>
         Assert.True(PdfReader.Pages(RawPdf.Page("BT /F 10 Tf 600 710 Td (9) Tj ET BT /F 10 Tf 110 710 Td (1) Tj ET", Fonts))[0].Glyphs is [{ Unseen: true }, { Unseen: false }]);
+
+    [Fact]
+    public void Text_that_was_found_in_a_picture_and_lies_under_it_is_no_print() =>
+        Assert.Equal("NEEDS-OCR", Assert.Throws<UnreadableDocumentException>(() => PdfReader.Read(WithTable("BT /F 10 Tf 110 710 Td (12) Tj ET q 595 0 0 842 0 0 cm /Whole Do Q", "", "", Pictures, Picture()))).Code);
 
     [Theory]
     [InlineData("/MediaBox[0 0 595 842]/CropBox[0 0 0 0]"), InlineData("/MediaBox[0 0 595 842]/CropBox[900 900 990 990]"), InlineData("/MediaBox[0 0 0 0]")]
@@ -266,10 +280,16 @@ public sealed class PdfReaderTests
 
     static void AssertRaw(string text, bool doubtful, string content) => Assert.Equal((text, doubtful), Raw(content) is var cell ? (cell.Text, cell.Doubtful) : default);
 
+    // The objects that follow on those of a page.
+    const string Pictures = "/XObject<</Whole 5 0 R/Masked 6 0 R/Softly 7 0 R/Mask 8 0 R>>";
+
+    static string Picture(string mask = "") => RawPdf.Stream("x", $"/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8{mask}");
+
     // The same table by its operators.
     static GridCell Raw(string content)
     {
-        var pdf = WithTable(content, "", "", "/ExtGState<</Half<</ca 0.5>>/None<</ca 0.02>>/Mixed<</BM/Multiply>>>>");
+        var pdf = WithTable(content, "", "", "/ExtGState<</Half<</ca 0.5>>/None<</ca 0.02>>/Mixed<</BM/Multiply>>>>/ColorSpace<</Tiles/Pattern>>" + Pictures,
+            Picture(), Picture("/Mask[0 0]"), Picture("/SMask 5 0 R"), Picture("/ImageMask true"));
         Assert.Empty(ReportHarvester.Reports.Pdf.Content.PdfPages.Read(pdf).Odd);
         return PdfReader.Read(pdf).Grids.Single().Cells[1];
     }

@@ -34,6 +34,12 @@ sealed partial class ContentReader
         return true;
     }
 
+    // Where a picture lies, none of the letters before it is seen, unless it has a mask or is one.
+    void Picture(bool hasHoles)
+    {
+        if (path.Picture(state.Ctm) is { } box && !hasHoles && state.IsOpaque) Cover(box, false);
+    }
+
     void Cover(Area area, bool unsure)
     {
         if (marks.Letters.Count > 0 && shows != LayerShow.Hidden && Within(area) is { } shown && shown.Left < shown.Right && shown.Bottom < shown.Top)

@@ -97,7 +97,7 @@ sealed partial class ContentReader(PdfObjects file, PageBuffers marks)
             if (op == Op.ID)
             {
                 scanner.SkipImage();
-                path.Picture(state.Ctm);
+                Picture(operands.Says("IM"u8, data) || operands.Says("ImageMask"u8, data));
             }
             else if (!Carry(op, operands, data, resources) && !Pass()) return;
         }
@@ -169,9 +169,16 @@ sealed partial class ContentReader(PdfObjects file, PageBuffers marks)
         var around = shows;
         Meet(LayerOf(external.StreamDictionary));
         if (file.Name(external.StreamDictionary, "Subtype") is "Form") PaintForm(external, resources);
-        else if (file.Name(external.StreamDictionary, "Subtype") is "Image") path.Picture(state.Ctm);
+        else if (file.Name(external.StreamDictionary, "Subtype") is "Image") Picture(HasHoles(external.StreamDictionary));
         Show(around);
         return true;
+    }
+
+    // A mask of its own, or within its data; or the picture is a mask for the colour that fills (8.9.6).
+    bool HasHoles(DictionaryToken picture)
+    {
+        bool Has(string mask) => picture.Data.TryGetValue(mask, out var token) && file.Resolve(token) is not null;
+        return Has("SMask") || Has("Mask") || file.Number(picture, "SMaskInData") > 0 || file.Get<BooleanToken>(picture, "ImageMask")?.Data == true;
     }
 
     // A form that paints itself is left out within itself.

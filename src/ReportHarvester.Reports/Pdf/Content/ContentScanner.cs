@@ -71,7 +71,7 @@ ref struct ContentScanner(ReadOnlySpan<byte> data, Operands operands)
         at += word.Length;
         if (word.SequenceEqual("true"u8) || word.SequenceEqual("false"u8) || word.SequenceEqual("null"u8))
         {
-            operands.Add(new(OperandKind.Other, 0, 0, 0));
+            operands.Add(new(OperandKind.Other, 0, at - word.Length, word.Length));
             return false;
         }
         if (word is [(byte)'R'])

@@ -26,7 +26,11 @@ struct GraphicsState
     // What is as faint as this, nobody sees.
     const double Opaque = 0.99, Faint = 0.1;
 
-    public readonly bool Hides => Alpha * GroupAlpha >= Opaque && !Mixes && !GroupMixes && !HasRoughClip && FillSpace != ColourSpace.Pattern;
+    /// <summary>Whether a picture hides what is under it, if it is whole itself.</summary>
+    public readonly bool IsOpaque => Alpha * GroupAlpha >= Opaque && !Mixes && !GroupMixes && !HasRoughClip;
+
+    /// <summary>Whether what is filled hides what is under it.</summary>
+    public readonly bool Hides => IsOpaque && FillSpace != ColourSpace.Pattern;
 
     // Table 106: 0 fills, 1 strokes, 2 does both, 3 paints nothing; 4 to 7 do the same and clip.
     public readonly Paint TextPaint => RenderingMode switch

@@ -36,6 +36,14 @@ sealed class Operands
         return !name.IsEmpty;
     }
 
+    /// <summary>Whether a dictionary that lies open among the operands, as that of an inline image does, says so of a name.</summary>
+    public bool Says(ReadOnlySpan<byte> name, ReadOnlySpan<byte> data)
+    {
+        for (var i = 0; i + 1 < items.Count; i++)
+            if (TryName(i, data, out var key) && key.SequenceEqual(name) && data.Slice(items[i + 1].Start, items[i + 1].Length).SequenceEqual("true"u8)) return true;
+        return false;
+    }
+
     /// <summary>The bytes of a string; good until the next one is asked for.</summary>
     public ReadOnlySpan<byte> Bytes(in Operand operand, ReadOnlySpan<byte> data)
     {

@@ -79,15 +79,17 @@ sealed class PathPainter(List<Stroke> strokes, List<Area> areas)
         return filled.Count > 1 && (evenOdd || right > 0 && left > 0) ? [] : filled;
     }
 
-    /// <summary>A picture covers the unit square of its coordinates.</summary>
-    public void Picture(in Matrix ctm)
+    /// <summary>A picture covers the unit square of its coordinates: the box, if it stands upright.</summary>
+    public Area? Picture(in Matrix ctm)
     {
         points.Clear();
         parts.Clear();
         Rectangle(ctm, 0, 0, 1, 1);
+        var box = Box;
         if (Layer != LayerShow.Hidden) areas.Add(Around(0, points.Count, false));
         points.Clear();
         parts.Clear();
+        return box;
     }
 
     int End(int part) => part + 1 < parts.Count ? parts[part + 1].First : points.Count;
