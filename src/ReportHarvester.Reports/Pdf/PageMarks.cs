@@ -1,6 +1,6 @@
 namespace ReportHarvester.Reports.Pdf;
 
-/// <summary>What a letter is painted with: white shows only where something lies under it, what lets nearly all light through shows nowhere, what belongs to some layers may show or not, and some letters are not painted at all.</summary>
+/// <summary>What a letter is painted with: white shows only where something lies under it, what lets nearly all light through shows nowhere, what belongs to some layers, or has a colour nobody looked up, may show or not, and some letters are not painted at all.</summary>
 enum Paint { Ink, White, Faint, Doubt, Nothing }
 
 /// <summary>A printed character with the two ends of its baseline. A blank is one blank, what has no Unicode is U+FFFD.</summary>

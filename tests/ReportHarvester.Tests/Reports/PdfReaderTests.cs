@@ -145,6 +145,14 @@ public sealed class PdfReaderTests
         Assert.Equal("NEEDS-OCR", Assert.Throws<UnreadableDocumentException>(() => PdfReader.Read(WithTable("BT /F 10 Tf 110 710 Td (12) Tj ET q 595 0 0 842 0 0 cm /Whole Do Q", "", "", Pictures, Picture()))).Code);
 
     [Theory]
+    [InlineData("q /Lab cs 20 0 0 sc BT /F 10 Tf 110 710 Td (12) Tj ET Q", "12", false)]
+    [InlineData("q /Lab cs 100 0 0 sc BT /F 10 Tf 104 710 Td (9) Tj ET Q BT /F 10 Tf 110 710 Td (12) Tj ET", "12", true)]
+    [InlineData("q /Listed cs 0 sc BT /F 10 Tf 110 710 Td (12) Tj ET Q", "12", true)]
+    [InlineData("BT /F 10 Tf 110 710 Td (9) Tj ET q /Listed cs 1 sc 105 702 40 16 re f Q BT /F 10 Tf 110 710 Td (8) Tj ET", "8", true)]
+    public void Colours_of_every_space_hide_what_they_cover_and_may_be_white(string content, string text, bool doubtful) =>
+        AssertPage(text, doubtful, content, "", "", "/ColorSpace<</Lab[/Lab<</WhitePoint[0.95 1 1.09]>>]/Listed[/Indexed/DeviceRGB 1<000000FFFFFF>]>>");
+
+    [Theory]
     [InlineData("/MediaBox[0 0 595 842]/CropBox[0 0 0 0]"), InlineData("/MediaBox[0 0 595 842]/CropBox[900 900 990 990]"), InlineData("/MediaBox[0 0 0 0]")]
     public void A_box_without_room_hides_no_page(string boxes) => Assert.False(PdfReader.Pages(RawPdf.File([RawPdf.Catalog, RawPdf.Pages,
         $"<</Type/Page/Parent 2 0 R{boxes}/Contents 4 0 R/Resources<<{Fonts}>>>>", RawPdf.Stream("BT /F 10 Tf 110 710 Td (1) Tj ET")]))[0].Glyphs.Single().Unseen);

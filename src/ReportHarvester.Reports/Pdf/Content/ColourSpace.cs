@@ -3,12 +3,15 @@ using UglyToad.PdfPig.Tokens;
 namespace ReportHarvester.Reports.Pdf.Content;
 
 /// <summary>All that matters of a colour space here (ISO 32000-1, 8.6): which of its colours are white.</summary>
-enum ColourSpace { Gray, Rgb, Cmyk, Tint, Pattern }
+enum ColourSpace { Gray, Rgb, Cmyk, Tint, Lab, Table, Pattern }
 
 static class ColourSpaces
 {
     // What is as light as this is white; ink as thin as the rest of it is none.
     const double Light = 0.99;
+
+    // Off the middle of its two scales, a colour of so much lightness is hardly one.
+    const double Hueless = 5;
 
     /// <summary>Letters as light as this are not seen on white.</summary>
     public const double Pale = 0.9;
@@ -23,7 +26,8 @@ static class ColourSpaces
         ArrayToken { Data: [NameToken { Data: "Separation" or "DeviceN" }, ..] } => ColourSpace.Tint,
         ArrayToken { Data: [NameToken { Data: "Pattern" }, ..] } => ColourSpace.Pattern,
         ArrayToken { Data: [NameToken single] } when depth == 0 => Of(file, single, 1),
-        // A table of colours, or lightness and hue.
+        ArrayToken { Data: [NameToken { Data: "Lab" }, ..] } => ColourSpace.Lab,
+        ArrayToken { Data: [NameToken { Data: "Indexed" or "I" }, ..] } => ColourSpace.Table,
         _ => throw new OddContentException("colour space"),
     };
 
@@ -50,6 +54,8 @@ static class ColourSpaces
                 for (var i = 0; i < values.Count; i++)
                     if (values.Number(i, values.Count) > 1 - light) return false;
                 return true;
+            case ColourSpace.Lab: return values.Number(0, 3) >= 100 * light && Math.Abs(values.Number(1, 3)) <= Hueless && Math.Abs(values.Number(2, 3)) <= Hueless;
+            // The colours of a table are not looked up: areas of it are taken for dark ones, letters are doubted.
             default: return false;
         }
     }

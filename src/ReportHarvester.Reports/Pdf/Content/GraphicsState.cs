@@ -37,6 +37,8 @@ struct GraphicsState
     {
         3 or 7 => Paint.Nothing,
         0 or 4 when Alpha * GroupAlpha < Faint => Paint.Faint,
+        0 or 4 when FillSpace == ColourSpace.Table => Paint.Doubt,
+        1 or 5 when StrokeSpace == ColourSpace.Table => Paint.Doubt,
         0 or 4 when FillsPale => Paint.White,
         1 or 5 when StrokesWhite => Paint.White,
         2 or 6 when FillsPale && StrokesWhite => Paint.White,
