@@ -7,7 +7,7 @@ sealed class TextPrinter(List<Letter> letters)
     const int MostLetters = 50_000;
 
     // In sizes: how far above its baseline the middle of a letter lies.
-    const double Middle = 0.3;
+    public const double Middle = 0.3;
 
     Matrix matrix = Matrix.Identity, line = Matrix.Identity;
     int piece;
