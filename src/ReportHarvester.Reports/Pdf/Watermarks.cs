@@ -24,9 +24,10 @@ static class Watermarks
         return repeated.Count(r => r.Count > 0) < 2 ? pages : [.. pages.Select((p, i) => Without(p, repeated[i], [.. repeated.Where((_, other) => other != i).SelectMany(r => r)]))];
     }
 
-    // The pieces whose text comes several times; a table may name its groups in every row.
+    // The pieces whose text comes several times; a table may name its groups in every row, or say 不适用 in many cells.
     static List<Piece> Repeated(PageContent page) =>
-        [.. Pieces([.. page.Glyphs.Where(g => g.Direction == Direction.Right)]).GroupBy(p => p.Text).Where(same => same.Count() >= FewestTimes && !Vocabulary.IsInRowGroup(same.Key)).SelectMany(same => same)];
+        [.. Pieces([.. page.Glyphs.Where(g => g.Direction == Direction.Right)]).GroupBy(p => p.Text)
+            .Where(same => same.Count() >= FewestTimes && !Vocabulary.IsInRowGroup(same.Key) && Numbers.Read(same.Key).State != CellState.Mark).SelectMany(same => same)];
 
     // The glyphs of a piece follow each other.
     static List<Piece> Pieces(Glyph[] glyphs)

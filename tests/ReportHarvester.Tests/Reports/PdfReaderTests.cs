@@ -161,6 +161,14 @@ public sealed class PdfReaderTests
     public void Colours_of_every_space_hide_what_they_cover_and_may_be_white(string content, string text, bool doubtful) =>
         AssertPage(text, doubtful, content, "", "", "/ColorSpace<</Lab[/Lab<</WhitePoint[0.95 1 1.09]>>]/Listed[/Indexed/DeviceRGB 1<000000FFFFFF>]>>");
 
+    // A mark in many cells, and figures that count along with the pages in the outer part of them.
+    [Fact]
+    public void Marks_at_the_same_places_of_two_pages_are_no_watermark()
+    {
+        var page = Page([.. Enumerable.Range(0, 4).SelectMany(i => Run("不涉及", 110, 220 + 30 * i, piece: i)), .. Run("一二三四五六七八九十一二三四五六七八九十", 20, 600, piece: 9)]);
+        Assert.Equal(2, PdfReader.Read([page, page with { Number = 2 }]).Grids.SelectMany(g => g.Cells).Count(c => c.Text.Contains("不涉及", StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData("/MediaBox[0 0 595 842]/CropBox[0 0 0 0]"), InlineData("/MediaBox[0 0 595 842]/CropBox[900 900 990 990]"), InlineData("/MediaBox[0 0 0 0]")]
     public void A_box_without_room_hides_no_page(string boxes) => Assert.False(PdfReader.Pages(RawPdf.File([RawPdf.Catalog, RawPdf.Pages,
