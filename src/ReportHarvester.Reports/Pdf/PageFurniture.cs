@@ -36,25 +36,30 @@ static partial class PageFurniture
     static bool IsInMargin(Glyph glyph, PageContent page) => glyph.Y < page.Height * Margin || glyph.Y > page.Height * (1 - Margin);
 
     // A number in dashes is a page number, a bare one only if it counts along with the pages at one place, all or three of them. What falls into a table
-    // must be what other pages have at that place outside of tables, or count along alone on its line, with the pages of the file or on three of them: a figure that is taken
-    // for a page number would be lost.
+    // must stand quite alone on its line, on a page without another number, and be what other pages have at that place outside of tables, or count along, with the pages of the
+    // file or on three of them: a figure that is taken for a page number would be lost.
     static bool IsPageNumber(Run run, List<Run> runs, int pages)
     {
         if (run.Number is not { } number) return false;
         var along = runs.Where(r => r.Page != run.Page && r.Number - r.Page == number - run.Page && IsSamePlace(r, run)).ToList();
         var outside = along.Count(r => !r.InTable && IsAloneOnLine(r, runs));
         if (!run.InTable) return (run.Dressed || outside > 0 && outside >= Math.Min(pages - 1, 2)) && IsAloneOnLine(run, runs);
+        if (OnLine(run, runs) > 1 || HasNumberElsewhere(run, runs)) return false;
         return outside > 1 || outside == 1 && run.Dressed
-            || along.Count >= (number == run.Page ? 1 : 2) && IsAloneOnLine(run, runs) && along.TrueForAll(r => IsAloneOnLine(r, runs));
+            || along.Count >= (number == run.Page ? 1 : 2) && along.TrueForAll(r => IsAloneOnLine(r, runs));
     }
 
     // Among others it may be a figure of a table without rulings.
-    static bool IsAloneOnLine(Run run, List<Run> runs) => runs.Count(r => r.Page == run.Page && Math.Abs(r.Y - run.Y) <= SamePlace) <= MostOnLine;
+    static bool IsAloneOnLine(Run run, List<Run> runs) => OnLine(run, runs) <= MostOnLine;
+
+    static int OnLine(Run run, List<Run> runs) => runs.Count(r => r.Page == run.Page && Math.Abs(r.Y - run.Y) <= SamePlace);
+
+    static bool HasNumberElsewhere(Run run, List<Run> runs) => runs.Exists(r => r.Page == run.Page && r.Number == run.Number && !r.InTable);
 
     // The frame of a table that goes on may hold the page's number, at no fixed height: then this page has no other, and others have theirs, all or several.
     static bool IsNumberInLastRow(Run run, List<Run> runs, int pages)
     {
-        if (!run.IsLastRow || run.Number is null || runs.Exists(r => r.Page == run.Page && r.Number == run.Number && !r.InTable)) return false;
+        if (!run.IsLastRow || run.Number is null || HasNumberElsewhere(run, runs)) return false;
         var others = runs.Where(r => (!r.InTable || r.IsLastRow) && r.CountsAlong(run)).DistinctBy(r => r.Page).Count();
         return others > 0 && others >= Math.Min(pages - 1, 2);
     }

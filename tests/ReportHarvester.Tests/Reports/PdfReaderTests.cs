@@ -170,6 +170,15 @@ public sealed class PdfReaderTests
     }
 
     [Theory]
+    [InlineData("收费", ""), InlineData("", "-{0}-")]
+    public void Figures_beside_a_label_or_over_a_page_number_are_none(string label, string foot)
+    {
+        PageContent Low(int n) => new(n, 595, 842, [.. Run("一二三四五六七八九十一二三四五六七八九十", 20, 600), .. Run(label, 25, 790), .. Run($"{n}", 110, 790), .. Run(string.Format(foot, n), 280, 830)],
+            [new(true, 640, 20, 180), new(true, 770, 20, 180), new(true, 800, 20, 180), new(false, 20, 640, 800), new(false, 100, 640, 800), new(false, 180, 640, 800)]);
+        Assert.Equal(["1", "2"], PdfReader.Read([Low(1), Low(2)]).Grids.SelectMany(g => g.Cells).Where(c => c.Text.Any(char.IsDigit)).Select(c => c.Text));
+    }
+
+    [Theory]
     [InlineData("/MediaBox[0 0 595 842]/CropBox[0 0 0 0]"), InlineData("/MediaBox[0 0 595 842]/CropBox[900 900 990 990]"), InlineData("/MediaBox[0 0 0 0]")]
     public void A_box_without_room_hides_no_page(string boxes) => Assert.False(PdfReader.Pages(RawPdf.File([RawPdf.Catalog, RawPdf.Pages,
         $"<</Type/Page/Parent 2 0 R{boxes}/Contents 4 0 R/Resources<<{Fonts}>>>>", RawPdf.Stream("BT /F 10 Tf 110 710 Td (1) Tj ET")]))[0].Glyphs.Single().Unseen);
