@@ -114,6 +114,7 @@ sealed class XlsMarks
         else if (kind == Rich) marks.Add(sheet, row, column, new CellMark(null));
         else if (kind == Shared && cell.Length >= 10 && markedTexts.TryGetValue(BinaryPrimitives.ReadInt32LittleEndian(cell[6..]), out var mark)) marks.Add(sheet, row, column, mark);
         else if (Error(kind, cell) is { } error) marks.Add(sheet, row, column, new CellMark(error));
+        else if (kind == Formula && IsZero(kind, cell) && IsUnworked(cell)) marks.Add(sheet, row, column, new CellMark(null));
         else Mark(Short(cell[4..]), IsZero(kind, cell));
 
         void Mark(int style, bool isZero)
@@ -138,6 +139,9 @@ sealed class XlsMarks
     static bool IsZero(int kind, ReadOnlySpan<byte> cell) =>
         kind is Number or Formula && cell.Length >= 14 && BinaryPrimitives.ReadDoubleLittleEndian(cell[6..]) == 0
         || kind == Packed && cell.Length >= 10 && BinaryPrimitives.ReadUInt32LittleEndian(cell[6..]) >> 2 == 0;
+
+    // Worked out when the workbook is opened, or whenever anything is: programs that cannot do so write a zero ([MS-XLS] 2.4.127).
+    static bool IsUnworked(ReadOnlySpan<byte> formula) => formula.Length >= 16 && (Short(formula[14..]) & 3) != 0;
 
     // A constant that is no truth value, or a formula that came to one.
     static string? Error(int kind, ReadOnlySpan<byte> cell) =>

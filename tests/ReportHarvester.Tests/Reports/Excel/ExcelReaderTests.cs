@@ -77,6 +77,15 @@ public sealed class ExcelReaderTests
     public void What_a_workbook_works_out_as_it_is_opened_is_not_what_it_holds(string cell, string text, bool doubtful) =>
         Holds(ExcelReader.Read(Changed("xl/workbook.xml", xml => xml.Replace("</sheets>", "</sheets><calcPr fullCalcOnLoad=\"1\"/>", StringComparison.Ordinal), WithRow(cell)), DocumentFormat.Xlsx), text, doubtful);
 
+    // To be worked out as the workbook is opened, or always: a zero may stand for what was not.
+    [Theory]
+    [InlineData(0, 0, false), InlineData(1, 0, true), InlineData(2, 0, true), InlineData(8, 0, false), InlineData(2, 5, false)]
+    public void A_zero_that_an_older_workbook_did_not_work_out_is_in_doubt(int options, double value, bool doubtful)
+    {
+        var cells = ExcelReader.Read(RawWorkbook.Of(old: false, ("A"u8.ToArray(), [RawWorkbook.Number(0, 0, 7), RawWorkbook.Formula(0, 1, value, options)])), DocumentFormat.Xls).Grids.Single().Cells;
+        Assert.Equal([("7", false), (value == 0 ? "0" : "5", doubtful)], cells.Select(c => (c.Text, c.Doubtful)));
+    }
+
     [Theory]
     [InlineData("<font><color indexed=\"9\"/></font>", "<fill><patternFill patternType=\"none\"/></fill>", true)]
     [InlineData("<font><color rgb=\"FFFFFFFF\"/></font>", "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFFFFFFF\"/></patternFill></fill>", true)]
