@@ -10,7 +10,7 @@ sealed record CellMark(string? Text)
     public bool IsSure { get; init; }
 }
 
-/// <summary>The marked cells and the hidden rows of a workbook, by the names of sheets, then rows and columns from 0.</summary>
+/// <summary>The marked cells and the hidden rows of a workbook, by the names of sheets, in XLS by their turn, then rows and columns from 0.</summary>
 sealed class CellMarks
 {
     // Only Excel could work it out.
@@ -24,6 +24,9 @@ sealed class CellMarks
     readonly Dictionary<string, Dictionary<(int Row, int Column), CellMark>> bySheet = [];
 
     readonly HashSet<(string Sheet, int Row)> hidden = [];
+
+    /// <summary>What stands for a sheet's name: those of older workbooks are written in bytes of who knows what encoding.</summary>
+    public static string Turn(int sheet) => sheet.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     public static UnreadableDocumentException TooManyConditions() => Archives.Unpacking.TooLarge("条件格式过多。A sheet has too many conditions.");
 

@@ -30,12 +30,14 @@ static partial class ExcelReader
         // where those are that are not there.
         var marks = format == DocumentFormat.Xlsx ? XlsxMarks.Of(bytes) : XlsMarks.Of(bytes);
         var blocks = new SheetBlocks();
+        var turn = 0;
         do
         {
+            var name = format == DocumentFormat.Xls ? CellMarks.Turn(turn++) : workbook.Name;
             if (format == DocumentFormat.Xls && workbook.RowCount > RowsOfXls) throw TooManyCells();
             if (workbook.VisibleState != "visible") continue;
             if (SubjectName().IsMatch(workbook.Name)) blocks.AddLine(workbook.Name);
-            blocks.Add(Sheet(workbook, marks));
+            blocks.Add(Sheet(workbook, marks, name));
         }
         while (workbook.NextResult());
         return new Document { Format = format, Blocks = blocks.All };
@@ -71,15 +73,15 @@ static partial class ExcelReader
         }
     }
 
-    static Sheet Sheet(IExcelDataReader sheet, CellMarks all)
+    static Sheet Sheet(IExcelDataReader sheet, CellMarks all, string name)
     {
-        var marks = all.Of(sheet.Name);
+        var marks = all.Of(name);
         var width = Math.Min(sheet.FieldCount, MostColumns);
         var rows = new List<(SheetRow, bool)>();
         for (var row = 0; sheet.Read(); row++)
         {
             if (row >= MostRows || rows.Count * width > MostCells) throw TooManyCells();
-            rows.Add((new SheetRow(row, [.. Enumerable.Range(0, width).Select(c => Cell(row, c))]), !all.IsHidden(sheet.Name, row)));
+            rows.Add((new SheetRow(row, [.. Enumerable.Range(0, width).Select(c => Cell(row, c))]), !all.IsHidden(name, row)));
         }
         return new Sheet(rows, [.. Enumerable.Range(0, width).Where(c => sheet.GetColumnWidth(c) != 0)],
             (sheet.MergeCells ?? []).Select(m => new SheetMerge(m.FromRow, m.ToRow, m.FromColumn, m.ToColumn)));

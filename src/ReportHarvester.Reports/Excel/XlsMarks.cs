@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Text;
 using ReportHarvester.Reports.Archives;
 
 namespace ReportHarvester.Reports.Excel;
@@ -25,7 +24,7 @@ sealed class XlsMarks
     readonly List<(FontShow Show, int Colour)> fonts = [];
     // Of each style its font, and the colour under it: none where nothing is filled, -1 for a pattern.
     readonly List<(int Font, int? Ground)> styles = [];
-    readonly List<(string Name, int At)> sheets = [];
+    readonly List<int> sheets = [];
     readonly Dictionary<int, CellMark> markedTexts = [];
     // Of one sheet, which says after its cells whether it shows them, and under what conditions.
     readonly List<(int Row, int Column)> zeros = [], cells = [];
@@ -40,11 +39,11 @@ sealed class XlsMarks
         if (texts.Count > 0)
             foreach (var (index, runs) in new XlsTexts(texts).Rich())
                 if (RichText.Mark([.. runs.Select(r => (FontOf(r.Font).Show, r.Text))]) is { } mark) markedTexts[index] = mark;
-        foreach (var (name, at) in sheets)
+        foreach (var (turn, at) in sheets.Index())
         {
             zeros.Clear();
             cells.Clear();
-            foreach (var (kind, data) in Records(at)) ReadCell(name, kind, data.Span);
+            foreach (var (kind, data) in Records(at)) ReadCell(CellMarks.Turn(turn), kind, data.Span);
         }
     }
 
@@ -71,7 +70,8 @@ sealed class XlsMarks
         var bytes = data.Span;
         if (kind == Font && bytes.Length >= 10) fonts.Add((Show(bytes), Colour(Short(bytes[4..]))));
         else if (kind == Style && bytes.Length >= 2) styles.Add((Short(bytes), Ground(bytes)));
-        else if (kind == Sheet && bytes.Length >= 8) sheets.Add((Name(bytes[6..]), BinaryPrimitives.ReadInt32LittleEndian(bytes)));
+        // Of charts and macros the library tells nothing.
+        else if (kind == Sheet && bytes.Length >= 8 && bytes[5] == 0) sheets.Add(BinaryPrimitives.ReadInt32LittleEndian(bytes));
         // What does not fit into one record goes on in the next; nothing else stands between.
         else if (kind == Texts && texts.Count == 0 || kind == Continued && texts.Count > 0 && texts[^1].Length > 0) texts.Add(data);
         else if (texts.Count > 0) texts.Add(default);
@@ -82,10 +82,18 @@ sealed class XlsMarks
 
     static int Colour(int number) => number < Palette ? number + Palette : number;
 
-    static int? Ground(ReadOnlySpan<byte> style) => style.Length < 20 ? -1 : (BinaryPrimitives.ReadUInt32LittleEndian(style[14..]) >> 26) switch
+    // In workbooks of Excel 5 and 95 a style is shorter.
+    static int? Ground(ReadOnlySpan<byte> style) => style.Length switch
+    {
+        >= 20 => Ground(BinaryPrimitives.ReadUInt32LittleEndian(style[14..]) >> 26, Short(style[18..])),
+        >= 16 => Ground((uint)Short(style[10..]) & 0x3F, Short(style[8..])),
+        _ => -1,
+    };
+
+    static int? Ground(uint pattern, int colours) => pattern switch
     {
         0 => null,
-        1 => Colour(Short(style[18..]) & 0x7F),
+        1 => Colour(colours & 0x7F),
         _ => -1,
     };
 
@@ -93,12 +101,6 @@ sealed class XlsMarks
 
     // Struck out or raised, white on nothing, or in the colour of its own ground.
     bool IsMarked((int Font, int? Ground) style) => FontOf(style.Font) is var (show, colour) && (show == FontShow.Apart || (style.Ground is { } ground ? ground == colour : show == FontShow.White));
-
-    static string Name(ReadOnlySpan<byte> bytes)
-    {
-        int length = bytes[0], wide = bytes[1] & 1;
-        return length << wide is var size && size + 2 > bytes.Length ? "" : (wide == 1 ? Encoding.Unicode : Encoding.Latin1).GetString(bytes.Slice(2, size));
-    }
 
     void ReadCell(string sheet, int kind, ReadOnlySpan<byte> cell)
     {

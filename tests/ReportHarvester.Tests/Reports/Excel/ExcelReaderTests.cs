@@ -86,6 +86,16 @@ public sealed class ExcelReaderTests
         Assert.Equal([("7", false), (value == 0 ? "0" : "5", doubtful)], cells.Select(c => (c.Text, c.Doubtful)));
     }
 
+    // In Excel 5 and 95 the names of sheets are bytes of a code page.
+    [Theory]
+    [InlineData(false, "A", "B"), InlineData(true, "A", "B"), InlineData(true, "表一", "表二")]
+    public void What_is_struck_out_is_in_doubt_on_its_own_sheet(bool old, string first, string second)
+    {
+        (byte[], byte[][]) Sheet(string name, int style) => (TextDecoding.Chinese.GetBytes(name), [RawWorkbook.Number(0, 0, 7), RawWorkbook.Number(0, 1, 12, style)]);
+        var book = RawWorkbook.Of(old, Sheet(first, 0), Sheet(second, 1));
+        Assert.Equal([false, false, false, true], ExcelReader.Read(book, DocumentFormat.Xls).Grids.SelectMany(g => g.Cells).Select(c => c.Doubtful));
+    }
+
     [Theory]
     [InlineData("<font><color indexed=\"9\"/></font>", "<fill><patternFill patternType=\"none\"/></fill>", true)]
     [InlineData("<font><color rgb=\"FFFFFFFF\"/></font>", "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFFFFFFF\"/></patternFill></fill>", true)]
