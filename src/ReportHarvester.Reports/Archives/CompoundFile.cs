@@ -25,7 +25,7 @@ sealed class CompoundFile
         if (bytes.Length < HeaderLength) throw Damaged();
         sectorLength = 1 << Math.Clamp((int)BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(30)), 7, 16);
         smallest = Number(56);
-        next = [.. SectorTable().ToList().SelectMany(s => Numbers(Sector(s)))];
+        next = [.. Table().SelectMany(s => Numbers(Sector(s)))];
         var entries = Chain(Number(48), long.MaxValue);
         for (var at = 0; at + EntryLength <= entries.Length; at += EntryLength) Add(entries.AsSpan(at, EntryLength));
         nextSmall = [.. Numbers(Chain(Number(60), long.MaxValue))];
@@ -46,6 +46,13 @@ sealed class CompoundFile
         var length = Math.Clamp(BinaryPrimitives.ReadUInt16LittleEndian(entry[64..]) - 2, 0, 62);
         streams.TryAdd(kind == 5 ? "" : Encoding.Unicode.GetString(entry[..length]),
             (BinaryPrimitives.ReadUInt32LittleEndian(entry[116..]), BinaryPrimitives.ReadUInt32LittleEndian(entry[120..])));
+    }
+
+    // The table cannot be larger than the file, whatever names a sector twice.
+    List<uint> Table()
+    {
+        var sectors = SectorTable().Take(bytes.Length / sectorLength + 1).ToList();
+        return sectors.Count > bytes.Length / sectorLength ? throw Damaged() : sectors;
     }
 
     // Where the table of sectors stands: some of it in the header, the rest in sectors of its own.

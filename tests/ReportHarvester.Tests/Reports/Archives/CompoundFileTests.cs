@@ -21,6 +21,14 @@ public sealed class CompoundFileTests
     }
 
     [Fact]
+    public void A_table_that_names_a_sector_over_and_over_is_damage()
+    {
+        var file = File("Contents");
+        file.AsSpan(76, 4 * 109).Clear();
+        Assert.Equal("DAMAGED", Code(file));
+    }
+
+    [Fact]
     public void A_file_that_is_cut() => Assert.Equal("DAMAGED", Code(File("WordDocument")[..600]));
 
     static string Code(byte[] file)
