@@ -16,6 +16,9 @@ sealed class WordStyles
     public const int Smallest = 6;
     const int Narrowest = 20;
 
+    // Stands for a ground of which the colour is not known.
+    const string Pattern = "";
+
     readonly Dictionary<string, XElement> byId = [];
     readonly string? usual;
     readonly XElement? ground;
@@ -33,7 +36,7 @@ sealed class WordStyles
         XElement? Find(string property) => this.Find(property, run, paragraph);
         if (Find("vanish").IsOn()) return TextShow.Hidden;
         if (Find("strike").IsOn() || Find("dstrike").IsOn() || Find("vertAlign").Value() is not (null or "baseline") || Math.Abs(Find("position").Number() ?? 0) >= Raised) return TextShow.Apart;
-        return IsWhite(Find("color")) || IsShading(Find("color"), Find("shd")) || Find("w").Number() < Narrowest || Find("sz").Number() < Smallest ? TextShow.Unsure : TextShow.Shown;
+        return Find("color") is { } colour && IsLost(colour, Ground(Find("shd"), paragraph)) || Find("w").Number() < Narrowest || Find("sz").Number() < Smallest ? TextShow.Unsure : TextShow.Shown;
     }
 
     /// <summary>How large a run's letters are, in half points; null where nothing says so.</summary>
@@ -44,10 +47,24 @@ sealed class WordStyles
         ?? Chain(run.Child("rPr").Child("rStyle").Value()).Concat(Of(paragraph)).Select(s => s.Child("rPr").Child(property)).FirstOrDefault(x => x is not null)
         ?? ground.Child(property);
 
-    static bool IsShading(XElement? color, XElement? shading) =>
-        color.Value() is { Length: 6 } letters && letters.Equals(shading.Value("fill"), StringComparison.OrdinalIgnoreCase);
+    // White on white, or of the colour that they stand on.
+    static bool IsLost(XElement letters, string? ground) =>
+        (letters.Value("themeColor") is "background1" or "light1" || letters.Value().IsWhite()) && (ground is null or Pattern || ground.IsWhite())
+        || letters.Value() is { Length: 6 } colour && colour.Equals(ground, StringComparison.OrdinalIgnoreCase);
 
-    static bool IsWhite(XElement? color) => color.Value("themeColor") is "background1" or "light1" || color.Value().IsWhite();
+    // What is filled nearest: the letters' own ground, that of the paragraph, of the cell or of one around it. A text box has one of its own.
+    string? Ground(XElement? own, XElement paragraph) =>
+        new[] { own, paragraph.Child("pPr").Child("shd") ?? Of(paragraph).Select(s => s.Child("pPr").Child("shd")).FirstOrDefault(x => x is not null) }
+            .Concat(paragraph.Ancestors().TakeWhile(a => a.Name() != "txbxContent").Where(a => a.Name() == "tc").Select(c => c.Child("tcPr").Child("shd")))
+            .Select(Fill).FirstOrDefault(fill => fill is not null);
+
+    static string? Fill(XElement? shading) => shading is null ? null : shading.Value() switch
+    {
+        null or "clear" => shading.Value("fill") is { Length: 6 } fill ? fill : shading.Value("themeFill") is null ? null : Pattern,
+        "nil" => null,
+        "solid" => shading.Value("color") is { Length: 6 } color ? color : Pattern,
+        _ => Pattern,
+    };
 
     /// <summary>The style of a paragraph and those it is built on, the nearest first.</summary>
     public IEnumerable<XElement> Of(XElement paragraph) => Chain(paragraph.Child("pPr").Child("pStyle").Value() ?? usual);

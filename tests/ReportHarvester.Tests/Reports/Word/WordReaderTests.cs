@@ -58,6 +58,23 @@ public sealed class WordReaderTests
         Assert.Equal((text, true), (cell.Text, cell.Doubtful));
     }
 
+    // Letters, the ground of their cell, of their paragraph.
+    [Theory]
+    [InlineData("FFFFFF", "<w:shd w:val=\"clear\" w:fill=\"003366\"/>", "", false), InlineData("FFFFFF", "", "<w:shd w:val=\"clear\" w:fill=\"003366\"/>", false)]
+    [InlineData("D9D9D9", "<w:shd w:val=\"clear\" w:fill=\"d9d9d9\"/>", "", true), InlineData("D9D9D9", "", "<w:shd w:val=\"clear\" w:fill=\"D9D9D9\"/>", true)]
+    [InlineData("FFFFFF", "<w:shd w:val=\"clear\" w:fill=\"003366\"/>", "<w:shd w:val=\"clear\" w:fill=\"FFFFFF\"/>", true)]
+    [InlineData("FFFFFF", "<w:shd w:val=\"clear\" w:fill=\"003366\"/>", "<w:shd w:val=\"clear\" w:fill=\"auto\"/>", false)]
+    [InlineData("FFFFFF", "<w:shd w:val=\"clear\" w:fill=\"auto\"/>", "", true), InlineData("FFFFFF", "<w:shd w:val=\"pct5\" w:fill=\"FFFFFF\"/>", "", true)]
+    [InlineData("FFFFFF", "<w:shd w:val=\"solid\" w:color=\"003366\" w:fill=\"FFFFFF\"/>", "", false), InlineData("333333", "<w:shd w:val=\"clear\" w:fill=\"D9D9D9\"/>", "", false)]
+    [InlineData("FFFFFF", "<w:shd w:val=\"clear\" w:fill=\"003366\"/>", "<w:pStyle w:val=\"pale\"/>", true)]
+    public void Letters_are_held_against_the_ground_that_they_stand_on(string colour, string cell, string paragraph, bool doubtful)
+    {
+        var number = $"<w:tc><w:tcPr>{cell}</w:tcPr><w:p><w:pPr>{paragraph}</w:pPr><w:r><w:rPr><w:color w:val=\"{colour}\"/></w:rPr><w:t>7</w:t></w:r></w:p></w:tc>";
+        const string pale = "<w:style w:type=\"paragraph\" w:styleId=\"pale\"><w:pPr><w:shd w:val=\"clear\" w:fill=\"FEFEFE\"/></w:pPr></w:style>";
+        var grid = Assert.Single(Blocks(Table(Cell("甲") + number), styles: pale).OfType<Grid>());
+        Assert.Equal(("7", doubtful), (grid.Cells[1].Text, grid.Cells[1].Doubtful));
+    }
+
     [Theory]
     [InlineData("<w:r><w:t>收到12</w:t></w:r><w:r><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr><w:t>9</w:t></w:r><w:r><w:t>件</w:t></w:r>", "收到12\uFFFD9件")]
     [InlineData("<w:r><w:t>收到</w:t></w:r><w:r><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr><w:t>12</w:t></w:r><w:r><w:t>件</w:t></w:r>", "收到\uFFFD12件")]
