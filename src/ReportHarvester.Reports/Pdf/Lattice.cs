@@ -31,11 +31,13 @@ sealed record Lattice(List<double> Xs, List<double> Ys, IReadOnlyList<LatticeCel
     static List<List<Ruling>> Touching(IReadOnlyList<Ruling> rulings)
     {
         var sets = new JoinedSets(rulings.Count);
-        var all = rulings.AsSpan();
-        for (var v = 0; v < all.Length; v++)
-            for (var h = 0; h < all.Length; h++)
-                if (all[h].Horizontal && !all[v].Horizontal && Meet(all[h], all[v])) sets.Join(h, v);
+        var (across, down) = (Numbers(r => r.Horizontal), Numbers(r => !r.Horizontal));
+        foreach (var v in down)
+            foreach (var h in across)
+                if (Meet(rulings[h], rulings[v])) sets.Join(h, v);
         return [.. sets.Sets().Select(set => set.ConvertAll(i => rulings[i]))];
+
+        int[] Numbers(Func<Ruling, bool> ofKind) => [.. Enumerable.Range(0, rulings.Count).Where(i => ofKind(rulings[i]))];
     }
 
     static bool Meet(in Ruling h, in Ruling v) =>

@@ -6,6 +6,9 @@ static class RulingReader
     // A bar no thicker is a line; a line that leans no more is straight.
     const double Thin = 3, Lean = 1;
 
+    // Lines of one page, pieces put together: the fullest tables have some hundred, and each is held against each.
+    const int MostRulings = 10_000;
+
     public static IReadOnlyList<Ruling> Read(PageMarks page, PageFrame frame)
     {
         var rulings = new List<Ruling>(page.Strokes.Count + page.Areas.Count);
@@ -16,7 +19,8 @@ static class RulingReader
         }
         foreach (ref readonly var area in page.Areas.AsSpan())
             if (area.HasEdges) Edges(frame.Place(area), rulings);
-        return RulingMerge.Merge(rulings);
+        return RulingMerge.Merge(rulings) is { Count: <= MostRulings } merged ? merged
+            : throw new UnreadableDocumentException("TOO-LARGE", $"一页超过{MostRulings}条线，未读取。A page has more lines than the limit and was not read.");
     }
 
     static void Edges(Box box, List<Ruling> rulings)

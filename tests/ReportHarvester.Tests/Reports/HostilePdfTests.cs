@@ -98,6 +98,10 @@ public sealed class HostilePdfTests
     }
 
     [Fact]
+    public void D02_lines_without_end_are_refused() => AssertRefused("TOO-LARGE", RawPdf.Page("BT /F 10 Tf 20 700 Td (a line of text among others) Tj ET "
+        + string.Concat(Enumerable.Range(0, 6000).Select(i => $"0 {3 * i} m 9 {3 * i} l {3 * i} 0 m {3 * i} 9 l ")) + "S", Helvetica));
+
+    [Fact]
     public void D02_states_without_end_are_refused() => AssertRefused("TOO-LARGE", RawPdf.Page(string.Concat(Enumerable.Repeat("q ", 100_000)), Helvetica));
 
     [Fact]
