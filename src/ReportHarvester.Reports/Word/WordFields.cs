@@ -12,7 +12,9 @@ sealed class WordFields
 
     readonly Stack<(StringBuilder Instruction, bool HasResult)> open = [];
 
-    public bool IsInstruction => open.Any(f => !f.HasResult);
+    int withoutResult;
+
+    public bool IsInstruction => withoutResult > 0;
 
     public void Instruct(string text)
     {
@@ -22,8 +24,14 @@ sealed class WordFields
     /// <summary>Begins, parts or ends a field; whether it ended without a result, so that Word prints what only Word can work out.</summary>
     public bool IsUnread(string? kind)
     {
-        if (kind == "begin") open.Push((new StringBuilder(), false));
-        else if (open.TryPop(out var field) && kind == "separate") open.Push(field with { HasResult = true });
+        if (kind == "begin")
+        {
+            open.Push((new StringBuilder(), false));
+            withoutResult++;
+            return false;
+        }
+        if (open.TryPop(out var field) && !field.HasResult) withoutResult--;
+        if (field.Instruction is not null && kind == "separate") open.Push(field with { HasResult = true });
         else return !field.HasResult && Shows(field.Instruction?.ToString());
         return false;
     }

@@ -17,11 +17,16 @@ sealed class WordNumbering
     public WordNumbering(XElement? numbering, WordStyles styles)
     {
         this.styles = styles;
-        var kinds = numbering.Children("abstractNum").ToList();
+        var (kinds, byStyle) = (new Dictionary<string, XElement>(), new Dictionary<string, XElement>());
+        foreach (var kind in numbering.Children("abstractNum"))
+        {
+            if (kind.Value("abstractNumId") is { } id) kinds.TryAdd(id, kind);
+            if (kind.Child("styleLink").Value() is { } link) byStyle.TryAdd(link, kind);
+        }
         foreach (var list in numbering.Children("num"))
-            if (list.Value("numId") is { } id && kinds.Find(k => k.Value("abstractNumId") == list.Child("abstractNumId").Value()) is { } kind)
+            if (list.Value("numId") is { } id && list.Child("abstractNumId").Value() is { } of && kinds.TryGetValue(of, out var kind))
                 // A list may take its levels from the list that a style names.
-                lists.TryAdd(id, new WordList(list, kind.Child("numStyleLink").Value() is { } link ? kinds.Find(k => k.Child("styleLink").Value() == link) ?? kind : kind));
+                lists.TryAdd(id, new WordList(list, kind.Child("numStyleLink").Value() is { } link ? byStyle.GetValueOrDefault(link) ?? kind : kind));
     }
 
     /// <summary>The number before the next paragraph; empty where it has none.</summary>
