@@ -148,8 +148,8 @@ sealed partial class GridText(Grid grid, int position, int? section, string? cap
     [GeneratedRegex(@"^\(?\s*(?:(?:计\s*量|金\s*额|货\s*币|收\s*费(?:\s*金\s*额)?)\s*)?单\s*位\s*:(?<units>[^:]{1,10}|\s*\p{L}{1,4}(?:(?:\s*[、,/;]\s*|\s+)\p{L}{1,4}){1,20}\s*\)?)(?:币\s*种\s*:.{1,6})?$")]
     private static partial Regex UnitLine();
 
-    // 填报单位:某局 单位:元, 收费金额以元为单位, 收费单位均为元。
-    [GeneratedRegex(@"单\s*位\s*(?::|(?:均|都|统一)?[为是以])\s*(?<units>(?:(?!单\s*位)[^:,.;。()]){1,40})|以(?<units>[^以:,.;。()]{1,10})为(?:计[量算价]|金额|货币)?单位")]
+    // 填报单位:某局 单位:元, 收费金额以元为单位, 收费单位均为元。 Not 我单位为申请人减免12元.
+    [GeneratedRegex(@"单\s*位\s*(?::\s*(?<units>(?:(?!单\s*位)[^:,.;。()\d]){1,40})|(?:均|都|统一)?[为是以]\s*(?<units>(?:\p{L}{1,4}[、/]){0,20}(?:人民币)?[百千万亿]*[元圆])(?!(?!人民币)\p{L}))|以(?<units>[^以:,.;。()\d]{1,10})为(?:计[量算价]|金额|货币)?单位")]
     private static partial Regex SaidUnit();
 
     [GeneratedRegex("^[(（]?(?:[备附]?注|说明)")]

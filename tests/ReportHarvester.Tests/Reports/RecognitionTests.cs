@@ -366,6 +366,9 @@ public sealed class RecognitionTests
     [InlineData("注：行政事业性收费单位为元。", "（单位：万元）", "万元", true)]
     [InlineData("注：行政事业性收费金额按财政口径填报，单位为件。", "", null, false)]
     [InlineData("单位：元", "", null, false)]
+    [InlineData("注：我单位为企业减免行政事业性收费12万元。", "", null, false)]
+    [InlineData("注：我单位为企业减免行政事业性收费12元。", "（单位：万元）", "万元", false)]
+    [InlineData("说明：本单位以信息处理费名义收取费用1200元", "", null, false)]
     public void A_note_to_the_table_says_in_what_amounts_are(string note, string head, string? unit, bool named)
     {
         var table = Table($"信息内容|本年收费金额{head}", "行政事业性收费|5");
