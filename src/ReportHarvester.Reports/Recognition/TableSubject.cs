@@ -52,8 +52,19 @@ static partial class TableSubject
         if (Under().IsMatch(text)) return !Whole().IsMatch(text);
         var named = AroundOrgan().Replace(text, "");
         return agency is not null && named.Length >= ShortestOrgan && OrganName.IsName(named) && Wording.Current.OrganEndings.Any(e => named.EndsWith(e, StringComparison.Ordinal))
-            && Folding.Simplify(agency) is var own && !OrganName.MayBeShort(named, own) && !OrganName.AreAlike(named, own);
+            && Folding.Simplify(agency) is var own && (!OrganName.MayBeShort(named, own) || IsOfAbove(named, own)) && !OrganName.AreAlike(named, own);
     }
+
+    // 苏州市教育局 is not short for 苏州市吴江区教育局: it is the one above.
+    static bool IsOfAbove(string named, string own)
+    {
+        var region = named.Zip(own).TakeWhile(pair => pair.First == pair.Second).Count();
+        var kind = named.Skip(region).Reverse().Zip(own.Skip(region).Reverse()).TakeWhile(pair => pair.First == pair.Second).Count();
+        return RegionEnd().IsMatch(named[..region]) && RegionEnd().IsMatch(own[region..^kind]);
+    }
+
+    [GeneratedRegex("(?:[省市县区州旗镇]|(?<!城)乡)$")]
+    private static partial Regex RegionEnd();
 
     const int ShortestOrgan = 4;
 

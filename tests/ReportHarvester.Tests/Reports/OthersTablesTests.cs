@@ -29,6 +29,18 @@ public sealed class OthersTablesTests
         Assert.Contains(reading.Issues, i => i is { Code: "TABLE-TWICE", Figures.Count: 0 });
     }
 
+    [Theory]
+    [InlineData("苏州市吴江区教育局", "苏州市教育局", true)]
+    [InlineData("东湖市东山县财政局", "东湖市财政局", true)]
+    [InlineData("东湖市城乡建设局", "东湖市建设局", false)]
+    [InlineData("东湖市住房和城乡建设局", "东湖市住建局", false)]
+    [InlineData("东湖市住房和城乡建设局", "市住建局", false)]
+    public void The_table_of_the_organ_above_is_anothers(string agency, string named, bool doubted)
+    {
+        var reading = Read($"<p>{agency}2023年政府信息公开工作年度报告</p>" + Three + $"<p>填报单位：{named}</p>" + Table("3"));
+        Assert.Equal(doubted, reading.Issues.Any(i => i is { Code: "AGENCY-CONFLICT", Table: "3" }));
+    }
+
     [Fact]
     public void Where_nothing_tells_whose_a_filled_table_is_the_figures_of_a_blank_one_are_named()
     {
