@@ -37,8 +37,8 @@ sealed class DocumentIntake(ReportStore store, Acquisition acquisition, Func<byt
         // Any other page in its place may be a gate's: it is no version of the report, and no word that it is gone.
         if (absent && Discovery.IsHome(article.Address) && !Discovery.IsHome(link.Address)) gone.Add(url);
         if (!acquisition.Offline && !absent) store.SavePresence(url, time.GetUtcNow());
-        // Of pages in frames it is not known whether one that could not be had carried nothing; they stay.
-        var told = !acquisition.Offline && !absent && refused == dead && (carried.Documents.Count > 0 || HasFigures(documents[0]) || store.HasFigures(source.Key, url, itself: true));
+        // Of pages in frames it is not known whether one that could not be had carried nothing; they stay. Nor do dead links alone say that what was there before is there no more.
+        var told = !acquisition.Offline && !absent && refused == dead && (carried.Documents.Count > dead || HasFigures(documents[0]) || store.HasFigures(source.Key, url, itself: true));
         if (told) TellDoubts(url, store.SaveCarried(source.Key, url, [.. documents.Select(d => d.Url), .. besides, .. carried.Frames.Select(frame => frame.AbsoluteUri)], time.GetUtcNow()));
         var belonging = Belonging.Of(source, link);
         if (!absent && listed) store.SaveListed(source.Key, url, belonging.Title!, time.GetUtcNow());

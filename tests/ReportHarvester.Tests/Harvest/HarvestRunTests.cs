@@ -235,6 +235,17 @@ public sealed partial class HarvestRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_link_that_became_another_and_is_dead_takes_no_report_away()
+    {
+        await using var sites = await MemorySites.Serve((Column, List(("t1.html", "2023年"))), (Column + "t1.html", "<html><body>见附件<a href='a.pdf'>全文</a></body></html>"), (Column + "a.pdf", Pdf));
+        await Night(sites);
+        sites[Column + "t1.html"] = "<html><body>见附件<a href='b.pdf'>全文</a></body></html>";
+        for (var night = 0; night < 3; night++) await Night(sites);
+        Assert.Empty(Stored("SELECT url FROM dropped"));
+        Assert.Empty(Stored("SELECT vanished FROM report WHERE vanished IS NOT NULL"));
+    }
+
+    [Fact]
     public async Task A_dead_link_beside_a_document_hides_no_change_of_it()
     {
         const string cover = "<html><body>见附件<a href='b.doc'>附表</a></body></html>";
