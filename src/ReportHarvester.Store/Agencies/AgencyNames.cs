@@ -75,17 +75,20 @@ static class AgencyNames
     /// one that is only known by the name. Null if nobody ever bore it.
     /// </summary>
     public static long? Find(SqliteConnection connection, string codeOrName, int? year = null, SqliteTransaction? transaction = null) =>
-        connection.ExecuteScalar<long?>("""
-            SELECT agency FROM (
-              SELECT id AS agency, 0 AS rank, 0 AS unknown, '' AS until, '' AS since FROM agency WHERE code = @codeOrName
-              UNION ALL
-              SELECT agency, CASE WHEN COALESCE(since, '0000') <= @last AND COALESCE(until, '9999-12-31') >= @first THEN 1 ELSE 2 END, code IS NULL,
-                COALESCE(until, '9999-12-31'), COALESCE(since, '0000') FROM agency_period JOIN agency ON agency.id = agency WHERE folded = @folded)
-            ORDER BY unknown, rank, until DESC, since DESC, agency LIMIT 1
-            """, new
+        connection.ExecuteScalar<long?>(Found("@codeOrName", "@folded"), new
         {
             codeOrName, folded = Fold(codeOrName), first = year is null ? "9999-12-31" : $"{year:0000}-01-01", last = year is null ? "9999-12-31" : $"{year:0000}-12-31",
         }, transaction);
+
+    /// <summary>SQL for the same, of many: between the days @first and @last.</summary>
+    public static string Found(string codeOrName, string folded) => $"""
+        SELECT agency FROM (
+          SELECT id AS agency, 0 AS rank, 0 AS unknown, '' AS until, '' AS since FROM agency WHERE code = {codeOrName}
+          UNION ALL
+          SELECT agency, CASE WHEN COALESCE(since, '0000') <= @last AND COALESCE(until, '9999-12-31') >= @first THEN 1 ELSE 2 END, code IS NULL,
+            COALESCE(until, '9999-12-31'), COALESCE(since, '0000') FROM agency_period JOIN agency ON agency.id = agency WHERE folded = {folded})
+        ORDER BY unknown, rank, until DESC, since DESC, agency LIMIT 1
+        """;
 
     /// <summary>All folded names that an agency ever bore.</summary>
     public static IReadOnlyList<string> Of(SqliteConnection connection, long agency, SqliteTransaction transaction) =>

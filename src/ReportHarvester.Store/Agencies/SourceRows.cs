@@ -30,7 +30,7 @@ static class SourceRows
 
     // A program of before entered them as they are written only.
     static bool AreFolded(SqliteConnection connection, string key, IReadOnlyList<string> agencies, SqliteTransaction transaction) =>
-        agencies.All(agency => connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM source_agency WHERE name = @name AND source = @key)", new { key, name = AgencyNames.Fold(agency) }, transaction));
+        !connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM json_each(@folded) n WHERE NOT EXISTS (SELECT 1 FROM source_agency WHERE name = n.value AND source = @key))", new { key, folded = Folded(agencies) }, transaction);
 
     static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }

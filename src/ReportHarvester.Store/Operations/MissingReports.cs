@@ -7,15 +7,16 @@ namespace ReportHarvester.Store;
 public static class MissingReports
 {
     // A page without any figure may be that of a login as well as that of a report; a document is one.
-    const string Sql = $"""
-        SELECT n.value ->> 0, (SELECT r.printed_agency FROM report p JOIN reading r ON r.agency = p.agency AND r.report = p.id AND r.is_current = 1
-          WHERE p.year = @year AND p.agency = n.value ->> 1 AND {FilingObjection.IsStrangers} ORDER BY p.id LIMIT 1)
-        FROM json_each(@asked) n
+    static readonly string Sql = $"""
+        WITH asked AS MATERIALIZED (SELECT value ->> 0 AS name, ({AgencyNames.Found("value ->> 0", "value ->> 1")}) AS agency FROM json_each(@asked))
+        SELECT n.name, (SELECT r.printed_agency FROM report p JOIN reading r ON r.agency = p.agency AND r.report = p.id AND r.is_current = 1
+          WHERE p.year = @year AND p.agency = n.agency AND {FilingObjection.IsStrangers} ORDER BY p.id LIMIT 1)
+        FROM asked n
         WHERE NOT EXISTS (
             SELECT 1 FROM report p JOIN reading r ON r.agency = p.agency AND r.report = p.id
             WHERE p.year = @year AND (r.figures > 0 OR r.format <> 'html')
-              AND p.agency = n.value ->> 1 AND NOT {FilingObjection.IsStrangers})
-          AND NOT EXISTS (SELECT 1 FROM agency g, (SELECT @year AS year) y WHERE g.id = n.value ->> 1 AND NOT ({ReportPlace.Due}))
+              AND p.agency = n.agency AND NOT {FilingObjection.IsStrangers})
+          AND NOT EXISTS (SELECT 1 FROM agency g, (SELECT @year AS year) y WHERE g.id = n.agency AND NOT ({ReportPlace.Due}))
         """;
 
     /// <param name="agencies">Names or codes.</param>
@@ -26,6 +27,6 @@ public static class MissingReports
     public static IReadOnlyDictionary<string, string?> On(ReportStore store, int year, IEnumerable<string> agencies) => store.Read(connection => connection.Query<(string Agency, string? Stranger)>(Sql, new
     {
         // Who bore the name in the year.
-        year, asked = JsonSerializer.Serialize(agencies.Distinct().Select(name => new object?[] { name, AgencyNames.Find(connection, name, year) })),
+        year, first = $"{year:0000}-01-01", last = $"{year:0000}-12-31", asked = JsonSerializer.Serialize(agencies.Distinct().Select(name => new[] { name, AgencyNames.Fold(name) })),
     }).DistinctBy(m => m.Agency).ToDictionary(m => m.Agency, m => m.Stranger));
 }
