@@ -81,19 +81,27 @@ public sealed record TextSearch(IReadOnlyList<TextHit> Hits, bool More)
         foreach (var section in connection.Query<TextHit>(Texts, new { reading }))
         {
             var text = Tight(section.Text);
-            if (At(text, wanted) is not { } at) continue;
+            if (At(text, wanted, section.Text) is not { } at) continue;
             var (from, end) = (Math.Max(0, at - Around), Math.Min(text.Length, at + wanted.Length + Around));
             return section with { Before = text[from..at], Phrase = text[at..(at + wanted.Length)], After = text[(at + wanted.Length)..end] };
         }
         return null;
     }
 
-    // 5件 is not the end of 15件.
-    static int? At(string text, string wanted)
+    // 5件 is not the end of 15件; that of 1 5件 it is.
+    static int? At(string text, string wanted, string spaced)
     {
         for (var at = -1; (at = text.IndexOf(wanted, at + 1, StringComparison.OrdinalIgnoreCase)) >= 0;)
-            if (at == 0 || !char.IsAsciiLetterOrDigit(wanted[0]) || !char.IsAsciiLetterOrDigit(text[at - 1])) return at;
+            if (at == 0 || !char.IsAsciiLetterOrDigit(wanted[0]) || !char.IsAsciiLetterOrDigit(text[at - 1]) || IsAfterBlank(spaced, at)) return at;
         return null;
+    }
+
+    // Whether blanks stand before a sign that is counted without them.
+    static bool IsAfterBlank(string spaced, int sign)
+    {
+        for (var i = 0; i < spaced.Length; i++)
+            if (!char.IsWhiteSpace(spaced[i]) && sign-- == 0) return i > 0 && char.IsWhiteSpace(spaced[i - 1]);
+        return false;
     }
 
     static string Tight(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));

@@ -20,6 +20,7 @@ public sealed class SearchTests : IDisposable
     [InlineData("weibo")]
     [InlineData("415条")]
     [InlineData("按期答复；Weibo")]
+    [InlineData("837条")]
     public void Finds_what_stands_in_the_prose(string phrase)
     {
         var hit = Assert.Single(Search(phrase).Hits);
