@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using System.Text.Json;
 using ReportHarvester.Reports;
 
@@ -28,7 +29,8 @@ static class ConfigCommand
             if (source.Window is { } window && !schedule.BeginsWithin(window))
                 throw new SettingsException($"来源 {source.Key}：计划的采集都不在 {window.From}–{window.To} 之内。No run of the schedule begins within the window of the source {source.Key}, {window.From} to {window.To} in Asia/Shanghai.");
         _ = AlertChannels.Of(settings.Alerts);
-        _ = ServeCommand.Where(settings.Web, beyondLoopback: false);
+        if (!IPAddress.IsLoopback(ServeCommand.Where(settings.Web, beyondLoopback: true).Address) && !settings.Web.BeyondLoopback)
+            parsed.InvocationConfiguration.Error.WriteLine($"web:listen {settings.Web.Listen}：serve 须加 --beyond-loopback。`serve` needs --beyond-loopback to listen there.");
         RequireReachable(settings);
         if (settings.Contact is null) parsed.InvocationConfiguration.Error.WriteLine("contact 未设：harvest、worker、serve（--pages-only 除外）需要。Not set: `harvest`, `worker` and `serve` without --pages-only need it.");
         return ExitCode.Done;

@@ -35,7 +35,7 @@ static class WorkbookCommand
         }
         catch
         {
-            System.IO.File.Delete(unfinished);
+            if (System.IO.File.Exists(unfinished)) System.IO.File.Delete(unfinished);
             throw;
         }
         parsed.InvocationConfiguration.Output.WriteLine(name);

@@ -46,7 +46,7 @@ sealed class NoticeFolder : IAsyncDisposable
     public async Task<(IReadOnlyList<string> Removed, IReadOnlyList<string> Changed)> RemoveStale(ComplianceQuestion question, long? agency, CancellationToken cancellationToken)
     {
         var (removed, changed) = (new List<string>(), new List<string>());
-        foreach (var letter in letters.Values.Where(l => !current.Contains(l.File) && Whole(l.Store) == store && l.IsOf(question, agency)).OrderBy(l => l.File, StringComparer.Ordinal).ToList())
+        foreach (var letter in letters.Values.Where(l => !current.Contains(l.File) && l.Store is { Length: > 0 } && Whole(l.Store) == store && l.IsOf(question, agency)).OrderBy(l => l.File, StringComparer.Ordinal).ToList())
         {
             var file = Path.Combine(folder, letter.File);
             if (!await IsOurs(letter.File, cancellationToken))
@@ -109,7 +109,7 @@ sealed class NoticeFolder : IAsyncDisposable
     }
 
     /// <summary>A letter as it was written.</summary>
-    sealed record Letter(string File, int Year, long AgencyId, string? Region, string Sha256, string Store)
+    sealed record Letter(string File, int Year, long AgencyId, string? Region, string Sha256, string? Store)
     {
         public bool IsOf(ComplianceQuestion question, long? agency) =>
             Year == question.Year && (agency is null || agency == AgencyId) && (question.Region is null || (Region ?? "").StartsWith(question.Region, StringComparison.Ordinal));

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Dapper;
+using Microsoft.Data.Sqlite;
 using ReportHarvester.App;
 using ReportHarvester.Reports;
 using ReportHarvester.Store;
@@ -97,15 +99,31 @@ public sealed class BackupTests : IDisposable
     [Fact]
     public async Task What_an_older_program_wrote_is_copied_verified_and_brought_back_as_it_is()
     {
-        Fill(0, 3);
         var older = Schema.Newest - 1;
-        DataFolder.Execute(Data, $"PRAGMA user_version = {older}");
+        MakeOlder(older);
         Assert.Equal(0, (await BuiltProgram.Run("backup", Copy, "--data", Data)).Code);
         Assert.Equal(0, (await BuiltProgram.Run("verify", "--data", Copy)).Code);
         var restored = Path.Combine(work.FullName, "restored");
         Assert.Equal(0, (await BuiltProgram.Run("restore", Copy, "--data", restored)).Code);
         Assert.Equal(DataFolder.Dump(Data), DataFolder.Dump(restored));
         Assert.Equal([$"{older}"], DataFolder.Query(restored, "PRAGMA user_version"));
+        using (ReportStore.Open(restored)) { }
+        Assert.Equal([$"{Schema.Newest}"], DataFolder.Query(restored, "PRAGMA user_version"));
+    }
+
+    // A store as a program of before left it.
+    void MakeOlder(int schema)
+    {
+        Directory.CreateDirectory(Data);
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(Data, "reports.db")};Pooling=false");
+        connection.Open();
+        var steps = typeof(ReportStore).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(".sql", StringComparison.Ordinal)).OrderBy(name => name, StringComparer.Ordinal).Take(schema);
+        foreach (var step in steps)
+        {
+            using var script = new StreamReader(typeof(ReportStore).Assembly.GetManifestResourceStream(step)!);
+            connection.Execute(script.ReadToEnd());
+        }
+        connection.Execute($"PRAGMA user_version = {schema}; INSERT INTO visit (url, status, sha256, at) VALUES ('u', 200, '{new DocumentArchive(Data).Keep([1])}', '2026-01-20T22:00:00.000Z')");
     }
 
     [Fact]
