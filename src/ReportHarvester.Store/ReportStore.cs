@@ -233,12 +233,14 @@ public sealed class ReportStore : IDisposable
     }
 
     /// <summary>Remembers a link that a source listed; true if it was not known. The first title and time stay, unless the list gives it for another year now.</summary>
-    public bool SaveLink(string source, string url, string title, DateTimeOffset at, int? year = null) => Write(transaction =>
+    /// <param name="listed">The day that the list gives it.</param>
+    public bool SaveLink(string source, string url, string title, DateTimeOffset at, int? year = null, DateOnly? listed = null) => Write(transaction =>
     {
         var isNew = Connection.Execute("""
-            INSERT INTO link (source, url, title, first_seen, year) VALUES (@source, @url, @title, @at, @year)
+            INSERT INTO link (source, url, title, first_seen, year, listed) VALUES (@source, @url, @title, @at, @year, @listed)
             ON CONFLICT (source, url) DO NOTHING
-            """, new { source, url, title, at, year }, transaction) == 1;
+            """, new { source, url, title, at, year, listed }, transaction) == 1;
+        if (!isNew && listed is not null) Connection.Execute("UPDATE link SET listed = @listed WHERE source = @source AND url = @url AND listed IS NULL", new { source, url, listed }, transaction);
         if (!isNew && year is not null)
             Connection.Execute("UPDATE link SET year = @year, title = @title WHERE source = @source AND url = @url AND year IS NOT @year", new { source, url, title, year }, transaction);
         return isNew;
@@ -286,6 +288,9 @@ public sealed class ReportStore : IDisposable
         SELECT EXISTS (SELECT 1 FROM reading WHERE source = @source AND article = @article AND figures > 0 AND (NOT @itself OR url = article))
         """, new { source, article, itself }));
 
+    /// <summary>The addresses of what was read of an article.</summary>
+    public IReadOnlyList<string> DocumentsOf(string article) => Read(connection => connection.Query<string>("SELECT DISTINCT url FROM reading WHERE article = @article AND imported = 0", new { article }).ToList());
+
     /// <summary>Under which other address the article's document of these bytes is known; null where it is not, or these bytes are known under this address.</summary>
     public string? KnownAs(string article, string address, string sha256) => Read(connection => connection.ExecuteScalar<string?>("""
         SELECT url FROM reading WHERE article = @article AND sha256 = @sha256 ORDER BY url <> @address, url = article, id LIMIT 1
@@ -297,11 +302,10 @@ public sealed class ReportStore : IDisposable
           OR EXISTS (SELECT 1 FROM link l JOIN visit v ON v.url = l.url WHERE l.source = @source AND l.url <> @article AND v.sha256 = @sha256)
         """, new { source, article, sha256 }));
 
-    /// <summary>Whether a title names one of these agencies, as they are or were called.</summary>
+    /// <summary>Whether a title names one of these agencies, as they are or were called, also without their region.</summary>
     /// <param name="agencies">Names or codes.</param>
-    public bool IsNamed(IReadOnlyList<string> agencies, string title) => Read(connection => connection.ExecuteScalar<bool>($"""
-        SELECT EXISTS (SELECT 1 FROM agency_period WHERE agency IN ({AgencyNames.Bearers}) AND instr(@title, folded) > 0)
-        """, new { title = AgencyNames.Fold(title), codes = agencies, names = agencies.Select(AgencyNames.Fold) }));
+    public bool IsNamed(IReadOnlyList<string> agencies, string title) => Read(connection => connection.Query<string>(
+        $"SELECT folded FROM agency_period WHERE agency IN ({AgencyNames.Bearers})", new { codes = agencies, names = agencies.Select(AgencyNames.Fold) })).Any(name => AgencyNames.IsIn(AgencyNames.Fold(title), name));
 
     /// <summary>The agencies that documents attached to an article print.</summary>
     public IReadOnlyList<string> AttachedNames(string article) => Read(connection => connection.Query<string>("""

@@ -46,7 +46,7 @@ sealed class Acquisition(ReportStore store, Fetcher? fetcher, TimeProvider time,
         if (kept) request = request with { ETag = last!.ETag, LastModified = last.LastModified, FoundAt = FoundAt(last, page) };
         return await fetcher.Fetch(request, cancellationToken) switch
         {
-            Fetched fetched => Keep(address, fetched, last, passing: wanted != Wanted.Attachment),
+            Fetched fetched => Keep(address, fetched, last, passing: wanted is Wanted.ListPage or Wanted.ListData),
             NotModified same => Confirm(same, last!),
             Refused { Reason: RefusalReason.Window or RefusalReason.Budget } denied => Stop(address, denied),
             Refused { Reason: RefusalReason.Asleep } asleep => Tell(address, asleep),

@@ -89,7 +89,7 @@ sealed class ColumnWalk(ReportStore store, Acquisition acquisition, TimeProvider
 
     ReportLink Enter(ReportLink link)
     {
-        if (!store.SaveLink(source.Key, link.Known.AbsoluteUri, link.Title, time.GetUtcNow(), link.Year)) return link;
+        if (!store.SaveLink(source.Key, link.Known.AbsoluteUri, link.Title, time.GetUtcNow(), link.Year, link.Listed)) return link;
         tally.Count(Counted.LinksNew);
         tally.Tell(HarvestStep.Link, link.Title, link.Address.AbsoluteUri);
         return link;

@@ -60,7 +60,8 @@ sealed class DocumentIntake(ReportStore store, Acquisition acquisition, Func<byt
                 refused++;
                 if (!acquisition.SaysGone(address.AbsoluteUri)) continue;
                 dead++;
-                besides.Add(address.AbsoluteUri);
+                // With another token it is one that was read before.
+                besides.AddRange(store.DocumentsOf(url).Where(known => Discovery.DifferInValues(new Uri(known), address)).Prepend(address.AbsoluteUri));
             }
             // The same bytes at another address, as a token in it makes them, are the same document.
             else if (documents.Exists(d => d.Original.Sha256 == attachment.Sha256)) besides.Add(address.AbsoluteUri);
@@ -71,9 +72,9 @@ sealed class DocumentIntake(ReportStore store, Acquisition acquisition, Func<byt
         return (documents, besides, refused, dead);
     }
 
-    // What it carries prints several names, or may where its list names nobody for whom the source speaks.
-    bool MayCollect(Source source, Belonging belonging, List<Document> documents) =>
-        AttachedNames(documents, belonging.Article).Count > 1 || (source.Names.Count > 1 && !store.IsNamed(source.Names, belonging.Title!));
+    // What it carries prints several names, or may where it is no report itself and its list names nobody for whom the source speaks.
+    bool MayCollect(Source source, Belonging belonging, List<Document> documents) => AttachedNames(documents, belonging.Article).Count > 1
+        || (source.Names.Count > 1 && !store.IsNamed(source.Names, belonging.Title!) && !HasFigures(documents[0]) && !store.HasFigures(source.Key, belonging.Article, itself: true));
 
     void Pass(PassedLink passed)
     {

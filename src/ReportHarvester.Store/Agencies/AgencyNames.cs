@@ -57,6 +57,14 @@ static class AgencyNames
         return names;
     }
 
+    /// <summary>Whether a title names whoever bears a name (both folded), perhaps without the region: 财政局 is 东湖市财政局 among those of whom the title may speak.</summary>
+    public static bool IsIn(string title, string name)
+    {
+        // 镇政府 is of many.
+        var shortest = IsGovernment(name) ? 4 : 3;
+        return title.Contains(name[Math.Max(0, name.Length - shortest)..], StringComparison.Ordinal);
+    }
+
     static string RegionOf(string name) => Words.Governments.Where(end => name.EndsWith(end, StringComparison.Ordinal)).MaxBy(end => end.Length) is { } end ? name[..^end.Length] : name;
 
     /// <summary>Whether the name of a unit may end where the rest of a title (folded) begins.</summary>

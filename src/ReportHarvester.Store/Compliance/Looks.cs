@@ -14,7 +14,7 @@ sealed record ListLooks(DateTimeOffset? AbsentAt, DateTimeOffset? DoubtedAt, Dat
 sealed class Looks(SqliteConnection connection, int year)
 {
     // A source that was left out for so long while others of the agency were asked is no source any more.
-    const int DaysOfUse = 30;
+    const int DaysOfUse = 7;
 
     // Sources that speak for the agency, by its code or by a name that it bears or bore.
     const string Speaking = """
@@ -29,10 +29,10 @@ sealed class Looks(SqliteConnection connection, int year)
         """;
 
     // Since when a list names something that may be a report on the year which nobody has: it could not be had, or not with all that it carries, or not read since it is named so, or it calls itself
-    // one on another year, or nobody can tell whose it is. What names no year may be on any that was over when it was first seen.
+    // one on another year, or nobody can tell whose it is. What names no year may be on any that was over on the day that the list gives it, or else when it was first seen.
     const string Doubtful = $"""
         SELECT min(l.first_seen) FROM link l WHERE l.source = @source AND l.tombstone IS NULL
-          AND (l.year = @year OR l.year IS NULL AND (l.title LIKE '%' || @year || '%' OR l.first_seen > @end AND l.title NOT GLOB '*20[0-9][0-9]*'))
+          AND (l.year = @year OR l.year IS NULL AND (l.title LIKE '%' || @year || '%' OR COALESCE(l.listed, l.first_seen) > @end AND l.title NOT GLOB '*20[0-9][0-9]*'))
           AND (l.missed > 0
             OR NOT EXISTS (SELECT 1 FROM reading r LEFT JOIN report w ON w.agency = r.agency AND w.id = r.report WHERE r.article = l.url
               AND CASE WHEN l.year IS NULL THEN COALESCE(w.year, r.printed_year) IS NOT NULL ELSE COALESCE(w.year, l.year) = l.year OR instr(COALESCE(r.link_title, l.title), l.title) > 0 END)

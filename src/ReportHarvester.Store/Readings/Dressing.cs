@@ -29,17 +29,18 @@ sealed class Dressing(SqliteTransaction transaction, string url, DateTimeOffset 
     void Drop(string sha256)
     {
         connection.Execute("DELETE FROM publication WHERE url = @url AND sha256 = @sha256", new { url, sha256 }, transaction);
-        connection.Execute("INSERT OR IGNORE INTO dropped_original (sha256) VALUES (@sha256)", new { sha256 }, transaction);
+        connection.Execute("INSERT INTO dropped_original (sha256, at) VALUES (@sha256, @at) ON CONFLICT (sha256) DO UPDATE SET at = excluded.at", new { sha256, at }, transaction);
     }
 
-    /// <summary>Takes away what was dropped and nothing refers to. Only at a time when nobody brings anything in.</summary>
+    /// <summary>Takes away what was dropped a week ago and nothing refers to: a copy that is being made counts on it still. Only at a time when nobody brings anything in.</summary>
     public static void Sweep(SqliteConnection connection, DocumentArchive originals)
     {
-        var dropped = connection.Query<string>("""
-            SELECT sha256 FROM dropped_original d WHERE NOT EXISTS (SELECT 1 FROM original WHERE sha256 = d.sha256)
+        const string due = "FROM dropped_original AS d WHERE COALESCE(d.at, '') < @before";
+        var before = connection.ExecuteScalar<string>("SELECT strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-7 days')");
+        foreach (var sha256 in connection.Query<string>($"""
+            SELECT d.sha256 {due} AND NOT EXISTS (SELECT 1 FROM original WHERE sha256 = d.sha256)
               AND NOT EXISTS (SELECT 1 FROM visit WHERE sha256 = d.sha256) AND NOT EXISTS (SELECT 1 FROM publication WHERE sha256 = d.sha256)
-            """).ToList();
-        foreach (var sha256 in dropped) originals.Remove(sha256);
-        if (dropped.Count > 0) connection.Execute("DELETE FROM dropped_original");
+            """, new { before })) originals.Remove(sha256);
+        connection.Execute($"DELETE {due}", new { before });
     }
 }

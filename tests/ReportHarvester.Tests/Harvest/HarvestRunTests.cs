@@ -235,6 +235,56 @@ public sealed partial class HarvestRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_document_that_is_not_there_under_another_token_is_not_taken_out()
+    {
+        var night = 0;
+        await using var server = await Loopback.Serve(context => (context.Request.Path.Value!, context.Request.Query["id"].ToString()) switch
+        {
+            (var path, _) when path.EndsWith("t1.html") => context.Response.WriteAsync($"<html><body>见附件<a href='d.pdf?id=1&t={night}'>甲.pdf</a><a href='d.pdf?id=2&t={night}'>乙.pdf</a></body></html>"),
+            (_, "1") => context.Response.WriteAsync(Pdf),
+            (_, "2") when night == 1 => context.Response.WriteAsync(Pdf.Replace("本年新收", "本年新收 5")),
+            (_, "2") => NotFound(context),
+            _ => context.Response.WriteAsync(List(("t1.html", "2023年"))),
+        }, NotFound);
+        static Task NotFound(HttpContext context)
+        {
+            context.Response.StatusCode = 404;
+            return Task.CompletedTask;
+        }
+
+        for (night = 1; night <= 3; night++)
+        {
+            using var store = ReportStore.Open(data.FullName);
+            using var fetcher = Loopback.Dialling(server.Port);
+            await new HarvestRun(store, fetcher, TimeProvider.System, new Silence(), Read).Run([Source], default);
+        }
+        Assert.Equal(["1", "2"], Stored("SELECT DISTINCT substr(url, instr(url, 'id=') + 3, 1) FROM reading WHERE url LIKE '%id=%' ORDER BY 1"));
+        Assert.Empty(Stored("SELECT url FROM dropped"));
+    }
+
+    [Theory]
+    [InlineData("财政局2024年政府信息公开工作年度报告", true, 0)]
+    [InlineData("财政局2024年政府信息公开工作年度报告", false, 0)]
+    [InlineData("各部门2024年政府信息公开工作年度报告", true, 0)]
+    [InlineData("各部门2024年政府信息公开工作年度报告", false, 1)]
+    public async Task A_report_with_a_dead_link_is_no_collection(string title, bool itself, int missed)
+    {
+        await using var sites = await MemorySites.Serve((Column, List(("t1.html", title))), (Column + "t1.html", $"<html><body>{(itself ? Article : "见附件")}<a href='a.doc'>附件</a></body></html>"));
+        await Harvest(sites, Source with { Agency = "", Agencies = ["东湖市财政局", "东湖市审计局"] });
+        Assert.Equal([$"{missed}"], Stored("SELECT missed FROM link"));
+    }
+
+    [Fact]
+    public async Task What_a_frame_gave_before_is_kept()
+    {
+        await using var sites = await MemorySites.Serve((Column, List(("t1.html", "2023年"))), (Column + "t1.html", "<html><body>2023年<iframe src='body.htm'></iframe></body></html>"), (Column + "body.htm", "一" + new string('字', 300)));
+        await Night(sites);
+        sites[Column + "body.htm"] = "二" + new string('字', 300);
+        await Night(sites);
+        Assert.Equal(["2"], Stored("SELECT count(*) FROM publication WHERE url LIKE '%body.htm'"));
+    }
+
+    [Fact]
     public async Task A_link_that_became_another_and_is_dead_takes_no_report_away()
     {
         await using var sites = await MemorySites.Serve((Column, List(("t1.html", "2023年"))), (Column + "t1.html", "<html><body>见附件<a href='a.pdf'>全文</a></body></html>"), (Column + "a.pdf", Pdf));
@@ -331,7 +381,10 @@ public sealed partial class HarvestRunTests : IDisposable
         await Harvest(sites);
         Assert.Equal(["1.pdf|1", "t1.html|1"], Stored("SELECT replace(url, 'http://czj.donghu.example/gknb/', ''), figures FROM reading ORDER BY 1"));
         Assert.Equal(["first_seen", "twin"], Stored("SELECT kind FROM report_event ORDER BY id"));
-        // The list, the document, and of the page the bytes that were read and the newest.
+        // The list, the document, and of the page the bytes that were read and the newest; a week later, the others are gone.
+        Assert.Equal(7, Directory.GetFiles(Path.Combine(data.FullName, "originals"), "*", SearchOption.AllDirectories).Length);
+        DataFolder.Execute(data.FullName, "UPDATE dropped_original SET at = '2020-01-01T00:00:00.000Z'");
+        using (ReportStore.Open(data.FullName)) { }
         Assert.Equal(4, Directory.GetFiles(Path.Combine(data.FullName, "originals"), "*", SearchOption.AllDirectories).Length);
         using (var store = ReportStore.Open(data.FullName)) Assert.Empty(Verification.Of(store, default).Problems);
         sites[article] = Article.Replace("2", "7");
@@ -357,7 +410,12 @@ public sealed partial class HarvestRunTests : IDisposable
         // Of the article, which says something else each time, all.
         Assert.Equal(["gknb/|1", "gknb/t1.html|4", "robots.txt|1"], Stored("SELECT replace(url, 'http://czj.donghu.example/', ''), count(*) FROM publication GROUP BY url ORDER BY url"));
         using (var store = ReportStore.Open(data.FullName)) Assert.Empty(Verification.Of(store, default).Problems);
+        // What it let go of stays for a week.
+        Assert.Equal(12, Directory.GetFiles(Path.Combine(data.FullName, "originals"), "*", SearchOption.AllDirectories).Length);
+        DataFolder.Execute(data.FullName, "UPDATE dropped_original SET at = '2020-01-01T00:00:00.000Z'");
+        using (ReportStore.Open(data.FullName)) { }
         Assert.Equal(6, Directory.GetFiles(Path.Combine(data.FullName, "originals"), "*", SearchOption.AllDirectories).Length);
+        Assert.Empty(Stored("SELECT sha256 FROM dropped_original"));
     }
 
     [Fact]

@@ -123,10 +123,11 @@ public sealed class ComplianceTests : IDisposable
     [InlineData("unreached", PublicationState.Unreachable)]
     [InlineData("put off", PublicationState.NotLooked)]
     [InlineData("left out", PublicationState.Missing)]
+    [InlineData("left out lately", PublicationState.Missing)]
     public void A_report_is_missing_only_where_every_list_that_is_asked_for_it_shows_it(string other, PublicationState state)
     {
         store.SaveSource("t", [Agency], "http://b/", StoreFolder.Start);
-        store.SaveCheck("t", 1, other == "left out" ? Late.AddDays(-40) : InTime);
+        store.SaveCheck("t", 1, other == "left out" ? Late.AddDays(-40) : other == "left out lately" ? Late.AddDays(-8) : InTime);
         store.SaveCheck("s", 0, Late);
         if (other is "whole" or "doubted" or "unreached") store.SaveCheck("t", other == "unreached" ? null : 1, Late.AddDays(-1), other == "doubted");
         if (other == "put off") RunLog.EndSource(store, RunLog.Begin(store, Late), "t", Late, new Dictionary<string, int> { ["sources_put_off"] = 1 });
@@ -160,6 +161,16 @@ public sealed class ComplianceTests : IDisposable
         store.SaveCheck("s", 1, Late.AddYears(1));
         Assert.Equal(PublicationState.Missing, Assert.Single(Compliance.Of(store, new ComplianceQuestion(2024), Now.AddYears(1))).State);
         Save("http://a/1", 2022, 5, Late.AddDays(1));
+        Assert.Equal(PublicationState.Missing, Told().State);
+    }
+
+    [Fact]
+    public void What_a_list_dates_before_the_end_of_a_year_is_no_report_on_it()
+    {
+        store.SaveLink("s", "http://a/1", "政府信息公开年度报告", Late.AddDays(-5));
+        store.SaveCheck("s", 1, Late);
+        Assert.Equal(PublicationState.InDoubt, Told().State);
+        store.SaveLink("s", "http://a/1", "政府信息公开年度报告", Late, listed: new(2010, 3, 15));
         Assert.Equal(PublicationState.Missing, Told().State);
     }
 
