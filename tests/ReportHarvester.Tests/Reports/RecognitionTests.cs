@@ -363,6 +363,8 @@ public sealed class RecognitionTests
     [Theory]
     [InlineData("注：行政事业性收费单位为元。", "", "元", false)]
     [InlineData("（备注：1.本表由各科室填报；2.收费金额单位：元，其余为件）", "", "元", false)]
+    [InlineData("注：收费金额单位为“元”。", "", "元", false)]
+    [InlineData("注：单位为“件”、“万元”。", "", "万元", false)]
     [InlineData("注：行政事业性收费单位为元。", "（单位：万元）", "万元", true)]
     [InlineData("注：行政事业性收费金额按财政口径填报，单位为件。", "", null, false)]
     [InlineData("单位：元", "", null, false)]
