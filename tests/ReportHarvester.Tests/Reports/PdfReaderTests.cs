@@ -156,10 +156,14 @@ public sealed class PdfReaderTests
     [Theory]
     [InlineData("q /Lab cs 20 0 0 sc BT /F 10 Tf 110 710 Td (12) Tj ET Q", "12", false)]
     [InlineData("q /Lab cs 100 0 0 sc BT /F 10 Tf 104 710 Td (9) Tj ET Q BT /F 10 Tf 110 710 Td (12) Tj ET", "12", true)]
-    [InlineData("q /Listed cs 0 sc BT /F 10 Tf 110 710 Td (12) Tj ET Q", "12", true)]
+    [InlineData("q /Listed cs BT /F 10 Tf 110 710 Td (1) Tj ET 0 sc BT /F 10 Tf 116 710 Td (2) Tj ET Q", "12", false)]
+    [InlineData("q /Listed cs 1 sc BT /F 10 Tf 104 710 Td (9) Tj ET Q BT /F 10 Tf 110 710 Td (12) Tj ET", "12", true)]
+    [InlineData("q /Streamed cs BT /F 10 Tf 104 710 Td (9) Tj ET 1 sc BT /F 10 Tf 110 710 Td (12) Tj ET Q", "12", true)]
+    [InlineData("q 1 Tr /Listed CS 1 SC BT /F 10 Tf 104 710 Td (9) Tj ET 0 SC BT /F 10 Tf 110 710 Td (12) Tj ET Q", "12", true)]
+    [InlineData("q /Short cs 0 sc BT /F 10 Tf 110 710 Td (12) Tj ET Q", "12", true)]
     [InlineData("BT /F 10 Tf 110 710 Td (9) Tj ET q /Listed cs 1 sc 105 702 40 16 re f Q BT /F 10 Tf 110 710 Td (8) Tj ET", "8", true)]
     public void Colours_of_every_space_hide_what_they_cover_and_may_be_white(string content, string text, bool doubtful) =>
-        AssertPage(text, doubtful, content, "", "", "/ColorSpace<</Lab[/Lab<</WhitePoint[0.95 1 1.09]>>]/Listed[/Indexed/DeviceRGB 1<000000FFFFFF>]>>");
+        AssertPage(text, doubtful, content, "", "", "/ColorSpace<</Lab[/Lab<</WhitePoint[0.95 1 1.09]>>]/Listed[/Indexed/DeviceRGB 1<000000FFFFFF>]/Streamed[/Indexed/DeviceGray 1 5 0 R]/Short[/Indexed/DeviceRGB 1<000000>]>>", RawPdf.Stream("\u00FF\u0000"));
 
     // A mark in many cells, and figures that count along with the pages in the outer part of them.
     [Fact]

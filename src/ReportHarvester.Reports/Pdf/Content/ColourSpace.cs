@@ -31,6 +31,17 @@ static class ColourSpaces
         _ => throw new OddContentException("colour space"),
     };
 
+    /// <summary>The colours of a table (8.6.6.3) and the space they are of; null for what is no table, or one that cannot be looked up.</summary>
+    public static (ColourSpace Space, Operands[] Colours)? Table(PdfObjects file, IToken? token)
+    {
+        if (token is not ArrayToken { Data: [NameToken { Data: "Indexed" or "I" }, var within, var last, var listed, ..] } || file.Number(last) is not (>= 0 and <= 255 and var highest)) return null;
+        var space = Of(file, file.Resolve(within));
+        var parts = space switch { ColourSpace.Gray => 1, ColourSpace.Rgb => 3, ColourSpace.Cmyk => 4, _ => 0 };
+        var bytes = file.Resolve(listed) switch { StreamToken stream => file.Decode(stream), HexToken hex => hex.Memory, StringToken text => text.GetBytes(), _ => default };
+        if (parts == 0 || bytes.Length < parts * ((int)highest + 1)) return null;
+        return (space, [.. Enumerable.Range(0, (int)highest + 1).Select(colour => Operands.Of(bytes.Span.Slice(colour * parts, parts)))]);
+    }
+
     public static ColourSpace? Named(string name) => name switch
     {
         "DeviceGray" or "G" or "CalGray" => ColourSpace.Gray,
@@ -55,7 +66,7 @@ static class ColourSpaces
                     if (values.Number(i, values.Count) > 1 - light) return false;
                 return true;
             case ColourSpace.Lab: return values.Number(0, 3) >= 100 * light && Math.Abs(values.Number(1, 3)) <= Hueless && Math.Abs(values.Number(2, 3)) <= Hueless;
-            // The colours of a table are not looked up: areas of it are taken for dark ones, letters are doubted.
+            // Of a table that cannot be looked up, areas are taken for dark ones and letters are doubted.
             default: return false;
         }
     }

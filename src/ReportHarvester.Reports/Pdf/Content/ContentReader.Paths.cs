@@ -66,31 +66,36 @@ sealed partial class ContentReader
             case Op.G: return Stroke(ColourSpace.Gray, operands);
             case Op.RG: return Stroke(ColourSpace.Rgb, operands);
             case Op.K: return Stroke(ColourSpace.Cmyk, operands);
-            case Op.sc or Op.scn: return Fill(state.FillSpace, operands);
-            case Op.SC or Op.SCN: return Stroke(state.StrokeSpace, operands);
-            // The first colour of every space is a dark one.
-            case Op.cs: (state.FillSpace, state.FillsWhite, state.FillsPale) = (Space(operands, data, resources), false, false); return true;
-            case Op.CS: (state.StrokeSpace, state.StrokesWhite) = (Space(operands, data, resources), false); return true;
+            case Op.sc or Op.scn: return Fill(state.FillSpace, operands, state.FillTable);
+            case Op.SC or Op.SCN: return Stroke(state.StrokeSpace, operands, state.StrokeTable);
+            case Op.cs or Op.CS:
+                var (space, table) = Space(operands, data, resources);
+                return op == Op.cs ? Fill(space, null, table) : Stroke(space, null, table);
             default: return false;
         }
     }
 
-    bool Fill(ColourSpace space, Operands operands)
+    bool Fill(ColourSpace space, Operands? operands, Operands[]? table = null)
     {
-        (state.FillSpace, state.FillsWhite, state.FillsPale) = (space, space.IsWhite(operands), space.IsWhite(operands, ColourSpaces.Pale));
+        var colour = Colour(operands, table);
+        (state.FillSpace, state.FillTable, state.FillsWhite, state.FillsPale) = (space, table, colour is not null && space.IsWhite(colour), colour is not null && space.IsWhite(colour, ColourSpaces.Pale));
         return true;
     }
 
-    bool Stroke(ColourSpace space, Operands operands)
+    bool Stroke(ColourSpace space, Operands? operands, Operands[]? table = null)
     {
-        (state.StrokeSpace, state.StrokesWhite) = (space, space.IsWhite(operands));
+        (state.StrokeSpace, state.StrokeTable, state.StrokesWhite) = (space, table, Colour(operands, table) is { } colour && space.IsWhite(colour));
         return true;
     }
 
-    ColourSpace Space(Operands operands, ReadOnlySpan<byte> data, Resources resources)
+    // The first colour of every space is a dark one, of a table its first. What lies beyond a table is its nearest.
+    static Operands? Colour(Operands? operands, Operands[]? table) => table is null ? operands : table[(int)Math.Clamp(Math.Round(operands?.Number(0, 1) ?? 0), 0, table.Length - 1)];
+
+    (ColourSpace, Operands[]?) Space(Operands operands, ReadOnlySpan<byte> data, Resources resources)
     {
         if (!operands.TryName(0, data, out var name)) throw new OddContentException("colour space without a name");
-        return resources.Find("ColorSpace", name) is { } given ? ColourSpaces.Of(file, given)
-            : ColourSpaces.Named(System.Text.Encoding.ASCII.GetString(name)) ?? throw new OddContentException("colour space");
+        if (resources.Find("ColorSpace", name) is not { } given) return (ColourSpaces.Named(System.Text.Encoding.ASCII.GetString(name)) ?? throw new OddContentException("colour space"), null);
+        if (!tables.TryGetValue(given, out var table)) tables[given] = table = ColourSpaces.Table(file, given);
+        return table is var (space, colours) ? (space, colours) : (ColourSpaces.Of(file, given), null);
     }
 }

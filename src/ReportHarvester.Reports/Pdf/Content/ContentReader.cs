@@ -18,6 +18,7 @@ sealed partial class ContentReader(PdfObjects file, PageBuffers marks)
     readonly PathPainter path = new(marks.Strokes, marks.Areas);
     readonly Stack<GraphicsState> saved = [];
     readonly HashSet<StreamToken> painting = new(ReferenceEqualityComparer.Instance);
+    readonly Dictionary<IToken, (ColourSpace, Operands[])?> tables = new(ReferenceEqualityComparer.Instance);
     GraphicsState state = new();
     string? damage;
     int operators, broken, optional, floor;

@@ -10,6 +10,7 @@ struct GraphicsState
     public double Size, CharacterSpace, WordSpace, Leading, Rise, Scale = 1;
     public int RenderingMode;
     public ColourSpace FillSpace, StrokeSpace;
+    public Operands[]? FillTable, StrokeTable;
     public bool FillsWhite, FillsPale, StrokesWhite;
 
     // How much of what is filled shows, and of what stands in a group with it (11.6.4.4); whether it mixes with what is under it, or only parts of it show.

@@ -9,7 +9,15 @@ readonly record struct Operand(OperandKind Kind, double Number, int Start, int L
 sealed class Operands
 {
     readonly List<Operand> items = [];
-    byte[] buffer = new byte[256];
+    byte[] buffer = [];
+
+    /// <summary>Bytes as parts of a whole.</summary>
+    public static Operands Of(ReadOnlySpan<byte> bytes)
+    {
+        var operands = new Operands();
+        foreach (var part in bytes) operands.Add(new(OperandKind.Number, part / 255.0, 0, 0));
+        return operands;
+    }
 
     public int Count => items.Count;
 
