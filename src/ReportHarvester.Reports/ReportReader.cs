@@ -60,7 +60,7 @@ public static class ReportReader
         }
         catch (UnreadableDocumentException refusal)
         {
-            return Refused(format, refusal.Code, refusal.Message);
+            return Refused(format, refusal.Code, refusal.Message, refusal.CanBeSearched);
         }
         catch (OutOfMemoryException)
         {
@@ -118,12 +118,15 @@ public static class ReportReader
         };
     }
 
-    static Reading Refused(DocumentFormat format, string code, string message) =>
-        new() { Format = format, Issues = [new Issue { Code = code, Severity = Severity.Error, Message = message }, .. Readable.Refused(code)] };
+    static Reading Refused(DocumentFormat format, string code, string message, bool canBeSearched = false) =>
+        new() { Format = format, Issues = [new Issue { Code = code, Severity = Severity.Error, Message = message }, .. canBeSearched ? [] : Readable.Refused(code)] };
 }
 
 /// <summary>Thrown by a reader for a document that cannot go on; becomes the one issue of a failed reading.</summary>
 sealed class UnreadableDocumentException(string code, string message) : Exception(message)
 {
     public string Code => code;
+
+    /// <summary>Whether what was published can be searched and copied all the same.</summary>
+    public bool CanBeSearched { get; init; }
 }

@@ -7,6 +7,12 @@ static class PdfIssues
 
     public static UnreadableDocumentException NothingLeft() => new("DAMAGED", "文件不完整或已损坏，能读的部分没有文字。Part of the file is lost or damaged, and what can be read holds no text.");
 
+    /// <param name="pages">How many there are.</param>
+    /// <param name="hasText">Text that was found in the pictures lies under them: it can be searched and copied, and nobody sees whether it says what they show.</param>
+    public static UnreadableDocumentException Scanned(int pages, bool hasText) => hasText
+        ? new("NEEDS-OCR", $"{pages}页是扫描件，图片之下的识别文字可以检索、复制，未采用。The pages are pictures; the text that lies under them can be searched and copied, and is not taken.") { CanBeSearched = true }
+        : new("NEEDS-OCR", $"{pages}页中没有文字，是扫描件。The pages hold pictures and no text.");
+
     static Issue Cut() => new()
     {
         Code = "DAMAGED", Severity = Severity.Error, Fault = Fault.Reading,

@@ -22,7 +22,7 @@ static class PdfReader
     public static Document Read(IReadOnlyList<PageContent> pages, bool isCut = false)
     {
         if (pages.Sum(p => p.Glyphs.Count(g => !g.Unseen)) < FewestGlyphs)
-            throw isCut || pages.Any(p => p.Damage is not null) ? PdfIssues.NothingLeft() : new UnreadableDocumentException("NEEDS-OCR", $"{pages.Count}页中没有文字，是扫描件。The pages hold pictures and no text.");
+            throw isCut || pages.Any(p => p.Damage is not null) ? PdfIssues.NothingLeft() : PdfIssues.Scanned(pages.Count, hasText: pages.Sum(p => p.Glyphs.Count) >= FewestGlyphs);
         var rulings = pages.Select(p => (IReadOnlyList<Ruling>)p.Rulings.Except(TextDecorations.Of(p)).ToList()).ToArray();
         var lattices = rulings.Select((r, i) => (IReadOnlyList<Lattice>)[.. Lattice.Of(r).Select(l => OpenCells.Extended(l, pages[i]))]).ToArray();
         var bare = PageFurniture.Without(Watermarks.Without(pages), lattices);

@@ -145,6 +145,17 @@ public sealed class PdfReaderTests
     public void Text_that_was_found_in_a_picture_and_lies_under_it_is_no_print() =>
         Assert.Equal("NEEDS-OCR", Assert.Throws<UnreadableDocumentException>(() => PdfReader.Read(WithTable("BT /F 10 Tf 110 710 Td (12) Tj ET q 595 0 0 842 0 0 cm /Whole Do Q", "", "", Pictures, Picture()))).Code);
 
+    [Theory]
+    [InlineData("{0} q 595 0 0 842 0 0 cm /Whole Do Q"), InlineData("q 595 0 0 842 0 0 cm /Whole Do Q 3 Tr {0}")]
+    public void A_scan_whose_text_lies_under_its_pictures_can_be_searched(string content)
+    {
+        foreach (var (text, searched) in new[] { ("words that were found", true), ("few", false) })
+        {
+            var reading = ReportReader.Read(RawPdf.Page(content.Replace("{0}", $"BT /F 10 Tf 50 710 Td ({text} ) Tj ({text}) Tj ET", StringComparison.Ordinal), Fonts + Pictures, Picture()));
+            Assert.Equal(searched ? ["NEEDS-OCR"] : ["NEEDS-OCR", "C-READABLE"], reading.Issues.Select(i => i.Code));
+        }
+    }
+
     // Where the library reads a page, nobody knows what was painted first.
     [Theory]
     [InlineData("BT /F 10 Tf 110 710 Td (12) Tj ET 1 g 105 702 40 16 re f", true)]
