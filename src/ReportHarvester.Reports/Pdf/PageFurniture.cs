@@ -36,16 +36,16 @@ static partial class PageFurniture
     static bool IsInMargin(Glyph glyph, PageContent page) => glyph.Y < page.Height * Margin || glyph.Y > page.Height * (1 - Margin);
 
     // A number in dashes is a page number, a bare one only if it counts along with the pages at one place, all or three of them. What falls into a table
-    // must stand quite alone on its line, on a page without another number, and be what other pages have at that place outside of tables, or count along, with the pages of the
+    // must stand quite alone on its line, or beside a running foot, on a page without another number, and be what other pages have at that place outside of tables, or count along, with the pages of the
     // file or on three of them: a figure that is taken for a page number would be lost.
     static bool IsPageNumber(Run run, List<Run> runs, int pages)
     {
         if (run.Number is not { } number) return false;
         var along = runs.Where(r => r.Page != run.Page && r.Number - r.Page == number - run.Page && IsSamePlace(r, run)).ToList();
-        var outside = along.Count(r => !r.InTable && IsAloneOnLine(r, runs));
-        if (!run.InTable) return (run.Dressed || outside > 0 && outside >= Math.Min(pages - 1, 2)) && IsAloneOnLine(run, runs);
-        if (OnLine(run, runs) > 1 || HasNumberElsewhere(run, runs)) return false;
-        return outside > 1 || outside == 1 && run.Dressed
+        var outside = along.Where(r => !r.InTable && IsAloneOnLine(r, runs)).ToList();
+        if (!run.InTable) return (run.Dressed || outside.Count > 0 && outside.Count >= Math.Min(pages - 1, 2)) && IsAloneOnLine(run, runs);
+        if (HasNumberElsewhere(run, runs) || OnLine(run, runs) > 1 && !IsBesideFoot(run, outside, runs)) return false;
+        return outside.Count > 1 || outside.Count == 1 && run.Dressed
             || along.Count >= (number == run.Page ? 1 : 2) && along.TrueForAll(r => IsAloneOnLine(r, runs));
     }
 
@@ -53,6 +53,11 @@ static partial class PageFurniture
     static bool IsAloneOnLine(Run run, List<Run> runs) => OnLine(run, runs) <= MostOnLine;
 
     static int OnLine(Run run, List<Run> runs) => runs.Count(r => r.Page == run.Page && Math.Abs(r.Y - run.Y) <= SamePlace);
+
+    // What else stands there is the same wherever the page's number stands outside of tables.
+    static bool IsBesideFoot(Run run, List<Run> outside, List<Run> runs) =>
+        outside.Count > 1 && IsAloneOnLine(run, runs) && runs.Find(r => r.Page == run.Page && r.Number is null && Math.Abs(r.Y - run.Y) <= SamePlace) is { } foot
+        && outside.TrueForAll(number => runs.Exists(r => r.Page == number.Page && r.Text == foot.Text && Math.Abs(r.Y - foot.Y) <= SamePlace));
 
     static bool HasNumberElsewhere(Run run, List<Run> runs) => runs.Exists(r => r.Page == run.Page && r.Number == run.Number && !r.InTable);
 

@@ -193,6 +193,16 @@ public sealed class PdfReaderTests
         Assert.Equal(["1", "2"], PdfReader.Read([Low(1), Low(2)]).Grids.SelectMany(g => g.Cells).Where(c => c.Text.Any(char.IsDigit)).Select(c => c.Text));
     }
 
+    // The frame of the first page's table goes down around its foot.
+    [Theory]
+    [InlineData("某某局年度报告", false), InlineData("收费", true)]
+    public void A_number_beside_a_running_foot_is_the_pages_also_in_a_table(string beside, bool isFigure)
+    {
+        PageContent Low(int n, params Ruling[] rulings) => new(n, 595, 842, [.. Run("一二三四五六七八九十一二三四五六七八九十", 20, 600), .. Run(n > 1 ? "某某局年度报告" : beside, 25, 790), .. Run($"{n}", 130, 790)], rulings);
+        var table = new Ruling[] { new(true, 640, 20, 220), new(true, 770, 20, 220), new(true, 800, 20, 220), new(false, 20, 640, 800), new(false, 120, 640, 800), new(false, 220, 640, 800) };
+        Assert.Equal(isFigure, PdfReader.Read([Low(1, table), Low(2), Low(3)]).Grids.SelectMany(g => g.Cells).Any(c => c.Text == "1"));
+    }
+
     [Theory]
     [InlineData("/MediaBox[0 0 595 842]/CropBox[0 0 0 0]"), InlineData("/MediaBox[0 0 595 842]/CropBox[900 900 990 990]"), InlineData("/MediaBox[0 0 0 0]")]
     public void A_box_without_room_hides_no_page(string boxes) => Assert.False(PdfReader.Pages(RawPdf.File([RawPdf.Catalog, RawPdf.Pages,
