@@ -9,6 +9,9 @@ namespace ReportHarvester.Reports.Word;
 /// </summary>
 static class WordReader
 {
+    // Fewer characters than this beside pictures are no report.
+    const int FewestCharacters = 20;
+
     public static Document Read(byte[] bytes)
     {
         using var package = new OfficePackage(bytes);
@@ -17,8 +20,12 @@ static class WordReader
         var styles = new WordStyles(package.Related(path, "styles")?.Root);
         var walk = new WordWalk(new WordParagraphs(styles, new WordNumbering(package.Related(path, "numbering")?.Root, styles)));
         walk.Visit(body);
-        return new Document { Format = DocumentFormat.Docx, Blocks = walk.Blocks, Issues = walk.HasUnread ? [Unread] : [] };
+        var pictures = main.Descendants().Any(e => e.Name() is "blip" or "imagedata");
+        if (pictures && !walk.HasUnread && walk.Blocks.Sum(Length) < FewestCharacters) throw new UnreadableDocumentException("NEEDS-OCR", "文件只有图片，几乎没有文字。The file holds pictures and hardly any text.");
+        return new Document { Format = DocumentFormat.Docx, Blocks = walk.Blocks, HasPictures = pictures, Issues = walk.HasUnread ? [Unread] : [] };
     }
+
+    static int Length(Block block) => block is Grid grid ? grid.Cells.Sum(c => c.Text.Length) : ((TextBlock)block).Text.Length;
 
     static Issue Unread => new()
     {

@@ -8,6 +8,17 @@ namespace ReportHarvester.Tests.Reports.Word;
 public sealed class WordReaderTests
 {
     [Theory]
+    [InlineData("<w:drawing><blip xmlns=\"http://schemas.openxmlformats.org/drawingml/2006/main\"/></w:drawing>", "2023年", true)]
+    [InlineData("<w:pict><imagedata xmlns=\"urn:schemas-microsoft-com:vml\"/></w:pict>", "", true)]
+    [InlineData("<w:pict><imagedata xmlns=\"urn:schemas-microsoft-com:vml\"/></w:pict>", "一二三四五六七八九十一二三四五六七八九十", false)]
+    [InlineData("", "", false)]
+    public void A_document_of_nothing_but_pictures_is_a_scan(string picture, string text, bool isScan)
+    {
+        var issues = ReportReader.Read(Of($"<w:p><w:r>{picture}</w:r></w:p>{Paragraph(text)}")).Issues;
+        Assert.Equal(isScan ? ["NEEDS-OCR", "C-READABLE"] : ["NO-REPORT"], issues.Where(i => i.Code is "NEEDS-OCR" or "C-READABLE" or "NO-REPORT").Select(i => i.Code));
+    }
+
+    [Theory]
     [InlineData("<w:r><w:t>5</w:t></w:r><w:del><w:r><w:delText>7</w:delText></w:r></w:del>", "5")]
     [InlineData("<w:ins><w:r><w:t>5</w:t></w:r></w:ins><w:moveFrom><w:r><w:t>7</w:t></w:r></w:moveFrom>", "5")]
     [InlineData("<w:r><w:t>5</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>7</w:t></w:r>", "5")]
