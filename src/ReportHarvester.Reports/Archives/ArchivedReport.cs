@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using ReportHarvester.Reports.Checks;
 using ReportHarvester.Reports.Documents;
 
 namespace ReportHarvester.Reports.Archives;
@@ -27,7 +28,11 @@ static class ArchivedReport
         var twins = reports.Count > 1 && reports.TrueForAll(r => SayTheSame(r.Reading, reports[0].Reading)) ? reports : [];
         if (twins.Count > 0) reports = [twins.MinBy(t => t.Reading.Issues.Count(i => i.Severity != Severity.Info))];
         if (reports.Count > 1) throw new UnreadableDocumentException("ARCHIVE-SEVERAL", $"压缩包内有{reports.Count}份报告，不知以哪一份为准：{string.Join("，", reports.Select(r => r.Name))}。The archive holds several reports, and nothing tells which one is meant.");
-        if (reports.Count == 0 && readings.Count > 1) throw new UnreadableDocumentException("NO-REPORT", $"压缩包内没有可读的报告：{string.Join("，", readings.Select(r => $"{r.Name}（{r.Reading.Issues.FirstOrDefault(i => i.Severity == Severity.Error)?.Code}）"))}。None of the archive's files is a report that can be read.");
+        if (reports.Count == 0 && readings.Count > 1)
+            throw new UnreadableDocumentException(readings.TrueForAll(r => r.Reading.Issues.Any(i => i.Code == "NEEDS-OCR")) ? "NEEDS-OCR" : "NO-REPORT", $"压缩包内没有可读的报告：{string.Join("，", readings.Select(r => $"{r.Name}（{r.Reading.Issues.FirstOrDefault(i => i.Severity == Severity.Error)?.Code}）"))}。None of the archive's files is a report that can be read.")
+            {
+                CanBeSearched = readings.Exists(r => r.Reading.Issues.All(i => i.Code != Readable.Code)),
+            };
         var (name, reading) = reports.Count == 1 ? reports[0] : readings[0];
         return reading with { Format = DocumentFormat.Zip, Issues = [Member(name), .. twins.Where(t => t.Name != name).Select(t => Twin(t.Name)), .. readings.Where(r => r.Name != name && MayBeReport(r.Reading)).Select(r => Unread(r.Name, r.Reading)), .. reading.Issues] };
     }

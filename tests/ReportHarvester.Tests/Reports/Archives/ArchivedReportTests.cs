@@ -69,6 +69,14 @@ public sealed class ArchivedReportTests
     }
 
     [Fact]
+    public void An_archive_of_nothing_but_scans_is_one()
+    {
+        byte[] scans = Zip(Gbk, ("1.png", [0x89, .. "PNG"u8]), ("2.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 0, 16, .. "JFIF\0"u8]));
+        Assert.Contains("1.png（NEEDS-OCR），2.jpg（NEEDS-OCR）", Refused("NEEDS-OCR", scans).Message);
+        Assert.Contains(ReportReader.Read(scans).Issues, i => i is { Code: "C-READABLE", Fault: Fault.Publisher });
+    }
+
+    [Fact]
     public void A_lone_file_that_cannot_be_read_is_refused_for_its_own_reason() => Refused("NEEDS-OCR", Zip(Gbk, ("扫描件.png", [0x89, .. "PNG"u8])), issues: 2);
 
     [Theory]
