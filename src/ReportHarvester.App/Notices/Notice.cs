@@ -36,9 +36,9 @@ sealed record Notice(string Agency, string? Code, string? Region, int Year, Obli
     /// <summary>Whether a notice tells of the problem.</summary>
     public static bool Tells(Problem problem) => problem.Fault == Fault.Publisher || problem.Fault == Fault.Unknown && Rules.Codes.Contains(problem.Code);
 
-    /// <summary>Whether a notice tells of what became of the report. That it cannot be read only where it lies in what was published.</summary>
+    /// <summary>Whether a notice tells of what became of the report. That it cannot be read only where what was published cannot be searched and copied.</summary>
     public static bool Tells(Obligation owed) => owed.State is PublicationState.Missing or PublicationState.Vanished or PublicationState.Late
-        || owed.State == PublicationState.Unreadable && owed.Unreadable?.Split(',').Any(Rules.IsRefusal) == true;
+        || owed.State == PublicationState.Unreadable && owed.Unreadable?.Split(',').Contains(Rules.Readable) == true;
 
     static Notice Of(int year, Obligation? owed, IReadOnlyList<Problem> problems) => new(
         owed?.Agency ?? problems[0].Agency, owed?.Code ?? problems[0].AgencyCode, owed?.Region ?? problems[0].Region, year, owed,

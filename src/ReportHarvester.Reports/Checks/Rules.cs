@@ -17,8 +17,8 @@ public static class Rules
     /// <summary>The first sentence of a code, which may have one for each table; null where it has none.</summary>
     public static string? Find(string code) => All[code].FirstOrDefault();
 
-    /// <summary>Whether a code says that no text can be read because of what was published: pictures, a password, nothing.</summary>
-    public static bool IsRefusal(string code) => Readable.Refused(code).Any();
+    /// <summary>The code of what cannot be searched and copied as it was published: pictures, a password, nothing.</summary>
+    public const string Readable = Checks.Readable.Code;
 
     /// <summary>What an issue's message shows, without the sentence that cites its rule.</summary>
     public static string EvidenceIn(string code, string message)

@@ -13,6 +13,14 @@ public static class Compliance
             SELECT 1 FROM agency_period n WHERE n.agency = g.id AND n.position > e.position))
         """;
 
+    // Why no figure was read, in none of the documents that stand: the page is current before the scan that is attached to it.
+    const string Unreadable = $"""
+        SELECT group_concat(DISTINCT i.code) FROM reading d JOIN issue i ON i.reading = d.id AND (i.severity = 'error' OR i.code = '{Rules.Readable}')
+        WHERE d.agency = r.agency AND d.report = r.report AND (d.id = r.id OR NOT EXISTS (SELECT 1 FROM reading later WHERE later.agency = d.agency AND later.source = d.source AND later.url = d.url AND later.id > d.id)
+          AND NOT EXISTS (SELECT 1 FROM dropped x WHERE x.source = d.source AND x.article = d.article AND x.url = d.url AND x.until IS NULL)
+          AND NOT EXISTS (SELECT 1 FROM link l WHERE l.source = d.source AND l.url = d.article AND l.tombstone IS NOT NULL))
+        """;
+
     // Who existed at the end of the year owes the report, under the name and at the place of that day; a government's office or a department that
     // ended in the year leaves it to who went on with it. Two reports of a year: the region's goes first. It was there when the first of its documents
     // was seen that could be read: one that was corrected later, perhaps at another address, is not late for it.
@@ -21,7 +29,7 @@ public static class Compliance
           {Ceased("@end")} AS ceased,
           p.id AS report, p.scope, p.vanished, r.id AS reading, r.outcome, r.published, r.dated, r.url, r.sha256, CASE WHEN {FilingObjection.IsStrangers} THEN r.printed_agency END AS stranger,
           {FirstSeen.OfReport} AS first_seen,
-          (SELECT group_concat(DISTINCT code) FROM issue WHERE reading = r.id AND severity = 'error') AS codes
+          CASE r.outcome WHEN 'failed' THEN ({Unreadable}) END AS codes
         FROM agency g
         JOIN agency_period q ON q.agency = g.id AND (q.since IS NULL OR q.since <= @end) AND (q.until IS NULL OR q.until >= @end)
         LEFT JOIN report p ON p.id = (SELECT o.id FROM report o JOIN reading c ON c.agency = o.agency AND c.report = o.id AND c.is_current = 1
@@ -104,7 +112,7 @@ public static class Compliance
             {
                 Code = Code, AgencyId = Id, Agency = Agency, AgencyNow = AgencyNow, Region = Region, Level = Level, Kind = Kind, Year = year, Rule = deadline.Rule, Basis = deadline.Basis, Due = due,
                 State = Publication.Of(traces, due, today), FirstSeen = FirstSeen, Stated = traces.Stated, AbsentAt = traces.AbsentAt, TriedAt = traces.TriedAt,
-                Unreadable = Outcome == "failed" ? Codes : null, Stranger = Stranger, Url = Address.Published(Url, Sha256),
+                Unreadable = Codes, Stranger = Stranger, Url = Address.Published(Url, Sha256),
             };
         }
     }

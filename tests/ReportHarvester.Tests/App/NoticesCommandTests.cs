@@ -260,10 +260,27 @@ public sealed class NoticesCommandTests : IDisposable
     {
         using var store = folder.Open();
         store.SaveAgencies([new() { Code = "f", Kind = "department", Periods = [new AgencyPeriod { Name = "某局", Level = "county", Region = "321399" }] }], StoreFolder.Start);
-        StoreFolder.Save(store, Readings.Failed with { Issues = [Readings.Failed.Issues[0] with { Code = code }] }, "a", agency: "f", yearHint: 2021);
+        StoreFolder.Save(store, Failed(code), "a", agency: "f", yearHint: 2021);
         Assert.Equal(PublicationState.Unreadable, Assert.Single(Compliance.Of(store, new ComplianceQuestion(2021), StoreFolder.Start.AddDays(90))).State);
         Assert.Equal(told, Notice.Of(store, new ComplianceQuestion(2021), StoreFolder.Start.AddDays(90)).Any(n => n.Publication is not null));
     }
+
+    // The page goes before what is attached to it.
+    [Theory]
+    [InlineData("NEEDS-OCR", true), InlineData("NEEDS-CONVERSION", false)]
+    public void A_scan_that_a_page_leads_to_is_told(string code, bool told)
+    {
+        using var store = folder.Open();
+        store.SaveAgencies([new() { Code = "f", Kind = "department", Periods = [new AgencyPeriod { Name = "某局", Level = "county", Region = "321399" }] }], StoreFolder.Start);
+        StoreFolder.Save(store, Failed(code), "scan", agency: "f", yearHint: 2021);
+        StoreFolder.Save(store, Failed("NO-REPORT"), "page", agency: "f", yearHint: 2021, day: 1);
+        Assert.Equal("https://www.dg.gov.cn/page", Assert.Single(Compliance.Of(store, new ComplianceQuestion(2021), StoreFolder.Start.AddDays(90))).Url);
+        Assert.Equal(told, Notice.Of(store, new ComplianceQuestion(2021), StoreFolder.Start.AddDays(90)).Any(n => n.Publication is not null));
+        StoreFolder.Save(store, Failed("NO-REPORT"), "a page instead", url: "https://www.dg.gov.cn/scan", agency: "f", yearHint: 2021, day: 2);
+        Assert.Empty(Notice.Of(store, new ComplianceQuestion(2021), StoreFolder.Start.AddDays(90)));
+    }
+
+    static Reading Failed(string code) => ReportReader.GivenUp(code, code);
 
     [Theory]
     [InlineData(PublicationState.Unreadable, "http://a/1", "http://a/1所载文件未能读出表内数据，请提供可以检索、复制的文本和表格。")]
