@@ -42,7 +42,8 @@ static class NoticesCommand
         await using var folder = new NoticeFolder(path, parsed.GetRequiredValue(Data));
         var (told, held) = (new List<object>(), 0);
         var (output, error, json) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, parsed.GetRequiredValue(Format) == "json");
-        foreach (var notice in Notice.Of(store, question, now))
+        var notices = Notice.Of(store, question, now, out var withheld);
+        foreach (var notice in notices)
         {
             var name = FileName(notice);
             var (file, written) = (Path.Combine(path, name), await folder.Write(name, notice, NoticeDocument.Of(notice, issuer, parsed.GetValue(Day) ?? BeijingTime.Date(now)), cancellationToken));
@@ -51,11 +52,28 @@ static class NoticesCommand
             if (!written) await error.WriteLineAsync($"{file}  不是本程序所写，或有人改过，未覆盖。Was not written by this program, or was changed since: not written over");
             else if (!json) await output.WriteLineAsync($"{file}  整改 {notice.Rectify.Count + (notice.MustPublish ? 1 : 0)}，说明 {notice.Explain.Count + (notice.Publication is not null && !notice.MustPublish ? 1 : 0)}");
         }
-        var (removed, changed) = await folder.RemoveStale(question, agency is null ? null : AgencyList.Find(store, agency, question.Year), cancellationToken);
-        foreach (var stale in removed) await error.WriteLineAsync($"{Path.Combine(path, stale)}  以前所写，已不成立，已删除。Written by an earlier run, holds no more, removed");
-        foreach (var stale in changed) await error.WriteLineAsync($"{Path.Combine(path, stale)}  以前所写，已不成立，但有人改过，未删除。Holds no more, but was changed since it was written: left");
+        var stale = await folder.RemoveStale(question, agency is null ? null : AgencyList.Find(store, agency, question.Year), cancellationToken);
+        foreach (var letter in stale) await error.WriteLineAsync($"{Path.Combine(path, letter.File)}  以前所写，{Became(letter, withheld)}");
+        await Tell(withheld, error);
         await output.WriteLineAsync(json ? JsonSerializer.Serialize(told, ReadingJson.Indented) : $"{told.Count - held} 份通知。{told.Count - held} notices.");
-        return held == 0 && changed.Count == 0 ? ExitCode.Done : ExitCode.DoneWithTrouble;
+        return held == 0 && stale.All(letter => letter.IsRemoved) ? ExitCode.Done : ExitCode.DoneWithTrouble;
+    }
+
+    static string Became(Stale letter, IReadOnlyList<HeldBack> withheld) => (withheld.Any(w => w.AgencyId == letter.AgencyId), letter.IsRemoved) switch
+    {
+        (true, true) => "现暂不发，已删除。Written by an earlier run, held back now, removed",
+        (true, false) => "现暂不发，但有人改过，未删除。Held back now, but was changed since it was written: left",
+        (false, true) => "已不成立，已删除。Written by an earlier run, holds no more, removed",
+        (false, false) => "已不成立，但有人改过，未删除。Holds no more, but was changed since it was written: left",
+    };
+
+    static async Task Tell(IReadOnlyList<HeldBack> withheld, TextWriter error)
+    {
+        var unread = withheld.Count(w => w.Printed is null);
+        foreach (var stranger in withheld.Where(w => w.Printed is not null))
+            await error.WriteLineAsync($"{ProblemOutput.Plain(stranger.Agency)}：报告署名“{ProblemOutput.Plain(stranger.Printed!)}”，与登记名称不符，问题暂不发；如系同一机关请登记。Held back: its report prints a name that nobody is known to bear");
+        if (unread < withheld.Count) await error.WriteLineAsync($"{withheld.Count - unread} 份报告署名不明，暂不发。{withheld.Count - unread} reports under unknown names are held back");
+        if (unread > 0) await error.WriteLineAsync($"{unread} 份报告未能读出而不能断定为公布之过，暂不发。{unread} reports that could not be read, perhaps by this machine or program only, are held back");
     }
 
     // Names are strangers' words.

@@ -23,12 +23,18 @@ sealed record Notice(string Agency, string? Code, string? Region, int Year, Obli
     /// out, and so is what may be nothing but our reading, or wrong with another agency's report.
     /// </summary>
     /// <exception cref="KeyNotFoundException">Nobody has or had the agency's name.</exception>
-    public static IReadOnlyList<Notice> Of(ReportStore store, ComplianceQuestion question, DateTimeOffset now)
+    public static IReadOnlyList<Notice> Of(ReportStore store, ComplianceQuestion question, DateTimeOffset now) => Of(store, question, now, out _);
+
+    /// <param name="held">What is told to nobody.</param>
+    public static IReadOnlyList<Notice> Of(ReportStore store, ComplianceQuestion question, DateTimeOffset now, out IReadOnlyList<HeldBack> held)
     {
-        var strangers = Problems.OfStrangers(store);
-        var problems = Problems.Located(store, new ProblemQuestion { Agency = question.Agency, Year = question.Year, Region = question.Region })
-            .Where(p => p.ReportId is { } report && !strangers.Contains(report)).ToLookup(p => p.AgencyCode ?? p.Agency);
-        var owed = Compliance.Of(store, question, now).Where(Tells).ToDictionary(o => o.Code);
+        var strangers = Problems.Strangers(store);
+        var all = Problems.Located(store, new ProblemQuestion { Agency = question.Agency, Year = question.Year, Region = question.Region }).Where(p => p.ReportId is not null).ToLookup(p => strangers.ContainsKey(p.ReportId!.Value));
+        var problems = all[false].ToLookup(p => p.AgencyCode ?? p.Agency);
+        var obligations = Compliance.Of(store, question, now);
+        var owed = obligations.Where(Tells).ToDictionary(o => o.Code);
+        held = [.. all[true].Where(Tells).DistinctBy(p => p.ReportId).Select(p => new HeldBack(p.AgencyId, p.Agency, strangers[p.ReportId!.Value])),
+            .. obligations.Where(o => o.State == PublicationState.Unreadable && !Tells(o)).Select(o => new HeldBack(o.AgencyId, o.Agency, null))];
         return [.. problems.Select(p => p.Key).Union(owed.Keys).Select(key => Of(question.Year, owed.GetValueOrDefault(key), [.. problems[key]]))
             .Where(n => n.Publication is not null || n.Rectify.Count + n.Explain.Count > 0).OrderBy(n => n.Region, StringComparer.Ordinal).ThenBy(n => n.Code ?? n.Agency, StringComparer.Ordinal)];
     }
@@ -48,3 +54,6 @@ sealed record Notice(string Agency, string? Code, string? Region, int Year, Obli
         NowCalled = problems.Select(p => p.AgencyNow).Append(owed?.AgencyNow).FirstOrDefault(now => !string.IsNullOrEmpty(now) && now != (owed?.Agency ?? problems[0].Agency)),
     };
 }
+
+/// <summary>A report of which an agency is told nothing: it prints another name, which nobody is known to bear, or, without one, only this machine or program cannot read it.</summary>
+sealed record HeldBack(long AgencyId, string Agency, string? Printed);

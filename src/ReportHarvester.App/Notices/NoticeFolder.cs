@@ -42,24 +42,24 @@ sealed class NoticeFolder : IAsyncDisposable
 
     /// <summary>Takes away what an earlier run wrote to the question's agencies on its year, and this one did not.</summary>
     /// <param name="agency">The id of the agency that is asked for; null: all.</param>
-    /// <returns>What was removed, and what stays since a person changed it.</returns>
-    public async Task<(IReadOnlyList<string> Removed, IReadOnlyList<string> Changed)> RemoveStale(ComplianceQuestion question, long? agency, CancellationToken cancellationToken)
+    /// <returns>What was removed, what stays since a person changed it, and whose.</returns>
+    public async Task<IReadOnlyList<Stale>> RemoveStale(ComplianceQuestion question, long? agency, CancellationToken cancellationToken)
     {
-        var (removed, changed) = (new List<string>(), new List<string>());
+        var stale = new List<Stale>();
         foreach (var letter in letters.Values.Where(l => !current.Contains(l.File) && l.Store is { Length: > 0 } && Whole(l.Store) == store && l.IsOf(question, agency)).OrderBy(l => l.File, StringComparer.Ordinal).ToList())
         {
             var file = Path.Combine(folder, letter.File);
             if (!await IsOurs(letter.File, cancellationToken))
             {
-                changed.Add(letter.File);
+                stale.Add(new(letter.File, letter.AgencyId, IsRemoved: false));
                 continue;
             }
-            if (File.Exists(file)) removed.Add(letter.File);
+            if (File.Exists(file)) stale.Add(new(letter.File, letter.AgencyId, IsRemoved: true));
             File.Delete(file);
             letters.Remove(letter.File);
             unlisted++;
         }
-        return (removed, changed);
+        return stale;
     }
 
     /// <summary>Saves the list, also of a run that is broken off.</summary>
@@ -115,3 +115,6 @@ sealed class NoticeFolder : IAsyncDisposable
             Year == question.Year && (agency is null || agency == AgencyId) && (question.Region is null || (Region ?? "").StartsWith(question.Region, StringComparison.Ordinal));
     }
 }
+
+/// <summary>A letter of an earlier run that this one did not write.</summary>
+sealed record Stale(string File, long AgencyId, bool IsRemoved);

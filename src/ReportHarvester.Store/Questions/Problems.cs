@@ -65,8 +65,9 @@ public static class Problems
         return store.Read(connection => problems.Select(problem => ProblemPlace.Locate(connection, problem)).ToList());
     }
 
-    /// <summary>The ids of the reports that print a name which nobody is known to bear: they may be another agency's.</summary>
-    public static IReadOnlySet<long> OfStrangers(ReportStore store) => store.Read(connection => connection.Query<long>($"SELECT report FROM ({FilingObjection.Strangers})").ToHashSet());
+    /// <summary>The names that reports print, by their ids, where nobody is known to bear them: they may be another agency's.</summary>
+    public static IReadOnlyDictionary<long, string> Strangers(ReportStore store) => store.Read(connection =>
+        connection.Query<(long Report, string Printed)>($"SELECT s.report, r.printed_agency FROM ({FilingObjection.Strangers}) s JOIN reading r ON r.id = s.id").ToDictionary(s => s.Report, s => s.Printed));
 
     /// <summary>The problem of that id; null where it is no more.</summary>
     public static Problem? ById(ReportStore store, string id) => store.Read(connection => Find(connection, id));

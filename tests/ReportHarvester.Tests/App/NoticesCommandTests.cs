@@ -208,7 +208,7 @@ public sealed class NoticesCommandTests : IDisposable
         var own = File.ReadAllText(list).Trim('[', ']', '\n', '\r');
         File.WriteAllText(list, $"[{own}, {own}, null, {own.Replace("a.docx", "..", StringComparison.Ordinal)}, {own.Replace("a.docx", "", StringComparison.Ordinal)}, {own.Replace("\"a.docx\"", "null", StringComparison.Ordinal)}]");
         await using var again = new NoticeFolder(Notices, folder.Path);
-        Assert.Equal(["a.docx"], (await again.RemoveStale(new ComplianceQuestion(2021), null, CancellationToken.None)).Removed);
+        Assert.Equal(["a.docx"], (await again.RemoveStale(new ComplianceQuestion(2021), null, CancellationToken.None)).Where(letter => letter.IsRemoved).Select(letter => letter.File));
     }
 
     [Fact]
@@ -275,9 +275,27 @@ public sealed class NoticesCommandTests : IDisposable
         StoreFolder.Save(store, Failed(code), "scan", agency: "f", yearHint: 2021);
         StoreFolder.Save(store, Failed("NO-REPORT"), "page", agency: "f", yearHint: 2021, day: 1);
         Assert.Equal("https://www.dg.gov.cn/page", Assert.Single(Compliance.Of(store, new ComplianceQuestion(2021), StoreFolder.Start.AddDays(90))).Url);
-        Assert.Equal(told, Notice.Of(store, new ComplianceQuestion(2021), StoreFolder.Start.AddDays(90)).Any(n => n.Publication is not null));
+        var notices = Notice.Of(store, new ComplianceQuestion(2021), StoreFolder.Start.AddDays(90), out var held);
+        Assert.Equal((told, told ? 0 : 1), (notices.Any(n => n.Publication is not null), held.Count));
         StoreFolder.Save(store, Failed("NO-REPORT"), "a page instead", url: "https://www.dg.gov.cn/scan", agency: "f", yearHint: 2021, day: 2);
         Assert.Empty(Notice.Of(store, new ComplianceQuestion(2021), StoreFolder.Start.AddDays(90)));
+    }
+
+    [Fact]
+    public void What_is_held_back_is_said()
+    {
+        string Write() => Run(NoticesCommand.Create(), Notices, "--year", "2021", "--issuer", "某市政务公开办公室").Output;
+        var wrong = Readings.Of(2021, "2021", ("requests.granted|total", 9)) with { Issues = [new Issue { Code = "T3-ROW", Severity = Severity.Error, Fault = Fault.Publisher, Table = "3", Message = Row, Figures = [new("requests.granted", "total")] }] };
+        using (var store = folder.Open()) StoreFolder.Save(store, wrong with { Report = wrong.Report with { Agency = "某局" } }, "a", url: "https://www.dg.gov.cn/a", agency: "某局");
+        Assert.Contains("1 份通知", Write());
+        using (var store = folder.Open())
+        {
+            StoreFolder.Save(store, wrong with { Report = wrong.Report with { Agency = "另一中心" } }, "b", url: "https://www.dg.gov.cn/a", agency: "某局", day: 1);
+            store.SaveAgencies([new() { Code = "f", Kind = "department", Periods = [new AgencyPeriod { Name = "某署", Level = "county", Region = "321399" }] }], StoreFolder.Start);
+            StoreFolder.Save(store, Failed("TOOK-TOO-LONG"), "c", agency: "f", yearHint: 2021);
+        }
+        var output = Write();
+        foreach (var said in new[] { "以前所写，现暂不发，已删除", "某局：报告署名“另一中心”", "1 份报告署名不明", "1 份报告未能读出", "0 份通知" }) Assert.Contains(said, output);
     }
 
     static Reading Failed(string code) => ReportReader.GivenUp(code, code);
