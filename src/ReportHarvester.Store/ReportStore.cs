@@ -288,8 +288,8 @@ public sealed class ReportStore : IDisposable
         SELECT EXISTS (SELECT 1 FROM reading WHERE source = @source AND article = @article AND figures > 0 AND (NOT @itself OR url = article))
         """, new { source, article, itself }));
 
-    /// <summary>The addresses of what was read of an article.</summary>
-    public IReadOnlyList<string> DocumentsOf(string article) => Read(connection => connection.Query<string>("SELECT DISTINCT url FROM reading WHERE article = @article AND imported = 0", new { article }).ToList());
+    /// <summary>The addresses of what an article carried when it was looked at last, as far as that was read.</summary>
+    public IReadOnlyList<string> DocumentsOf(string article) => Read(connection => connection.Query<string>($"SELECT DISTINCT url FROM reading r WHERE article = @article AND imported = 0 AND NOT {Dropped.IsDropped}", new { article }).ToList());
 
     /// <summary>Under which other address the article's document of these bytes is known; null where it is not, or these bytes are known under this address.</summary>
     public string? KnownAs(string article, string address, string sha256) => Read(connection => connection.ExecuteScalar<string?>("""
@@ -302,10 +302,11 @@ public sealed class ReportStore : IDisposable
           OR EXISTS (SELECT 1 FROM link l JOIN visit v ON v.url = l.url WHERE l.source = @source AND l.url <> @article AND v.sha256 = @sha256)
         """, new { source, article, sha256 }));
 
-    /// <summary>Whether a title names one of these agencies, as they are or were called, also without their region.</summary>
+    /// <summary>Whether a title names one of these agencies, as they are or were called, also by the end of a name that no other of them has.</summary>
     /// <param name="agencies">Names or codes.</param>
     public bool IsNamed(IReadOnlyList<string> agencies, string title) => Read(connection => connection.Query<string>(
-        $"SELECT folded FROM agency_period WHERE agency IN ({AgencyNames.Bearers})", new { codes = agencies, names = agencies.Select(AgencyNames.Fold) })).Any(name => AgencyNames.IsIn(AgencyNames.Fold(title), name));
+        $"SELECT folded FROM agency_period WHERE agency IN ({AgencyNames.Bearers})", new { codes = agencies, names = agencies.Select(AgencyNames.Fold) }).ToList()) is var names && AgencyNames.Fold(title) is var folded
+        && names.Any(name => folded.Contains(name, StringComparison.Ordinal) || AgencyNames.EndOf(name) is var end && folded.Contains(end, StringComparison.Ordinal) && names.Count(other => other.EndsWith(end, StringComparison.Ordinal)) == 1);
 
     /// <summary>The agencies that documents attached to an article print.</summary>
     public IReadOnlyList<string> AttachedNames(string article) => Read(connection => connection.Query<string>("""

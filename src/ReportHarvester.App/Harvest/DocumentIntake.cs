@@ -55,17 +55,21 @@ sealed class DocumentIntake(ReportStore store, Acquisition acquisition, Func<byt
     {
         var (documents, besides, refused, dead) = (new List<Document> { Read(url, article, source.Names) }, new List<string>(), 0, 0);
         foreach (var address in carried.Documents)
+        {
+            var isNew = store.LastVisit(address.AbsoluteUri) is null;
             if (await acquisition.Get(address, Wanted.Attachment, cancellationToken) is not { } attachment)
             {
                 refused++;
                 if (!acquisition.SaysGone(address.AbsoluteUri)) continue;
                 dead++;
-                // With another token it is one that was read before.
-                besides.AddRange(store.DocumentsOf(url).Where(known => Discovery.DifferInValues(new Uri(known), address)).Prepend(address.AbsoluteUri));
+                besides.Add(address.AbsoluteUri);
+                // With a token that was never seen it may be one that was read before.
+                if (isNew) besides.AddRange(store.DocumentsOf(url).Where(known => Discovery.DifferInValues(new Uri(known), address)));
             }
             // The same bytes at another address, as a token in it makes them, are the same document.
             else if (documents.Exists(d => d.Original.Sha256 == attachment.Sha256)) besides.Add(address.AbsoluteUri);
             else documents.Add(Read(store.KnownAs(url, address.AbsoluteUri, attachment.Sha256) ?? address.AbsoluteUri, attachment, source.Names));
+        }
         foreach (var address in carried.Frames)
             if (await acquisition.Get(address, Wanted.Article, cancellationToken) is { } page && Read(address.AbsoluteUri, page, source.Names) is var framed && (framed.Reading is null || HasFigures(framed)))
                 documents.Add(framed);

@@ -42,9 +42,9 @@ sealed record Notice(string Agency, string? Code, string? Region, int Year, Obli
     /// <summary>Whether a notice tells of the problem.</summary>
     public static bool Tells(Problem problem) => problem.Fault == Fault.Publisher || problem.Fault == Fault.Unknown && Rules.Codes.Contains(problem.Code);
 
-    /// <summary>Whether a notice tells of what became of the report. That it cannot be read only where what was published cannot be searched and copied.</summary>
+    /// <summary>Whether a notice tells of what became of the report. That it cannot be read only where what was published cannot be searched and copied, and nothing of it that only this machine could not open might be.</summary>
     public static bool Tells(Obligation owed) => owed.State is PublicationState.Missing or PublicationState.Vanished or PublicationState.Late
-        || owed.State == PublicationState.Unreadable && owed.Unreadable?.Split(',').Contains(Rules.Readable) == true;
+        || owed.State == PublicationState.Unreadable && owed.Unreadable?.Split(',') is { } codes && codes.Contains(Rules.Readable) && !codes.Intersect(ReportReader.EndsOfTheMachine).Any();
 
     static Notice Of(int year, Obligation? owed, IReadOnlyList<Problem> problems) => new(
         owed?.Agency ?? problems[0].Agency, owed?.Code ?? problems[0].AgencyCode, owed?.Region ?? problems[0].Region, year, owed,

@@ -22,7 +22,7 @@ static class WordReader
         walk.Visit(body);
         var pictures = main.Descendants().Any(e => e.Name() is "blip" or "imagedata");
         if (pictures && !walk.HasUnread && walk.Blocks.Sum(Length) < FewestCharacters) throw new UnreadableDocumentException("NEEDS-OCR", "文件只有图片，几乎没有文字。The file holds pictures and hardly any text.");
-        return new Document { Format = DocumentFormat.Docx, Blocks = walk.Blocks, HasPictures = pictures, Issues = walk.HasUnread ? [Unread] : [] };
+        return new Document { Format = DocumentFormat.Docx, Blocks = walk.Blocks, HasPictures = pictures && !walk.HasUnread, Issues = walk.HasUnread ? [Unread] : [] };
     }
 
     static int Length(Block block) => block is Grid grid ? grid.Cells.Sum(c => c.Text.Length) : ((TextBlock)block).Text.Length;

@@ -57,13 +57,8 @@ static class AgencyNames
         return names;
     }
 
-    /// <summary>Whether a title names whoever bears a name (both folded), perhaps without the region: 财政局 is 东湖市财政局 among those of whom the title may speak.</summary>
-    public static bool IsIn(string title, string name)
-    {
-        // 镇政府 is of many.
-        var shortest = IsGovernment(name) ? 4 : 3;
-        return title.Contains(name[Math.Max(0, name.Length - shortest)..], StringComparison.Ordinal);
-    }
+    /// <summary>What a name (folded) ends with, without most of its region: 财政局 of 东湖市财政局.</summary>
+    public static string EndOf(string name) => name[Math.Max(0, name.Length - 3)..];
 
     static string RegionOf(string name) => Words.Governments.Where(end => name.EndsWith(end, StringComparison.Ordinal)).MaxBy(end => end.Length) is { } end ? name[..^end.Length] : name;
 

@@ -14,7 +14,7 @@ sealed record ListLooks(DateTimeOffset? AbsentAt, DateTimeOffset? DoubtedAt, Dat
 sealed class Looks(SqliteConnection connection, int year)
 {
     // A source that was left out for so long while others of the agency were asked is no source any more.
-    const int DaysOfUse = 7;
+    const int DaysOfUse = 30;
 
     // Sources that speak for the agency, by its code or by a name that it bears or bore.
     const string Speaking = """

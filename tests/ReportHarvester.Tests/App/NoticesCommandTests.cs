@@ -277,6 +277,9 @@ public sealed class NoticesCommandTests : IDisposable
         Assert.Equal("https://www.dg.gov.cn/page", Assert.Single(Compliance.Of(store, new ComplianceQuestion(2021), StoreFolder.Start.AddDays(90))).Url);
         var notices = Notice.Of(store, new ComplianceQuestion(2021), StoreFolder.Start.AddDays(90), out var held);
         Assert.Equal((told, told ? 0 : 1), (notices.Any(n => n.Publication is not null), held.Count));
+        // A file beside it that is not opened here may be one to search and copy.
+        StoreFolder.Save(store, Failed("NEEDS-CONVERSION"), "word", agency: "f", yearHint: 2021, day: 1);
+        Assert.DoesNotContain(Notice.Of(store, new ComplianceQuestion(2021), StoreFolder.Start.AddDays(90)), n => n.Publication is not null);
         StoreFolder.Save(store, Failed("NO-REPORT"), "a page instead", url: "https://www.dg.gov.cn/scan", agency: "f", yearHint: 2021, day: 2);
         Assert.Empty(Notice.Of(store, new ComplianceQuestion(2021), StoreFolder.Start.AddDays(90)));
     }

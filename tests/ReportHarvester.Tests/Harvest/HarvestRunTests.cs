@@ -83,7 +83,7 @@ public sealed partial class HarvestRunTests : IDisposable
         string[] expected = ["/c/2.html", "/c/3.html", "/c/4.html"];
         for (var night = 0; night < 2; night++)
         {
-            await Harvest(sites, Source with { Agency = "", Agencies = ["东湖市财政局", "东湖市审计局"] });
+            await Harvest(sites, Source with { Agency = "", Agencies = ["东湖市财政局", "东湖市审计局", "城关街道办事处", "东湖街道办事处"] });
             Assert.Equal(expected, Stored("SELECT substr(url, 26) FROM reading ORDER BY url"));
         }
         Assert.DoesNotContain("200 czj.donghu.example/c/2.html", sites.Answered.Skip(5));
@@ -246,12 +246,6 @@ public sealed partial class HarvestRunTests : IDisposable
             (_, "2") => NotFound(context),
             _ => context.Response.WriteAsync(List(("t1.html", "2023年"))),
         }, NotFound);
-        static Task NotFound(HttpContext context)
-        {
-            context.Response.StatusCode = 404;
-            return Task.CompletedTask;
-        }
-
         for (night = 1; night <= 3; night++)
         {
             using var store = ReportStore.Open(data.FullName);
@@ -267,6 +261,8 @@ public sealed partial class HarvestRunTests : IDisposable
     [InlineData("财政局2024年政府信息公开工作年度报告", false, 0)]
     [InlineData("各部门2024年政府信息公开工作年度报告", true, 0)]
     [InlineData("各部门2024年政府信息公开工作年度报告", false, 1)]
+    [InlineData("各局2024年政府信息公开工作年度报告", false, 1)]
+    [InlineData("各街道办事处2024年政府信息公开工作年度报告", false, 1)]
     public async Task A_report_with_a_dead_link_is_no_collection(string title, bool itself, int missed)
     {
         await using var sites = await MemorySites.Serve((Column, List(("t1.html", title))), (Column + "t1.html", $"<html><body>{(itself ? Article : "见附件")}<a href='a.doc'>附件</a></body></html>"));
@@ -282,6 +278,33 @@ public sealed partial class HarvestRunTests : IDisposable
         sites[Column + "body.htm"] = "二" + new string('字', 300);
         await Night(sites);
         Assert.Equal(["2"], Stored("SELECT count(*) FROM publication WHERE url LIKE '%body.htm'"));
+    }
+
+    [Fact]
+    public async Task A_dead_link_holds_no_document_that_was_taken_out()
+    {
+        var night = 1;
+        await using var server = await Loopback.Serve(context => (context.Request.Path.Value!, context.Request.Query["id"].ToString()) switch
+        {
+            (var path, _) when path.EndsWith("t1.html") => context.Response.WriteAsync($"<html><body>见附件<a href='d.pdf?id={(night == 1 ? 11 : 12)}'>甲.pdf</a><a href='d.pdf?id=9'>乙.pdf</a></body></html>"),
+            (_, "11") => context.Response.WriteAsync(Pdf),
+            (_, "12") => context.Response.WriteAsync(Pdf.Replace("本年新收", "本年新收 5")),
+            (_, "9") => NotFound(context),
+            _ => context.Response.WriteAsync(List(("t1.html", "2023年"))),
+        }, NotFound);
+        for (; night <= 3; night++)
+        {
+            using var store = ReportStore.Open(data.FullName);
+            using var fetcher = Loopback.Dialling(server.Port);
+            await new HarvestRun(store, fetcher, TimeProvider.System, new Silence(), Read).Run([Source], default);
+        }
+        Assert.Single(Stored("SELECT url FROM dropped WHERE url LIKE '%id=11' AND until IS NULL"));
+    }
+
+    static Task NotFound(HttpContext context)
+    {
+        context.Response.StatusCode = 404;
+        return Task.CompletedTask;
     }
 
     [Fact]
