@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using ReportHarvester.Reports.Catalogue;
 using ReportHarvester.Reports.Checks;
 
 namespace ReportHarvester.Reports;
 
 /// <summary>The sentences that show what is wrong, from EvidenceWords.json: written in Chinese, which is what is kept, and told in English by reading that back.</summary>
-public static class EvidenceWords
+public static partial class EvidenceWords
 {
     const int LongestHalved = 3000;
 
@@ -33,15 +34,18 @@ public static class EvidenceWords
     internal static EvidenceReading Reading() => new(Sentences.Values, Names.Value);
 
     // Issues of reading say in English themselves what they say, and quote what they found in the Chinese before it. Where that names something without quoting it,
-    // by a number or by words that are not Chinese, or has a sentence of its own for that, the English alone would leave it out.
+    // by a number or by words that are not Chinese and that the English has not, or has a sentence of its own for that, the English alone would leave it out.
     static string? SecondHalf(string message)
     {
         if (message.Length > LongestHalved) return null;
         var end = message.LastIndexOf('。');
         return end <= 0 || message.Contains('\n', StringComparison.Ordinal) || message[(end + 1)..] is not { Length: > 0 } english || !char.IsAsciiLetterOrDigit(english[0]) || !english.All(char.IsAscii) || Sentences.Values.Any(s => s.EndsIn($"。{english}")) ? null
-            : EvidenceReading.Quotes(message[..end]).ToList() is var quotes && quotes.Aggregate(message[..end], (rest, quote) => rest.Remove(rest.IndexOf(quote, StringComparison.Ordinal), quote.Length)).Any(c => char.IsAscii(c) || c is '“' or '”') ? null
+            : EvidenceReading.Quotes(message[..end]).ToList() is var quotes && quotes.Aggregate(message[..end], (rest, quote) => rest.Remove(rest.IndexOf(quote, StringComparison.Ordinal), quote.Length)) is var rest && (rest.Any(c => c is '“' or '”') || LatinWord().Matches(rest).Any(word => !LatinWord().Matches(english).Any(said => said.Value == word.Value))) ? null
             : string.Join(' ', quotes.Prepend(english));
     }
+
+    [GeneratedRegex("[!-~]+")]
+    private static partial Regex LatinWord();
 
     // Of words that are the same in several places what is said of all of them alike: 结果维持 is upheld, in reconsideration and litigation.
     static Dictionary<string, string> AllNames()

@@ -39,6 +39,7 @@ public sealed partial class EvidenceWordsTests
     [InlineData("YEAR-MISSING", "未能确定报告年度。No place says it beyond doubt.", "Not established: the year of the report. No place says it beyond doubt.")]
     [InlineData("CORRECTION-ASLEEP", "统计期限：李四曾把“4”更正为3，现在印作（无此数），更正暂不采用，请重新更正或撤销。A correction was made for another print than the report has now: it does not count until it is made again or withdrawn.",
         "The period of the figures: 李四 put “4” right as 3, and there is no such figure now. The correction does not count until it is made again or withdrawn.")]
+    [InlineData("NEEDS-OCR", "文件是JPEG图片，没有文字。The file is a JPEG picture without text.", "The file is a JPEG picture without text.")]
     // The English half would leave out what the Chinese names without quoting it.
     [InlineData("NEEDS-OCR", "3页中没有文字，是扫描件。The pages hold pictures and no text.", null)]
     [InlineData("ARCHIVE-UNSAFE", "压缩包内的文件名指向包外：../甲。A name in the archive leads out of it.", null)]
