@@ -37,11 +37,13 @@ public sealed partial class HarvestRunTests : IDisposable
         Indicator = "requests.new", Applicant = "total", Edition = "2021", Value = decimal.Parse(raw), State = CellState.Number, Raw = raw, Origin = new Origin(),
     };
 
-    async Task<HarvestResult> Harvest(
-        MemorySites sites, Source? source = null, IProgress<HarvestEvent>? progress = null, TimeProvider? time = null, CancellationToken stop = default)
+    Task<HarvestResult> Harvest(
+        MemorySites sites, Source? source = null, IProgress<HarvestEvent>? progress = null, TimeProvider? time = null, CancellationToken stop = default) => Harvest(sites.Port, source, progress, time, stop);
+
+    async Task<HarvestResult> Harvest(int port, Source? source = null, IProgress<HarvestEvent>? progress = null, TimeProvider? time = null, CancellationToken stop = default)
     {
         using var store = ReportStore.Open(data.FullName);
-        using var fetcher = Loopback.Dialling(sites.Port);
+        using var fetcher = Loopback.Dialling(port);
         return await new HarvestRun(store, fetcher, time ?? TimeProvider.System, progress ?? new Silence(), Read).Run([source ?? Source], stop);
     }
 
@@ -246,12 +248,7 @@ public sealed partial class HarvestRunTests : IDisposable
             (_, "2") => NotFound(context),
             _ => context.Response.WriteAsync(List(("t1.html", "2023年"))),
         }, NotFound);
-        for (night = 1; night <= 3; night++)
-        {
-            using var store = ReportStore.Open(data.FullName);
-            using var fetcher = Loopback.Dialling(server.Port);
-            await new HarvestRun(store, fetcher, TimeProvider.System, new Silence(), Read).Run([Source], default);
-        }
+        for (night = 1; night <= 3; night++) await Harvest(server.Port);
         Assert.Equal(["1", "2"], Stored("SELECT DISTINCT substr(url, instr(url, 'id=') + 3, 1) FROM reading WHERE url LIKE '%id=%' ORDER BY 1"));
         Assert.Empty(Stored("SELECT url FROM dropped"));
     }
@@ -292,12 +289,7 @@ public sealed partial class HarvestRunTests : IDisposable
             (_, "9") => NotFound(context),
             _ => context.Response.WriteAsync(List(("t1.html", "2023年"))),
         }, NotFound);
-        for (; night <= 3; night++)
-        {
-            using var store = ReportStore.Open(data.FullName);
-            using var fetcher = Loopback.Dialling(server.Port);
-            await new HarvestRun(store, fetcher, TimeProvider.System, new Silence(), Read).Run([Source], default);
-        }
+        for (; night <= 3; night++) await Harvest(server.Port);
         Assert.Single(Stored("SELECT url FROM dropped WHERE url LIKE '%id=11' AND until IS NULL"));
     }
 
